@@ -1,0 +1,68 @@
+// Means and spreads of a column. Missing values (NaN, ±Infinity) are left out and counted out.
+
+export interface MeanSummary {
+  readonly n: number;
+  readonly mean: number;
+  /** Sample variance, n − 1 in the denominator; NaN below two values. */
+  readonly variance: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/**
+ * n, mean, variance and range in two passes (the second pass removes the cancellation that a
+ * one-pass sum of squares suffers from). All fields but `n` are NaN for a column without values.
+ */
+export function summarise(values: ArrayLike<number>): MeanSummary {
+  let n = 0;
+  let sum = 0;
+  let min = Infinity;
+  let max = -Infinity;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]!;
+    if (!Number.isFinite(value)) continue;
+    n++;
+    sum += value;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  if (n === 0) return { n, mean: NaN, variance: NaN, min: NaN, max: NaN };
+  const centre = sum / n;
+  let squares = 0;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]!;
+    if (Number.isFinite(value)) squares += (value - centre) * (value - centre);
+  }
+  return { n, mean: centre, variance: n < 2 ? NaN : squares / (n - 1), min, max };
+}
+
+/** Arithmetic mean of the finite values; NaN when there is none. */
+export function mean(values: ArrayLike<number>): number {
+  return summarise(values).mean;
+}
+
+/** Sample variance (n − 1); NaN below two finite values. */
+export function variance(values: ArrayLike<number>): number {
+  return summarise(values).variance;
+}
+
+/** Sample standard deviation (n − 1); NaN below two finite values. */
+export function sd(values: ArrayLike<number>): number {
+  return Math.sqrt(variance(values));
+}
+
+/** Moment skewness m₃ / m₂^1.5; 0 for a constant column, NaN without values. */
+export function skewness(values: ArrayLike<number>): number {
+  const { n, mean: centre } = summarise(values);
+  let second = 0;
+  let third = 0;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]!;
+    if (!Number.isFinite(value)) continue;
+    const distance = value - centre;
+    second += distance * distance;
+    third += distance * distance * distance;
+  }
+  if (n === 0) return NaN;
+  return second === 0 ? 0 : third / n / (second / n) ** 1.5;
+}
