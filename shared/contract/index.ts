@@ -1,0 +1,44 @@
+// Everything that crosses between window and engine, declared once: `noun.verb`.
+import type {
+  ContractRouterClient,
+  InferContractRouterInputs,
+  InferContractRouterOutputs,
+} from '@orpc/contract';
+import { app, events, jobs } from './app.ts';
+import { features } from './features.ts';
+import { campaigns, exports, personas } from './plan.ts';
+import { history, project } from './project.ts';
+import { segmentations, segments } from './segments.ts';
+import { sources } from './sources.ts';
+
+export const contract = {
+  app,
+  jobs,
+  events,
+  project,
+  history,
+  sources,
+  features,
+  segmentations,
+  segments,
+  personas,
+  campaigns,
+  exports,
+};
+
+export type Contract = typeof contract;
+export type EngineClient = ContractRouterClient<Contract>;
+export type Inputs = InferContractRouterInputs<Contract>;
+export type Outputs = InferContractRouterOutputs<Contract>;
+
+type NamesOf<N extends keyof Contract & string> = `${N}.${keyof Contract[N] & string}`;
+export type ProcedureName = { [N in keyof Contract & string]: NamesOf<N> }[keyof Contract & string];
+type At<T, P extends string> = P extends `${infer N}.${infer V}`
+  ? N extends keyof T
+    ? V extends keyof T[N]
+      ? T[N][V]
+      : never
+    : never
+  : never;
+export type InputOf<P extends ProcedureName> = At<Inputs, P>;
+export type OutputOf<P extends ProcedureName> = At<Outputs, P>;

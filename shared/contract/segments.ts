@@ -1,0 +1,37 @@
+// Segmentations and the segments of the one in use.
+import { z } from 'zod';
+import {
+  ClusterSettings,
+  MapColumns,
+  ProfileTable,
+  Segmentation,
+  SegmentColour,
+  SegmentDetail,
+  SegmentSummary,
+} from '../model/segmentation.ts';
+import { command, Id, job, Nothing, query } from './kinds.ts';
+
+const One = z.strictObject({ segmentationId: Id });
+
+export const segmentations = {
+  /** The job's result is `{segmentationId}`. */
+  run: job(ClusterSettings),
+  list: query(Nothing, z.array(Segmentation)),
+  map: query(One, MapColumns),
+  profile: query(One, ProfileTable),
+  /** "Use these segments": later steps build on this one. */
+  activate: command(One, Nothing),
+  remove: command(One, Nothing),
+};
+
+export const segments = {
+  /** Of one segmentation; of the active one when none is named (empty when there is none). */
+  list: query(z.strictObject({ segmentationId: Id.optional() }), z.array(SegmentSummary)),
+  get: query(z.strictObject({ segmentId: Id }), SegmentDetail),
+  /** An empty name goes back to the first suggestion. */
+  rename: command(z.strictObject({ segmentId: Id, name: z.string().max(120) }), Nothing),
+  recolour: command(z.strictObject({ segmentId: Id, colour: SegmentColour }), Nothing),
+  note: command(z.strictObject({ segmentId: Id, note: z.string().max(5000) }), Nothing),
+  /** The first keeps its name and colour. */
+  merge: command(z.strictObject({ segmentIds: z.array(Id).min(2) }), Nothing),
+};

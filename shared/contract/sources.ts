@@ -1,0 +1,73 @@
+// Sources: looking into files, importing them, browsing what was read.
+import { z } from 'zod';
+import { JoinReport } from '../model/feature.ts';
+import {
+  ColumnMapping,
+  Inspection,
+  ReadOverrides,
+  ReadSettings,
+  Reject,
+  Source,
+  TableKind,
+} from '../model/source.ts';
+import { command, Id, job, Nothing, query } from './kinds.ts';
+
+export const ImportInput = z.strictObject({
+  file: z.string(),
+  name: z.string().min(1).max(200),
+  kind: TableKind,
+  settings: ReadSettings,
+  columns: z.array(ColumnMapping).min(1).max(1990),
+});
+export type ImportInput = z.infer<typeof ImportInput>;
+
+const Page = { offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) };
+
+export const SourceRow = z.strictObject({
+  record: z.number().int(),
+  line: z.number().int(),
+  cells: z.array(z.string().nullable()),
+});
+export type SourceRow = z.infer<typeof SourceRow>;
+
+export const sources = {
+  /** Detection, proposals and preview of a file, by the code that imports it. */
+  inspect: query(
+    z.strictObject({
+      file: z.string(),
+      overrides: ReadOverrides,
+      columns: z.array(ColumnMapping).optional(),
+    }),
+    Inspection,
+  ),
+  /** The job's result is `{sourceId, runId, records, issues}`. Features are computed by the same job. */
+  import: job(ImportInput),
+  list: query(Nothing, z.array(Source)),
+  rows: query(
+    z.strictObject({
+      sourceId: Id,
+      ...Page,
+      search: z.string().max(200).optional(),
+      sort: z.strictObject({ position: z.number().int().min(0), descending: z.boolean() }).optional(),
+    }),
+    z.strictObject({ total: z.number().int(), rows: z.array(SourceRow) }),
+  ),
+  rejects: query(
+    z.strictObject({ sourceId: Id, ...Page }),
+    z.strictObject({ total: z.number().int(), rejects: z.array(Reject) }),
+  ),
+  rename: command(z.strictObject({ sourceId: Id, name: z.string().min(1).max(200) }), Nothing),
+  /** Changes what a column means; features are computed anew from what is stored. */
+  setField: command(
+    z.strictObject({
+      fieldId: Id,
+      role: ColumnMapping.shape.role.optional(),
+      criterion: ColumnMapping.shape.criterion.optional(),
+    }),
+    Nothing,
+  ),
+  remove: command(z.strictObject({ sourceId: Id }), Nothing),
+  /** Rejected records as CSV with line, column, reason; the original cells follow. */
+  exportRejects: job(z.strictObject({ sourceId: Id, target: z.string() })),
+  join: query(Nothing, JoinReport.nullable()),
+};

@@ -1,0 +1,1 @@
+export const personas = {} as const;

@@ -1,0 +1,37 @@
+import type { en } from '../en/index.ts';
+import type { Translated } from '../../translated.ts';
+import { common } from './common.ts';
+import { shell } from './shell.ts';
+import { home } from './home.ts';
+import { data } from './data.ts';
+import { features } from './features.ts';
+import { explore } from './explore.ts';
+import { segments } from './segments.ts';
+import { personas } from './personas.ts';
+import { campaigns } from './campaigns.ts';
+import { history } from './history.ts';
+import { errors } from './errors.ts';
+import { issues } from './issues.ts';
+import { reasons } from './reasons.ts';
+import { writing } from './writing.ts';
+import { exports } from './exports.ts';
+import { cli } from './cli.ts';
+
+export const es = {
+  common,
+  shell,
+  home,
+  data,
+  features,
+  explore,
+  segments,
+  personas,
+  campaigns,
+  history,
+  errors,
+  issues,
+  reasons,
+  writing,
+  exports,
+  cli,
+} satisfies Translated<typeof en>;

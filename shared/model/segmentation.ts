@@ -1,0 +1,166 @@
+// Segmentations (ways of dividing customers) and their segments.
+import { z } from 'zod';
+import { Evidence } from './evidence.ts';
+
+export const METHODS = ['kmeans'] as const;
+export const Method = z.enum(METHODS);
+export type Method = z.infer<typeof Method>;
+
+export const SCALES = ['z', 'robust', 'none'] as const;
+export const Scale = z.enum(SCALES);
+export type Scale = z.infer<typeof Scale>;
+
+export const ClusterSettings = z.strictObject({
+  method: Method,
+  features: z.array(z.string()).min(1).max(200),
+  /** One k, or the range from which the best silhouette is taken. */
+  k: z.union([
+    z.number().int().min(1).max(50),
+    z.strictObject({ from: z.number().int().min(2), to: z.number().int().max(20) }),
+  ]),
+  scale: Scale,
+  /** Log before scaling for features marked so; off = every feature as it is. */
+  logs: z.boolean(),
+  seed: z.number().int().min(0).max(2147483647),
+});
+export type ClusterSettings = z.infer<typeof ClusterSettings>;
+
+export const Silhouette = z.strictObject({
+  value: z.number(),
+  n: z.number().int(),
+  sampled: z.boolean(),
+  standardError: z.number(),
+});
+export type Silhouette = z.infer<typeof Silhouette>;
+
+export const Scores = z.strictObject({
+  inertia: z.number(),
+  silhouette: Silhouette.nullable(),
+  calinskiHarabasz: z.number().nullable(),
+  daviesBouldin: z.number().nullable(),
+});
+export type Scores = z.infer<typeof Scores>;
+
+/** One k that was tried. */
+export const TriedK = z.strictObject({ k: z.number().int(), scores: Scores, smallestShare: z.number() });
+export type TriedK = z.infer<typeof TriedK>;
+
+/** Silhouette of copies of the data whose columns were shuffled: what chance alone would give. */
+export const ChanceTest = z.strictObject({
+  observed: z.number(),
+  shuffled: z.array(z.number()),
+  pass: z.boolean(),
+});
+export type ChanceTest = z.infer<typeof ChanceTest>;
+
+export const Segmentation = z.strictObject({
+  id: z.number().int(),
+  runId: z.number().int(),
+  createdAt: z.string(),
+  settings: ClusterSettings,
+  k: z.number().int(),
+  customers: z.number().int(),
+  /** Customers left out for missing values. */
+  excluded: z.number().int(),
+  imputed: z.number().int(),
+  /** k × features, in the features' own units (mean of the members). */
+  centroids: z.array(z.array(z.number())),
+  sizes: z.array(z.number().int()),
+  scores: Scores,
+  tried: z.array(TriedK),
+  chance: ChanceTest.nullable(),
+  explainedVariance: z.array(z.number()),
+  /** True for the one whose segments the later steps use. */
+  active: z.boolean(),
+});
+export type Segmentation = z.infer<typeof Segmentation>;
+
+/** Columns for the customer map, one entry per clustered customer, in the run's order (typed arrays as bytes). */
+export const MapColumns = z.strictObject({
+  n: z.number().int(),
+  /** Float32, PCA scores. */
+  x: z.instanceof(Blob),
+  y: z.instanceof(Blob),
+  /** Uint8, the segment's ordinal. */
+  segment: z.instanceof(Blob),
+  /** The features that pull hardest along each axis, with their loadings. */
+  axes: z.array(z.array(z.strictObject({ feature: z.string(), loading: z.number() }))),
+  explainedVariance: z.array(z.number()),
+});
+export type MapColumns = z.infer<typeof MapColumns>;
+
+/** Standardised means (heat map) and medians as percentile ranks (profile lines), segments × features. */
+export const ProfileTable = z.strictObject({
+  features: z.array(z.string()),
+  means: z.array(z.array(z.number())),
+  ranks: z.array(z.array(z.number())),
+});
+export type ProfileTable = z.infer<typeof ProfileTable>;
+
+export const SEGMENT_COLOURS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'other'] as const;
+export const SegmentColour = z.enum(SEGMENT_COLOURS);
+export type SegmentColour = z.infer<typeof SegmentColour>;
+
+export const SegmentSummary = z.strictObject({
+  id: z.number().int(),
+  segmentationId: z.number().int(),
+  /** The cluster numbers (0-based) that it holds; more than one after a merge. */
+  clusters: z.array(z.number().int()),
+  colour: SegmentColour,
+  name: z.string(),
+  /** False while the name is the first suggestion. */
+  named: z.boolean(),
+  note: z.string(),
+  customers: z.number().int(),
+  share: z.number(),
+  /** Null without transactions or an outcome in money. */
+  revenue: z.number().nullable(),
+  revenueShare: z.number().nullable(),
+  suggestions: z.array(z.strictObject({ name: z.string(), evidence: z.array(Evidence) })),
+  top: z.array(Evidence),
+});
+export type SegmentSummary = z.infer<typeof SegmentSummary>;
+
+export const SegmentRule = z.strictObject({
+  conditions: z.array(
+    z.strictObject({
+      feature: z.string(),
+      label: z.string(),
+      op: z.enum(['<=', '>', 'is']),
+      value: z.union([z.number(), z.string()]),
+    }),
+  ),
+  precision: z.number(),
+  recall: z.number(),
+  matches: z.number().int(),
+  hits: z.number().int(),
+});
+export type SegmentRule = z.infer<typeof SegmentRule>;
+
+export const SegmentDetail = SegmentSummary.extend({
+  /** Every feature, strongest difference first. */
+  evidence: z.array(Evidence),
+  rule: SegmentRule.nullable(),
+  histograms: z.array(
+    z.strictObject({
+      feature: z.string(),
+      label: z.string(),
+      edges: z.array(z.number()),
+      here: z.array(z.number()),
+      all: z.array(z.number()),
+    }),
+  ),
+  /** Nearest to the centre. Keys are shown as the project's own; PII columns are never here. */
+  typical: z.array(
+    z.strictObject({ key: z.string(), values: z.array(z.union([z.number(), z.string()]).nullable()) }),
+  ),
+  typicalFeatures: z.array(z.string()),
+  silhouette: z.number().nullable(),
+  /** Customers nearly as close to another segment, by that segment. */
+  border: z.strictObject({
+    count: z.number().int(),
+    shares: z.array(z.strictObject({ segmentId: z.number().int(), count: z.number().int() })),
+  }),
+  reachable: z.number().int(),
+});
+export type SegmentDetail = z.infer<typeof SegmentDetail>;

@@ -1,0 +1,290 @@
+// Sources: what one imported file is, how it is read, and what its columns mean.
+import { z } from 'zod';
+
+export const TABLE_KINDS = ['customers', 'transactions', 'survey', 'results', 'other'] as const;
+export const TableKind = z.enum(TABLE_KINDS);
+export type TableKind = z.infer<typeof TableKind>;
+
+export const FIELD_TYPES = ['number', 'money', 'date', 'boolean', 'category', 'text'] as const;
+export const FieldType = z.enum(FIELD_TYPES);
+export type FieldType = z.infer<typeof FieldType>;
+
+/** `pii` is kept out of analysis and exports; `contact` is PII that says how a customer can be reached. */
+export const FIELD_ROLES = [
+  'customerKey',
+  'orderKey',
+  'date',
+  'amount',
+  'quantity',
+  'unitPrice',
+  'product',
+  'feature',
+  'outcome',
+  'weight',
+  'consent',
+  'contact',
+  'pii',
+  'ignore',
+] as const;
+export const FieldRole = z.enum(FIELD_ROLES);
+export type FieldRole = z.infer<typeof FieldRole>;
+
+export const CRITERIA = ['demographic', 'geographic', 'psychographic', 'behavioural'] as const;
+export const Criterion = z.enum(CRITERIA);
+export type Criterion = z.infer<typeof Criterion>;
+
+export const DATE_ORDERS = ['ymd', 'dmy', 'mdy'] as const;
+export const DateOrder = z.enum(DATE_ORDERS);
+export type DateOrder = z.infer<typeof DateOrder>;
+
+export const FILE_FORMATS = ['csv', 'xlsx'] as const;
+export const FileFormat = z.enum(FILE_FORMATS);
+export type FileFormat = z.infer<typeof FileFormat>;
+
+export const ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1250',
+  'windows-1251',
+  'windows-1252',
+  'iso-8859-1',
+  'iso-8859-2',
+  'iso-8859-15',
+  'koi8-r',
+] as const;
+export const Encoding = z.enum(ENCODINGS);
+export type Encoding = z.infer<typeof Encoding>;
+
+/**
+ * How a file is read. The same settings drive the preview and the import, so they cannot differ.
+ * `headerRow` is the 1-based record that holds the headers; 0 = the file has none.
+ */
+export const ReadSettings = z.strictObject({
+  format: FileFormat,
+  sheet: z.string().optional(),
+  encoding: Encoding,
+  delimiter: z.string().max(3),
+  quote: z.enum(['"', "'", '']),
+  escape: z.enum(['"', "'", '\\', '']),
+  headerRow: z.number().int().min(0).max(1000),
+  decimal: z.enum(['.', ',']),
+  thousands: z.enum(['', '.', ',', ' ', "'"]),
+  dateOrder: DateOrder,
+});
+export type ReadSettings = z.infer<typeof ReadSettings>;
+/** What the analyst changed by hand; everything else is detected. */
+export const ReadOverrides = ReadSettings.partial();
+export type ReadOverrides = z.infer<typeof ReadOverrides>;
+
+export const PII_KINDS = ['email', 'phone', 'name', 'street', 'nationalId', 'birthDate'] as const;
+export const PiiKind = z.enum(PII_KINDS);
+export type PiiKind = z.infer<typeof PiiKind>;
+
+/** Codes of warnings and rejections; each has a sentence per language in i18n/messages/*\/issues.ts. */
+export const ISSUE_CODES = [
+  'BOM',
+  'ENCODING-GUESSED',
+  'ENCODING-CONFIRM',
+  'DOUBLE-ENCODED',
+  'DELIMITER-CLOSE',
+  'QUOTE-DIALECT',
+  'QUOTES-REPAIRED',
+  'QUOTES-AS-TEXT',
+  'PREAMBLE',
+  'HEADER-ROWS',
+  'SECOND-TABLE',
+  'TOTALS-ROW',
+  'HEADER-DUPLICATE',
+  'HEADER-EMPTY',
+  'HEADER-LIKE',
+  'NO-ROWS',
+  'NO-HEADER',
+  'NUL-CHARACTERS',
+  'FEWER-CELLS',
+  'DATE-AMBIGUOUS',
+  'DATE-SURE',
+  'DECIMAL-AMBIGUOUS',
+  'NULL-WORDS',
+  'FORMULA-CELLS',
+  'FORMULA-NO-VALUE',
+  'ERROR-CELLS',
+  'MERGED-CELLS',
+  'HIDDEN-PARTS',
+  'OTHER-SHEETS',
+  'LEADING-ZEROS',
+  'VALUE-INVALID',
+  'KEY-MISSING',
+  'KEY-DUPLICATE',
+  // rejections: the record is kept aside whole
+  'MORE-CELLS',
+  'INVALID-BYTES',
+  'CELL-TOO-LONG',
+  'WRONG-DELIMITER',
+  'STRING-INDEX',
+  'NOT-A-NUMBER',
+  'NOT-A-DATE',
+  'NOT-A-BOOLEAN',
+  'CELL-OUT-OF-RANGE',
+] as const;
+export const IssueCode = z.enum(ISSUE_CODES);
+export type IssueCode = z.infer<typeof IssueCode>;
+
+export const IssueArgs = z.record(z.string(), z.union([z.string(), z.number()]));
+export type IssueArgs = z.infer<typeof IssueArgs>;
+
+/** A warning about a file: loads all the same. `lines` are the first few physical lines concerned. */
+export const Issue = z.strictObject({
+  code: IssueCode,
+  severity: z.enum(['check', 'note']),
+  args: IssueArgs,
+  column: z.string().optional(),
+  count: z.number().int().optional(),
+  lines: z.array(z.number().int()).optional(),
+});
+export type Issue = z.infer<typeof Issue>;
+
+/** A record kept aside. `record` counts records after the header from 1; `line` is the physical line (sheet row) from 1. */
+export const Reject = z.strictObject({
+  record: z.number().int(),
+  line: z.number().int(),
+  column: z.string().optional(),
+  value: z.string().optional(),
+  code: IssueCode,
+  args: IssueArgs,
+  cells: z.array(z.string()),
+});
+export type Reject = z.infer<typeof Reject>;
+
+/** Why a type or role was proposed; `code` is a key of i18n `reasons`. */
+export const REASON_CODES = [
+  'headerWord',
+  'checksum',
+  'emailShape',
+  'phoneShape',
+  'nameShape',
+  'dateShape',
+  'numberShape',
+  'moneyShape',
+  'booleanWords',
+  'fewDistinct',
+  'allDistinct',
+  'leadingZeros',
+  'longText',
+  'constant',
+  'empty',
+  'remembered',
+] as const;
+export const ReasonCode = z.enum(REASON_CODES);
+export type ReasonCode = z.infer<typeof ReasonCode>;
+
+/** What is proposed for one column, from its header and the sampled values. `name` is the shown, unique header. */
+export const ColumnProposal = z.strictObject({
+  position: z.number().int().min(0),
+  header: z.string(),
+  name: z.string(),
+  type: FieldType,
+  role: FieldRole,
+  criterion: Criterion.nullable(),
+  confidence: z.number().min(0).max(1),
+  reasons: z.array(z.strictObject({ code: ReasonCode, word: z.string().optional() })),
+  pii: PiiKind.nullable(),
+  /** Per-column conventions (a file may mix them); default to the file's. */
+  decimal: z.enum(['.', ',']),
+  thousands: z.enum(['', '.', ',', ' ', "'"]),
+  dateOrder: DateOrder,
+  sampled: z.number().int(),
+  missing: z.number().int(),
+  distinct: z.number().int(),
+  examples: z.array(z.string()),
+  /** Counts of a small histogram (numbers, dates) or of the top categories, for the column head; empty for text. */
+  bars: z.array(z.strictObject({ label: z.string(), count: z.number().int() })),
+});
+export type ColumnProposal = z.infer<typeof ColumnProposal>;
+
+/** One column's confirmed meaning: what the import needs. */
+export const ColumnMapping = z.strictObject({
+  position: z.number().int().min(0),
+  name: z.string(),
+  type: FieldType,
+  role: FieldRole,
+  criterion: Criterion.nullable(),
+  decimal: z.enum(['.', ',']),
+  thousands: z.enum(['', '.', ',', ' ', "'"]),
+  dateOrder: DateOrder,
+});
+export type ColumnMapping = z.infer<typeof ColumnMapping>;
+
+/** A previewed record: cells exactly as they will be stored; `reject` says that the import would keep it aside and why. */
+export const PreviewRecord = z.strictObject({
+  record: z.number().int(),
+  line: z.number().int(),
+  cells: z.array(z.string().nullable()),
+  reject: Reject.optional(),
+});
+export type PreviewRecord = z.infer<typeof PreviewRecord>;
+
+export const Sheet = z.strictObject({
+  name: z.string(),
+  rows: z.number().int(),
+  columns: z.number().int(),
+  hidden: z.boolean(),
+});
+export type Sheet = z.infer<typeof Sheet>;
+
+/** What was found out about a file from its first part (text: 256 KB), with every decision visible and changeable. */
+export const Inspection = z.strictObject({
+  fileName: z.string(),
+  bytes: z.number().int(),
+  settings: ReadSettings,
+  /** How sure each detected setting is, 0..1, and the second-best guess where one is close. */
+  confidence: z.strictObject({
+    encoding: z.number(),
+    delimiter: z.number(),
+    header: z.number(),
+    dateOrder: z.number(),
+  }),
+  runnerUp: z.strictObject({ encoding: Encoding.optional(), delimiter: z.string().optional() }),
+  /** Questions that must be answered before importing (never guessed silently). */
+  asks: z.array(z.enum(['encoding', 'dateOrder', 'decimal'])),
+  kind: TableKind,
+  sheets: z.array(Sheet),
+  columns: z.array(ColumnProposal),
+  preview: z.array(PreviewRecord),
+  issues: z.array(Issue),
+  /** True when the whole file was read for this, so that counts are totals and not of a sample. */
+  complete: z.boolean(),
+});
+export type Inspection = z.infer<typeof Inspection>;
+
+/** Conservation law: read = loaded + rejected + blank, always. */
+export const RecordCounts = z.strictObject({
+  read: z.number().int(),
+  loaded: z.number().int(),
+  rejected: z.number().int(),
+  blank: z.number().int(),
+});
+export type RecordCounts = z.infer<typeof RecordCounts>;
+
+export const Field = ColumnMapping.extend({
+  id: z.number().int(),
+  header: z.string(),
+  pii: PiiKind.nullable(),
+});
+export type Field = z.infer<typeof Field>;
+
+/** One imported source with its newest visible snapshot. */
+export const Source = z.strictObject({
+  id: z.number().int(),
+  name: z.string(),
+  kind: TableKind,
+  fileName: z.string(),
+  runId: z.number().int(),
+  importedAt: z.string(),
+  asOf: z.string().nullable(),
+  records: RecordCounts,
+  settings: ReadSettings,
+  fields: z.array(Field),
+  issues: z.array(Issue),
+});
+export type Source = z.infer<typeof Source>;
