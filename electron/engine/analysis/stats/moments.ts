@@ -64,5 +64,7 @@ export function skewness(values: ArrayLike<number>): number {
     third += distance * distance * distance;
   }
   if (n === 0) return NaN;
-  return second === 0 ? 0 : third / n / (second / n) ** 1.5;
+  const spread = second / n;
+  // Not spread ** 1.5: powers differ in the last digit between JavaScript engines, square roots do not.
+  return spread === 0 ? 0 : third / n / (spread * Math.sqrt(spread));
 }

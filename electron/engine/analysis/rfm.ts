@@ -1,0 +1,162 @@
+// Recency, frequency, monetary value and their relatives, from transactions held as columns.
+// Days are calendar days: epochMs is midnight-based wall-clock time stored as if it were UTC.
+
+const DAY_MS = 86_400_000;
+
+/** One entry per transaction row, all arrays of the same length, in any order. */
+export interface TransactionColumns {
+  /** Customer number 0..customers−1; −1 = row without a customer, ignored. */
+  readonly customer: Int32Array;
+  /** NaN = no date; the row is ignored. */
+  readonly epochMs: Float64Array;
+  /** NaN = no amount; the row is ignored. */
+  readonly amount: Float64Array;
+  /** Order number 0..orders−1 that joins the rows of one order; null = each row is an order. */
+  readonly order: Int32Array | null;
+}
+
+/**
+ * `exclude`: negative rows do not touch the monetary value. `net`: they are subtracted from it.
+ * Either way a row with amount ≤ 0 is no order, and a negative one counts in the returns rate.
+ */
+export type ReturnsPolicy = 'exclude' | 'net';
+
+export interface RfmOptions {
+  readonly customers: number;
+  /** Recency and tenure end here; later rows are left out and counted. */
+  readonly analysisMs: number;
+  readonly returns?: ReturnsPolicy;
+}
+
+/** One entry per customer. NaN where a customer has no order to compute it from. */
+export interface RfmFeatures {
+  /** Calendar days from the last order to the analysis date. */
+  readonly recencyDays: Float64Array;
+  /** Number of orders; 0 for a customer without any. */
+  readonly frequency: Float64Array;
+  /** Sum of amounts in the unit of the input; 0 for a customer without orders. */
+  readonly monetary: Float64Array;
+  /** Calendar days from the first order to the analysis date. */
+  readonly tenureDays: Float64Array;
+  /** monetary / frequency */
+  readonly averageBasket: Float64Array;
+  /** Negative rows / all rows of the customer, 0..1. */
+  readonly returnsRate: Float64Array;
+  /** Mean calendar days between orders; NaN below two orders. */
+  readonly interPurchaseDays: Float64Array;
+  readonly counts: RfmCounts;
+}
+
+export interface RfmCounts {
+  /** Rows used, returns included. */
+  readonly used: number;
+  /** Rows without customer, date or amount. */
+  readonly incomplete: number;
+  /** Rows after the analysis date. */
+  readonly later: number;
+  readonly returns: number;
+  /** Customers with at least one order. */
+  readonly customersWithOrders: number;
+}
+
+/**
+ * Features per customer in one pass over the transactions, O(rows + customers + orders).
+ * Zero rows or zero customers give empty or NaN columns, never an error.
+ */
+export function rfmFeatures(transactions: TransactionColumns, options: RfmOptions): RfmFeatures {
+  const { customer, epochMs, amount } = transactions;
+  const { customers, analysisMs } = options;
+  const net = options.returns === 'net';
+  const first = new Float64Array(customers).fill(Infinity);
+  const last = new Float64Array(customers).fill(-Infinity);
+  const frequency = new Float64Array(customers);
+  const monetary = new Float64Array(customers);
+  const rowCount = new Float64Array(customers);
+  const returned = new Float64Array(customers);
+  const isNewOrder = createOrderCounter(transactions.order);
+  let incomplete = 0;
+  let later = 0;
+  let returns = 0;
+  for (let row = 0; row < customer.length; row++) {
+    const who = customer[row]!;
+    const when = epochMs[row]!;
+    const value = amount[row]!;
+    if (who < 0 || Number.isNaN(when) || Number.isNaN(value)) {
+      incomplete++;
+      continue;
+    }
+    if (when > analysisMs) {
+      later++;
+      continue;
+    }
+    rowCount[who]! += 1;
+    if (value > 0) {
+      monetary[who]! += value;
+      if (isNewOrder(row, who)) frequency[who]! += 1;
+      if (when < first[who]!) first[who] = when;
+      if (when > last[who]!) last[who] = when;
+    } else if (value < 0) {
+      returns++;
+      returned[who]! += 1;
+      if (net) monetary[who]! += value;
+    }
+  }
+  const used = customer.length - incomplete - later;
+  const days = daysPerCustomer(first, last, frequency, analysisMs);
+  return {
+    ...days,
+    frequency,
+    monetary,
+    averageBasket: monetary.map((sum, who) => (frequency[who]! > 0 ? sum / frequency[who]! : NaN)),
+    returnsRate: returned.map((count, who) => (rowCount[who]! > 0 ? count / rowCount[who]! : NaN)),
+    counts: {
+      used,
+      incomplete,
+      later,
+      returns,
+      customersWithOrders: frequency.reduce((n, f) => (f > 0 ? n + 1 : n), 0),
+    },
+  };
+}
+
+function daysPerCustomer(
+  first: Float64Array,
+  last: Float64Array,
+  frequency: Float64Array,
+  analysisMs: number,
+): Pick<RfmFeatures, 'recencyDays' | 'tenureDays' | 'interPurchaseDays'> {
+  const today = Math.floor(analysisMs / DAY_MS);
+  const dayOf = (epochMs: number): number => Math.floor(epochMs / DAY_MS);
+  return {
+    recencyDays: last.map((epochMs) => (epochMs === -Infinity ? NaN : today - dayOf(epochMs))),
+    tenureDays: first.map((epochMs) => (epochMs === Infinity ? NaN : today - dayOf(epochMs))),
+    interPurchaseDays: last.map((epochMs, who) =>
+      frequency[who]! < 2 ? NaN : (dayOf(epochMs) - dayOf(first[who]!)) / (frequency[who]! - 1),
+    ),
+  };
+}
+
+/**
+ * Says whether a row is the first of its order for its customer. An order number belongs to one
+ * customer in nearly every file; the few that are shared go through a set of pairs.
+ */
+function createOrderCounter(order: Int32Array | null): (row: number, customer: number) => boolean {
+  if (order === null) return () => true;
+  const highest = order.reduce((high, number) => Math.max(high, number), -1);
+  const owner = new Int32Array(highest + 1).fill(-1);
+  const sharedPairs = new Set<string>();
+  return (row, customer) => {
+    const number = order[row]!;
+    if (number < 0) return true;
+    const known = owner[number]!;
+    if (known === customer) return false;
+    if (known === -1) {
+      owner[number] = customer;
+      return true;
+    }
+    const pair = `${number} ${customer}`;
+    if (sharedPairs.has(pair)) return false;
+    sharedPairs.add(pair);
+    return true;
+  };
+}
