@@ -39,7 +39,8 @@ export function shuffledIndices(length: number, random: Random): Int32Array {
 
 /** `size` different numbers of 0..length−1, in random order; all of them when `size >= length`. */
 export function sampleIndices(length: number, size: number, random: Random): Int32Array {
-  const indices = Int32Array.from({ length }, (_, index) => index);
+  const indices = new Int32Array(length);
+  for (let index = 0; index < length; index++) indices[index] = index;
   const count = Math.min(size, length);
   for (let index = 0; index < count; index++) {
     const other = index + random.integer(length - index);

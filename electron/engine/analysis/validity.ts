@@ -1,0 +1,97 @@
+// Indices of how well a clustering separates, from cluster means alone: O(rows × columns).
+import type { Labels, Matrix } from './matrix.ts';
+
+export { SILHOUETTE_EXACT_ROWS, type SilhouetteOptions, type SilhouetteResult, silhouette } from './silhouette.ts';
+
+/** Means and scatter of the clusters that have rows. */
+export interface ClusterMoments {
+  readonly sizes: readonly number[];
+  /** One mean per cluster in `sizes`. */
+  readonly means: readonly Float64Array[];
+  /** Sum of squared distances to the own mean, per cluster. */
+  readonly within: readonly number[];
+  /** Mean distance (not squared) to the own mean, per cluster. */
+  readonly spread: readonly number[];
+  readonly overallMean: Float64Array;
+  readonly n: number;
+}
+
+/** Cluster means and scatter; rows labelled −1 are left out, clusters without rows too. */
+export function clusterMoments({ columns, values }: Matrix, labels: Labels, k: number): ClusterMoments {
+  const counts = new Float64Array(k);
+  const sums = new Float64Array(k * columns);
+  const overallMean = new Float64Array(columns);
+  labels.forEach((label, row) => {
+    if (label < 0) return;
+    counts[label]! += 1;
+    for (let column = 0; column < columns; column++) sums[label * columns + column]! += values[row * columns + column]!;
+  });
+  const n = counts.reduce((total, count) => total + count, 0);
+  for (let cell = 0; cell < sums.length; cell++) {
+    overallMean[cell % columns]! += sums[cell]! / n;
+    sums[cell]! /= counts[Math.floor(cell / columns)]!;
+  }
+  const within = new Float64Array(k);
+  const spread = new Float64Array(k);
+  labels.forEach((label, row) => {
+    if (label < 0) return;
+    let squared = 0;
+    for (let column = 0; column < columns; column++) {
+      const gap = values[row * columns + column]! - sums[label * columns + column]!;
+      squared += gap * gap;
+    }
+    within[label]! += squared;
+    spread[label]! += Math.sqrt(squared) / counts[label]!;
+  });
+  const used = Array.from(counts.keys()).filter((cluster) => counts[cluster]! > 0);
+  return {
+    sizes: used.map((cluster) => counts[cluster]!),
+    means: used.map((cluster) => sums.slice(cluster * columns, (cluster + 1) * columns)),
+    within: used.map((cluster) => within[cluster]!),
+    spread: used.map((cluster) => spread[cluster]!),
+    overallMean,
+    n,
+  };
+}
+
+/**
+ * Calinski & Harabasz (1974), larger is better.
+ * @returns null below two clusters or without a row to spare; Infinity never: perfect clusters give null.
+ */
+export function calinskiHarabasz({ sizes, means, within, overallMean, n }: ClusterMoments): number | null {
+  const k = sizes.length;
+  const inside = within.reduce((total, value) => total + value, 0);
+  if (k < 2 || n <= k || inside === 0) return null;
+  const between = means.reduce((total, mean, cluster) => total + sizes[cluster]! * distance(mean, overallMean) ** 2, 0);
+  return between / (k - 1) / (inside / (n - k));
+}
+
+/**
+ * Davies & Bouldin (1979), smaller is better; Euclidean distances.
+ * @returns null below two clusters or when two clusters share their mean.
+ */
+export function daviesBouldin({ means, spread }: ClusterMoments): number | null {
+  const k = means.length;
+  if (k < 2) return null;
+  let total = 0;
+  for (let first = 0; first < k; first++) {
+    let worst = 0;
+    for (let second = 0; second < k; second++) {
+      if (second === first) continue;
+      const apart = distance(means[first]!, means[second]!);
+      if (apart === 0) return null;
+      worst = Math.max(worst, (spread[first]! + spread[second]!) / apart);
+    }
+    total += worst;
+  }
+  return total / k;
+}
+
+/** Sum of squared distances to the cluster means. */
+export function withinSumOfSquares({ within }: ClusterMoments): number {
+  return within.reduce((total, value) => total + value, 0);
+}
+
+function distance(first: Float64Array, second: Float64Array): number {
+  return Math.hypot(...first.map((value, column) => value - second[column]!));
+}
