@@ -22,7 +22,12 @@ export interface AssignTotals {
 }
 
 /** Assigns rows `start..end−1`. Ties go to the lower cluster number. */
-export function assignRows(values: Float64Array, start: number, end: number, state: AssignState): AssignTotals {
+export function assignRows(
+  values: Float64Array,
+  start: number,
+  end: number,
+  state: AssignState,
+): AssignTotals {
   const { k, columns, centroids, labels, sums, counts } = state;
   let inertia = 0;
   let changed = 0;

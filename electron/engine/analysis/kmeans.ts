@@ -87,7 +87,9 @@ function* polish(
 /** Renumbers the clusters: largest first, ties by centroid. */
 function ordered({ columns }: Matrix, result: LloydResult, starts: number): KMeansResult {
   const { sizes, centroids, labels, inertia, iterations } = result;
-  const order = Array.from(sizes.keys()).sort((a, b) => sizes[b]! - sizes[a]! || compareRows(centroids, columns, a, b));
+  const order = Array.from(sizes.keys()).sort(
+    (a, b) => sizes[b]! - sizes[a]! || compareRows(centroids, columns, a, b),
+  );
   const place = new Int16Array(order.length);
   const sorted = new Float64Array(centroids.length);
   order.forEach((cluster, index) => {

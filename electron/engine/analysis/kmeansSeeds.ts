@@ -17,8 +17,13 @@ export function seedCentroids(matrix: Matrix, k: number, random: Random): Float6
   const points = Array.from(sampled, (row) => rowOf(matrix, row));
   const seed = random.integer(2_147_483_647);
   // k-means++ divides by the distance left over: with fewer different points than k that is 0.
-  if (distinctRows(points, k).length < k) return Float64Array.from(distinctRows(shuffledRows(matrix, random), k).flat());
-  const { centroids } = mlKmeans(points, k, { seed, maxIterations: SEED_ITERATIONS, initialization: 'kmeans++' });
+  if (distinctRows(points, k).length < k)
+    return Float64Array.from(distinctRows(shuffledRows(matrix, random), k).flat());
+  const { centroids } = mlKmeans(points, k, {
+    seed,
+    maxIterations: SEED_ITERATIONS,
+    initialization: 'kmeans++',
+  });
   return Float64Array.from(centroids.flat());
 }
 

@@ -69,7 +69,12 @@ export function* lloyd(
   }
 }
 
-function moveCentroids(centroids: Float64Array, sums: Float64Array, counts: Float64Array, columns: number): void {
+function moveCentroids(
+  centroids: Float64Array,
+  sums: Float64Array,
+  counts: Float64Array,
+  columns: number,
+): void {
   for (let cell = 0; cell < centroids.length; cell++) {
     const count = counts[Math.floor(cell / columns)]!;
     if (count > 0) centroids[cell] = sums[cell]! / count;
@@ -79,7 +84,12 @@ function moveCentroids(centroids: Float64Array, sums: Float64Array, counts: Floa
 /** Puts each empty cluster on the row farthest from its (already moved) centroid; rare, so a plain scan. */
 function fillEmpty(
   { rows, columns, values }: Matrix,
-  state: { readonly k: number; readonly centroids: Float64Array; readonly labels: Int16Array; readonly counts: Float64Array },
+  state: {
+    readonly k: number;
+    readonly centroids: Float64Array;
+    readonly labels: Int16Array;
+    readonly counts: Float64Array;
+  },
 ): void {
   const { k, centroids, labels, counts } = state;
   const distances = new Float64Array(rows);

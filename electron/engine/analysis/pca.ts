@@ -30,8 +30,12 @@ export function* pca(matrix: Matrix, wanted = 2): Generator<Checkpoint, PcaResul
   const components = Math.min(wanted, columns);
   const mean = columnMeans(matrix);
   const covariance = yield* covarianceOf(matrix, mean);
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(covariance, { assumeSymmetric: true });
-  const order = realEigenvalues.map((_, index) => index).sort((a, b) => realEigenvalues[b]! - realEigenvalues[a]!);
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(covariance, {
+    assumeSymmetric: true,
+  });
+  const order = realEigenvalues
+    .map((_, index) => index)
+    .sort((a, b) => realEigenvalues[b]! - realEigenvalues[a]!);
   const variances = order.map((index) => Math.max(0, realEigenvalues[index]!));
   const total = variances.reduce((sum, value) => sum + value, 0);
   const loadings = new Float64Array(components * columns);
@@ -49,15 +53,20 @@ function columnMeans({ rows, columns, values }: Matrix): Float64Array {
   return mean.map((sum) => sum / rows);
 }
 
-function* covarianceOf({ rows, columns, values }: Matrix, mean: Float64Array): Generator<Checkpoint, MlMatrix> {
+function* covarianceOf(
+  { rows, columns, values }: Matrix,
+  mean: Float64Array,
+): Generator<Checkpoint, MlMatrix> {
   const products = new Float64Array(columns * columns);
   const centred = new Float64Array(columns);
   const block = Math.ceil(WORK_PER_CHECKPOINT / (columns * columns));
   for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) centred[column] = values[row * columns + column]! - mean[column]!;
+    for (let column = 0; column < columns; column++)
+      centred[column] = values[row * columns + column]! - mean[column]!;
     for (let first = 0; first < columns; first++) {
       const weight = centred[first]!;
-      for (let second = first; second < columns; second++) products[first * columns + second]! += weight * centred[second]!;
+      for (let second = first; second < columns; second++)
+        products[first * columns + second]! += weight * centred[second]!;
     }
     if ((row + 1) % block === 0) yield { share: (0.8 * row) / rows };
   }
@@ -74,7 +83,10 @@ function* covarianceOf({ rows, columns, values }: Matrix, mean: Float64Array): G
 
 /** An eigenvector's sign is arbitrary; without a rule the picture could flip between machines. */
 function withFixedSign(vector: readonly number[]): readonly number[] {
-  const largest = vector.reduce((best, value) => (Math.abs(value) > Math.abs(best) + 1e-12 ? value : best), 0);
+  const largest = vector.reduce(
+    (best, value) => (Math.abs(value) > Math.abs(best) + 1e-12 ? value : best),
+    0,
+  );
   return largest < 0 ? vector.map((value) => -value) : vector;
 }
 

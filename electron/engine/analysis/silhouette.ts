@@ -43,7 +43,9 @@ export function* silhouette(
   const labelled = labelledRows(labels);
   const sampled = labelled.length > limit;
   const rows = sampled
-    ? sampleIndices(labelled.length, limit, createRandom(options.seed)).map((index) => labelled[index]!).sort()
+    ? sampleIndices(labelled.length, limit, createRandom(options.seed))
+        .map((index) => labelled[index]!)
+        .sort()
     : labelled;
   const order = rows.toSorted((a, b) => labels[a]! - labels[b]! || a - b);
   const starts = clusterStarts(order, labels, k);
@@ -107,7 +109,13 @@ function* distanceSums(sorted: Matrix, starts: Int32Array): Generator<Checkpoint
 }
 
 /** Distances from one row to all later ones, booked on both sides: each pair is computed once. */
-function addDistances(sorted: Matrix, row: number, own: number, starts: Int32Array, sums: Float64Array): void {
+function addDistances(
+  sorted: Matrix,
+  row: number,
+  own: number,
+  starts: Int32Array,
+  sums: Float64Array,
+): void {
   const { columns, values } = sorted;
   const k = starts.length - 1;
   const base = row * columns;

@@ -1,7 +1,12 @@
 // Indices of how well a clustering separates, from cluster means alone: O(rows × columns).
 import type { Labels, Matrix } from './matrix.ts';
 
-export { SILHOUETTE_EXACT_ROWS, type SilhouetteOptions, type SilhouetteResult, silhouette } from './silhouette.ts';
+export {
+  SILHOUETTE_EXACT_ROWS,
+  type SilhouetteOptions,
+  type SilhouetteResult,
+  silhouette,
+} from './silhouette.ts';
 
 /** Means and scatter of the clusters that have rows. */
 export interface ClusterMoments {
@@ -24,7 +29,8 @@ export function clusterMoments({ columns, values }: Matrix, labels: Labels, k: n
   labels.forEach((label, row) => {
     if (label < 0) return;
     counts[label]! += 1;
-    for (let column = 0; column < columns; column++) sums[label * columns + column]! += values[row * columns + column]!;
+    for (let column = 0; column < columns; column++)
+      sums[label * columns + column]! += values[row * columns + column]!;
   });
   const n = counts.reduce((total, count) => total + count, 0);
   for (let cell = 0; cell < sums.length; cell++) {
@@ -62,7 +68,10 @@ export function calinskiHarabasz({ sizes, means, within, overallMean, n }: Clust
   const k = sizes.length;
   const inside = within.reduce((total, value) => total + value, 0);
   if (k < 2 || n <= k || inside === 0) return null;
-  const between = means.reduce((total, mean, cluster) => total + sizes[cluster]! * distance(mean, overallMean) ** 2, 0);
+  const between = means.reduce(
+    (total, mean, cluster) => total + sizes[cluster]! * distance(mean, overallMean) ** 2,
+    0,
+  );
   return between / (k - 1) / (inside / (n - k));
 }
 

@@ -20,7 +20,7 @@ const transactions: TransactionColumns = {
   ),
   amount: Float64Array.of(10, 5, 30, 8, -3, 99, 4, 0, 50),
   order: Int32Array.of(0, 0, 1, 2, 1, 3, 4, 5, 6),
-}; // prettier-ignore
+};
 
 const options = { customers: 4, analysisMs: at('2024-01-20T00:00') };
 

@@ -1,0 +1,48 @@
+// Distributions of one feature by segment, on bins that all segments share.
+import type { Labels } from './matrix.ts';
+import { quantile, sortedFinite } from './stats/quantiles.ts';
+
+export interface HistogramSet {
+  /** bins + 1 edges, ascending. The first and last bin also hold what lies beyond. */
+  readonly edges: readonly number[];
+  /** Customers per bin, of everyone with a value. */
+  readonly everyone: readonly number[];
+  /** Customers per bin of each segment 0..k−1. */
+  readonly segments: readonly (readonly number[])[];
+  readonly missing: number;
+}
+
+/**
+ * Equal bins between the 1 % and the 99 % quantile, so that one huge customer does not squeeze all
+ * others into one bar. Whole numbers with few values get one bin each. No values: no bins.
+ */
+export function histograms(values: ArrayLike<number>, labels: Labels, k: number, bins = 24): HistogramSet {
+  const sorted = sortedFinite(values);
+  const edges = binEdges(sorted, bins);
+  const count = Math.max(0, edges.length - 1);
+  const everyone = new Array<number>(count).fill(0);
+  const segments = Array.from({ length: k }, () => new Array<number>(count).fill(0));
+  const low = edges[0] ?? 0;
+  const width = (edges[1] ?? 1) - low;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (!Number.isFinite(value)) continue;
+    const bin = Math.max(0, Math.min(count - 1, Math.floor((value - low) / width)));
+    everyone[bin]! += 1;
+    const segment = segments[labels[row] ?? -1];
+    if (segment !== undefined) segment[bin]! += 1;
+  }
+  return { edges, everyone, segments, missing: values.length - sorted.length };
+}
+
+function binEdges(sorted: Float64Array, bins: number): readonly number[] {
+  if (sorted.length === 0) return [];
+  const low = quantile(sorted, 0.01);
+  const high = quantile(sorted, 0.99);
+  if (sorted.every(Number.isInteger) && high - low < bins) {
+    const first = Math.floor(low);
+    return Array.from({ length: Math.ceil(high) - first + 2 }, (_, index) => first + index - 0.5);
+  }
+  if (high === low) return [low - 0.5, low + 0.5];
+  return Array.from({ length: bins + 1 }, (_, index) => low + ((high - low) * index) / bins);
+}

@@ -1,0 +1,135 @@
+// One figure of a segment's profile: a mean or a share here, against everyone, with its uncertainty.
+import { tQuantile } from './stats/distributions.ts';
+import { mergeSummaries } from './stats/merge.ts';
+import type { MeanSummary } from './stats/moments.ts';
+import { proportionTest, wilson } from './stats/proportions.ts';
+import { welch } from './stats/welch.ts';
+
+/** A mean in one segment. `null` = cannot be said from these numbers (too few values, no spread, sign change). */
+export interface MeanCell {
+  readonly segment: number;
+  readonly feature: number;
+  /** Customers of the segment with a value. */
+  readonly n: number;
+  readonly mean: number | null;
+  readonly median: number | null;
+  /** 100 · mean here / mean of everyone. */
+  readonly index: number | null;
+  /** 95 % interval of the index. */
+  readonly indexLow: number | null;
+  readonly indexHigh: number | null;
+  /** Cohen's d against the rest: difference of means in pooled standard deviations. */
+  readonly effect: number | null;
+  /** (mean here − mean of everyone) / standard deviation of everyone; for the heat map. */
+  readonly standardised: number | null;
+  /** Welch test against the rest, two-sided. */
+  readonly p: number | null;
+  /** The same after Benjamini–Hochberg over the whole profile. */
+  readonly pAdjusted: number | null;
+}
+
+/** A category's share in one segment. */
+export interface ShareCell {
+  readonly segment: number;
+  readonly category: number;
+  readonly level: number;
+  /** Customers of the segment with this level, and with any. */
+  readonly count: number;
+  readonly n: number;
+  /** 0..1, with its 95 % Wilson interval; null without customers. */
+  readonly share: number | null;
+  readonly shareLow: number | null;
+  readonly shareHigh: number | null;
+  readonly shareOfAll: number;
+  /** 100 · share here / share of everyone; the interval is the share's, divided by the share of everyone. */
+  readonly index: number | null;
+  readonly indexLow: number | null;
+  readonly indexHigh: number | null;
+  /** Cohen's h against the rest: difference of 2·asin(√share). */
+  readonly effect: number | null;
+  /** Two-sided z test against the rest. */
+  readonly p: number | null;
+  readonly pAdjusted: number | null;
+}
+
+/** `here` and `rest` must be disjoint; `median` is the segment's. `pAdjusted` is left null. */
+export function meanCell(
+  place: { readonly segment: number; readonly feature: number },
+  here: MeanSummary,
+  rest: MeanSummary,
+  median: number,
+): MeanCell {
+  const all = mergeSummaries([here, rest]);
+  const allSd = Math.sqrt(all.variance);
+  const pooledSd = Math.sqrt(
+    ((here.n - 1) * here.variance + (rest.n - 1) * rest.variance) / (here.n + rest.n - 2),
+  );
+  return {
+    ...place,
+    n: here.n,
+    mean: finite(here.mean),
+    median: finite(median),
+    ...meanIndex(here, rest, all),
+    effect: finite((here.mean - rest.mean) / pooledSd),
+    standardised: finite((here.mean - all.mean) / allSd),
+    p: welch(here, rest)?.p ?? null,
+    pAdjusted: null,
+  };
+}
+
+/**
+ * The index and its interval. Everyone contains the segment: mean of all M = w·m + (1 − w)·r with
+ * w the segment's share and r the mean of the rest. The delta method on m / M gives the variance
+ * ((1 − w) / M²)² · (r²·v_m + m²·v_r), v the squared standard errors; t with Welch's degrees of freedom.
+ * @returns nulls when M is 0 or m has the other sign: such a quotient means nothing.
+ */
+function meanIndex(
+  here: MeanSummary,
+  rest: MeanSummary,
+  all: MeanSummary,
+): Pick<MeanCell, 'index' | 'indexLow' | 'indexHigh'> {
+  if (here.n === 0 || all.mean === 0 || here.mean * all.mean < 0)
+    return { index: null, indexLow: null, indexHigh: null };
+  const index = (100 * here.mean) / all.mean;
+  const test = welch(here, rest);
+  if (test === null) return { index, indexLow: null, indexHigh: null };
+  const weight = here.n / all.n;
+  const slope = (1 - weight) / (all.mean * all.mean);
+  const spread =
+    (rest.mean * rest.mean * here.variance) / here.n + (here.mean * here.mean * rest.variance) / rest.n;
+  const half = 100 * tQuantile(0.975, test.degrees) * slope * Math.sqrt(spread);
+  return { index, indexLow: index - half, indexHigh: index + half };
+}
+
+/** Counts are of customers with any level of the category; `rest` is everyone outside the segment. */
+export function shareCell(
+  place: { readonly segment: number; readonly category: number; readonly level: number },
+  here: { readonly count: number; readonly n: number },
+  rest: { readonly count: number; readonly n: number },
+): ShareCell {
+  const shareOfAll = (here.count + rest.count) / (here.n + rest.n);
+  const interval = wilson(here.count, here.n);
+  const known = here.n > 0;
+  const scaled = (share: number): number | null =>
+    known && shareOfAll > 0 ? (100 * share) / shareOfAll : null;
+  const angle = (share: number): number => 2 * Math.asin(Math.sqrt(share));
+  return {
+    ...place,
+    count: here.count,
+    n: here.n,
+    share: known ? interval.share : null,
+    shareLow: known ? interval.low : null,
+    shareHigh: known ? interval.high : null,
+    shareOfAll,
+    index: scaled(interval.share),
+    indexLow: scaled(interval.low),
+    indexHigh: scaled(interval.high),
+    effect: finite(angle(interval.share) - angle(rest.count / rest.n)),
+    p: proportionTest(here.count, here.n, rest.count, rest.n)?.p ?? null,
+    pAdjusted: null,
+  };
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
