@@ -1,0 +1,62 @@
+// The bridge in an ordinary browser tab: the engine over a WebSocket, files by upload and download.
+
+import { AppError } from '../../shared/errors.ts';
+import type { EnginePort, HostBridge, SaveTarget } from '../../shared/host.ts';
+import { createClosing } from './closing.ts';
+import { openSession } from './session.ts';
+import { chooseFiles, download, uploadAll } from './transfer.ts';
+
+export function createLoopbackBridge(window: Window, version: string): HostBridge {
+  const session = openSession(window);
+  return {
+    kind: 'browser',
+    version,
+    openSample: session.openSample,
+    async connect() {
+      return connect(await session.key(), window);
+    },
+    async pickFiles(purpose, many) {
+      return uploadAll(session, await chooseFiles(window.document, purpose, many), purpose);
+    },
+    takeDropped: (files) => uploadAll(session, files, 'spreadsheets'),
+    async pickSave(purpose, name) {
+      return (await (await session.post('/api/save-target', { purpose, name })).json()) as SaveTarget;
+    },
+    deliver: (target) => download(session, window, target),
+    async launchFiles() {
+      return (await session.post('/api/launch', {})).json();
+    },
+  };
+}
+
+/** The key goes first; the host answers with one frame of its own once the engine listens. */
+function connect(key: string, window: Window): Promise<EnginePort> {
+  const socket = new WebSocket(`ws://${window.location.host}/engine`);
+  socket.binaryType = 'arraybuffer';
+  const { promise, resolve, reject } = Promise.withResolvers<EnginePort>();
+  const closing = createClosing();
+  socket.addEventListener('open', () => socket.send(JSON.stringify({ key })));
+  socket.addEventListener('message', () => resolve(portOf(socket, closing.onClose)), { once: true });
+  socket.addEventListener('close', () => {
+    reject(new AppError('ENGINE-STOPPED'));
+    closing.close();
+  });
+  return promise;
+}
+
+function portOf(socket: WebSocket, onClose: (listener: () => void) => void): EnginePort {
+  return {
+    postMessage(data) {
+      if (socket.readyState === WebSocket.OPEN)
+        socket.send(typeof data === 'string' ? data : new Uint8Array(data));
+    },
+    addEventListener(type: 'message' | 'close', listener: (event: { readonly data: unknown }) => void) {
+      if (type === 'close') onClose(() => listener({ data: null }));
+      else {
+        socket.addEventListener('message', ({ data }: MessageEvent<string | ArrayBuffer>) =>
+          listener({ data: typeof data === 'string' ? data : new Uint8Array(data) }),
+        );
+      }
+    },
+  };
+}

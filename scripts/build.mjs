@@ -1,0 +1,18 @@
+// Builds renderer, Node side and preload. Needs no network. Exits with the first failing build's code.
+
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { projectNode } from './node.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const vite = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.meta.url));
+const BUILDS = [
+  ['build', '--logLevel', 'warn'],
+  ['build', '--logLevel', 'warn', '--config', 'vite.node.config.ts'],
+  ['build', '--logLevel', 'warn', '--config', 'vite.node.config.ts', '--mode', 'preload'],
+];
+
+for (const args of BUILDS) {
+  const { status } = spawnSync(projectNode(), [vite, ...args], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+}
