@@ -1,0 +1,61 @@
+// How numbers, money, shares and dates are written in the interface, by the language's rules.
+// Numbers are never cut; a true minus sign stands before negative ones.
+import { useMemo } from 'react';
+import { useLocale } from 'use-intl';
+
+const MINUS = '−';
+const DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' };
+
+/** Formatters of one language. Money is in whole units of `currency` unless said otherwise. */
+export interface Figures {
+  /** 4338 → `4,338`. */
+  readonly count: (value: number) => string;
+  /** 2.345 → `2.35`; digits after the point, default 2. */
+  readonly decimal: (value: number, digits?: number) => string;
+  /** 0.272 → `27.2%`; digits after the point, default 1. */
+  readonly share: (value: number, digits?: number) => string;
+  /** 0.5 → `+0.5`, −0.5 → `−0.5`. */
+  readonly signed: (value: number, digits?: number) => string;
+  /** Whole units: 719000, 'EUR' → `€719,000`. */
+  readonly money: (value: number, currency: string, digits?: number) => string;
+  /** 719000, 'EUR' → `€719K`. */
+  readonly moneyShort: (value: number, currency: string) => string;
+  /** 36, 40 → `36–40`. */
+  readonly range: (low: number, high: number, digits?: number) => string;
+  /** ISO date or time stamp → `31 Oct 2025`. */
+  readonly date: (iso: string) => string;
+  /** Time of day in the computer's own zone: `14:32`. */
+  readonly time: (iso: string) => string;
+  /** `61.4 MB`. */
+  readonly bytes: (value: number) => string;
+}
+
+/** Builds the formatters of a language; see `useFigures` inside React. */
+export function figuresOf(locale: string): Figures {
+  const fixed = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const write = (value: number, options: Intl.NumberFormatOptions = {}): string =>
+    new Intl.NumberFormat(locale, options).format(value).replace('-', MINUS);
+  const signs: Intl.NumberFormatOptions = { signDisplay: 'exceptZero' };
+  return {
+    count: (value) => write(value, { maximumFractionDigits: 0 }),
+    decimal: (value, digits = 2) => write(value, fixed(digits)),
+    share: (value, digits = 1) => write(value, { style: 'percent', ...fixed(digits) }),
+    signed: (value, digits = 1) => write(value, { ...signs, ...fixed(digits) }),
+    money: (value, currency, digits = 0) => write(value, { style: 'currency', currency, ...fixed(digits) }),
+    moneyShort: (value, currency) => write(value, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 }),
+    range: (low, high, digits = 0) => `${write(low, fixed(digits))}–${write(high, fixed(digits))}`,
+    date: (iso) => new Intl.DateTimeFormat(locale, DAY).format(new Date(iso)),
+    time: (iso) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso)),
+    bytes: (value) => {
+      const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+      const power = Math.min(3, Math.max(0, Math.floor(Math.log10(Math.max(1, value)) / 3)));
+      return write(value / 1000 ** power, { style: 'unit', unit: units[power] ?? 'byte', maximumFractionDigits: power ? 1 : 0 });
+    },
+  };
+}
+
+/** The formatters of the interface's language. */
+export function useFigures(): Figures {
+  const locale = useLocale();
+  return useMemo(() => figuresOf(locale), [locale]);
+}

@@ -1,0 +1,23 @@
+// Column widths of a grid: the given ones until the user drags.
+import { useState } from 'react';
+
+const MIN_PX = 48;
+const DEFAULT_PX = 130;
+
+interface Sized {
+  readonly key: string;
+  readonly widthPx?: number;
+}
+
+/** Widths in px by column, the CSS grid template made of them, and a setter that keeps 48 px at least. */
+export function useColumnWidths(columns: readonly Sized[]) {
+  const [chosen, setChosen] = useState<Readonly<Record<string, number>>>({});
+  const widths = columns.map((column) => chosen[column.key] ?? column.widthPx ?? DEFAULT_PX);
+  const last = widths.length - 1;
+  return {
+    widths,
+    totalPx: widths.reduce((sum, width) => sum + width, 0),
+    template: widths.map((width, index) => (index === last ? `minmax(${width}px, 1fr)` : `${width}px`)).join(' '),
+    resize: (key: string, widthPx: number): void => setChosen((now) => ({ ...now, [key]: Math.max(MIN_PX, Math.round(widthPx)) })),
+  };
+}
