@@ -43,6 +43,11 @@ function binEdges(sorted: Float64Array, bins: number): readonly number[] {
     const first = Math.floor(low);
     return Array.from({ length: Math.ceil(high) - first + 2 }, (_, index) => first + index - 0.5);
   }
-  if (high === low) return [low - 0.5, low + 0.5];
+  // As good as constant: bins narrower than the precision of the numbers would all be one.
+  const margin = Math.max(Math.abs(low), Math.abs(high)) * 1e-9;
+  if (high - low <= margin || high - low < Number.MIN_VALUE * 2 ** 60) {
+    const half = Math.max(0.5, margin);
+    return [low - half, low + half];
+  }
   return Array.from({ length: bins + 1 }, (_, index) => low + ((high - low) * index) / bins);
 }

@@ -56,10 +56,11 @@ export function* kmeans(matrix: Matrix, options: KMeansOptions): Generator<Check
   for (let start = 0; start < starts; start++) {
     const centroids = seedCentroids(matrix, k, random);
     const from = (trialShare * start) / starts;
-    tried.push(yield* within(lloyd(matrix, centroids, trial), from, from + trialShare / starts));
+    const to = (trialShare * (start + 1)) / starts;
+    tried.push(yield* within(lloyd(matrix, centroids, trial), from, to));
     tried.sort((a, b) => a.inertia - b.inertia);
     tried.length = Math.min(tried.length, POLISHED_STARTS);
-    yield { share: from + trialShare / starts };
+    yield { share: to };
   }
   let best = tried[0]!;
   if (!exhaustive) best = yield* polish(matrix, tried, full, trialShare);

@@ -33,11 +33,11 @@ export function seedCentroids(matrix: Matrix, k: number, random: Random): Float6
  * when there are fewer different rows than clusters.
  */
 export function checkClusterable(matrix: Matrix, k: number): void {
-  if (matrix.rows === 0) throw new AppError('TOO-FEW-CUSTOMERS', { customers: 0, needed: Math.max(1, k) });
-  if (matrix.columns === 0) throw new AppError('TOO-FEW-FEATURES', { features: 0, needed: 1 });
+  if (matrix.rows === 0) throw new AppError('TOO-FEW-CUSTOMERS', { found: 0, limit: Math.max(1, k) });
+  if (matrix.columns === 0) throw new AppError('TOO-FEW-FEATURES', { found: 0, limit: 1 });
   if (!Number.isInteger(k) || k < 1) throw new RangeError('k must be a whole number from 1 up');
   const different = distinctRows(shuffledRows(matrix, createRandom(0)), k).length;
-  if (different < k) throw new AppError('K-TOO-LARGE', { k, customers: different });
+  if (different < k) throw new AppError('K-TOO-LARGE', { k, limit: different });
 }
 
 /** The first `limit` different points. */

@@ -25,8 +25,8 @@ export interface PcaResult {
  */
 export function* pca(matrix: Matrix, wanted = 2): Generator<Checkpoint, PcaResult> {
   const { rows, columns } = matrix;
-  if (rows === 0) throw new AppError('TOO-FEW-CUSTOMERS', { customers: 0, needed: 1 });
-  if (columns === 0) throw new AppError('TOO-FEW-FEATURES', { features: 0, needed: 1 });
+  if (rows === 0) throw new AppError('TOO-FEW-CUSTOMERS', { found: 0, limit: 1 });
+  if (columns === 0) throw new AppError('TOO-FEW-FEATURES', { found: 0, limit: 1 });
   const components = Math.min(wanted, columns);
   const mean = columnMeans(matrix);
   const covariance = yield* covarianceOf(matrix, mean);

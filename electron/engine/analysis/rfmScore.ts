@@ -1,5 +1,5 @@
 // RFM scores 1..5: five is best (most recent, most frequent, highest value).
-import { quantiles } from './stats/quantiles.ts';
+import { quantile, sortedFinite } from './stats/quantiles.ts';
 
 export interface RfmCuts {
   readonly recencyDays: readonly number[];
@@ -21,18 +21,22 @@ export interface RfmScoreInput {
   readonly monetary: ArrayLike<number>;
 }
 
-/** Cut points at the type-7 quantiles 1/groups, 2/groups … of the values that are present. */
+/**
+ * Cut points at the type-7 quantiles 1/groups, 2/groups … of the values that are present. For whole
+ * numbers (days, orders) each cut is one above its quantile, as in the R package `rfm`, so that a
+ * customer exactly on the quantile stays in the lower bin; for other numbers it is the quantile.
+ */
 export function scoreCuts(values: ArrayLike<number>, groups = 5): readonly number[] {
-  return quantiles(
-    values,
-    Array.from({ length: groups - 1 }, (_, index) => (index + 1) / groups),
-  );
+  const shares = Array.from({ length: groups - 1 }, (_, index) => (index + 1) / groups);
+  const sorted = sortedFinite(values);
+  const step = sorted.every(Number.isInteger) ? 1 : 0;
+  return sorted.length === 0 ? [] : shares.map((share) => quantile(sorted, share) + step);
 }
 
 /**
- * Scores by cut points, lower bound inclusive and upper exclusive, as the R package `rfm` does: a
- * value equal to a cut belongs to the bin above it. Tied values therefore always share a score, and
- * with few different values some scores stay empty.
+ * Scores by cut points, lower bound inclusive and upper exclusive: a value equal to a cut belongs to
+ * the bin above it. Tied values therefore always share a score, and with few different values some
+ * scores stay empty.
  * @param cuts ascending; the analyst's own or those of `scoreCuts`
  * @param lowIsBest true for recency: the lowest bin gets the highest score
  */

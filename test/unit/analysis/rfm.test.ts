@@ -91,12 +91,14 @@ test('every row is used, incomplete or later', () => {
 });
 
 test('scores: a value on a cut belongs to the bin above; missing values score 0', () => {
-  expect(scoreCuts([1, 2, 3, 4, 5, 6])).toEqual([2, 3, 4, 5]);
+  expect(scoreCuts([1, 2, 3, 4, 5, 6])).toEqual([3, 4, 5, 6]);
+  expect(scoreCuts([0.5, 1.5, 2.5, 3.5, 4.5, 5.5])).toEqual([1.5, 2.5, 3.5, 4.5]);
+  expect(scoreCuts([NaN])).toEqual([]);
   expect([...scoreByCuts([1, 2, 4.5, 6, NaN], [2, 3, 4, 5])]).toEqual([1, 2, 4, 5, 0]);
   expect([...scoreByCuts([1, 2, 4.5, 6, NaN], [2, 3, 4, 5], true)]).toEqual([5, 4, 2, 1, 0]);
   const scores = rfmScores({ recencyDays: [1, 9], frequency: [1, 3], monetary: [5, 5] }, { frequency: [3] });
   expect(scores.cuts.frequency).toEqual([3]);
   expect([...scores.frequency]).toEqual([1, 2]);
-  expect([...scores.monetary]).toEqual([5, 5]);
+  expect([...scores.monetary]).toEqual([1, 1]);
   expect([...scores.recency]).toEqual([5, 1]);
 });

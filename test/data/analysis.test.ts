@@ -1,0 +1,81 @@
+// Published and computed reference values on real data: iris and mall (scikit-learn 1.2, R 4.2).
+// The data are found through CLIENTELA_DATA.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { kmeans } from '../../electron/engine/analysis/kmeans.ts';
+import { type Matrix, matrixFromRows, runToEnd } from '../../electron/engine/analysis/matrix.ts';
+import { pca } from '../../electron/engine/analysis/pca.ts';
+import { scaleMatrix } from '../../electron/engine/analysis/scale.ts';
+import {
+  calinskiHarabasz,
+  clusterMoments,
+  daviesBouldin,
+  silhouette,
+} from '../../electron/engine/analysis/validity.ts';
+
+const folder = process.env['CLIENTELA_DATA'];
+if (folder === undefined)
+  console.warn('NOT RUN: test/data/analysis needs CLIENTELA_DATA, the folder of real data.');
+
+function csv(...path: readonly string[]): readonly (readonly string[])[] {
+  const text = readFileSync(join(folder ?? '', ...path), 'utf8');
+  return text
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) =>
+      line
+        .trim()
+        .split(',')
+        .map((cell) => cell.replaceAll('"', '')),
+    );
+}
+
+const iris = (): Matrix => matrixFromRows(csv('iris', 'iris.csv').map((row) => row.slice(0, 4).map(Number)));
+const mall = (): Matrix =>
+  matrixFromRows(csv('mall', 'mall-customers.csv').map((row) => row.slice(3, 5).map(Number)));
+
+function scores(matrix: Matrix, k: number): readonly (number | null)[] {
+  const { labels, inertia } = runToEnd(kmeans(matrix, { k, seed: 1 }));
+  const moments = clusterMoments(matrix, labels, k);
+  const { value } = runToEnd(silhouette(matrix, labels, k, { seed: 1 }));
+  return [inertia, value, calinskiHarabasz(moments), daviesBouldin(moments)];
+}
+
+describe.runIf(folder !== undefined)('reference values', () => {
+  test('iris', () => {
+    const inertias = [1, 2, 3, 4, 5, 6].map((k) => runToEnd(kmeans(iris(), { k, seed: 1 })).inertia);
+    expect(inertias).toEqual(
+      [681.3706, 152.348, 78.8514, 57.2285, 46.4462, 39.04].map((v) => expect.closeTo(v, 4)),
+    );
+    const [inertia, separation, ch, db] = scores(iris(), 3);
+    expect(inertia).toBeCloseTo(78.851441, 6);
+    expect(separation).toBeCloseTo(0.552819, 6);
+    expect(ch).toBeCloseTo(561.628, 3);
+    expect(db).toBeCloseTo(0.661972, 6);
+    expect(runToEnd(kmeans(iris(), { k: 3, seed: 1 })).sizes).toEqual([62, 50, 38]);
+    expect(scores(iris(), 2)[1]).toBeCloseTo(0.681046, 6);
+    const standardised = scores(scaleMatrix(iris(), { method: 'z' }).matrix, 3);
+    expect(standardised[0]).toBeCloseTo(139.8205, 4);
+    expect(standardised[1]).toBeCloseTo(0.459948, 6);
+  });
+
+  test('principal components of iris', () => {
+    const shares = runToEnd(pca(iris())).explained.map((share) => Number((100 * share).toFixed(3)));
+    expect(shares).toEqual([92.462, 5.307, 1.71, 0.521]);
+  });
+
+  test('mall', () => {
+    const inertias = [1, 2, 3, 4, 5, 6].map((k) => runToEnd(kmeans(mall(), { k, seed: 1 })).inertia);
+    expect(inertias).toEqual(
+      [269981.28, 181363.6, 106348.37, 73679.79, 44448.46, 37233.81].map((v) => expect.closeTo(v, 2)),
+    );
+    const [inertia, separation, ch, db] = scores(mall(), 5);
+    expect(inertia).toBeCloseTo(44448.4554, 4);
+    expect(separation).toBeCloseTo(0.553932, 6);
+    expect(ch).toBeCloseTo(247.359, 3);
+    expect(db).toBeCloseTo(0.572563, 6);
+    expect(runToEnd(kmeans(mall(), { k: 5, seed: 1 })).sizes).toEqual([81, 39, 35, 23, 22]);
+  });
+});
