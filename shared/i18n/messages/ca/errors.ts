@@ -1,4 +1,103 @@
 import type { errors as en } from '../en/errors.ts';
 import type { Translated } from '../../translated.ts';
 
-export const errors = {} satisfies Translated<typeof en>;
+export const errors = {
+  'SRC-NOT-A-FILE':
+    '{file} és una carpeta o un dispositiu, no un fitxer. No s’ha importat res; trieu el fitxer mateix.',
+  'SRC-UNREADABLE':
+    'No s’ha pogut obrir {file}. Comproveu que encara existeix i que teniu permís per llegir-lo, i torneu-ho a provar.',
+  'SRC-CHANGED':
+    '{file} ha canviat mentre es llegia. No s’ha importat res; tanqueu-lo en els altres programes i torneu-lo a importar.',
+  'SRC-WRONG-TYPE':
+    'El contingut de {file} no es correspon amb el nom (trobat: {found}). No s’ha importat res; torneu-lo a desar com a CSV o XLSX.',
+  'SRC-UNSUPPORTED':
+    '{file} té un format que no es pot llegir (trobat: {found}). Deseu-lo com a CSV o XLSX i importeu aquest fitxer.',
+  'SRC-TOO-MANY-COLUMNS':
+    '{file} té massa columnes (trobades: {found}, límit: {limit}). No s’ha importat res; traieu les columnes que no calguin.',
+  'SRC-ENCODING-UNSURE':
+    'No s’ha pogut determinar la codificació de {file}. No s’ha importat res; trieu la codificació i reviseu la vista prèvia.',
+  'CSV-EMPTY': '{file} és buit. No s’ha importat res; comproveu que s’hagi desat sencer.',
+  'CSV-BLANK': '{file} només conté línies en blanc. No s’ha importat res; comproveu que s’hagi desat sencer.',
+  'CSV-BINARY':
+    '{file} no és un fitxer de text: hi ha dades binàries a la línia {line}. No s’ha importat res; torneu a exportar la taula com a CSV o XLSX.',
+  'CSV-HTML':
+    '{file} és una pàgina web, no una taula. No s’ha importat res; baixeu les dades com a CSV o XLSX.',
+  'CSV-RECORD-TOO-LONG':
+    'El registre que comença a la línia {line} de {file} passa de {limit} caràcters. No s’ha importat res; reviseu el caràcter de cometes i el separador.',
+  'CSV-UNCLOSED-QUOTE':
+    'Les cometes obertes a la línia {line} de {file} no es tanquen mai. No s’ha importat res; corregiu aquesta línia o canvieu el caràcter de cometes.',
+  'XLSX-ENCRYPTED':
+    '{file} està protegit amb contrasenya. Deseu-lo sense contrasenya i importeu aquest fitxer.',
+  'XLSX-DAMAGED':
+    '{file} està malmès i no s’ha pogut llegir. No s’ha importat res; obriu-lo en un programa de fulls de càlcul, torneu-lo a desar i reintenteu-ho.',
+  'XLSX-UNSAFE':
+    'L’estructura de {file} no permet descomprimir-lo amb seguretat. No s’ha importat res; torneu-lo a desar en un programa de fulls de càlcul i reintenteu-ho.',
+  'XLSX-TOO-LARGE':
+    '{file} és massa gran un cop descomprimit (límit: {limit}). No s’ha importat res; deseu el full com a CSV i importeu aquest fitxer.',
+  'XLSX-NO-ROWS': 'El full «{sheet}» de {file} no té files. No s’ha importat res; trieu un altre full.',
+  'PROJECT-NOT-OURS':
+    '{file} no és un projecte de Clientela i s’ha deixat com estava. Trieu un fitxer que acabi en .clientela.',
+  'PROJECT-NEWER':
+    '{file} es va desar amb una versió més nova de Clientela i s’ha deixat com estava. Instal·leu aquesta versió per obrir-lo.',
+  'PROJECT-DAMAGED':
+    '{file} està malmès i no s’ha obert. S’ha deixat com estava; obriu una còpia de seguretat del projecte.',
+  'PROJECT-IN-USE': '{file} ja és obert en un altre lloc ({owner}). Tanqueu-lo allà i torneu-lo a obrir.',
+  'PROJECT-READ-ONLY':
+    'Aquest projecte és obert només per a lectura i no s’ha canviat res. Deseu-ne una còpia en una carpeta on pugueu escriure.',
+  'PROJECT-MISSING': '{file} ja no hi és. Potser s’ha mogut o ha canviat de nom; busqueu-lo amb Obre.',
+  'PROJECT-NONE-OPEN': 'No hi ha cap projecte obert. Obriu-ne un o creeu-ne un de nou.',
+  'PROJECT-EXISTS': '{file} ja existeix i no s’ha sobreescrit. Trieu un altre nom.',
+  'DISK-FULL':
+    'El disc de {drive} és ple (lliure: {freeMb} MB, necessari: {neededMb} MB). El que ja s’havia desat és intacte; allibereu espai i torneu-ho a provar.',
+  'SOURCE-UNKNOWN': 'Aquesta font ja no és al projecte. No s’ha canviat res.',
+  'SOURCE-NO-KEY':
+    '«{source}» no té clau de client. No s’ha importat res; marqueu la columna que identifica cada client.',
+  'SOURCE-NO-DATE':
+    '«{source}» no té columna de data. No s’ha importat res; marqueu la columna amb la data de cada comanda.',
+  'SOURCE-NO-AMOUNT':
+    '«{source}» no té import. No s’ha importat res; marqueu la columna de l’import, o la quantitat i el preu unitari.',
+  'FIELD-UNKNOWN': 'La columna «{column}» no és en aquesta font. No s’ha canviat res; reviseu l’assignació.',
+  'NO-CUSTOMERS': 'El projecte encara no té clients. Importeu primer clients o transaccions.',
+  'FEATURE-UNKNOWN':
+    'La variable «{feature}» no és en aquest projecte. No s’ha calculat res; trieu-ne una de la llista.',
+  'TOO-FEW-CUSTOMERS':
+    'Hi ha massa pocs clients amb valors a les variables triades (trobats: {found}, necessaris: {limit}). No s’ha calculat res; trieu variables amb menys buits.',
+  'TOO-FEW-FEATURES':
+    'Hi ha massa poques variables triades (triades: {found}, necessàries: {limit}). Trieu-ne més a Variables.',
+  'K-TOO-LARGE':
+    'No hi ha prou clients diferents per a aquest nombre de segments (demanat: {k}, possible: {limit}). Trieu un nombre més petit.',
+  'METHOD-UNKNOWN':
+    'El mètode «{method}» no està disponible. No s’ha calculat res; trieu-ne un de la llista.',
+  'SEGMENTATION-UNKNOWN': 'Aquesta segmentació ja no és al projecte. No s’ha canviat res.',
+  'SEGMENT-UNKNOWN': 'Aquest segment ja no és al projecte. No s’ha canviat res.',
+  'PERSONA-UNKNOWN': 'Aquest perfil de persona ja no és al projecte. No s’ha canviat res.',
+  'CAMPAIGN-UNKNOWN': 'Aquesta campanya ja no és al projecte. No s’ha canviat res.',
+  'ACTION-UNKNOWN': 'Aquesta acció ja no és al pla. No s’ha canviat res.',
+  'PLAYBOOK-BROKEN':
+    'El manual d’accions {file} no es pot fer servir (a: {field}). No s’ha fet cap pla; corregiu el fitxer o torneu a instal·lar Clientela.',
+  'NO-SEGMENTS':
+    'Encara no hi ha segments en ús. Trieu una solució a Explora i feu servir els seus segments.',
+  'NO-PLAN': 'Encara no hi ha cap pla de campanya. Proposeu-ne un a Campanyes.',
+  'FILE-UNKNOWN': 'El fitxer triat ja no es reconeix. Torneu-lo a triar.',
+  'JOB-UNKNOWN': 'Aquesta tasca ja ha acabat.',
+  'JOB-CANCELLED': 'Cancel·lat. El projecte és com abans.',
+  'EXPORT-TARGET':
+    '{reason, select, project {{file} és el projecte obert i no s’ha escrit res. Trieu un altre nom.} folder {{file} és una carpeta i no s’ha escrit res. Doneu un nom al fitxer.} reserved {{file} és un nom reservat pel sistema i no s’ha escrit res. Trieu un altre nom.} exists {{file} ja existeix i no s’ha sobreescrit. Trieu un altre nom.} missing {La carpeta de {file} no existeix i no s’ha escrit res. Trieu una altra carpeta.} denied {No s’ha pogut escriure {file}: la carpeta és només de lectura o el fitxer és obert en un altre programa. Trieu una altra carpeta o tanqueu el fitxer.} other {No s’ha pogut escriure {file}. Trieu un altre nom o una altra carpeta.}}',
+  'EXPORT-UNSUPPORTED': '«{kind}» no es pot exportar. No s’ha escrit res; trieu un altre format.',
+  'INPUT-INVALID':
+    'El valor de {field} no s’ha acceptat (trobat: {found}). No s’ha canviat res; corregiu-lo i torneu-ho a provar.',
+  'NOTHING-TO-UNDO': 'No hi ha res per desfer.',
+  'NOTHING-TO-REDO': 'No hi ha res per refer.',
+  'RUN-UNKNOWN': 'Aquest resultat ja no és al projecte. Torneu-lo a calcular.',
+  'RECIPE-INVALID':
+    'La recepta {file} no és vàlida (a: {field}). No s’ha executat res; corregiu-la i torneu-ho a provar.',
+  'ENGINE-STOPPED':
+    'El procés de càlcul s’ha aturat i s’ha tornat a engegar. El que s’havia desat és intacte; repetiu l’últim pas.',
+  BUG: 'Ha passat una cosa inesperada a Clientela. El que s’havia desat és intacte; repetiu l’últim pas i informeu-ne si torna a passar.',
+  place: {
+    sheet: 'full «{sheet}»',
+    record: 'registre {record}',
+    line: 'línia {line}',
+    column: 'columna «{column}»',
+  },
+} satisfies Translated<typeof en>;

@@ -1,4 +1,30 @@
 import type { history as en } from '../en/history.ts';
 import type { Translated } from '../../translated.ts';
 
-export const history = {} satisfies Translated<typeof en>;
+export const history = {
+  project_rename: 'Canviar el nom del projecte',
+  project_setSettings: 'Canviar la configuració del projecte',
+  sources_import: 'Importar una font',
+  sources_rename: 'Canviar el nom de la font',
+  sources_setField: 'Canviar el significat d’una columna',
+  sources_remove: 'Treure la font',
+  features_choose: 'Triar variables',
+  segmentations_run: 'Calcular la segmentació',
+  segmentations_activate: 'Fer servir aquests segments',
+  segmentations_remove: 'Treure la segmentació',
+  segments_rename: 'Canviar el nom del segment',
+  segments_recolour: 'Canviar el color del segment',
+  segments_note: 'Editar la nota del segment',
+  segments_merge: 'Fusionar segments',
+  personas_draft: 'Redactar les persones',
+  personas_rename: 'Canviar el nom de la persona',
+  personas_editPhrase: 'Editar una frase de la persona',
+  personas_removePhrase: 'Treure una frase de la persona',
+  personas_editQuote: 'Editar la cita de la persona',
+  campaigns_propose: 'Proposar un pla de campanya',
+  campaigns_rename: 'Canviar el nom de la campanya',
+  campaigns_remove: 'Treure la campanya',
+  campaigns_addAction: 'Afegir una acció',
+  campaigns_updateAction: 'Canviar una acció',
+  campaigns_removeAction: 'Treure una acció',
+} satisfies Translated<typeof en>;

@@ -1,1 +1,100 @@
-export const errors = {} as const;
+// One sentence or two per error code: what happened, what was done, what to do. The names of the arguments are
+// listed in shared/i18n/describeError.ts; a missing one is filled there, so a sentence never fails.
+import type { ErrorCode } from '../../../errors.ts';
+
+export const errors = {
+  'SRC-NOT-A-FILE':
+    '{file} is a folder or a device, not a file. Nothing was imported; choose the file itself.',
+  'SRC-UNREADABLE':
+    '{file} could not be opened. Check that it still exists and that you are allowed to read it, then try again.',
+  'SRC-CHANGED':
+    '{file} changed while it was being read. Nothing was imported; close it in other programs and import it again.',
+  'SRC-WRONG-TYPE':
+    '{file} does not contain what its name says (found: {found}). Nothing was imported; save it again as CSV or XLSX.',
+  'SRC-UNSUPPORTED':
+    '{file} is in a format that cannot be read (found: {found}). Save it as CSV or XLSX and import that file.',
+  'SRC-TOO-MANY-COLUMNS':
+    '{file} has too many columns (found: {found}, limit: {limit}). Nothing was imported; remove the columns you do not need.',
+  'SRC-ENCODING-UNSURE':
+    'The text encoding of {file} could not be determined. Nothing was imported; choose the encoding and check the preview.',
+  'CSV-EMPTY': '{file} is empty. Nothing was imported; check that it was saved completely.',
+  'CSV-BLANK': '{file} contains only blank lines. Nothing was imported; check that it was saved completely.',
+  'CSV-BINARY':
+    '{file} is not a text file: binary data was found at line {line}. Nothing was imported; export the table again as CSV or XLSX.',
+  'CSV-HTML': '{file} is a web page, not a table. Nothing was imported; download the data as CSV or XLSX.',
+  'CSV-RECORD-TOO-LONG':
+    'The record that starts at line {line} of {file} is longer than {limit} characters. Nothing was imported; check the quote character and the delimiter.',
+  'CSV-UNCLOSED-QUOTE':
+    'A quote opened at line {line} of {file} is never closed. Nothing was imported; correct that line or change the quote character.',
+  'XLSX-ENCRYPTED': '{file} is protected with a password. Save it without the password and import that file.',
+  'XLSX-DAMAGED':
+    '{file} is damaged and could not be read. Nothing was imported; open it in a spreadsheet program, save it again and retry.',
+  'XLSX-UNSAFE':
+    '{file} is built in a way that is not safe to unpack. Nothing was imported; save it again in a spreadsheet program and retry.',
+  'XLSX-TOO-LARGE':
+    '{file} is too large once unpacked (limit: {limit}). Nothing was imported; save the sheet as CSV and import that file.',
+  'XLSX-NO-ROWS': 'Sheet “{sheet}” of {file} has no rows. Nothing was imported; choose another sheet.',
+  'PROJECT-NOT-OURS':
+    '{file} is not a Clientela project. It was left as it is; choose a file that ends in .clientela.',
+  'PROJECT-NEWER':
+    '{file} was saved by a newer version of Clientela. It was left as it is; install that version to open it.',
+  'PROJECT-DAMAGED':
+    '{file} is damaged and was not opened. It was left as it is; open a backup copy of the project.',
+  'PROJECT-IN-USE': '{file} is already open elsewhere ({owner}). Close it there and open it again.',
+  'PROJECT-READ-ONLY':
+    'This project is open for reading only, so nothing was changed. Save a copy in a folder where you can write.',
+  'PROJECT-MISSING': '{file} is no longer there. It may have been moved or renamed; find it with Open.',
+  'PROJECT-NONE-OPEN': 'No project is open. Open one or create a new one.',
+  'PROJECT-EXISTS': '{file} already exists and was not overwritten. Choose another name.',
+  'DISK-FULL':
+    'The disk of {drive} is full (free: {freeMb} MB, needed: {neededMb} MB). What was saved before is intact; free some space and try again.',
+  'SOURCE-UNKNOWN': 'This source is no longer in the project. Nothing was changed.',
+  'SOURCE-NO-KEY':
+    '“{source}” has no customer key. Nothing was imported; mark the column that identifies each customer.',
+  'SOURCE-NO-DATE':
+    '“{source}” has no date column. Nothing was imported; mark the column with the date of each order.',
+  'SOURCE-NO-AMOUNT':
+    '“{source}” has no amount. Nothing was imported; mark the amount column, or quantity and unit price.',
+  'FIELD-UNKNOWN': 'Column “{column}” is not in this source. Nothing was changed; check the mapping.',
+  'NO-CUSTOMERS': 'The project has no customers yet. Import customers or transactions first.',
+  'FEATURE-UNKNOWN':
+    'Feature “{feature}” is not in this project. Nothing was computed; choose from the list of features.',
+  'TOO-FEW-CUSTOMERS':
+    'There are too few customers with values for the chosen features (found: {found}, needed: {limit}). Nothing was computed; choose features with fewer gaps.',
+  'TOO-FEW-FEATURES':
+    'Too few features are chosen (chosen: {found}, needed: {limit}). Choose more in Features.',
+  'K-TOO-LARGE':
+    'There are not enough different customers for this number of segments (asked: {k}, possible: {limit}). Choose a smaller number.',
+  'METHOD-UNKNOWN': 'The method “{method}” is not available. Nothing was computed; choose one from the list.',
+  'SEGMENTATION-UNKNOWN': 'This segmentation is no longer in the project. Nothing was changed.',
+  'SEGMENT-UNKNOWN': 'This segment is no longer in the project. Nothing was changed.',
+  'PERSONA-UNKNOWN': 'This persona is no longer in the project. Nothing was changed.',
+  'CAMPAIGN-UNKNOWN': 'This campaign is no longer in the project. Nothing was changed.',
+  'ACTION-UNKNOWN': 'This action is no longer in the plan. Nothing was changed.',
+  'PLAYBOOK-BROKEN':
+    'The playbook {file} cannot be used (at: {field}). No plan was made; correct the playbook or install Clientela again.',
+  'NO-SEGMENTS': 'No segments are in use yet. Choose a solution in Explore and use its segments.',
+  'NO-PLAN': 'There is no campaign plan yet. Propose one in Campaigns.',
+  'FILE-UNKNOWN': 'The chosen file is no longer known. Choose it again.',
+  'JOB-UNKNOWN': 'This task has already ended.',
+  'JOB-CANCELLED': 'Cancelled. The project is as it was before.',
+  'EXPORT-TARGET':
+    '{reason, select, project {{file} is the open project, so nothing was written. Choose another name.} folder {{file} is a folder, so nothing was written. Give the file a name.} reserved {{file} is a name that the system keeps for itself, so nothing was written. Choose another name.} exists {{file} already exists and was not overwritten. Choose another name.} missing {The folder of {file} is not there, so nothing was written. Choose another folder.} denied {{file} could not be written: the folder is read-only, or the file is open in another program. Choose another folder or close the file.} other {{file} could not be written. Choose another name or folder.}}',
+  'EXPORT-UNSUPPORTED': '“{kind}” cannot be exported. Nothing was written; choose another format.',
+  'INPUT-INVALID':
+    'The value for {field} was not accepted (found: {found}). Nothing was changed; correct it and try again.',
+  'NOTHING-TO-UNDO': 'There is nothing to undo.',
+  'NOTHING-TO-REDO': 'There is nothing to redo.',
+  'RUN-UNKNOWN': 'This result is no longer in the project. Compute it again.',
+  'RECIPE-INVALID':
+    'The recipe {file} is not valid (at: {field}). Nothing was run; correct it and try again.',
+  'ENGINE-STOPPED':
+    'The calculation process stopped and was started again. Saved work is intact; repeat the last step.',
+  BUG: 'Something unexpected happened inside Clientela. Saved work is intact; repeat the last step, and report it if it happens again.',
+  place: {
+    sheet: 'sheet “{sheet}”',
+    record: 'record {record}',
+    line: 'line {line}',
+    column: 'column “{column}”',
+  },
+} as const satisfies Record<ErrorCode, string> & { readonly place: Readonly<Record<string, string>> };

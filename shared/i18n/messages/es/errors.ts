@@ -1,4 +1,101 @@
 import type { errors as en } from '../en/errors.ts';
 import type { Translated } from '../../translated.ts';
 
-export const errors = {} satisfies Translated<typeof en>;
+export const errors = {
+  'SRC-NOT-A-FILE':
+    '{file} es una carpeta o un dispositivo, no un archivo. No se importó nada; elija el propio archivo.',
+  'SRC-UNREADABLE':
+    'No se pudo abrir {file}. Compruebe que sigue existiendo y que tiene permiso para leerlo, y vuelva a intentarlo.',
+  'SRC-CHANGED':
+    '{file} cambió mientras se leía. No se importó nada; ciérrelo en los demás programas y vuelva a importarlo.',
+  'SRC-WRONG-TYPE':
+    'El contenido de {file} no coincide con su nombre (encontrado: {found}). No se importó nada; guárdelo de nuevo como CSV o XLSX.',
+  'SRC-UNSUPPORTED':
+    '{file} está en un formato que no se puede leer (encontrado: {found}). Guárdelo como CSV o XLSX e importe ese archivo.',
+  'SRC-TOO-MANY-COLUMNS':
+    '{file} tiene demasiadas columnas (encontradas: {found}, límite: {limit}). No se importó nada; quite las columnas que no necesite.',
+  'SRC-ENCODING-UNSURE':
+    'No se pudo determinar la codificación de {file}. No se importó nada; elija la codificación y revise la vista previa.',
+  'CSV-EMPTY': '{file} está vacío. No se importó nada; compruebe que se guardó entero.',
+  'CSV-BLANK': '{file} solo contiene líneas en blanco. No se importó nada; compruebe que se guardó entero.',
+  'CSV-BINARY':
+    '{file} no es un archivo de texto: hay datos binarios en la línea {line}. No se importó nada; exporte la tabla de nuevo como CSV o XLSX.',
+  'CSV-HTML':
+    '{file} es una página web, no una tabla. No se importó nada; descargue los datos como CSV o XLSX.',
+  'CSV-RECORD-TOO-LONG':
+    'El registro que empieza en la línea {line} de {file} supera los {limit} caracteres. No se importó nada; revise el carácter de comillas y el separador.',
+  'CSV-UNCLOSED-QUOTE':
+    'Las comillas abiertas en la línea {line} de {file} no se cierran nunca. No se importó nada; corrija esa línea o cambie el carácter de comillas.',
+  'XLSX-ENCRYPTED': '{file} está protegido con contraseña. Guárdelo sin contraseña e importe ese archivo.',
+  'XLSX-DAMAGED':
+    '{file} está dañado y no se pudo leer. No se importó nada; ábralo en un programa de hojas de cálculo, guárdelo de nuevo y reinténtelo.',
+  'XLSX-UNSAFE':
+    'La estructura de {file} no permite descomprimirlo con seguridad. No se importó nada; guárdelo de nuevo en un programa de hojas de cálculo y reinténtelo.',
+  'XLSX-TOO-LARGE':
+    '{file} es demasiado grande una vez descomprimido (límite: {limit}). No se importó nada; guarde la hoja como CSV e importe ese archivo.',
+  'XLSX-NO-ROWS': 'La hoja «{sheet}» de {file} no tiene filas. No se importó nada; elija otra hoja.',
+  'PROJECT-NOT-OURS':
+    '{file} no es un proyecto de Clientela y quedó como estaba. Elija un archivo que termine en .clientela.',
+  'PROJECT-NEWER':
+    '{file} se guardó con una versión más reciente de Clientela y quedó como estaba. Instale esa versión para abrirlo.',
+  'PROJECT-DAMAGED':
+    '{file} está dañado y no se abrió. Quedó como estaba; abra una copia de seguridad del proyecto.',
+  'PROJECT-IN-USE': '{file} ya está abierto en otro lugar ({owner}). Ciérrelo allí y vuelva a abrirlo.',
+  'PROJECT-READ-ONLY':
+    'Este proyecto está abierto solo para lectura y no se cambió nada. Guarde una copia en una carpeta donde pueda escribir.',
+  'PROJECT-MISSING':
+    '{file} ya no está en su sitio. Puede que se haya movido o renombrado; búsquelo con Abrir.',
+  'PROJECT-NONE-OPEN': 'No hay ningún proyecto abierto. Abra uno o cree uno nuevo.',
+  'PROJECT-EXISTS': '{file} ya existe y no se sobrescribió. Elija otro nombre.',
+  'DISK-FULL':
+    'El disco de {drive} está lleno (libre: {freeMb} MB, necesario: {neededMb} MB). Lo guardado antes está intacto; libere espacio y vuelva a intentarlo.',
+  'SOURCE-UNKNOWN': 'Esta fuente ya no está en el proyecto. No se cambió nada.',
+  'SOURCE-NO-KEY':
+    '«{source}» no tiene clave de cliente. No se importó nada; marque la columna que identifica a cada cliente.',
+  'SOURCE-NO-DATE':
+    '«{source}» no tiene columna de fecha. No se importó nada; marque la columna con la fecha de cada pedido.',
+  'SOURCE-NO-AMOUNT':
+    '«{source}» no tiene importe. No se importó nada; marque la columna del importe, o cantidad y precio unitario.',
+  'FIELD-UNKNOWN': 'La columna «{column}» no está en esta fuente. No se cambió nada; revise la asignación.',
+  'NO-CUSTOMERS': 'El proyecto aún no tiene clientes. Importe primero clientes o transacciones.',
+  'FEATURE-UNKNOWN':
+    'La variable «{feature}» no está en este proyecto. No se calculó nada; elija una de la lista.',
+  'TOO-FEW-CUSTOMERS':
+    'Hay muy pocos clientes con valores en las variables elegidas (encontrados: {found}, necesarios: {limit}). No se calculó nada; elija variables con menos huecos.',
+  'TOO-FEW-FEATURES':
+    'Hay muy pocas variables elegidas (elegidas: {found}, necesarias: {limit}). Elija más en Variables.',
+  'K-TOO-LARGE':
+    'No hay suficientes clientes distintos para ese número de segmentos (pedido: {k}, posible: {limit}). Elija un número menor.',
+  'METHOD-UNKNOWN': 'El método «{method}» no está disponible. No se calculó nada; elija uno de la lista.',
+  'SEGMENTATION-UNKNOWN': 'Esta segmentación ya no está en el proyecto. No se cambió nada.',
+  'SEGMENT-UNKNOWN': 'Este segmento ya no está en el proyecto. No se cambió nada.',
+  'PERSONA-UNKNOWN': 'Este perfil de persona ya no está en el proyecto. No se cambió nada.',
+  'CAMPAIGN-UNKNOWN': 'Esta campaña ya no está en el proyecto. No se cambió nada.',
+  'ACTION-UNKNOWN': 'Esta acción ya no está en el plan. No se cambió nada.',
+  'PLAYBOOK-BROKEN':
+    'El manual de acciones {file} no se puede usar (en: {field}). No se hizo ningún plan; corrija el archivo o reinstale Clientela.',
+  'NO-SEGMENTS': 'Aún no hay segmentos en uso. Elija una solución en Explorar y use sus segmentos.',
+  'NO-PLAN': 'Aún no hay plan de campaña. Proponga uno en Campañas.',
+  'FILE-UNKNOWN': 'El archivo elegido ya no se reconoce. Elíjalo de nuevo.',
+  'JOB-UNKNOWN': 'Esta tarea ya terminó.',
+  'JOB-CANCELLED': 'Cancelado. El proyecto está como antes.',
+  'EXPORT-TARGET':
+    '{reason, select, project {{file} es el proyecto abierto y no se escribió nada. Elija otro nombre.} folder {{file} es una carpeta y no se escribió nada. Dé un nombre al archivo.} reserved {{file} es un nombre reservado por el sistema y no se escribió nada. Elija otro nombre.} exists {{file} ya existe y no se sobrescribió. Elija otro nombre.} missing {La carpeta de {file} no existe y no se escribió nada. Elija otra carpeta.} denied {No se pudo escribir {file}: la carpeta es de solo lectura o el archivo está abierto en otro programa. Elija otra carpeta o cierre el archivo.} other {No se pudo escribir {file}. Elija otro nombre u otra carpeta.}}',
+  'EXPORT-UNSUPPORTED': '«{kind}» no se puede exportar. No se escribió nada; elija otro formato.',
+  'INPUT-INVALID':
+    'El valor de {field} no se aceptó (encontrado: {found}). No se cambió nada; corríjalo y vuelva a intentarlo.',
+  'NOTHING-TO-UNDO': 'No hay nada que deshacer.',
+  'NOTHING-TO-REDO': 'No hay nada que rehacer.',
+  'RUN-UNKNOWN': 'Este resultado ya no está en el proyecto. Calcúlelo de nuevo.',
+  'RECIPE-INVALID':
+    'La receta {file} no es válida (en: {field}). No se ejecutó nada; corríjala y vuelva a intentarlo.',
+  'ENGINE-STOPPED':
+    'El proceso de cálculo se detuvo y se reinició. Lo guardado está intacto; repita el último paso.',
+  BUG: 'Ocurrió algo inesperado en Clientela. Lo guardado está intacto; repita el último paso e informe del problema si vuelve a ocurrir.',
+  place: {
+    sheet: 'hoja «{sheet}»',
+    record: 'registro {record}',
+    line: 'línea {line}',
+    column: 'columna «{column}»',
+  },
+} satisfies Translated<typeof en>;

@@ -1,4 +1,30 @@
 import type { history as en } from '../en/history.ts';
 import type { Translated } from '../../translated.ts';
 
-export const history = {} satisfies Translated<typeof en>;
+export const history = {
+  project_rename: 'Renombrar proyecto',
+  project_setSettings: 'Cambiar los ajustes del proyecto',
+  sources_import: 'Importar fuente',
+  sources_rename: 'Renombrar fuente',
+  sources_setField: 'Cambiar el significado de una columna',
+  sources_remove: 'Quitar fuente',
+  features_choose: 'Elegir variables',
+  segmentations_run: 'Calcular segmentación',
+  segmentations_activate: 'Usar estos segmentos',
+  segmentations_remove: 'Quitar segmentación',
+  segments_rename: 'Renombrar segmento',
+  segments_recolour: 'Cambiar el color del segmento',
+  segments_note: 'Editar la nota del segmento',
+  segments_merge: 'Unir segmentos',
+  personas_draft: 'Redactar personas',
+  personas_rename: 'Renombrar persona',
+  personas_editPhrase: 'Editar frase de la persona',
+  personas_removePhrase: 'Quitar frase de la persona',
+  personas_editQuote: 'Editar cita de la persona',
+  campaigns_propose: 'Proponer plan de campaña',
+  campaigns_rename: 'Renombrar campaña',
+  campaigns_remove: 'Quitar campaña',
+  campaigns_addAction: 'Añadir acción',
+  campaigns_updateAction: 'Cambiar acción',
+  campaigns_removeAction: 'Quitar acción',
+} satisfies Translated<typeof en>;

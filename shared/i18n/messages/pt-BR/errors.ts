@@ -1,4 +1,102 @@
 import type { errors as en } from '../en/errors.ts';
 import type { Translated } from '../../translated.ts';
 
-export const errors = {} satisfies Translated<typeof en>;
+export const errors = {
+  'SRC-NOT-A-FILE':
+    '{file} é uma pasta ou um dispositivo, não um arquivo. Nada foi importado; escolha o próprio arquivo.',
+  'SRC-UNREADABLE':
+    'Não foi possível abrir {file}. Verifique se ele ainda existe e se você tem permissão de leitura e tente de novo.',
+  'SRC-CHANGED':
+    '{file} mudou durante a leitura. Nada foi importado; feche-o nos outros programas e importe de novo.',
+  'SRC-WRONG-TYPE':
+    'O conteúdo de {file} não corresponde ao nome (encontrado: {found}). Nada foi importado; salve-o de novo como CSV ou XLSX.',
+  'SRC-UNSUPPORTED':
+    '{file} está em um formato que não pode ser lido (encontrado: {found}). Salve-o como CSV ou XLSX e importe esse arquivo.',
+  'SRC-TOO-MANY-COLUMNS':
+    '{file} tem colunas demais (encontradas: {found}, limite: {limit}). Nada foi importado; remova as colunas desnecessárias.',
+  'SRC-ENCODING-UNSURE':
+    'Não foi possível determinar a codificação de {file}. Nada foi importado; escolha a codificação e confira a prévia.',
+  'CSV-EMPTY': '{file} está vazio. Nada foi importado; verifique se ele foi salvo por completo.',
+  'CSV-BLANK':
+    '{file} contém apenas linhas em branco. Nada foi importado; verifique se ele foi salvo por completo.',
+  'CSV-BINARY':
+    '{file} não é um arquivo de texto: há dados binários na linha {line}. Nada foi importado; exporte a tabela de novo como CSV ou XLSX.',
+  'CSV-HTML':
+    '{file} é uma página da web, não uma tabela. Nada foi importado; baixe os dados como CSV ou XLSX.',
+  'CSV-RECORD-TOO-LONG':
+    'O registro que começa na linha {line} de {file} passa de {limit} caracteres. Nada foi importado; confira o caractere de aspas e o separador.',
+  'CSV-UNCLOSED-QUOTE':
+    'As aspas abertas na linha {line} de {file} nunca são fechadas. Nada foi importado; corrija essa linha ou mude o caractere de aspas.',
+  'XLSX-ENCRYPTED': '{file} está protegido por senha. Salve-o sem senha e importe esse arquivo.',
+  'XLSX-DAMAGED':
+    '{file} está danificado e não pôde ser lido. Nada foi importado; abra-o em um programa de planilhas, salve de novo e tente outra vez.',
+  'XLSX-UNSAFE':
+    'A estrutura de {file} não permite descompactá-lo com segurança. Nada foi importado; salve-o de novo em um programa de planilhas e tente outra vez.',
+  'XLSX-TOO-LARGE':
+    '{file} fica grande demais ao ser descompactado (limite: {limit}). Nada foi importado; salve a planilha como CSV e importe esse arquivo.',
+  'XLSX-NO-ROWS':
+    'A planilha “{sheet}” de {file} não tem linhas. Nada foi importado; escolha outra planilha.',
+  'PROJECT-NOT-OURS':
+    '{file} não é um projeto do Clientela e ficou como estava. Escolha um arquivo terminado em .clientela.',
+  'PROJECT-NEWER':
+    '{file} foi salvo por uma versão mais nova do Clientela e ficou como estava. Instale essa versão para abri-lo.',
+  'PROJECT-DAMAGED':
+    '{file} está danificado e não foi aberto. O arquivo ficou como estava; abra uma cópia de segurança do projeto.',
+  'PROJECT-IN-USE': '{file} já está aberto em outro lugar ({owner}). Feche-o lá e abra de novo.',
+  'PROJECT-READ-ONLY':
+    'Este projeto está aberto somente para leitura, e nada foi alterado. Salve uma cópia em uma pasta em que você possa gravar.',
+  'PROJECT-MISSING': '{file} não está mais lá. Ele pode ter sido movido ou renomeado; localize-o com Abrir.',
+  'PROJECT-NONE-OPEN': 'Nenhum projeto está aberto. Abra um projeto ou crie um novo.',
+  'PROJECT-EXISTS': '{file} já existe e não foi sobrescrito. Escolha outro nome.',
+  'DISK-FULL':
+    'O disco de {drive} está cheio (livre: {freeMb} MB, necessário: {neededMb} MB). O que já estava salvo continua intacto; libere espaço e tente de novo.',
+  'SOURCE-UNKNOWN': 'Esta fonte não está mais no projeto. Nada foi alterado.',
+  'SOURCE-NO-KEY':
+    '“{source}” não tem chave de cliente. Nada foi importado; marque a coluna que identifica cada cliente.',
+  'SOURCE-NO-DATE':
+    '“{source}” não tem coluna de data. Nada foi importado; marque a coluna com a data de cada pedido.',
+  'SOURCE-NO-AMOUNT':
+    '“{source}” não tem valor. Nada foi importado; marque a coluna de valor, ou quantidade e preço unitário.',
+  'FIELD-UNKNOWN': 'A coluna “{column}” não está nesta fonte. Nada foi alterado; confira o mapeamento.',
+  'NO-CUSTOMERS': 'O projeto ainda não tem clientes. Importe primeiro clientes ou transações.',
+  'FEATURE-UNKNOWN':
+    'A variável “{feature}” não está neste projeto. Nada foi calculado; escolha uma da lista.',
+  'TOO-FEW-CUSTOMERS':
+    'Há poucos clientes com valores nas variáveis escolhidas (encontrados: {found}, necessários: {limit}). Nada foi calculado; escolha variáveis com menos lacunas.',
+  'TOO-FEW-FEATURES':
+    'Poucas variáveis foram escolhidas (escolhidas: {found}, necessárias: {limit}). Escolha mais em Variáveis.',
+  'K-TOO-LARGE':
+    'Não há clientes diferentes o bastante para esse número de segmentos (pedido: {k}, possível: {limit}). Escolha um número menor.',
+  'METHOD-UNKNOWN': 'O método “{method}” não está disponível. Nada foi calculado; escolha um da lista.',
+  'SEGMENTATION-UNKNOWN': 'Esta segmentação não está mais no projeto. Nada foi alterado.',
+  'SEGMENT-UNKNOWN': 'Este segmento não está mais no projeto. Nada foi alterado.',
+  'PERSONA-UNKNOWN': 'Esta persona não está mais no projeto. Nada foi alterado.',
+  'CAMPAIGN-UNKNOWN': 'Esta campanha não está mais no projeto. Nada foi alterado.',
+  'ACTION-UNKNOWN': 'Esta ação não está mais no plano. Nada foi alterado.',
+  'PLAYBOOK-BROKEN':
+    'O manual de ações {file} não pode ser usado (em: {field}). Nenhum plano foi feito; corrija o arquivo ou reinstale o Clientela.',
+  'NO-SEGMENTS': 'Ainda não há segmentos em uso. Escolha uma solução em Explorar e use os segmentos dela.',
+  'NO-PLAN': 'Ainda não há plano de campanha. Proponha um em Campanhas.',
+  'FILE-UNKNOWN': 'O arquivo escolhido não é mais conhecido. Escolha-o de novo.',
+  'JOB-UNKNOWN': 'Esta tarefa já terminou.',
+  'JOB-CANCELLED': 'Cancelado. O projeto está como antes.',
+  'EXPORT-TARGET':
+    '{reason, select, project {{file} é o projeto aberto, e nada foi gravado. Escolha outro nome.} folder {{file} é uma pasta, e nada foi gravado. Dê um nome ao arquivo.} reserved {{file} é um nome reservado pelo sistema, e nada foi gravado. Escolha outro nome.} exists {{file} já existe e não foi sobrescrito. Escolha outro nome.} missing {A pasta de {file} não existe, e nada foi gravado. Escolha outra pasta.} denied {Não foi possível gravar {file}: a pasta é somente leitura ou o arquivo está aberto em outro programa. Escolha outra pasta ou feche o arquivo.} other {Não foi possível gravar {file}. Escolha outro nome ou outra pasta.}}',
+  'EXPORT-UNSUPPORTED': '“{kind}” não pode ser exportado. Nada foi gravado; escolha outro formato.',
+  'INPUT-INVALID':
+    'O valor de {field} não foi aceito (encontrado: {found}). Nada foi alterado; corrija e tente de novo.',
+  'NOTHING-TO-UNDO': 'Não há nada para desfazer.',
+  'NOTHING-TO-REDO': 'Não há nada para refazer.',
+  'RUN-UNKNOWN': 'Este resultado não está mais no projeto. Calcule-o de novo.',
+  'RECIPE-INVALID':
+    'A receita {file} não é válida (em: {field}). Nada foi executado; corrija e tente de novo.',
+  'ENGINE-STOPPED':
+    'O processo de cálculo parou e foi reiniciado. O que estava salvo continua intacto; repita o último passo.',
+  BUG: 'Aconteceu algo inesperado no Clientela. O que estava salvo continua intacto; repita o último passo e relate o problema se ele voltar.',
+  place: {
+    sheet: 'planilha “{sheet}”',
+    record: 'registro {record}',
+    line: 'linha {line}',
+    column: 'coluna “{column}”',
+  },
+} satisfies Translated<typeof en>;

@@ -1,4 +1,30 @@
 import type { history as en } from '../en/history.ts';
 import type { Translated } from '../../translated.ts';
 
-export const history = {} satisfies Translated<typeof en>;
+export const history = {
+  project_rename: 'Renomear projeto',
+  project_setSettings: 'Alterar configurações do projeto',
+  sources_import: 'Importar fonte',
+  sources_rename: 'Renomear fonte',
+  sources_setField: 'Alterar o significado de uma coluna',
+  sources_remove: 'Remover fonte',
+  features_choose: 'Escolher variáveis',
+  segmentations_run: 'Calcular segmentação',
+  segmentations_activate: 'Usar estes segmentos',
+  segmentations_remove: 'Remover segmentação',
+  segments_rename: 'Renomear segmento',
+  segments_recolour: 'Mudar a cor do segmento',
+  segments_note: 'Editar a nota do segmento',
+  segments_merge: 'Juntar segmentos',
+  personas_draft: 'Redigir personas',
+  personas_rename: 'Renomear persona',
+  personas_editPhrase: 'Editar frase da persona',
+  personas_removePhrase: 'Remover frase da persona',
+  personas_editQuote: 'Editar citação da persona',
+  campaigns_propose: 'Propor plano de campanha',
+  campaigns_rename: 'Renomear campanha',
+  campaigns_remove: 'Remover campanha',
+  campaigns_addAction: 'Adicionar ação',
+  campaigns_updateAction: 'Alterar ação',
+  campaigns_removeAction: 'Remover ação',
+} satisfies Translated<typeof en>;

@@ -1,4 +1,30 @@
 import type { history as en } from '../en/history.ts';
 import type { Translated } from '../../translated.ts';
 
-export const history = {} satisfies Translated<typeof en>;
+export const history = {
+  project_rename: 'Переименование проекта',
+  project_setSettings: 'Изменение настроек проекта',
+  sources_import: 'Загрузка источника',
+  sources_rename: 'Переименование источника',
+  sources_setField: 'Изменение назначения столбца',
+  sources_remove: 'Удаление источника',
+  features_choose: 'Выбор признаков',
+  segmentations_run: 'Расчёт сегментации',
+  segmentations_activate: 'Выбор этих сегментов',
+  segmentations_remove: 'Удаление сегментации',
+  segments_rename: 'Переименование сегмента',
+  segments_recolour: 'Смена цвета сегмента',
+  segments_note: 'Правка заметки о сегменте',
+  segments_merge: 'Объединение сегментов',
+  personas_draft: 'Составление персон',
+  personas_rename: 'Переименование персоны',
+  personas_editPhrase: 'Правка фразы персоны',
+  personas_removePhrase: 'Удаление фразы персоны',
+  personas_editQuote: 'Правка цитаты персоны',
+  campaigns_propose: 'Составление плана кампании',
+  campaigns_rename: 'Переименование кампании',
+  campaigns_remove: 'Удаление кампании',
+  campaigns_addAction: 'Добавление действия',
+  campaigns_updateAction: 'Изменение действия',
+  campaigns_removeAction: 'Удаление действия',
+} satisfies Translated<typeof en>;
