@@ -36,8 +36,13 @@ export function checkClusterable(matrix: Matrix, k: number): void {
   if (matrix.rows === 0) throw new AppError('TOO-FEW-CUSTOMERS', { found: 0, limit: Math.max(1, k) });
   if (matrix.columns === 0) throw new AppError('TOO-FEW-FEATURES', { found: 0, limit: 1 });
   if (!Number.isInteger(k) || k < 1) throw new RangeError('k must be a whole number from 1 up');
-  const different = distinctRows(shuffledRows(matrix, createRandom(0)), k).length;
+  const different = differentRows(matrix, k);
   if (different < k) throw new AppError('K-TOO-LARGE', { k, limit: different });
+}
+
+/** How many different rows there are, counting no further than `limit`. */
+export function differentRows(matrix: Matrix, limit: number): number {
+  return distinctRows(shuffledRows(matrix, createRandom(0)), limit).length;
 }
 
 /** The first `limit` different points. */

@@ -1,0 +1,109 @@
+// How many segments: k-means and its scores for a range of k, and which k they speak for.
+// `solveK` is the unit of work; threads/parallelChooseK.ts runs the same units side by side.
+import { type KMeansResult, kmeans } from './kmeans.ts';
+import { checkClusterable, differentRows } from './kmeansSeeds.ts';
+import { type Checkpoint, type Matrix, within } from './matrix.ts';
+import { calinskiHarabasz, clusterMoments, daviesBouldin, silhouette } from './validity.ts';
+
+export interface KScore {
+  readonly k: number;
+  /** Mean silhouette; null when undefined. */
+  readonly silhouette: number | null;
+  /** Standard error of the silhouette from sampling; 0 when exact. */
+  readonly standardError: number;
+  /** Rows the silhouette was computed on. */
+  readonly silhouetteRows: number;
+  readonly sampled: boolean;
+  readonly perCluster: readonly (number | null)[];
+  readonly calinskiHarabasz: number | null;
+  readonly daviesBouldin: number | null;
+  readonly inertia: number;
+  readonly sizes: readonly number[];
+}
+
+export interface KSolution {
+  readonly score: KScore;
+  readonly clustering: KMeansResult;
+}
+
+export interface ChooseKOptions {
+  readonly lowest: number;
+  readonly highest: number;
+  readonly seed: number;
+}
+
+export interface ChooseKResult {
+  readonly best: KSolution;
+  /** In order of k. Values of k above the number of different rows are left out. */
+  readonly scores: readonly KScore[];
+  /** Values of k whose silhouette is within two standard errors of the best: as good as tied. */
+  readonly asGood: readonly number[];
+}
+
+/** k-means for one k, and everything it is judged by. The silhouette sample is the same for all k. */
+export function* solveK(
+  matrix: Matrix,
+  options: { readonly k: number; readonly seed: number },
+): Generator<Checkpoint, KSolution> {
+  const { k, seed } = options;
+  const clustering = yield* within(kmeans(matrix, options), 0, 0.6);
+  const measured = yield* within(silhouette(matrix, clustering.labels, k, { seed }), 0.6, 1);
+  const moments = clusterMoments(matrix, clustering.labels, k);
+  const score: KScore = {
+    k,
+    silhouette: measured.value,
+    standardError: measured.standardError,
+    silhouetteRows: measured.n,
+    sampled: measured.sampled,
+    perCluster: measured.perCluster,
+    calinskiHarabasz: calinskiHarabasz(moments),
+    daviesBouldin: daviesBouldin(moments),
+    inertia: clustering.inertia,
+    sizes: clustering.sizes,
+  };
+  return { score, clustering };
+}
+
+/**
+ * The values of k to try: from the lowest (at least 2) to the highest that the data allow.
+ * @throws AppError as `kmeans` does, when not even the lowest is possible
+ */
+export function candidateKs(matrix: Matrix, { lowest, highest }: ChooseKOptions): readonly number[] {
+  const first = Math.max(2, lowest);
+  checkClusterable(matrix, first);
+  const last = Math.min(highest, differentRows(matrix, highest));
+  return Array.from({ length: Math.max(1, last - first + 1) }, (_, index) => first + index);
+}
+
+/** The solution with the highest silhouette; ties and undefined silhouettes go to the smaller k. */
+export function pickBest(solutions: readonly KSolution[]): ChooseKResult {
+  const ordered = solutions.toSorted((a, b) => a.score.k - b.score.k);
+  const valueOf = ({ score }: KSolution): number => score.silhouette ?? -Infinity;
+  const best = ordered.reduce((leader, solution) =>
+    valueOf(solution) > valueOf(leader) ? solution : leader,
+  );
+  const asGood = ordered.filter(
+    (solution) => solution === best || valueOf(best) - valueOf(solution) <= 2 * best.score.standardError,
+  );
+  return { best, scores: ordered.map(({ score }) => score), asGood: asGood.map(({ score }) => score.k) };
+}
+
+/**
+ * Tries every k of the range on one thread. A checkpoint carries the score of a k when it has just
+ * been finished.
+ * @throws AppError as `kmeans` does
+ */
+export function* chooseK(
+  matrix: Matrix,
+  options: ChooseKOptions,
+): Generator<Checkpoint & { readonly score?: KScore }, ChooseKResult> {
+  const ks = candidateKs(matrix, options);
+  const solutions: KSolution[] = [];
+  for (const [index, k] of ks.entries()) {
+    const to = (index + 1) / ks.length;
+    const solution = yield* within(solveK(matrix, { k, seed: options.seed }), index / ks.length, to);
+    solutions.push(solution);
+    yield { share: to, score: solution.score };
+  }
+  return pickBest(solutions);
+}

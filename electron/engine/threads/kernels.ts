@@ -1,0 +1,58 @@
+// Entry of a compute thread: numeric work on shared matrices, one function per task. It has no
+// database and no files; a shared flag stops it at the next checkpoint.
+import { AppError, type ErrorData, toErrorData } from '../../../shared/errors.ts';
+import { type KSolution, solveK } from '../analysis/chooseK.ts';
+import type { Checkpoint, Labels, Matrix } from '../analysis/matrix.ts';
+import { type SilhouetteOptions, type SilhouetteResult, silhouette } from '../analysis/silhouette.ts';
+
+/** Shared with the caller: [0] is 1 when the work shall stop. */
+export type CancelFlag = Int32Array<SharedArrayBuffer>;
+
+/** Shared with the caller: one slot per task, its share done × 1,000,000. */
+export type ProgressSlots = Int32Array<SharedArrayBuffer>;
+
+export const SHARE_SCALE = 1_000_000;
+
+interface TaskLinks {
+  readonly cancel: CancelFlag;
+  readonly progress: ProgressSlots;
+  readonly slot: number;
+}
+
+export interface SolveKTask extends TaskLinks {
+  readonly kind: 'solveK';
+  readonly matrix: Matrix;
+  readonly k: number;
+  readonly seed: number;
+}
+
+export interface SilhouetteTask extends TaskLinks {
+  readonly kind: 'silhouette';
+  readonly matrix: Matrix;
+  readonly labels: Labels;
+  readonly k: number;
+  readonly options: SilhouetteOptions;
+}
+
+export type KernelTask = SolveKTask | SilhouetteTask;
+export type KernelResult<T> = { readonly value: T } | { readonly error: ErrorData };
+
+/** Called by the pool. Expected errors come back as data: their class would be lost between threads. */
+export function runKernel(task: KernelTask): KernelResult<KSolution | SilhouetteResult> {
+  try {
+    if (task.kind === 'solveK') return { value: follow(solveK(task.matrix, task), task) };
+    return { value: follow(silhouette(task.matrix, task.labels, task.k, task.options), task) };
+  } catch (error) {
+    if (error instanceof AppError) return { error: toErrorData(error) };
+    throw error;
+  }
+}
+
+function follow<T>(steps: Generator<Checkpoint, T>, { cancel, progress, slot }: TaskLinks): T {
+  for (;;) {
+    if (Atomics.load(cancel, 0) === 1) throw new AppError('JOB-CANCELLED');
+    const step = steps.next();
+    Atomics.store(progress, slot, step.done ? SHARE_SCALE : Math.floor(step.value.share * SHARE_SCALE));
+    if (step.done) return step.value;
+  }
+}

@@ -1,0 +1,90 @@
+// The compute pool: numeric kernels in worker threads over shared matrices, started when first needed.
+import { Piscina } from 'piscina';
+import { fromErrorData } from '../../../shared/errors.ts';
+import type { KSolution } from '../analysis/chooseK.ts';
+import { type Labels, type Matrix, shareMatrix } from '../analysis/matrix.ts';
+import type { SilhouetteOptions, SilhouetteResult } from '../analysis/silhouette.ts';
+import { entryUrl } from './entry.ts';
+import {
+  type CancelFlag,
+  type KernelResult,
+  type KernelTask,
+  type ProgressSlots,
+  SHARE_SCALE,
+} from './kernels.ts';
+
+/** A task that has been handed to the pool. */
+export interface PoolTask<T> {
+  readonly result: Promise<T>;
+  /** 0..1, as of now. */
+  readonly share: () => number;
+}
+
+export interface ComputePool {
+  readonly threads: number;
+  /** Copies the matrix to shared memory unless it lies there: do it once for many tasks. */
+  readonly solveK: (
+    matrix: Matrix,
+    options: { readonly k: number; readonly seed: number },
+    cancel?: CancelFlag,
+  ) => PoolTask<KSolution>;
+  readonly silhouette: (
+    matrix: Matrix,
+    labels: Labels,
+    k: number,
+    options: SilhouetteOptions,
+    cancel?: CancelFlag,
+  ) => PoolTask<SilhouetteResult>;
+  /** Ends the threads; tasks still running are dropped. */
+  readonly close: () => Promise<void>;
+}
+
+/** A flag that is never raised unless its owner sets [0] to 1. */
+export function createCancelFlag(): CancelFlag {
+  return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+}
+
+/**
+ * @param threads at least 1; more than the machine has cores does not help
+ * @example
+ * const pool = createComputePool(2);
+ * const { score } = await pool.solveK(matrix, { k: 5, seed: 1 }).result;
+ * await pool.close();
+ */
+export function createComputePool(threads: number): ComputePool {
+  const maxThreads = Math.max(1, threads);
+  const piscina = new Piscina({
+    filename: entryUrl('kernels', import.meta.url).href,
+    name: 'runKernel',
+    minThreads: 0,
+    maxThreads,
+    idleTimeout: 30_000,
+  });
+  function submit<T>(build: (links: { progress: ProgressSlots; slot: number }) => KernelTask): PoolTask<T> {
+    const progress = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+    const answer: Promise<KernelResult<T>> = piscina.run(build({ progress, slot: 0 }));
+    return {
+      result: answer.then((outcome) => {
+        if ('error' in outcome) throw fromErrorData(outcome.error);
+        return outcome.value;
+      }),
+      share: () => Atomics.load(progress, 0) / SHARE_SCALE,
+    };
+  }
+  return {
+    threads: maxThreads,
+    solveK: (matrix, { k, seed }, cancel = createCancelFlag()) =>
+      submit((links) => ({ kind: 'solveK', matrix: shareMatrix(matrix), k, seed, cancel, ...links })),
+    silhouette: (matrix, labels, k, options, cancel = createCancelFlag()) =>
+      submit((links) => ({
+        kind: 'silhouette',
+        matrix: shareMatrix(matrix),
+        labels,
+        k,
+        options,
+        cancel,
+        ...links,
+      })),
+    close: () => piscina.destroy(),
+  };
+}

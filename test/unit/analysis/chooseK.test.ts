@@ -1,0 +1,123 @@
+import { afterAll, expect, test } from 'vitest';
+import { chooseK } from '../../../electron/engine/analysis/chooseK.ts';
+import {
+  createMatrix,
+  type Matrix,
+  matrixFromColumns,
+  matrixFromRows,
+  runToEnd,
+} from '../../../electron/engine/analysis/matrix.ts';
+import { createRandom } from '../../../electron/engine/analysis/random.ts';
+import { shuffledNull } from '../../../electron/engine/analysis/shuffledNull.ts';
+import { silhouette } from '../../../electron/engine/analysis/silhouette.ts';
+import { parallelChooseK } from '../../../electron/engine/threads/parallelChooseK.ts';
+import { createCancelFlag, createComputePool } from '../../../electron/engine/threads/pool.ts';
+import { AppError } from '../../../shared/errors.ts';
+
+const pool = createComputePool(2);
+afterAll(() => pool.close());
+
+/** Corners of a square of side `gap`, each with noise of width 2. */
+function corners(rows: number, gap: number): Matrix {
+  const random = createRandom(4);
+  const matrix = createMatrix(rows, 2);
+  for (let row = 0; row < rows; row++) {
+    const corner = row % 4;
+    const x = (corner % 2) * gap + 2 * random.next();
+    const y = (corner >> 1) * gap + 2 * random.next();
+    matrix.values.set([x, y], row * 2);
+  }
+  return matrix;
+}
+
+const range = { lowest: 2, highest: 6, seed: 3 };
+
+test('the planted number of groups wins, and each k is reported once', () => {
+  const steps = chooseK(corners(400, 5), range);
+  const reported: number[] = [];
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      expect(step.value.best.score.k).toBe(4);
+      expect(step.value.best.clustering.sizes).toEqual([100, 100, 100, 100]);
+      expect(step.value.asGood).toEqual([4]);
+      expect(step.value.scores.map(({ k }) => k)).toEqual([2, 3, 4, 5, 6]);
+      break;
+    }
+    if (step.value.score !== undefined) reported.push(step.value.score.k);
+  }
+  expect(reported).toEqual([2, 3, 4, 5, 6]);
+});
+
+test('k stops at the number of different rows', () => {
+  const few = matrixFromRows([[1], [1], [2], [5]]);
+  expect(runToEnd(chooseK(few, range)).scores.map(({ k }) => k)).toEqual([2, 3]);
+  expect(() => runToEnd(chooseK(matrixFromRows([[1], [1]]), range))).toThrow(
+    new AppError('K-TOO-LARGE', { k: 2, limit: 1 }),
+  );
+});
+
+test('side by side gives exactly the serial result', async () => {
+  const matrix = corners(700, 3);
+  const serial = runToEnd(chooseK(matrix, range));
+  const steps = parallelChooseK(pool, matrix, range);
+  const reported: number[] = [];
+  let step = await steps.next();
+  while (!step.done) {
+    if (step.value.score !== undefined) reported.push(step.value.score.k);
+    step = await steps.next();
+  }
+  expect(step.value).toEqual(serial);
+  expect(reported.toSorted()).toEqual([2, 3, 4, 5, 6]);
+});
+
+test('a silhouette in a thread equals the one at home', async () => {
+  const matrix = corners(300, 4);
+  const labels = Int16Array.from({ length: 300 }, (_, row) => row % 4);
+  const task = pool.silhouette(matrix, labels, 4, { seed: 1 });
+  expect(await task.result).toEqual(runToEnd(silhouette(matrix, labels, 4, { seed: 1 })));
+  expect(task.share()).toBe(1);
+});
+
+test('a raised flag cancels, an expected error keeps its code', async () => {
+  const cancel = createCancelFlag();
+  cancel[0] = 1;
+  const matrix = corners(200, 3);
+  await expect(pool.solveK(matrix, { k: 3, seed: 1 }, cancel).result).rejects.toEqual(
+    new AppError('JOB-CANCELLED'),
+  );
+  await expect(parallelChooseK(pool, matrix, range, cancel).next()).rejects.toEqual(
+    new AppError('JOB-CANCELLED'),
+  );
+  const tooMany = pool.solveK(matrixFromRows([[1], [2]]), { k: 3, seed: 1 }).result;
+  await expect(tooMany).rejects.toEqual(new AppError('K-TOO-LARGE', { k: 3, limit: 2 }));
+});
+
+test('groups pass the shuffled null, noise does not', () => {
+  const groups = runToEnd(shuffledNull(diagonalGroups(), { k: 3, seed: 1 }));
+  expect(groups).toMatchObject({ pass: true, p: 1 / 21, rows: 300, reference: 'shuffled' });
+  expect(groups.nullValues).toHaveLength(20);
+  expect(groups.nullMax).toBe(Math.max(...groups.nullValues));
+  const random = createRandom(8);
+  const noise = matrixFromColumns([0, 1, 2].map(() => Array.from({ length: 300 }, random.next)));
+  expect(runToEnd(shuffledNull(noise, { k: 3, seed: 1 })).pass).toBe(false);
+  expect(runToEnd(shuffledNull(noise, { k: 3, seed: 1, copies: 3, rows: 100 }))).toMatchObject({ rows: 100 });
+});
+
+test('one column is compared with even draws', () => {
+  const random = createRandom(8);
+  const split = matrixFromColumns([Array.from({ length: 200 }, (_, row) => (row % 2) * 5 + random.next())]);
+  expect(runToEnd(shuffledNull(split, { k: 2, seed: 1 }))).toMatchObject({
+    pass: true,
+    reference: 'uniform',
+  });
+  const even = matrixFromColumns([Array.from({ length: 200 }, random.next)]);
+  expect(runToEnd(shuffledNull(even, { k: 2, seed: 1 })).pass).toBe(false);
+});
+
+/** Three groups along a diagonal: shuffling the columns makes nine out of them. */
+function diagonalGroups(): Matrix {
+  const random = createRandom(5);
+  const rows = Array.from({ length: 300 }, (_, row) => [0, 1].map(() => (row % 3) * 4 + random.next()));
+  return matrixFromRows(rows);
+}
