@@ -1,0 +1,133 @@
+// Decides about one record: loaded, kept aside with a reason, or blank. The preview and the import use this same check.
+import type { ColumnMapping, IssueArgs, IssueCode, Reject } from '../../../shared/model/source.ts';
+import type { IssueTally } from './issueTally.ts';
+import { isBlank, type RawRecord } from './rawRecord.ts';
+import { parseBoolean } from './values/boolean.ts';
+import { parseDate } from './values/date.ts';
+import { isMissingValue, isNullWord } from './values/missing.ts';
+import { parseNumber } from './values/number.ts';
+
+type CellState = 'value' | 'missing' | 'invalid';
+
+interface CheckedColumn {
+  readonly position: number;
+  readonly name: string;
+  readonly isKey: boolean;
+  readonly invalidCode: IssueCode;
+  readonly state: (text: string) => CellState;
+}
+
+/** What a table looks like to the check. `sparse`: short records are normal (sheets), not worth a warning. */
+export interface CheckOptions {
+  readonly columns: readonly ColumnMapping[];
+  /** Number of cells a full record has. */
+  readonly width: number;
+  readonly sparse: boolean;
+}
+
+const OTHER_DELIMITERS = [',', ';', '\t', '|'] as const;
+const KEPT_CHARACTERS = 1000;
+
+function stateOf(value: unknown): CellState {
+  return value === null ? 'missing' : value === undefined ? 'invalid' : 'value';
+}
+
+function checkedColumn(column: ColumnMapping): CheckedColumn {
+  const { position, name, type, role, decimal, thousands, dateOrder } = column;
+  const base = { position, name, isKey: role === 'customerKey' };
+  const text = (cell: string): CellState => (cell.trim() === '' ? 'missing' : 'value');
+  const word = (cell: string): CellState => (isNullWord(cell) ? 'missing' : 'value');
+  if (role === 'ignore') return { ...base, invalidCode: 'VALUE-INVALID', state: text };
+  if (type === 'number' || type === 'money') {
+    const style = { decimal, thousands };
+    return { ...base, invalidCode: 'NOT-A-NUMBER', state: (cell) => stateOf(parseNumber(cell, style)) };
+  }
+  if (type === 'date') {
+    return { ...base, invalidCode: 'NOT-A-DATE', state: (cell) => stateOf(parseDate(cell, dateOrder)) };
+  }
+  if (type === 'boolean') {
+    return { ...base, invalidCode: 'NOT-A-BOOLEAN', state: (cell) => stateOf(parseBoolean(cell)) };
+  }
+  const isWord = type === 'category' || base.isKey || role === 'orderKey';
+  return { ...base, invalidCode: 'VALUE-INVALID', state: isWord ? word : text };
+}
+
+export class RecordCheck {
+  readonly #columns: readonly CheckedColumn[];
+  readonly #width: number;
+  readonly #sparse: boolean;
+  readonly #tally: IssueTally;
+
+  constructor(options: CheckOptions, tally: IssueTally) {
+    this.#columns = options.columns.map(checkedColumn);
+    this.#width = options.width;
+    this.#sparse = options.sparse;
+    this.#tally = tally;
+  }
+
+  /** The cells in the order of the columns (null = absent or missing), the reason for keeping it aside, or null for blank. */
+  check(raw: RawRecord, record: number): (string | null)[] | Reject | null {
+    if (raw.flaw !== null) {
+      const { code, args, position } = raw.flaw;
+      return this.#reject(raw, record, code, args, position);
+    }
+    if (isBlank(raw.cells)) return null;
+    const shape = this.#shapeProblem(raw.cells);
+    if (shape !== null) return this.#reject(raw, record, shape.code, shape.args);
+    const cells: (string | null)[] = [];
+    for (const column of this.#columns) {
+      const cell = raw.cells[column.position];
+      const state = cell === undefined || cell === '' ? 'missing' : column.state(cell);
+      if (state === 'invalid') return this.#reject(raw, record, column.invalidCode, {}, column.position);
+      cells.push(state === 'missing' || cell === undefined ? null : cell);
+    }
+    this.#notice(raw, cells);
+    return cells;
+  }
+
+  #shapeProblem(cells: readonly string[]): { readonly code: IssueCode; readonly args: IssueArgs } | null {
+    const width = this.#width;
+    if (cells.length > width) {
+      for (let i = width; i < cells.length; i++) {
+        if (cells[i]?.trim() !== '')
+          return { code: 'MORE-CELLS', args: { cells: cells.length, expected: width } };
+      }
+    }
+    if (cells.length === 1 && width > 1) {
+      const only = cells[0] ?? '';
+      const delimiter = OTHER_DELIMITERS.find((other) => only.split(other).length === width);
+      if (delimiter !== undefined) return { code: 'WRONG-DELIMITER', args: { delimiter } };
+    }
+    return null;
+  }
+
+  #notice(raw: RawRecord, cells: readonly (string | null)[]): void {
+    const { line } = raw;
+    if (!this.#sparse && raw.cells.length < this.#width) this.#tally.add('FEWER-CELLS', 'check', { line });
+    for (let i = 0; i < cells.length; i++) {
+      if (cells[i] !== null) continue;
+      const column = this.#columns[i];
+      if (column === undefined) continue;
+      if (column.isKey) this.#tally.add('KEY-MISSING', 'check', { line, column: column.name });
+      const written = raw.cells[column.position]?.trim() ?? '';
+      if (written !== '' && isMissingValue(written)) {
+        this.#tally.add('NULL-WORDS', 'note', { line, column: column.name, args: { word: written } });
+      }
+    }
+  }
+
+  #reject(raw: RawRecord, record: number, code: IssueCode, args: IssueArgs, position?: number): Reject {
+    const value = position === undefined ? undefined : raw.cells[position]?.slice(0, KEPT_CHARACTERS);
+    const column =
+      position === undefined ? undefined : this.#columns.find((entry) => entry.position === position)?.name;
+    return {
+      record,
+      line: raw.line,
+      ...(column === undefined ? {} : { column }),
+      ...(value === undefined ? {} : { value }),
+      code,
+      args,
+      cells: [...raw.cells],
+    };
+  }
+}

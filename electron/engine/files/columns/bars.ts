@@ -1,0 +1,56 @@
+// The small chart at the head of a column: a histogram of numbers or dates, or the commonest categories.
+import type { ColumnProposal, FieldType } from '../../../../shared/model/source.ts';
+import { parseDate } from '../values/date.ts';
+import { parseNumber } from '../values/number.ts';
+import type { ColumnProfile } from './profile.ts';
+
+type Bars = ColumnProposal['bars'];
+type Reading = Pick<ColumnProposal, 'decimal' | 'thousands' | 'dateOrder'>;
+
+const BINS = 12;
+const CATEGORIES = 8;
+
+function histogram(values: readonly number[], label: (value: number) => string): Bars {
+  const [first] = values;
+  if (first === undefined) return [];
+  let low = first;
+  let high = first;
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  if (low === high) return [{ label: label(low), count: values.length }];
+  const step = (high - low) / BINS;
+  const counts = new Array<number>(BINS).fill(0);
+  for (const value of values) {
+    const bin = Math.min(BINS - 1, Math.floor((value - low) / step));
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  return counts.map((count, bin) => ({ label: label(low + bin * step), count }));
+}
+
+function numbersOf(
+  profile: ColumnProfile,
+  read: (text: string) => number | null | undefined,
+): readonly number[] {
+  return profile.values.map(read).filter((value): value is number => typeof value === 'number');
+}
+
+/** Bars for a column of the given type; none for free text. Labels are the lower ends of the bins, or the categories. */
+export function barsOf(profile: ColumnProfile, type: FieldType, reading: Reading): Bars {
+  if (type === 'number' || type === 'money') {
+    return histogram(
+      numbersOf(profile, (text) => parseNumber(text, reading)),
+      (value) => String(Number(value.toPrecision(4))),
+    );
+  }
+  if (type === 'date') {
+    const dates = numbersOf(profile, (text) => parseDate(text, reading.dateOrder));
+    return histogram(dates, (value) => new Date(value).toISOString().slice(0, 10));
+  }
+  if (type === 'text') return [];
+  return [...profile.distinct]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, CATEGORIES)
+    .map(([label, count]) => ({ label, count }));
+}

@@ -1,0 +1,119 @@
+// The role of a column from its header, checked against its values; PII by shape and checksum whatever the header says.
+import type {
+  ColumnProposal,
+  Criterion,
+  FieldRole,
+  FieldType,
+  PiiKind,
+} from '../../../../shared/model/source.ts';
+import { type HeaderMatch, matchHeader } from './matchHeader.ts';
+import type { ColumnProfile } from './profile.ts';
+import type { ProposedType } from './proposeType.ts';
+
+/** A proposal before the columns of the table are weighed against each other. */
+export interface ProposedRole {
+  readonly type: FieldType;
+  readonly role: FieldRole;
+  readonly criterion: Criterion | null;
+  readonly pii: PiiKind | null;
+  readonly confidence: number;
+  readonly reasons: ColumnProposal['reasons'];
+}
+
+const NUMERIC_ROLES: ReadonlySet<FieldRole> = new Set(['amount', 'quantity', 'unitPrice', 'weight']);
+const SHAPE_SHARE = 0.8;
+
+function piiFromContent(profile: ColumnProfile, match: HeaderMatch | undefined): ProposedRole | undefined {
+  const { filled } = profile;
+  if (filled === 0) return undefined;
+  const share = (count: number): number => count / filled;
+  const base = { type: 'text' as const, criterion: null };
+  if (share(profile.emails) >= SHAPE_SHARE) {
+    return { ...base, role: 'contact', pii: 'email', confidence: 0.97, reasons: [{ code: 'emailShape' }] };
+  }
+  const [number, count] = [...profile.identity].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
+  // One in a hundred random numbers passes a check digit by chance, so most of several different ones must.
+  const weak = number === 'ИНН' && match?.noun.pii !== 'nationalId';
+  if (profile.distinct.size >= 3 && share(count) >= (weak ? 0.95 : SHAPE_SHARE)) {
+    return {
+      ...base,
+      role: 'pii',
+      pii: 'nationalId',
+      confidence: 0.95,
+      reasons: [{ code: 'checksum', word: number }],
+    };
+  }
+  const isPhone = match === undefined || match.noun.pii === 'phone';
+  if (isPhone && share(profile.phones) >= SHAPE_SHARE && profile.dateLike === 0) {
+    return { ...base, role: 'contact', pii: 'phone', confidence: 0.9, reasons: [{ code: 'phoneShape' }] };
+  }
+  return undefined;
+}
+
+/** Whether the values can play the role at all. */
+function fits(role: FieldRole, type: FieldType, profile: ColumnProfile): boolean {
+  const isNumber =
+    type === 'number' ||
+    type === 'money' ||
+    (type === 'boolean' && profile.emails === 0 && isNumericWords(profile));
+  if (profile.filled === 0) return true;
+  if (NUMERIC_ROLES.has(role)) return isNumber && (profile.distinct.size > 1 || profile.filled < 4);
+  if (role === 'date') return type === 'date';
+  if (role === 'customerKey' || role === 'orderKey') return type !== 'date' && profile.distinct.size > 1;
+  if (role === 'consent' || role === 'outcome') return profile.distinct.size <= 10;
+  return true;
+}
+
+function isNumericWords(profile: ColumnProfile): boolean {
+  return [...profile.distinct.keys()].every((word) => /^\d+$/.test(word));
+}
+
+/** Keys and contacts are kept as text whatever their digits look like; prices and sums are money. */
+function typeForRole(role: FieldRole, type: FieldType): FieldType {
+  if (role === 'customerKey' || role === 'orderKey' || role === 'contact' || role === 'product')
+    return type === 'category' ? 'category' : 'text';
+  if (role === 'amount' || role === 'unitPrice') return 'money';
+  if (role === 'quantity') return 'number';
+  return type;
+}
+
+/** Proposes the role of one column. `hasAmountWord`: another column of the table is clearly the amount. */
+export function proposeRole(header: string, profile: ColumnProfile, proposed: ProposedType): ProposedRole {
+  const match = matchHeader(header);
+  const valueReason = { code: proposed.reason };
+  const fromContent = piiFromContent(profile, match);
+  if (fromContent !== undefined && match?.noun.role !== 'customerKey') {
+    const reasons =
+      match === undefined
+        ? fromContent.reasons
+        : [...fromContent.reasons, { code: 'headerWord' as const, word: match.word }];
+    return { ...fromContent, reasons };
+  }
+  if (match === undefined) {
+    const confidence = proposed.confidence * 0.6;
+    return {
+      type: proposed.type,
+      role: 'feature',
+      criterion: null,
+      pii: null,
+      confidence,
+      reasons: [valueReason],
+    };
+  }
+  const { noun, strength, word } = match;
+  const reasons = [{ code: 'headerWord' as const, word }, valueReason];
+  if (!fits(noun.role, proposed.type, profile)) {
+    return {
+      type: proposed.type,
+      role: 'feature',
+      criterion: noun.criterion,
+      pii: null,
+      confidence: 0.4,
+      reasons: [valueReason],
+    };
+  }
+  const pii = noun.pii ?? null;
+  const type = pii !== null && noun.id !== 'birthDate' ? 'text' : typeForRole(noun.role, proposed.type);
+  const confidence = Math.min(0.98, 0.35 + strength * 0.5 + proposed.confidence * 0.13);
+  return { type, role: noun.role, criterion: noun.criterion, pii, confidence, reasons };
+}

@@ -1,0 +1,80 @@
+// The type a column's values suggest, before its header is considered.
+import type { DateOrder, FieldType } from '../../../../shared/model/source.ts';
+import { parseDate } from '../values/date.ts';
+import { type NumberStyle, parseNumber } from '../values/number.ts';
+import type { ColumnProfile } from './profile.ts';
+
+type ReasonCode =
+  | 'dateShape'
+  | 'numberShape'
+  | 'moneyShape'
+  | 'booleanWords'
+  | 'fewDistinct'
+  | 'allDistinct'
+  | 'leadingZeros'
+  | 'longText'
+  | 'constant'
+  | 'empty';
+
+export interface ProposedType {
+  readonly type: FieldType;
+  readonly reason: ReasonCode;
+  readonly confidence: number;
+}
+
+const TYPED_SHARE = 0.9;
+const FEW_DISTINCT = 50;
+const LONG_TEXT = 60;
+
+/** `1E5` or `00E0` is a code as likely as a number. */
+const EXPONENT_CODE = /^\d+[eE]\d+$/;
+
+function numberShare(profile: ColumnProfile, style: NumberStyle): number {
+  let count = 0;
+  for (const text of profile.values) {
+    if (!EXPONENT_CODE.test(text) && typeof parseNumber(text, style) === 'number') count++;
+  }
+  return count / profile.filled;
+}
+
+function dateShare(profile: ColumnProfile, order: DateOrder): number {
+  let count = 0;
+  for (const text of profile.values) if (typeof parseDate(text, order) === 'number') count++;
+  return count / profile.filled;
+}
+
+function looksLikeMoney(profile: ColumnProfile, style: NumberStyle): boolean {
+  if (profile.currency > profile.filled * 0.5) return true;
+  const cents = profile.values.filter((text) => text.trim().at(-3) === style.decimal);
+  return cents.length > profile.filled * 0.8;
+}
+
+/** Proposes a type from the values alone. */
+export function proposeType(profile: ColumnProfile, style: NumberStyle, order: DateOrder): ProposedType {
+  const { filled, distinct } = profile;
+  if (filled === 0) return { type: 'text', reason: 'empty', confidence: 0.3 };
+  const few = distinct.size <= FEW_DISTINCT && (distinct.size <= filled * 0.5 || distinct.size <= 3);
+  if (profile.leadingZeros > filled * 0.05) {
+    const dates = profile.dateLike === filled;
+    if (!dates) return { type: few ? 'category' : 'text', reason: 'leadingZeros', confidence: 0.9 };
+  }
+  if (profile.booleans === filled && distinct.size === 2) {
+    return { type: 'boolean', reason: 'booleanWords', confidence: 0.9 };
+  }
+  if (profile.dateLike >= filled * TYPED_SHARE && dateShare(profile, order) >= TYPED_SHARE * 0.9) {
+    return { type: 'date', reason: 'dateShape', confidence: profile.dateLike / filled };
+  }
+  const numbers = numberShare(profile, style);
+  if (numbers >= TYPED_SHARE) {
+    const money = looksLikeMoney(profile, style);
+    return {
+      type: money ? 'money' : 'number',
+      reason: money ? 'moneyShape' : 'numberShape',
+      confidence: numbers,
+    };
+  }
+  if (distinct.size === 1 && filled > 3) return { type: 'category', reason: 'constant', confidence: 0.6 };
+  if (few) return { type: 'category', reason: 'fewDistinct', confidence: 0.8 };
+  if (profile.meanLength > LONG_TEXT) return { type: 'text', reason: 'longText', confidence: 0.8 };
+  return { type: 'text', reason: distinct.size === filled ? 'allDistinct' : 'longText', confidence: 0.6 };
+}

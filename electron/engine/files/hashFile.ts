@@ -1,0 +1,24 @@
+// The fingerprint of a file's content, by which importing the same file again is recognised.
+import { createHash } from 'node:crypto';
+import { openRegularFile, readBytes } from './openFile.ts';
+
+const CHUNK_BYTES = 1 << 20;
+
+/**
+ * SHA-256 of a file in lower-case hexadecimal, read in pieces of 1 MiB.
+ * @throws AppError SRC-NOT-A-FILE, SRC-UNREADABLE.
+ */
+export async function hashFile(path: string): Promise<string> {
+  const file = await openRegularFile(path);
+  try {
+    const hash = createHash('sha256');
+    for (let position = 0; ; ) {
+      const bytes = await readBytes(file, position, CHUNK_BYTES);
+      if (bytes.length === 0) return hash.digest('hex');
+      hash.update(bytes);
+      position += bytes.length;
+    }
+  } finally {
+    await file.handle.close();
+  }
+}

@@ -1,0 +1,14 @@
+// The door to everything that reads spreadsheets: inspect, read, fingerprint, and the parsers of single values.
+export { hashFile } from './hashFile.ts';
+export { type InspectOptions, inspectFile } from './inspectFile.ts';
+export {
+  type CancelSignal,
+  type LoadedRecord,
+  type ReadSummary,
+  type RecordBatch,
+  readRecords,
+} from './readRecords.ts';
+export { parseBoolean } from './values/boolean.ts';
+export { parseDate } from './values/date.ts';
+export { isMissingValue, isNullWord } from './values/missing.ts';
+export { type NumberStyle, parseNumber } from './values/number.ts';

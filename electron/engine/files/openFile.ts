@@ -1,0 +1,86 @@
+// Opening a file for reading: only regular files, with its size and time kept so that a change under our feet is noticed.
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { AppError } from '../../../shared/errors.ts';
+
+export interface OpenedFile {
+  readonly path: string;
+  readonly fileName: string;
+  readonly handle: FileHandle;
+  readonly bytes: number;
+  readonly mtimeMs: number;
+}
+
+const NOT_A_FILE: ReadonlySet<string> = new Set([
+  'ENOENT',
+  'ENOTDIR',
+  'EISDIR',
+  'ELOOP',
+  'ENAMETOOLONG',
+  'ENXIO',
+  'ERR_INVALID_ARG_VALUE',
+]);
+
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' ? code : 'UNKNOWN';
+}
+
+function refusal(error: unknown, fileName: string): AppError {
+  const cause = codeOf(error);
+  const code = NOT_A_FILE.has(cause) ? 'SRC-NOT-A-FILE' : 'SRC-UNREADABLE';
+  return new AppError(code, { cause }, { file: fileName });
+}
+
+/**
+ * Opens a regular file. Pipes, devices and folders are refused before they are opened, since opening a pipe can hang.
+ * @throws AppError SRC-NOT-A-FILE (args.cause: system code or FOLDER, SPECIAL), SRC-UNREADABLE (args.cause: system code).
+ */
+export async function openRegularFile(path: string): Promise<OpenedFile> {
+  const fileName = basename(path);
+  try {
+    const info = await stat(path);
+    if (!info.isFile()) {
+      const cause = info.isDirectory() ? 'FOLDER' : 'SPECIAL';
+      throw new AppError('SRC-NOT-A-FILE', { cause }, { file: fileName });
+    }
+    const handle = await open(path, 'r');
+    return { path, fileName, handle, bytes: info.size, mtimeMs: info.mtimeMs };
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw refusal(error, fileName);
+  }
+}
+
+/** @throws AppError SRC-CHANGED when the file grew, shrank or was written to since it was opened. */
+export async function checkUnchanged(file: OpenedFile): Promise<void> {
+  const info = await stat(file.path).catch(() => undefined);
+  if (info === undefined || info.size !== file.bytes || info.mtimeMs !== file.mtimeMs) {
+    throw new AppError('SRC-CHANGED', {}, { file: file.fileName });
+  }
+}
+
+/** Reads up to `length` bytes from `position`; shorter only at the end of the file. */
+export async function readBytes(file: OpenedFile, position: number, length: number): Promise<Buffer> {
+  const buffer = Buffer.allocUnsafe(length);
+  let filled = 0;
+  while (filled < length) {
+    const { bytesRead } = await readOnce(file, buffer, filled, position + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return buffer.subarray(0, filled);
+}
+
+async function readOnce(
+  file: OpenedFile,
+  buffer: Buffer,
+  offset: number,
+  position: number,
+): Promise<{ readonly bytesRead: number }> {
+  try {
+    return await file.handle.read(buffer, offset, buffer.length - offset, position);
+  } catch (error) {
+    throw refusal(error, file.fileName);
+  }
+}

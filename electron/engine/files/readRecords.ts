@@ -1,0 +1,192 @@
+// The import's view of a file: typed-checked records in batches, whatever the format. Nothing is dropped unseen:
+// read = loaded + rejected + blank holds after every batch.
+import { AppError } from '../../../shared/errors.ts';
+import type {
+  ColumnMapping,
+  Issue,
+  ReadSettings,
+  RecordCounts,
+  Reject,
+} from '../../../shared/model/source.ts';
+import { RecordCheck } from './checkRecord.ts';
+import { IssueTally } from './issueTally.ts';
+import { type OpenedFile, openRegularFile } from './openFile.ts';
+import type { RawReader, RawRecord } from './rawRecord.ts';
+import { TableWalk } from './tableWalk.ts';
+import { readText } from './text/readText.ts';
+import { readSheet } from './xlsx/readSheet.ts';
+
+/** One loaded record; `cells` are in the order of the mapped columns, exactly as written, null = absent or missing. */
+export interface LoadedRecord {
+  readonly record: number;
+  readonly line: number;
+  readonly cells: readonly (string | null)[];
+}
+
+function stopIfAborted(signal: CancelSignal | undefined): void {
+  if (signal?.aborted === true) throw new AppError('JOB-CANCELLED');
+}
+
+/** About 2,000 records, with how far the file has been read. */
+export interface RecordBatch {
+  readonly records: readonly LoadedRecord[];
+  readonly rejects: readonly Reject[];
+  readonly blank: number;
+  readonly bytesRead: number;
+  readonly totalBytes: number;
+}
+
+export interface ReadSummary {
+  readonly counts: RecordCounts;
+  readonly issues: readonly Issue[];
+}
+
+/** Set `aborted` and the reader stops at the next batch with JOB-CANCELLED. */
+export interface CancelSignal {
+  readonly aborted: boolean;
+}
+
+const BATCH_RECORDS = 2000;
+
+/** The raw records of a file, by its format. */
+export function openRawReader(file: OpenedFile, settings: ReadSettings): RawReader {
+  return settings.format === 'xlsx' ? readSheet(file, settings.sheet) : readText(file, settings);
+}
+
+/** Collects checked records and hands them out in batches. */
+class Batches {
+  records: LoadedRecord[] = [];
+  rejects: Reject[] = [];
+  blank = 0;
+  #number = 0;
+  #counts = { read: 0, loaded: 0, rejected: 0, blank: 0 };
+  readonly #check: RecordCheck;
+
+  constructor(check: RecordCheck) {
+    this.#check = check;
+  }
+
+  get counts(): RecordCounts {
+    return this.#counts;
+  }
+
+  get pending(): number {
+    return this.records.length + this.rejects.length + this.blank;
+  }
+
+  add(raw: RawRecord): void {
+    const record = ++this.#number;
+    this.#counts.read++;
+    const checked = this.#check.check(raw, record);
+    if (checked === null) {
+      this.blank++;
+      this.#counts.blank++;
+    } else if (Array.isArray(checked)) {
+      this.records.push({ record, line: raw.line, cells: checked });
+      this.#counts.loaded++;
+    } else {
+      this.rejects.push(checked);
+      this.#counts.rejected++;
+    }
+  }
+
+  take(bytesRead: number, totalBytes: number): RecordBatch {
+    const batch = { records: this.records, rejects: this.rejects, blank: this.blank, bytesRead, totalBytes };
+    this.records = [];
+    this.rejects = [];
+    this.blank = 0;
+    return batch;
+  }
+}
+
+/** Number of cells of the table's records: the header's, or the last mapped column where there is none. */
+function tableWidth(columns: readonly ColumnMapping[], headerWidth: number): number {
+  const mapped = columns.reduce((most, column) => Math.max(most, column.position + 1), 0);
+  return Math.max(mapped, headerWidth);
+}
+
+function lastFilled(cells: readonly string[]): number {
+  let size = cells.length;
+  while (size > 0 && cells[size - 1]?.trim() === '') size--;
+  return size;
+}
+
+/** Holds records back until the header has been seen, because the header's width decides how the rest is checked. */
+class Pipeline {
+  readonly tally = new IssueTally();
+  #walk: TableWalk | null = null;
+  #batches: Batches | null = null;
+  #held: RawRecord[] = [];
+  readonly #settings: ReadSettings;
+  readonly #columns: readonly ColumnMapping[];
+
+  constructor(settings: ReadSettings, columns: readonly ColumnMapping[]) {
+    this.#settings = settings;
+    this.#columns = columns;
+  }
+
+  /** Starts once the header record is there (or the file has ended). */
+  push(records: readonly RawRecord[], atEnd: boolean): RawRecord[] {
+    if (this.#walk !== null) return this.#walk.push(records);
+    for (const record of records) this.#held.push(record);
+    const { headerRow, format } = this.#settings;
+    if (this.#held.length < headerRow && !atEnd) return [];
+    const header = headerRow === 0 ? undefined : this.#held[headerRow - 1];
+    const width = tableWidth(this.#columns, header === undefined ? 0 : lastFilled(header.cells));
+    const isText = format === 'csv';
+    const check = new RecordCheck({ columns: this.#columns, width, sparse: !isText }, this.tally);
+    this.#batches = new Batches(check);
+    this.#walk = new TableWalk({ headerRow, width, secondTable: isText && width > 1 }, this.tally);
+    const held = this.#held;
+    this.#held = [];
+    return this.#walk.push(held);
+  }
+
+  finish(): RawRecord[] {
+    const started = this.#walk === null ? this.push([], true) : [];
+    return [...started, ...(this.#walk?.finish() ?? [])];
+  }
+
+  get batches(): Batches {
+    if (this.#batches === null) throw new Error('the table has not started');
+    return this.#batches;
+  }
+}
+
+/**
+ * Reads a file record by record under the given settings and column meanings.
+ * A record whose cell cannot be read as its column's type is kept aside whole (`rejects`), with line and reason.
+ * Memory is bounded whatever the size of the file.
+ * @throws AppError SRC-*, CSV-*, XLSX-*, JOB-CANCELLED.
+ */
+export async function* readRecords(
+  path: string,
+  settings: ReadSettings,
+  columns: readonly ColumnMapping[],
+  signal?: CancelSignal,
+): AsyncGenerator<RecordBatch, ReadSummary> {
+  const file = await openRegularFile(path);
+  try {
+    const pipeline = new Pipeline(settings, columns);
+    const reader = openRawReader(file, settings);
+    for (;;) {
+      stopIfAborted(signal);
+      const step = await reader.next();
+      const records = step.done === true ? pipeline.finish() : pipeline.push(step.value.records, false);
+      const bytesRead = step.done === true ? file.bytes : step.value.bytesRead;
+      for (const record of records) {
+        pipeline.batches.add(record);
+        if (pipeline.batches.pending >= BATCH_RECORDS) {
+          yield pipeline.batches.take(bytesRead, file.bytes);
+          stopIfAborted(signal);
+        }
+      }
+      if (step.done === true) {
+        if (pipeline.batches.pending > 0) yield pipeline.batches.take(file.bytes, file.bytes);
+        return { counts: pipeline.batches.counts, issues: [...step.value, ...pipeline.tally.list()] };
+      }
+    }
+  } finally {
+    await file.handle.close();
+  }
+}

@@ -1,0 +1,117 @@
+// Finds delimiter and quotes by splitting the sample with each candidate: the one that gives the same number of
+// cells on the most records wins, more cells before fewer.
+import type { Issue } from '../../../../shared/model/source.ts';
+import { type Dialect, splitPlain, splitRecord } from './splitRecord.ts';
+
+export interface DetectedDialect {
+  readonly dialect: Dialect;
+  readonly confidence: number;
+  readonly runnerUp: string | undefined;
+  readonly issues: readonly Issue[];
+}
+
+const CANDIDATES = [',', ';', '\t', '|', '^', '~', ', ', '; ', ' '] as const;
+const SAMPLE_CHARACTERS = 128 * 1024;
+const SAMPLE_RECORDS = 1000;
+/** Spaces are in every text; as delimiters they must convince. */
+const SPACE_SHARE = 0.97;
+const CLOSE_SCORE = 0.85;
+
+const DOUBLE_QUOTED = /(?:^|[,;\t|^~ ])"/m;
+const SINGLE_QUOTED = /(?:^|[,;\t|^~])[ ]?'[^'\n\r]*'(?=[ ]?[,;\t|^~\n\r]|$)/gm;
+const BACKSLASH_QUOTE = /[^\\"',;\t|]\\"|[,;\t|]"\\"/;
+const DOUBLED_QUOTE = /[^,;\t|\n\r"]""[^,;\t|\n\r"]/;
+
+function detectQuotes(text: string): Pick<Dialect, 'quote' | 'escape'> {
+  if (!DOUBLE_QUOTED.test(text)) {
+    const single = text.match(SINGLE_QUOTED)?.length ?? 0;
+    if (single > 1) return { quote: "'", escape: "'" };
+  }
+  const backslash = BACKSLASH_QUOTE.test(text) && !DOUBLED_QUOTE.test(text);
+  return { quote: '"', escape: backslash ? '\\' : '"' };
+}
+
+/** Cell counts of the records of the sample; blank lines are left out, as is a record cut off at the end. */
+function widths(text: string, dialect: Dialect): readonly number[] {
+  const counts: number[] = [];
+  for (let at = 0; at < text.length && counts.length < SAMPLE_RECORDS; ) {
+    const split = splitRecord(text, at, dialect, true);
+    if ('openAt' in split) break;
+    const line = text.slice(at, split.end);
+    if (line.trim() !== '') {
+      const plain = dialect.delimiter === ' ' && !line.includes(dialect.quote);
+      counts.push(plain ? splitPlain(line, ' ').length : split.cells.length);
+    }
+    at = split.end + (text.startsWith('\r\n', split.end) ? 2 : 1);
+  }
+  return counts;
+}
+
+interface Scored {
+  readonly delimiter: string;
+  readonly share: number;
+  readonly width: number;
+  readonly score: number;
+}
+
+/** `share`: how many records have the commonest number of cells above one; 0 when there is none. */
+function score(text: string, dialect: Dialect): Scored {
+  const counts = widths(text, dialect);
+  const tally = new Map<number, number>();
+  for (const count of counts) tally.set(count, (tally.get(count) ?? 0) + 1);
+  let width = 1;
+  let times = 0;
+  for (const [count, seen] of tally) {
+    if (count > 1 && seen * Math.log2(count + 1) > times * Math.log2(width + 1)) {
+      width = count;
+      times = seen;
+    }
+  }
+  const share = counts.length === 0 ? 0 : times / counts.length;
+  const { delimiter } = dialect;
+  if (delimiter === ' ' && share < SPACE_SHARE) return { delimiter, share, width, score: 0 };
+  const weight = delimiter === ' ' ? 0.6 : 1;
+  return { delimiter, share, width, score: weight * share * share * (1 + 0.25 * Math.log2(width)) };
+}
+
+/** With `a, b` both ',' and ', ' fit: the longer one only when it splits every record into the same number of cells. */
+function better(a: Scored, b: Scored): number {
+  const nested = a.delimiter.trim() !== '' && a.delimiter.trim() === b.delimiter.trim();
+  if (nested && a.width === b.width && a.share === b.share) return b.delimiter.length - a.delimiter.length;
+  return b.score - a.score;
+}
+
+/**
+ * Detects how the cells of a sample are separated and quoted; parts given in `fixed` are kept.
+ * A file of one column gets ',' unless its text contains commas, then no delimiter at all.
+ */
+export function detectDialect(sample: string, fixed: Partial<Dialect>): DetectedDialect {
+  const text = sample.slice(0, SAMPLE_CHARACTERS);
+  const found = detectQuotes(text);
+  const quote = fixed.quote ?? found.quote;
+  const escape = fixed.escape ?? (quote === found.quote ? found.escape : quote);
+  const scored = CANDIDATES.map((delimiter) => score(text, { delimiter, quote, escape })).sort(better);
+  const [best, ...others] = scored;
+  const rival = others.find(
+    (other) => other.delimiter.trim() !== best?.delimiter.trim() || other.delimiter === ' ',
+  );
+  const single = best === undefined || best.score === 0 || best.share < 0.3;
+  const alone = text.includes(',') ? '' : ',';
+  const delimiter = fixed.delimiter ?? (single ? alone : best.delimiter);
+  const close = !single && rival !== undefined && rival.score > best.score * CLOSE_SCORE;
+  const issues: Issue[] = [];
+  if (close && fixed.delimiter === undefined) {
+    const args = { delimiter, runnerUp: rival.delimiter };
+    issues.push({ code: 'DELIMITER-CLOSE', severity: 'check', args });
+  }
+  if (quote === "'" || escape === '\\') {
+    issues.push({ code: 'QUOTE-DIALECT', severity: 'note', args: { quote, escape } });
+  }
+  if (fixed.quote === '') issues.push({ code: 'QUOTES-AS-TEXT', severity: 'note', args: {} });
+  return {
+    dialect: { delimiter, quote, escape: quote === '' ? '' : escape },
+    confidence: single ? 0.5 : close ? 0.6 : Math.min(1, best.share),
+    runnerUp: close ? rival.delimiter : undefined,
+    issues,
+  };
+}

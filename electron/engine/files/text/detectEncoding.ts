@@ -1,0 +1,140 @@
+// Finds the encoding of a text file from its first part: byte order mark, NUL pattern of UTF-16, UTF-8 validity,
+// then a guess among single-byte encodings. What cannot be told is asked, never guessed.
+import jschardet from 'jschardet';
+import type { Encoding, Issue } from '../../../../shared/model/source.ts';
+import { cutTail, decodeBytes, utf8SequenceLength } from './decodeText.ts';
+import { guessSingleByte } from './guessSingleByte.ts';
+
+export interface DetectedEncoding {
+  readonly encoding: Encoding;
+  readonly confidence: number;
+  readonly runnerUp: Encoding | undefined;
+  /** The analyst must confirm before the import. */
+  readonly ask: boolean;
+  readonly issues: readonly Issue[];
+}
+
+/** Below this the encoding is asked about. */
+export const ENCODING_CONFIDENCE = 0.6;
+const SAMPLE_BYTES = 64 * 1024;
+const FOREIGN = /^(?:shift_jis|gb2312|gb18030|gbk|big5|euc-jp|euc-kr|euc-tw|iso-2022-..)$/i;
+/** `Ã©`, `Ð¶`: UTF-8 that was read as a single-byte encoding and written as UTF-8 again. */
+const DOUBLE_ENCODED =
+  /[ÃÂ][\u0080-\u00BFŠŒŽšœžŸ€‚ƒ„…†‡ˆ‰‹‘’“”•–—˜™›]|[ÐÑ][\u0080-\u00BFŠŒŽšœžŸ€‚ƒ„…†‡ˆ‰‹‘’“”•–—˜™›]/;
+
+function sure(encoding: Encoding, confidence: number, issues: readonly Issue[] = []): DetectedEncoding {
+  return { encoding, confidence, runnerUp: undefined, ask: false, issues };
+}
+
+function fromMark(bytes: Buffer): DetectedEncoding | undefined {
+  const bom = (encoding: Encoding): DetectedEncoding =>
+    sure(encoding, 1, [{ code: 'BOM', severity: 'note', args: { encoding } }]);
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return bom('utf-8');
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return bom('utf-16le');
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return bom('utf-16be');
+  return undefined;
+}
+
+/** Text of mostly Latin letters in UTF-16 has a NUL in every other byte. */
+function fromNuls(bytes: Buffer): DetectedEncoding | undefined {
+  const size = Math.min(bytes.length, 4096) & ~1;
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i < size; i += 2) {
+    if (bytes[i] === 0) even++;
+    if (bytes[i + 1] === 0) odd++;
+  }
+  const pairs = size / 2;
+  if (pairs < 2) return undefined;
+  const encoding =
+    odd > pairs * 0.3 && even < pairs * 0.05
+      ? 'utf-16le'
+      : even > pairs * 0.3 && odd < pairs * 0.05
+        ? 'utf-16be'
+        : undefined;
+  if (encoding === undefined) return undefined;
+  const issue: Issue = { code: 'ENCODING-CONFIRM', severity: 'check', args: { encoding } };
+  return { encoding, confidence: 0.9, runnerUp: undefined, ask: true, issues: [issue] };
+}
+
+/** Counts the multi-byte sequences and the bytes that fit none. */
+function countUtf8(bytes: Buffer): { readonly sequences: number; readonly invalid: number } {
+  let sequences = 0;
+  let invalid = 0;
+  for (let i = 0; i < bytes.length; ) {
+    const length = utf8SequenceLength(bytes, i);
+    if (length > 1) sequences++;
+    if (length === 0) invalid++;
+    i += Math.max(1, length);
+  }
+  return { sequences, invalid };
+}
+
+/** The parts of the sample that carry information: lines with bytes above 127. */
+function informative(bytes: Buffer): Buffer {
+  const lines: Buffer[] = [];
+  let size = 0;
+  for (let start = 0; start < bytes.length && size < SAMPLE_BYTES; ) {
+    const found = bytes.indexOf(10, start);
+    const end = found === -1 ? bytes.length : found + 1;
+    const line = bytes.subarray(start, Math.min(end, start + SAMPLE_BYTES));
+    if (line.some((byte) => byte >= 128)) {
+      lines.push(line);
+      size += line.length;
+    }
+    start = end;
+  }
+  return Buffer.concat(lines);
+}
+
+function guessed(bytes: Buffer): DetectedEncoding {
+  const sample = informative(bytes);
+  const guess = guessSingleByte(sample);
+  const second = jschardet.detect(sample);
+  const foreign = second.confidence > 0.8 && FOREIGN.test(second.encoding ?? '') && guess.confidence < 0.85;
+  const confidence = foreign ? Math.min(guess.confidence, 0.3) : guess.confidence;
+  const ask = confidence < ENCODING_CONFIDENCE;
+  const args = { encoding: guess.encoding, samples: sampleWords(sample, guess.encoding).join(', ') };
+  const issue: Issue = ask
+    ? { code: 'ENCODING-CONFIRM', severity: 'check', args }
+    : { code: 'ENCODING-GUESSED', severity: 'check', args };
+  return { encoding: guess.encoding, confidence, runnerUp: guess.runnerUp, ask, issues: [issue] };
+}
+
+/** Three words with letters above ASCII, by which a person can judge the guess. */
+function sampleWords(bytes: Buffer, encoding: Encoding): readonly string[] {
+  const text = decodeBytes(bytes, encoding, true).text;
+  const words = text.match(/[\p{L}\p{N}.'’-]*[^\P{L}\u0000-\u007F][\p{L}\p{N}.'’-]*/gu) ?? [];
+  return [...new Set(words.map((word) => word.slice(0, 40)))].slice(0, 3);
+}
+
+function doubleEncoded(text: string): readonly Issue[] {
+  const cells = text.split(/[\t\n\r;,|]/).filter((cell) => DOUBLE_ENCODED.test(cell));
+  if (cells.length === 0) return [];
+  const example = (cells[0] ?? '').slice(0, 40);
+  return [
+    {
+      code: 'DOUBLE-ENCODED',
+      severity: 'check',
+      args: { count: cells.length, example },
+      count: cells.length,
+    },
+  ];
+}
+
+/** Detects the encoding of `bytes`, the first part of a file; `complete`: they are all of it. */
+export function detectEncoding(bytes: Buffer, complete: boolean): DetectedEncoding {
+  const marked = fromMark(bytes);
+  if (marked !== undefined) return marked;
+  const wide = fromNuls(bytes);
+  if (wide !== undefined) return wide;
+  const whole = complete ? bytes : bytes.subarray(0, bytes.length - cutTail(bytes));
+  const { sequences, invalid } = countUtf8(whole);
+  if (invalid === 0) {
+    const issues = sequences === 0 ? [] : doubleEncoded(whole.toString('utf8'));
+    return sure('utf-8', sequences === 0 ? 0.95 : 1, issues);
+  }
+  // Mostly valid: UTF-8 with some damaged records, which are kept aside.
+  if (sequences >= invalid) return { ...sure('utf-8', 0.7), runnerUp: guessSingleByte(whole).encoding };
+  return guessed(whole);
+}

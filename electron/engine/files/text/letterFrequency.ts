@@ -1,0 +1,52 @@
+// Which letters above ASCII are common in the languages we read, to tell single-byte encodings apart.
+// Weights are log10 of rough frequencies among such letters, from letter counts of each language.
+import type { Encoding } from '../../../../shared/model/source.ts';
+
+export type SingleByteEncoding = Exclude<Encoding, 'utf-8' | 'utf-16le' | 'utf-16be' | 'iso-8859-1'>;
+
+/** In order of preference when two explain the bytes equally well. */
+export const SINGLE_BYTE: readonly SingleByteEncoding[] = [
+  'windows-1252',
+  'windows-1251',
+  'koi8-r',
+  'windows-1250',
+  'iso-8859-15',
+  'iso-8859-2',
+];
+
+const CYRILLIC = ['оеаинтсрвл', 'кмдпуяыьгзбчй', 'хжшюцщэфъё№'] as const;
+const WESTERN = ['éáãçóíñêàúèõ', 'äöüâôßåøæëïœ', 'ìòùîûýœšžÿðþº'] as const;
+const CENTRAL = ['ąćęłńóśźżáčéěířšýžőűöüăâîşţșț', 'ďňťúůäôĺľŕđ', 'ç'] as const;
+
+const TABLES: Readonly<Record<SingleByteEncoding, readonly string[]>> = {
+  'windows-1251': CYRILLIC,
+  'koi8-r': CYRILLIC,
+  'windows-1252': WESTERN,
+  'iso-8859-15': WESTERN,
+  'windows-1250': CENTRAL,
+  'iso-8859-2': CENTRAL,
+};
+
+const COMMON_SIGNS = '–—‘’“”„…«»°º ª·€£§№±®\u00A0¿¡';
+const UNKNOWN_LETTER = -4;
+const UNKNOWN_SIGN = -5;
+const CONTROL = -12;
+const LETTER = /\p{L}/u;
+const UPPER = /\p{Lu}/u;
+
+/** The weight of each of the 128 upper bytes once decoded. */
+export function letterWeights(encoding: SingleByteEncoding, decoded: string): Float64Array {
+  const weights = new Float64Array(decoded.length);
+  const groups = TABLES[encoding];
+  for (let i = 0; i < decoded.length; i++) {
+    const sign = decoded[i] ?? '';
+    const lower = sign.toLowerCase();
+    const group = groups.findIndex((letters) => letters.includes(lower));
+    const code = sign.charCodeAt(0);
+    if (code < 0xa0 || sign === '\uFFFD') weights[i] = CONTROL;
+    else if (group !== -1) weights[i] = -1 - group * 0.7 - (UPPER.test(sign) ? 0.8 : 0);
+    else if (LETTER.test(sign)) weights[i] = UNKNOWN_LETTER;
+    else weights[i] = COMMON_SIGNS.includes(sign) ? -2.5 : UNKNOWN_SIGN;
+  }
+  return weights;
+}
