@@ -14,7 +14,14 @@ export interface CheckboxProps {
 }
 
 /** A labelled checkbox, 24 px high. */
-export function Checkbox({ checked, mixed = false, onChange, children, labelHidden, disabled }: CheckboxProps) {
+export function Checkbox({
+  checked,
+  mixed = false,
+  onChange,
+  children,
+  labelHidden,
+  disabled,
+}: CheckboxProps) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (input.current) input.current.indeterminate = mixed;

@@ -48,7 +48,13 @@ export function DraftedChip({ children }: { readonly children?: ReactNode }) {
 }
 
 /** Icon and word without a background, for table cells: “Passed”, “Must fix”, “Fading”. */
-export function StatusLabel({ tone, children }: { readonly tone: 'neutral' | 'ok' | 'warn' | 'bad'; readonly children: ReactNode }) {
+export function StatusLabel({
+  tone,
+  children,
+}: {
+  readonly tone: 'neutral' | 'ok' | 'warn' | 'bad';
+  readonly children: ReactNode;
+}) {
   const IconMark = TONE_ICONS[tone] ?? IconInfoCircle;
   return (
     <span className={styles.status} data-tone={tone}>
@@ -81,7 +87,12 @@ export function EvidenceChip({ number, count, index, interval, fading, onOpen }:
       {interval ? <span>{interval}</span> : null}
     </>
   );
-  if (!onOpen) return <span className={styles.evidence} data-fading={fading || undefined}>{body}</span>;
+  if (!onOpen)
+    return (
+      <span className={styles.evidence} data-fading={fading || undefined}>
+        {body}
+      </span>
+    );
   return (
     <button type="button" className={styles.evidence} data-fading={fading || undefined} onClick={onOpen}>
       {body}

@@ -78,7 +78,15 @@ export interface PopoverProps {
 }
 
 /** A floating panel with focus kept inside; Esc and a click outside close it. */
-export function Popover({ trigger, opened, onClose, label, widthPx = 320, side = 'bottom-start', children }: PopoverProps) {
+export function Popover({
+  trigger,
+  opened,
+  onClose,
+  label,
+  widthPx = 320,
+  side = 'bottom-start',
+  children,
+}: PopoverProps) {
   return (
     <MantinePopover
       opened={opened}

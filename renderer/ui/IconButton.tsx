@@ -14,7 +14,14 @@ export interface IconButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonEle
 }
 
 /** Icon-only button with a spoken label and a tooltip. */
-export function IconButton({ icon: IconMark, label, size = 28, pressed, className, ...rest }: IconButtonProps) {
+export function IconButton({
+  icon: IconMark,
+  label,
+  size = 28,
+  pressed,
+  className,
+  ...rest
+}: IconButtonProps) {
   return (
     <Tooltip label={label}>
       <button

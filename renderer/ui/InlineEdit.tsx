@@ -18,7 +18,14 @@ export interface InlineEditProps {
 }
 
 /** Edit in place: Enter or leaving saves, Esc keeps the old text. The font is the surrounding one. */
-export function InlineEdit({ label, value, onSave, allowEmpty = false, placeholder, marked }: InlineEditProps) {
+export function InlineEdit({
+  label,
+  value,
+  onSave,
+  allowEmpty = false,
+  placeholder,
+  marked,
+}: InlineEditProps) {
   const t = useTranslations('common');
   const [draft, setDraft] = useState<string | null>(null);
   const input = useRef<HTMLInputElement>(null);

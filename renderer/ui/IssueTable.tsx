@@ -36,7 +36,13 @@ function Lines({ issue }: { readonly issue: IssueView }) {
 }
 
 /** The issue list under an import preview. */
-export function IssueTable({ issues, empty }: { readonly issues: readonly IssueView[]; readonly empty?: ReactNode }) {
+export function IssueTable({
+  issues,
+  empty,
+}: {
+  readonly issues: readonly IssueView[];
+  readonly empty?: ReactNode;
+}) {
   const t = useTranslations('common');
   const format = useFormatter();
   const columns: TableColumn<IssueView>[] = [
@@ -44,16 +50,26 @@ export function IssueTable({ issues, empty }: { readonly issues: readonly IssueV
       key: 'severity',
       header: t('severity'),
       widthPx: 110,
-      cell: (issue) => <StatusLabel tone={TONES[issue.severity]}>{t(`severities.${issue.severity}`)}</StatusLabel>,
+      cell: (issue) => (
+        <StatusLabel tone={TONES[issue.severity]}>{t(`severities.${issue.severity}`)}</StatusLabel>
+      ),
     },
     { key: 'what', header: t('what'), cell: (issue) => <b>{issue.what}</b> },
     { key: 'column', header: t('column'), cell: (issue) => issue.column ?? t('allColumns') },
     { key: 'lines', header: t('lines'), cell: (issue) => <Lines issue={issue} /> },
-    { key: 'example', header: t('example'), cell: (issue) => <span className={styles.raw}>{issue.example}</span> },
+    {
+      key: 'example',
+      header: t('example'),
+      cell: (issue) => <span className={styles.raw}>{issue.example}</span>,
+    },
     { key: 'done', header: t('done'), cell: (issue) => issue.done },
     { key: 'rows', header: t('rowsHeader'), align: 'end', cell: (issue) => format.number(issue.rows) },
   ];
-  const instead: TableColumn<IssueView> = { key: 'instead', header: t('instead'), cell: (issue) => issue.instead };
+  const instead: TableColumn<IssueView> = {
+    key: 'instead',
+    header: t('instead'),
+    cell: (issue) => issue.instead,
+  };
   const withInstead = issues.some((issue) => issue.instead !== undefined);
   return (
     <SimpleTable

@@ -21,9 +21,17 @@ const percent = (share: number): string => `${Math.min(1, Math.max(0, share)) * 
 export function Meter({ share, label, tick, tone = 'ink', slot, heightPx = 5 }: MeterProps) {
   const fill = slot === undefined ? {} : { background: segmentFill(slot) };
   return (
-    <span className={styles.meter} data-tone={tone} role="img" aria-label={label} style={{ height: heightPx }}>
+    <span
+      className={styles.meter}
+      data-tone={tone}
+      role="img"
+      aria-label={label}
+      style={{ height: heightPx }}
+    >
       <span className={styles.meterFill} style={{ width: percent(share), ...fill }} />
-      {tick === undefined ? null : <span className={styles.meterTick} style={{ insetInlineStart: percent(tick) }} />}
+      {tick === undefined ? null : (
+        <span className={styles.meterTick} style={{ insetInlineStart: percent(tick) }} />
+      )}
     </span>
   );
 }
@@ -40,14 +48,26 @@ export interface SharePart {
 }
 
 /** A whole divided into parts, e.g. segments by size. */
-export function ShareBar({ parts, label, heightPx = 9 }: { readonly parts: readonly SharePart[]; readonly label: string; readonly heightPx?: number }) {
+export function ShareBar({
+  parts,
+  label,
+  heightPx = 9,
+}: {
+  readonly parts: readonly SharePart[];
+  readonly label: string;
+  readonly heightPx?: number;
+}) {
   return (
     <span className={styles.shares} role="img" aria-label={label} style={{ height: heightPx }}>
       {parts.map((part) => (
         <span
           key={part.key}
           title={part.title}
-          style={{ flexGrow: Math.max(0, part.size), flexBasis: 0, background: part.color ?? segmentFill(part.slot ?? -1) }}
+          style={{
+            flexGrow: Math.max(0, part.size),
+            flexBasis: 0,
+            background: part.color ?? segmentFill(part.slot ?? -1),
+          }}
         />
       ))}
     </span>

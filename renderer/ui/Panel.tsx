@@ -37,7 +37,16 @@ export interface PanelProps {
 }
 
 /** A region of the window: a header and a scrolling body; F6 steps from one to the next. */
-export function Panel({ title, note, actions, children, edge, tone = 'canvas', padded = true, className }: PanelProps) {
+export function Panel({
+  title,
+  note,
+  actions,
+  children,
+  edge,
+  tone = 'canvas',
+  padded = true,
+  className,
+}: PanelProps) {
   const id = useId();
   return (
     <section

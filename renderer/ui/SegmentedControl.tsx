@@ -22,7 +22,13 @@ export interface SegmentedControlProps<V extends string> {
 }
 
 /** Exclusive choice among two to six options. */
-export function SegmentedControl<V extends string>({ label, value, options, onChange, wide }: SegmentedControlProps<V>) {
+export function SegmentedControl<V extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  wide,
+}: SegmentedControlProps<V>) {
   const name = useId();
   return (
     <div className={styles.segmented} role="radiogroup" aria-label={label} data-wide={wide || undefined}>

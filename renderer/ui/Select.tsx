@@ -33,7 +33,13 @@ function optionsOf<V extends string>(options: readonly SelectOption<V>[]) {
 function grouped<V extends string>(options: readonly SelectOption<V>[]) {
   if (options.every((option) => option.group === undefined)) return optionsOf(options);
   return [...Map.groupBy(options, (option) => option.group ?? '')].map(([group, members]) =>
-    group === '' ? optionsOf(members) : <optgroup key={group} label={group}>{optionsOf(members)}</optgroup>,
+    group === '' ? (
+      optionsOf(members)
+    ) : (
+      <optgroup key={group} label={group}>
+        {optionsOf(members)}
+      </optgroup>
+    ),
   );
 }
 
@@ -56,7 +62,11 @@ export function Select<V extends string>(props: SelectProps<V>) {
         data-prefix={inside || undefined}
         style={{ '--prefix': `${label.length * 0.52}em` }}
       >
-        {inside ? <span className={styles.prefix} aria-hidden>{label}</span> : null}
+        {inside ? (
+          <span className={styles.prefix} aria-hidden>
+            {label}
+          </span>
+        ) : null}
         <select
           id={id}
           aria-label={inside || labelAt === 'spoken' ? label : undefined}

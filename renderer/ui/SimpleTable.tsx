@@ -37,21 +37,40 @@ export interface SimpleTableProps<R> {
 function moveFocus(event: KeyboardEvent<HTMLTableRowElement>, onOpen: () => void): void {
   if (event.target !== event.currentTarget) return;
   const row = event.currentTarget;
-  const next = event.key === 'ArrowDown' ? row.nextElementSibling : event.key === 'ArrowUp' ? row.previousElementSibling : null;
+  const next =
+    event.key === 'ArrowDown'
+      ? row.nextElementSibling
+      : event.key === 'ArrowUp'
+        ? row.previousElementSibling
+        : null;
   if (next instanceof HTMLElement) next.focus();
   else if (event.key === 'Enter' || event.key === ' ') onOpen();
   else return;
   event.preventDefault();
 }
 
-function HeaderCell<R>({ column, sort, onSort }: { readonly column: TableColumn<R> } & Pick<SimpleTableProps<R>, 'sort' | 'onSort'>) {
+function HeaderCell<R>({
+  column,
+  sort,
+  onSort,
+}: { readonly column: TableColumn<R> } & Pick<SimpleTableProps<R>, 'sort' | 'onSort'>) {
   const active = sort?.key === column.key;
   const descending = active && sort.descending;
   const content =
     column.sortable && onSort ? (
-      <button type="button" className={styles.sort} onClick={() => onSort({ key: column.key, descending: active && !descending })}>
+      <button
+        type="button"
+        className={styles.sort}
+        onClick={() => onSort({ key: column.key, descending: active && !descending })}
+      >
         {column.header}
-        {active ? descending ? <IconChevronDown size={12} aria-hidden /> : <IconChevronUp size={12} aria-hidden /> : null}
+        {active ? (
+          descending ? (
+            <IconChevronDown size={12} aria-hidden />
+          ) : (
+            <IconChevronUp size={12} aria-hidden />
+          )
+        ) : null}
       </button>
     ) : (
       column.header
@@ -78,7 +97,12 @@ export function SimpleTable<R>(props: SimpleTableProps<R>) {
         <thead>
           <tr>
             {columns.map((column) => (
-              <HeaderCell key={column.key} column={column} {...(props.sort ? { sort: props.sort } : {})} {...(props.onSort ? { onSort: props.onSort } : {})} />
+              <HeaderCell
+                key={column.key}
+                column={column}
+                {...(props.sort ? { sort: props.sort } : {})}
+                {...(props.onSort ? { onSort: props.onSort } : {})}
+              />
             ))}
           </tr>
         </thead>

@@ -16,7 +16,14 @@ export interface SplitPaneProps {
 const STEP_PX = 16;
 
 /** Main content and a side pane; drag the border, or focus it and use the arrows. */
-export function SplitPane({ children, aside, side = 'end', widthPx = 320, minPx = 200, maxPx = 640 }: SplitPaneProps) {
+export function SplitPane({
+  children,
+  aside,
+  side = 'end',
+  widthPx = 320,
+  minPx = 200,
+  maxPx = 640,
+}: SplitPaneProps) {
   const t = useTranslations('common');
   const [width, setWidth] = useState(widthPx);
   const drag = useRef<{ readonly x: number; readonly width: number } | null>(null);

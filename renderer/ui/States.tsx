@@ -98,7 +98,10 @@ export function Progress({ share, label }: { readonly share: number | null; read
       aria-valuenow={share === null ? undefined : Math.round(share * 100)}
       data-busy={share === null || undefined}
     >
-      <span className={styles.progressFill} style={share === null ? undefined : { width: `${share * 100}%` }} />
+      <span
+        className={styles.progressFill}
+        style={share === null ? undefined : { width: `${share * 100}%` }}
+      />
     </span>
   );
 }
@@ -111,7 +114,13 @@ export interface ToastView {
 }
 
 /** Messages that appear at the bottom right and are announced; the owner removes them. */
-export function Toasts({ toasts, onDismiss }: { readonly toasts: readonly ToastView[]; readonly onDismiss: (id: string) => void }) {
+export function Toasts({
+  toasts,
+  onDismiss,
+}: {
+  readonly toasts: readonly ToastView[];
+  readonly onDismiss: (id: string) => void;
+}) {
   const t = useTranslations('common');
   return (
     <div className={styles.toasts} role="log" aria-live="polite" aria-label={t('messages')}>

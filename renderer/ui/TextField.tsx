@@ -86,7 +86,9 @@ export function SearchField({ label, value, onChange, keys, ref }: SearchFieldPr
           onChange('');
         }}
       />
-      {value !== '' ? <IconButton icon={IconX} label={t('clear')} size={24} onClick={() => onChange('')} /> : null}
+      {value !== '' ? (
+        <IconButton icon={IconX} label={t('clear')} size={24} onClick={() => onChange('')} />
+      ) : null}
       {value === '' && keys ? <KeyHint keys={keys} /> : null}
     </div>
   );

@@ -32,7 +32,10 @@ export function WhyFacts({ why }: { readonly why: Why }) {
       {why.text ? <p>{why.text}</p> : null}
       {why.formula ? <div className={styles.formula}>{why.formula}</div> : null}
       <dl className={styles.whyFacts}>
-        {(why.inputs ?? []).map((input) => [<dt key={`${input.name}-t`}>{input.name}</dt>, <dd key={input.name}>{input.value}</dd>])}
+        {(why.inputs ?? []).map((input) => [
+          <dt key={`${input.name}-t`}>{input.name}</dt>,
+          <dd key={input.name}>{input.value}</dd>,
+        ])}
         {why.n ? [<dt key="n-t">{t('whyN')}</dt>, <dd key="n">{why.n}</dd>] : null}
         {why.source ? [<dt key="s-t">{t('whySource')}</dt>, <dd key="s">{why.source}</dd>] : null}
       </dl>

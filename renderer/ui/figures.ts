@@ -42,14 +42,20 @@ export function figuresOf(locale: string): Figures {
     share: (value, digits = 1) => write(value, { style: 'percent', ...fixed(digits) }),
     signed: (value, digits = 1) => write(value, { ...signs, ...fixed(digits) }),
     money: (value, currency, digits = 0) => write(value, { style: 'currency', currency, ...fixed(digits) }),
-    moneyShort: (value, currency) => write(value, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 }),
+    moneyShort: (value, currency) =>
+      write(value, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 }),
     range: (low, high, digits = 0) => `${write(low, fixed(digits))}–${write(high, fixed(digits))}`,
     date: (iso) => new Intl.DateTimeFormat(locale, DAY).format(new Date(iso)),
-    time: (iso) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso)),
+    time: (iso) =>
+      new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso)),
     bytes: (value) => {
       const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
       const power = Math.min(3, Math.max(0, Math.floor(Math.log10(Math.max(1, value)) / 3)));
-      return write(value / 1000 ** power, { style: 'unit', unit: units[power] ?? 'byte', maximumFractionDigits: power ? 1 : 0 });
+      return write(value / 1000 ** power, {
+        style: 'unit',
+        unit: units[power] ?? 'byte',
+        maximumFractionDigits: power ? 1 : 0,
+      });
     },
   };
 }

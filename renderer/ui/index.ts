@@ -17,13 +17,28 @@ export { SearchField, TextField, type SearchFieldProps, type TextFieldProps } fr
 /** Edit in place: Enter saves, Esc keeps. */
 export { InlineEdit, type InlineEditProps } from './InlineEdit.tsx';
 /** Filled label, drafted mark, icon + word, and evidence of a phrase. */
-export { Chip, DraftedChip, EvidenceChip, StatusLabel, type ChipProps, type EvidenceChipProps, type Tone } from './Chip.tsx';
+export {
+  Chip,
+  DraftedChip,
+  EvidenceChip,
+  StatusLabel,
+  type ChipProps,
+  type EvidenceChipProps,
+  type Tone,
+} from './Chip.tsx';
 /** A segment's letter + shape + colour by slot (0..7 = A..H, else Other). */
 export { SegmentGlyph, type SegmentGlyphProps } from './SegmentGlyph.tsx';
 /** Slot → CSS colour expressions and path, for own marks. */
 export { SEGMENT_SLOTS, segmentFill, segmentStyle, type SegmentStyle } from './segmentSlots.ts';
 /** Pane with header (F6 stops here), header alone, the 44 px screen bar. */
-export { PaneHeader, Panel, Toolbar, type PaneHeaderProps, type PanelProps, type ToolbarProps } from './Panel.tsx';
+export {
+  PaneHeader,
+  Panel,
+  Toolbar,
+  type PaneHeaderProps,
+  type PanelProps,
+  type ToolbarProps,
+} from './Panel.tsx';
 /** Main pane + resizable side pane; stacks when narrow. */
 export { SplitPane, type SplitPaneProps } from './SplitPane.tsx';
 /** Any number of rows, fetched by pages; keyboard, resize, sort. */

@@ -15,7 +15,8 @@ export interface SegmentStyle {
 }
 
 const CIRCLE = 'M10 1.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 1 0 0-17Z';
-const SQUARE = 'M3.5 2h13a1.5 1.5 0 0 1 1.5 1.5v13a1.5 1.5 0 0 1-1.5 1.5h-13a1.5 1.5 0 0 1-1.5-1.5v-13a1.5 1.5 0 0 1 1.5-1.5Z';
+const SQUARE =
+  'M3.5 2h13a1.5 1.5 0 0 1 1.5 1.5v13a1.5 1.5 0 0 1-1.5 1.5h-13a1.5 1.5 0 0 1-1.5-1.5v-13a1.5 1.5 0 0 1 1.5-1.5Z';
 const TRIANGLE = 'M10 1L19.4 18H0.6Z';
 const DIAMOND = 'M10 0.6L19.4 10L10 19.4L0.6 10Z';
 const HEXAGON = 'M10 1L17.8 5.5V14.5L10 19L2.2 14.5V5.5Z';
@@ -25,7 +26,15 @@ const ROUND = 'M3 5.5h14a3 3 0 0 1 3 3v3a3 3 0 0 1-3 3h-14a3 3 0 0 1-3-3v-3a3 3 
 
 function style(letter: string, path: string, hollow = false): SegmentStyle {
   const name = letter === '' ? 'O' : letter;
-  return { letter, path, hollow, fill: `--s${name}`, text: `--s${name}-t`, tint: `--s${name}-bg`, onFill: `--s${name}-on` };
+  return {
+    letter,
+    path,
+    hollow,
+    fill: `--s${name}`,
+    text: `--s${name}-t`,
+    tint: `--s${name}-bg`,
+    onFill: `--s${name}-on`,
+  };
 }
 
 const STYLES: readonly SegmentStyle[] = [

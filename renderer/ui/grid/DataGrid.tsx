@@ -86,8 +86,18 @@ export function DataGrid<R>(props: DataGridProps<R>) {
       onKeyDown={keys.onKeyDown}
       data-pinned={pinnedColumns || undefined}
     >
-      <GridHeader columns={columns} widths={widths} resize={resize} sort={props.sort ?? null} {...(props.onSort ? { onSort: props.onSort } : {})} />
-      <div className={styles.rows} style={{ height: virtual.getTotalSize(), width: totalPx }} role="presentation">
+      <GridHeader
+        columns={columns}
+        widths={widths}
+        resize={resize}
+        sort={props.sort ?? null}
+        {...(props.onSort ? { onSort: props.onSort } : {})}
+      />
+      <div
+        className={styles.rows}
+        style={{ height: virtual.getTotalSize(), width: totalPx }}
+        role="presentation"
+      >
         {items.map((item) => {
           const row = rowOf(item.index);
           return (
@@ -109,7 +119,11 @@ export function DataGrid<R>(props: DataGridProps<R>) {
                   className={styles.cell}
                   {...keys.cellProps(item.index, columnIndex)}
                 >
-                  {row === undefined ? <span className={styles.loading} aria-label={t('loading')} /> : column.cell(row, item.index)}
+                  {row === undefined ? (
+                    <span className={styles.loading} aria-label={t('loading')} />
+                  ) : (
+                    column.cell(row, item.index)
+                  )}
                 </div>
               ))}
             </div>

@@ -15,7 +15,15 @@ interface HeaderProps<R> {
 
 const STEP_PX = 12;
 
-function ResizeHandle({ name, widthPx, onResize }: { readonly name: string; readonly widthPx: number; readonly onResize: (px: number) => void }) {
+function ResizeHandle({
+  name,
+  widthPx,
+  onResize,
+}: {
+  readonly name: string;
+  readonly widthPx: number;
+  readonly onResize: (px: number) => void;
+}) {
   const t = useTranslations('common');
   const start = useRef<{ readonly x: number; readonly widthPx: number } | null>(null);
   return (
@@ -30,7 +38,9 @@ function ResizeHandle({ name, widthPx, onResize }: { readonly name: string; read
         event.currentTarget.setPointerCapture(event.pointerId);
         start.current = { x: event.clientX, widthPx };
       }}
-      onPointerMove={(event) => start.current && onResize(start.current.widthPx + event.clientX - start.current.x)}
+      onPointerMove={(event) =>
+        start.current && onResize(start.current.widthPx + event.clientX - start.current.x)
+      }
       onPointerUp={() => (start.current = null)}
     />
   );
@@ -61,9 +71,19 @@ export function GridHeader<R>({ columns, widths, resize, sort, onSort }: HeaderP
             }}
           >
             {column.sortable && onSort ? (
-              <button type="button" className={styles.sort} onClick={() => onSort({ key: column.key, descending: active && !descending })}>
+              <button
+                type="button"
+                className={styles.sort}
+                onClick={() => onSort({ key: column.key, descending: active && !descending })}
+              >
                 {column.header}
-                {active ? descending ? <IconChevronDown size={12} aria-hidden /> : <IconChevronUp size={12} aria-hidden /> : null}
+                {active ? (
+                  descending ? (
+                    <IconChevronDown size={12} aria-hidden />
+                  ) : (
+                    <IconChevronUp size={12} aria-hidden />
+                  )
+                ) : null}
               </button>
             ) : (
               column.header

@@ -17,7 +17,10 @@ export function useColumnWidths(columns: readonly Sized[]) {
   return {
     widths,
     totalPx: widths.reduce((sum, width) => sum + width, 0),
-    template: widths.map((width, index) => (index === last ? `minmax(${width}px, 1fr)` : `${width}px`)).join(' '),
-    resize: (key: string, widthPx: number): void => setChosen((now) => ({ ...now, [key]: Math.max(MIN_PX, Math.round(widthPx)) })),
+    template: widths
+      .map((width, index) => (index === last ? `minmax(${width}px, 1fr)` : `${width}px`))
+      .join(' '),
+    resize: (key: string, widthPx: number): void =>
+      setChosen((now) => ({ ...now, [key]: Math.max(MIN_PX, Math.round(widthPx)) })),
   };
 }

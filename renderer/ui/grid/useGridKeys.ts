@@ -15,7 +15,12 @@ interface Cell {
 }
 
 /** Where a key leads from `cell`, or null when it does not move. Ctrl reaches the first or last row. */
-export function nextCell(key: string, ctrl: boolean, cell: Cell, input: Pick<GridKeysInput, 'rowCount' | 'columnCount' | 'pageRows'>): Cell | null {
+export function nextCell(
+  key: string,
+  ctrl: boolean,
+  cell: Cell,
+  input: Pick<GridKeysInput, 'rowCount' | 'columnCount' | 'pageRows'>,
+): Cell | null {
   const clampRow = (row: number): number => Math.max(0, Math.min(input.rowCount - 1, row));
   const clampColumn = (column: number): number => Math.max(0, Math.min(input.columnCount - 1, column));
   switch (key) {
@@ -67,7 +72,8 @@ export function useGridKeys(input: GridKeysInput) {
   };
   const cellProps = (row: number, column: number) => ({
     tabIndex: row === active.row && column === active.column ? 0 : -1,
-    onFocus: (): void => setActive((now) => (now.row === row && now.column === column ? now : { row, column })),
+    onFocus: (): void =>
+      setActive((now) => (now.row === row && now.column === column ? now : { row, column })),
     ref: (element: HTMLElement | null): void => {
       if (element) cells.current.set(`${row}:${column}`, element);
       else cells.current.delete(`${row}:${column}`);

@@ -19,7 +19,13 @@ interface Pages<R> {
 }
 
 /** Returns a look-up of rows by index; undefined while a row's page is on its way. */
-export function useRowPages<R>({ rowsAt, version, rowCount, first, last }: RowPagesInput<R>): (index: number) => R | undefined {
+export function useRowPages<R>({
+  rowsAt,
+  version,
+  rowCount,
+  first,
+  last,
+}: RowPagesInput<R>): (index: number) => R | undefined {
   const pages = useRef<Pages<R>>({ version, byNumber: new Map() });
   const [, redraw] = useState(0);
   if (pages.current.version !== version) pages.current = { version, byNumber: new Map() };

@@ -1,0 +1,72 @@
+// What every chart shares: one sentence for screen readers, and a table view on T.
+import { IconChartBar, IconTable } from '@tabler/icons-react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { IconButton, SimpleTable, VisuallyHidden, type TableColumn } from '../ui/index.ts';
+import styles from './charts.module.css';
+
+/** The chart's numbers as text, ready for reading. The first column names the row. */
+export interface ChartTable {
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface ChartFrameProps {
+  /** One sentence that says what the chart shows. */
+  readonly summary: string;
+  readonly table: ChartTable;
+  readonly children: ReactNode;
+  /** Shows a table/chart button in the corner; T works always. */
+  readonly button?: boolean;
+  readonly className?: string;
+}
+
+interface TableRow {
+  readonly key: string;
+  readonly cells: readonly string[];
+}
+
+function TableView({ table, label }: { readonly table: ChartTable; readonly label: string }) {
+  const columns: readonly TableColumn<TableRow>[] = table.headers.map((header, index) => ({
+    key: String(index),
+    header,
+    align: index === 0 ? 'start' : 'end',
+    cell: (row) => row.cells[index] ?? '',
+  }));
+  const rows = table.rows.map((cells, index) => ({ key: String(index), cells }));
+  return <SimpleTable label={label} columns={columns} rows={rows} rowKey={(row) => row.key} />;
+}
+
+/** Wraps a drawing: focusable, summarised, switchable to a table with T. */
+export function ChartFrame({ summary, table, children, button = false, className }: ChartFrameProps) {
+  const t = useTranslations('common.chart');
+  const [asTable, setAsTable] = useState(false);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key.toLowerCase() !== 't' || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    setAsTable((now) => !now);
+  };
+  return (
+    <figure
+      className={[styles.frame, className].join(' ')}
+      tabIndex={0}
+      role="group"
+      aria-label={summary}
+      onKeyDown={onKeyDown}
+    >
+      {button ? (
+        <div className={styles.frameButton}>
+          <IconButton
+            size={24}
+            icon={asTable ? IconChartBar : IconTable}
+            label={asTable ? t('showChart') : t('showTable')}
+            onClick={() => setAsTable((now) => !now)}
+          />
+        </div>
+      ) : null}
+      {asTable ? <TableView table={table} label={summary} /> : children}
+      <VisuallyHidden>{t('tableKey')}</VisuallyHidden>
+    </figure>
+  );
+}
