@@ -41,7 +41,10 @@ class NumberedPort implements PortLike {
   }
 }
 
-type Create = (options: EngineOptions) => Promise<Engine>;
+/** The in-process client is the command line's; no process needs it. */
+export type ServedEngine = Omit<Engine, 'client'>;
+
+type Create = (options: EngineOptions) => Promise<ServedEngine>;
 
 /**
  * Serves the engine until the parent says stop. The first message must be `init`; `ready` answers it once the engine
@@ -49,8 +52,8 @@ type Create = (options: EngineOptions) => Promise<Engine>;
  */
 export function serveEngine(link: ParentLink, create: Create): void {
   const ports = new Map<number, NumberedPort>();
-  let starting: Promise<Engine> | null = null;
-  let engine: Engine | null = null; // ports open without a wait: frames may follow in the same tick
+  let starting: Promise<ServedEngine> | null = null;
+  let engine: ServedEngine | null = null; // ports open without a wait: frames may follow in the same tick
 
   const handle = async (message: ToEngine, transferred: readonly TransferredPort[]): Promise<void> => {
     if (message.t === 'frame') return ports.get(message.port)?.receive(message.data);
@@ -75,7 +78,7 @@ export function serveEngine(link: ParentLink, create: Create): void {
   });
 }
 
-async function start(link: ParentLink, create: Create, init: EngineInit): Promise<Engine> {
+async function start(link: ParentLink, create: Create, init: EngineInit): Promise<ServedEngine> {
   const { now, reopen, ...options } = init;
   const engine = await create({ ...options, clock: () => (now === null ? new Date() : new Date(now)) });
   engine.onProjectPath((path) => link.send({ t: 'project', path }));
@@ -86,7 +89,7 @@ async function start(link: ParentLink, create: Create, init: EngineInit): Promis
 }
 
 function openPort(
-  engine: Engine,
+  engine: ServedEngine,
   link: ParentLink,
   ports: Map<number, NumberedPort>,
   id: number,
@@ -103,7 +106,7 @@ function openPort(
 }
 
 async function answer(
-  engine: Engine,
+  engine: ServedEngine,
   link: ParentLink,
   call: ToEngine & { readonly t: 'call' },
 ): Promise<void> {
@@ -118,7 +121,7 @@ async function answer(
   }
 }
 
-async function stop(engine: Engine | null, link: ParentLink): Promise<void> {
+async function stop(engine: ServedEngine | null, link: ParentLink): Promise<void> {
   try {
     await engine?.close();
     link.exit(0);

@@ -3,7 +3,7 @@
 import { AppError } from '../../shared/errors.ts';
 import type { EnginePort, HostBridge, SaveTarget } from '../../shared/host.ts';
 import { createClosing } from './closing.ts';
-import { openSession } from './session.ts';
+import { openSession, type Session } from './session.ts';
 import { chooseFiles, download, uploadAll } from './transfer.ts';
 
 export function createLoopbackBridge(window: Window, version: string): HostBridge {
@@ -13,7 +13,7 @@ export function createLoopbackBridge(window: Window, version: string): HostBridg
     version,
     openSample: session.openSample,
     async connect() {
-      return connect(await session.key(), window);
+      return connect(session, window);
     },
     async pickFiles(purpose, many) {
       return uploadAll(session, await chooseFiles(window.document, purpose, many), purpose);
@@ -29,15 +29,19 @@ export function createLoopbackBridge(window: Window, version: string): HostBridg
   };
 }
 
+const CLOSE_BAD_KEY = 4401;
+
 /** The key goes first; the host answers with one frame of its own once the engine listens. */
-function connect(key: string, window: Window): Promise<EnginePort> {
+async function connect(session: Session, window: Window): Promise<EnginePort> {
+  const key = await session.key();
   const socket = new WebSocket(`ws://${window.location.host}/engine`);
   socket.binaryType = 'arraybuffer';
   const { promise, resolve, reject } = Promise.withResolvers<EnginePort>();
   const closing = createClosing();
   socket.addEventListener('open', () => socket.send(JSON.stringify({ key })));
   socket.addEventListener('message', () => resolve(portOf(socket, closing.onClose)), { once: true });
-  socket.addEventListener('close', () => {
+  socket.addEventListener('close', ({ code }) => {
+    if (code === CLOSE_BAD_KEY) session.forget();
     reject(new AppError('ENGINE-STOPPED'));
     closing.close();
   });

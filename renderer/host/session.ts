@@ -10,6 +10,8 @@ export interface Session {
   readonly openSample: boolean;
   /** @throws AppError ENGINE-STOPPED when there is no session, or it was ended */
   key(): Promise<string>;
+  /** The host no longer knows the key. */
+  forget(): void;
   /** A JSON call. @throws AppError of the host, or ENGINE-STOPPED when it cannot be reached */
   post(path: string, body: unknown): Promise<Response>;
   postPart(path: string, headers: Readonly<Record<string, string>>, part: Blob): Promise<Response>;
@@ -42,6 +44,7 @@ export function openSession(window: Window): Session {
   return {
     openSample,
     key,
+    forget: () => window.sessionStorage.removeItem(KEY),
     post: (path, body) => send(path, { 'content-type': 'application/json' }, JSON.stringify(body)),
     postPart: (path, headers, part) =>
       send(path, { ...headers, 'content-type': 'application/octet-stream' }, part),

@@ -4,11 +4,12 @@
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Engine, EngineOptions } from '../../electron/engine/index.ts';
+import type { EngineOptions } from '../../electron/engine/index.ts';
+import type { ServedEngine } from '../../electron/engine/processDoor.ts';
 import { AppError } from '../../shared/errors.ts';
 
 /** Frames: text comes back as `echo:…`, bytes reversed; `project:PATH` announces a project; `die` ends the process. */
-export async function createFakeEngine(options: EngineOptions): Promise<Engine> {
+export async function createFakeEngine(options: EngineOptions): Promise<ServedEngine> {
   const targets = new Map<string, string>();
   let announce: (path: string | null) => void = () => undefined;
   let open: string | null = null;
