@@ -1,0 +1,10 @@
+// What the Data screen and the import wizard share: taking files in, and showing what came from them.
+
+/** Dashed area with a button. */
+export { DropArea, type DropAreaProps } from './DropArea.tsx';
+/** Personal data recognisable but unreadable. */
+export { isPersonal, maskPersonal } from './maskPersonal.ts';
+/** Pick or drop files; errors of taking them over. */
+export { type Intake, useIntake } from './useIntake.ts';
+/** Sentences for issue, reason and error codes. */
+export { useDataWords } from './words.ts';

@@ -1,0 +1,137 @@
+// What the analyst has decided about one file before importing it. Detection proposes; edits are kept as a patch per
+// column, so that a changed number or date convention asks the file again without losing them.
+import type { ImportInput } from '../../../shared/contract/sources.ts';
+import type { FileHandle } from '../../../shared/host.ts';
+import type {
+  ColumnMapping,
+  ColumnProposal,
+  FieldRole,
+  FieldType,
+  Inspection,
+  ReadOverrides,
+  TableKind,
+} from '../../../shared/model/source.ts';
+
+export interface ColumnEdit {
+  readonly type?: FieldType;
+  readonly role?: FieldRole;
+  readonly criterion?: ColumnMapping['criterion'];
+}
+
+export interface FileDraft {
+  readonly file: FileHandle;
+  /** Null = as detected. */
+  readonly kind: TableKind | null;
+  readonly overrides: ReadOverrides;
+  /** By column position, counted from 0. */
+  readonly edits: Readonly<Record<number, ColumnEdit>>;
+}
+
+export type Question = Inspection['asks'][number];
+/** What a table of its kind cannot do without. */
+export type Lack = 'key' | 'date' | 'amount';
+
+/** Settings that change which columns there are; edits made for the old ones would land on others. */
+const STRUCTURAL = ['sheet', 'delimiter', 'quote', 'escape', 'headerRow', 'encoding'] as const;
+/** Roles that only one column of a table can have. */
+const SINGLE_ROLES: readonly FieldRole[] = [
+  'customerKey',
+  'orderKey',
+  'date',
+  'amount',
+  'quantity',
+  'unitPrice',
+  'weight',
+];
+
+export function newDraft(file: FileHandle): FileDraft {
+  return { file, kind: null, overrides: {}, edits: {} };
+}
+
+/** The draft with read settings changed by hand. */
+export function withOverrides(draft: FileDraft, changed: ReadOverrides): FileDraft {
+  const structural = STRUCTURAL.some((name) => name in changed);
+  return {
+    ...draft,
+    overrides: { ...draft.overrides, ...changed },
+    edits: structural ? {} : draft.edits,
+  };
+}
+
+/** The columns as they will be imported: proposals with the analyst's edits on top. */
+export function mappingOf(
+  proposals: readonly ColumnProposal[],
+  edits: FileDraft['edits'],
+): readonly ColumnMapping[] {
+  return proposals.map((proposal) => {
+    const { position, name, decimal, thousands, dateOrder } = proposal;
+    const edit = edits[position] ?? {};
+    const type = edit.type ?? proposal.type;
+    const role = edit.role ?? proposal.role;
+    const criterion = role === 'feature' ? (edit.criterion ?? proposal.criterion ?? 'behavioural') : null;
+    return { position, name, type, role, criterion, decimal, thousands, dateOrder };
+  });
+}
+
+/** What a column becomes when another one takes its single role. */
+function stepDown(column: ColumnMapping): ColumnEdit {
+  const measured = column.type === 'number' || column.type === 'money' || column.type === 'category';
+  return { role: measured && column.role !== 'customerKey' && column.role !== 'orderKey' ? 'feature' : 'ignore' };
+}
+
+/** The draft with one column's meaning changed. A role that only one column can have leaves the column that had it. */
+export function withEdit(
+  draft: FileDraft,
+  columns: readonly ColumnMapping[],
+  position: number,
+  edit: ColumnEdit,
+): FileDraft {
+  const edits: Record<number, ColumnEdit> = {
+    ...draft.edits,
+    [position]: { ...draft.edits[position], ...edit },
+  };
+  if (edit.role !== undefined && SINGLE_ROLES.includes(edit.role)) {
+    for (const column of columns) {
+      if (column.position === position || column.role !== edit.role) continue;
+      edits[column.position] = { ...edits[column.position], ...stepDown(column) };
+    }
+  }
+  return { ...draft, edits };
+}
+
+const OVERRIDE_OF = { encoding: 'encoding', dateOrder: 'dateOrder', decimal: 'decimal' } as const;
+
+/** Questions of the detection that the analyst has not answered yet. */
+export function openQuestions(draft: FileDraft, inspection: Inspection): readonly Question[] {
+  return inspection.asks.filter((ask) => !(OVERRIDE_OF[ask] in draft.overrides));
+}
+
+/** What is missing before a table of this kind can be imported. */
+export function lacksOf(kind: TableKind, columns: readonly ColumnMapping[]): readonly Lack[] {
+  if (kind === 'other') return [];
+  const has = (role: FieldRole): boolean => columns.some((column) => column.role === role);
+  const lacks: Lack[] = [];
+  if (!has('customerKey')) lacks.push('key');
+  if (kind !== 'transactions') return lacks;
+  if (!has('date')) lacks.push('date');
+  if (!has('amount') && !(has('quantity') && has('unitPrice'))) lacks.push('amount');
+  return lacks;
+}
+
+/** A name for the source: the file's without its extension, and the sheet where there are several. */
+export function sourceNameOf(draft: FileDraft, inspection: Inspection): string {
+  const stem = draft.file.name.replace(/\.[^.]{1,5}$/, '') || draft.file.name;
+  const sheet = inspection.settings.sheet;
+  return (inspection.sheets.length > 1 && sheet ? `${stem}, ${sheet}` : stem).slice(0, 200);
+}
+
+/** Everything that the import job needs. */
+export function importInputOf(draft: FileDraft, inspection: Inspection): ImportInput {
+  return {
+    file: draft.file.handle,
+    name: sourceNameOf(draft, inspection),
+    kind: draft.kind ?? inspection.kind,
+    settings: inspection.settings,
+    columns: [...mappingOf(inspection.columns, draft.edits)],
+  };
+}
