@@ -56,6 +56,8 @@ export function createComputePool(threads: number): ComputePool {
   const piscina = new Piscina({
     filename: entryUrl('kernels', import.meta.url).href,
     name: 'runKernel',
+    // Small k first: the order in which the screen lists them.
+    stricterFIFO: true,
     minThreads: 0,
     maxThreads,
     idleTimeout: 30_000,
