@@ -1,7 +1,8 @@
-// Published and computed reference values on real data: iris and mall (scikit-learn 1.2, R 4.2).
+// Published and computed reference values on real data: iris, mall and S1 (scikit-learn 1.2, R 4.2).
 // The data are found through CLIENTELA_DATA.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { kmeans } from '../../electron/engine/analysis/kmeans.ts';
 import { type Matrix, matrixFromRows, runToEnd } from '../../electron/engine/analysis/matrix.ts';
@@ -77,5 +78,19 @@ describe.runIf(folder !== undefined)('reference values', () => {
     expect(ch).toBeCloseTo(247.359, 3);
     expect(db).toBeCloseTo(0.572563, 6);
     expect(runToEnd(kmeans(mall(), { k: 5, seed: 1 })).sizes).toEqual([81, 39, 35, 23, 22]);
+  });
+
+  test('S1: the known optimum from any seed', () => {
+    const text = gunzipSync(readFileSync(join(folder ?? '', 's1', 's1.data.gz'))).toString();
+    const points = matrixFromRows(
+      text
+        .trim()
+        .split('\n')
+        .map((line) => line.trim().split(/\s+/).map(Number)),
+    );
+    const errors = [1, 2, 3].map(
+      (seed) => runToEnd(kmeans(points, { k: 15, seed })).inertia / (points.rows * 2),
+    );
+    expect(errors.map((error) => Number(error.toPrecision(7)))).toEqual([8.917616e8, 8.917616e8, 8.917616e8]);
   });
 });
