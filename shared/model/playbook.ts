@@ -42,19 +42,20 @@ export const SegmentCharacter = z.strictObject({
 });
 export type SegmentCharacter = z.infer<typeof SegmentCharacter>;
 
-const localText = z.strictObject(
+/** The same text in every language. */
+export const LocalText = z.strictObject(
   Object.fromEntries(LOCALES.map((locale) => [locale, z.string().min(1)])) as Record<
     (typeof LOCALES)[number],
     z.ZodString
   >,
 );
-/** The same text in every language. */
-export const LocalText = localText;
 export type LocalText = z.infer<typeof LocalText>;
 
 const share = z.number().min(0).max(1);
 /** `source` is a key of the playbook's `sources`: where the number comes from, in words. */
-export const Range = z.strictObject({ low: share, high: share, source: z.string() });
+export const Range = z
+  .strictObject({ low: share, high: share, source: z.string() })
+  .refine(({ low, high }) => low <= high);
 export const Amount = z.strictObject({ value: share, source: z.string() });
 
 export const Play = z.strictObject({
@@ -69,6 +70,7 @@ export const Play = z.strictObject({
   rhythm: z.strictObject({
     contacts: z.number().int().min(1).max(12),
     everyDays: z.number().int().min(0).max(120),
+    source: z.string(),
   }),
   /** Orders that would not have come without the contact, per contacted customer over the whole action. */
   response: Range,
@@ -77,7 +79,7 @@ export const Play = z.strictObject({
 });
 export type Play = z.infer<typeof Play>;
 
-/** Cost of one contact in minor units per currency; elsewhere `shareOfBasket` of the average basket. */
+/** Cost of one contact in minor units per currency; elsewhere `shareOfBasket` of the average basket and no fixed cost. */
 export const ContactCost = z.strictObject({
   centsByCurrency: z.record(z.string().length(3), z.number().int().min(0)),
   shareOfBasket: share,
@@ -114,6 +116,6 @@ export const ProposedAction = z.strictObject({
   /** Why this play: the traits that matched, in words. */
   reason: z.string(),
   /** Source notes of the numbers, in words. */
-  sources: z.strictObject({ cost: z.string(), response: z.string(), margin: z.string() }),
+  sources: z.strictObject({ cost: z.string(), rhythm: z.string(), response: z.string(), margin: z.string() }),
 });
 export type ProposedAction = z.infer<typeof ProposedAction>;
