@@ -132,7 +132,7 @@ export function describeSample(
   if (width > COLUMN_LIMIT) {
     throw new AppError(
       'SRC-TOO-MANY-COLUMNS',
-      { columns: width, limit: COLUMN_LIMIT },
+      { found: width, limit: COLUMN_LIMIT },
       placeOf(sample, file.fileName),
     );
   }

@@ -59,7 +59,7 @@ function startsWithText(head: Buffer, text: string): boolean {
 
 /**
  * Decides how a file is read, from its first bytes and its extension.
- * @throws AppError CSV-EMPTY, CSV-BINARY, CSV-HTML, XLSX-ENCRYPTED, XLSX-DAMAGED, SRC-WRONG-TYPE, SRC-UNSUPPORTED (args.format).
+ * @throws AppError CSV-EMPTY, CSV-BINARY, CSV-HTML, XLSX-ENCRYPTED, XLSX-DAMAGED, SRC-WRONG-TYPE, SRC-UNSUPPORTED (args.found).
  */
 export function decideFormat(head: Buffer, fileName: string): FileFormat {
   const place = { file: fileName };
@@ -67,17 +67,17 @@ export function decideFormat(head: Buffer, fileName: string): FileFormat {
   const namedText = TEXT_EXTENSIONS.has(extension);
   if (head.length === 0) throw new AppError('CSV-EMPTY', {}, place);
   if (startsWithText(head, 'PK\u0003\u0004')) {
-    if (namedText) throw new AppError('SRC-WRONG-TYPE', { format: zipName(head) }, place);
+    if (namedText) throw new AppError('SRC-WRONG-TYPE', { found: zipName(head) }, place);
     return 'xlsx';
   }
   if (startsWithText(head, OLE)) {
     if (isEncryptedWorkbook(head)) throw new AppError('XLSX-ENCRYPTED', {}, place);
-    throw new AppError(namedText ? 'SRC-WRONG-TYPE' : 'SRC-UNSUPPORTED', { format: 'XLS' }, place);
+    throw new AppError(namedText ? 'SRC-WRONG-TYPE' : 'SRC-UNSUPPORTED', { found: 'XLS' }, place);
   }
   const signature = SIGNATURES.find(([start]) => startsWithText(head, start));
   const isWords = signature !== undefined && signature[1] === 'EXE' && !isBinary(head);
   if (signature !== undefined && !isWords)
-    throw new AppError('SRC-WRONG-TYPE', { format: signature[1] }, place);
+    throw new AppError('SRC-WRONG-TYPE', { found: signature[1] }, place);
   if (
     HTML.test(
       head

@@ -33,7 +33,9 @@ export class IssueTally {
       this.#entries.set(key, entry);
     }
     entry.count += where.count ?? 1;
-    if (where.line !== undefined && entry.lines.length < KEPT_LINES) entry.lines.push(where.line);
+    if (where.line !== undefined && entry.lines.length < KEPT_LINES && entry.lines.at(-1) !== where.line) {
+      entry.lines.push(where.line);
+    }
   }
 
   /** Every issue with its count, in the order first met; `args.count` is filled in for the sentences. */

@@ -10,6 +10,8 @@ export interface EncodingGuess {
   readonly runnerUp: SingleByteEncoding;
 }
 
+/** The encodings of our five languages come first where the letters decide nothing. */
+const PREFERENCE = 0.05;
 const MIXED_SCRIPT = -4;
 const ACCENT_RUN = -1.2;
 const CAPITAL_INSIDE = -1.5;
@@ -68,7 +70,7 @@ function plausibility(bytes: Uint8Array, table: Table): number {
 export function guessSingleByte(bytes: Uint8Array): EncodingGuess {
   const scored = SINGLE_BYTE.map((encoding, order) => ({
     encoding,
-    score: plausibility(bytes, tableOf(encoding)) - order * 0.001,
+    score: plausibility(bytes, tableOf(encoding)) - order * PREFERENCE,
   })).sort((a, b) => b.score - a.score);
   const [best, second] = scored;
   if (best === undefined || second === undefined) throw new Error('no encodings to choose from');
@@ -76,7 +78,8 @@ export function guessSingleByte(bytes: Uint8Array): EncodingGuess {
   const fit = Math.min(1, Math.max(0, (best.score + 4) / 2.2));
   // Close relatives decode the letters at hand alike, so a small lead over one of them is no doubt.
   const rival = scored.find((entry) => differs(bytes, best.encoding, entry.encoding)) ?? second;
-  const lead = Math.min(1, 0.5 + (best.score - rival.score) / 2);
+  const upper = bytes.reduce((count, byte) => count + (byte >= 128 ? 1 : 0), 0);
+  const lead = Math.min(1, 0.65 + ((best.score - rival.score) * upper) / 10);
   return { encoding: best.encoding, confidence: fit * lead, runnerUp: rival.encoding };
 }
 

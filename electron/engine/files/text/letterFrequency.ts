@@ -15,8 +15,8 @@ export const SINGLE_BYTE: readonly SingleByteEncoding[] = [
 ];
 
 const CYRILLIC = ['оеаинтсрвл', 'кмдпуяыьгзбчй', 'хжшюцщэфъё№'] as const;
-const WESTERN = ['éáãçóíñêàúèõ', 'äöüâôßåøæëïœ', 'ìòùîûýœšžÿðþº'] as const;
-const CENTRAL = ['ąćęłńóśźżáčéěířšýžőűöüăâîşţșț', 'ďňťúůäôĺľŕđ', 'ç'] as const;
+const WESTERN = ['éáãçóíñêàúèõäöüß', 'âôåøæëïœ', 'ìòùîûýœšžÿðþº'] as const;
+const CENTRAL = ['ąćęłńóśźżáčéěířšýžőűöüăâîşţșț', 'ďňťúůäôĺľŕđß', 'ç'] as const;
 
 const TABLES: Readonly<Record<SingleByteEncoding, readonly string[]>> = {
   'windows-1251': CYRILLIC,

@@ -1,6 +1,115 @@
-import { AppError } from '../../../../shared/errors.ts';
+// The first rows of a sheet, and the list of all sheets with their sizes.
+import type { Issue, Sheet } from '../../../../shared/model/source.ts';
+import { IssueTally } from '../issueTally.ts';
 import type { OpenedFile } from '../openFile.ts';
+import type { RawRecord } from '../rawRecord.ts';
 import type { Sample } from '../sample.ts';
-export async function sampleSheet(file: OpenedFile, _sheet: string | undefined): Promise<Sample> {
-  throw new AppError('XLSX-DAMAGED', {}, { file: file.fileName });
+import { columnOf } from './cellText.ts';
+import { OpenWorkbook } from './openWorkbook.ts';
+import type { WorkbookSheet } from './workbook.ts';
+
+const SAMPLE_ROWS = 2000;
+/** Rows read of the other sheets, to tell their size where they do not declare it. */
+const COUNTED_ROWS = 200;
+
+interface SheetSample {
+  readonly rows: readonly RawRecord[];
+  readonly size: Sheet;
+  readonly complete: boolean;
+}
+
+/** `A1:H541910` says 541910 rows and 8 columns; a single cell says nothing. */
+function declaredSize(
+  dimension: string | undefined,
+): { readonly rows: number; readonly columns: number } | undefined {
+  const match = /^[A-Z]+\d+:([A-Z]+)(\d+)$/.exec(dimension ?? '');
+  if (match === null) return undefined;
+  return { rows: Number(match[2]), columns: columnOf(match[1] ?? '') + 1 };
+}
+
+/** Reads up to `limit` rows. The size is exact when that is all, else as declared, else estimated from the share read. */
+async function sampleOne(
+  workbook: OpenWorkbook,
+  sheet: WorkbookSheet,
+  limit: number,
+  tally: IssueTally,
+): Promise<SheetSample> {
+  const rows: RawRecord[] = [];
+  let share = 1;
+  let dimension: string | undefined;
+  let complete = true;
+  for await (const piece of workbook.rows(sheet, tally)) {
+    for (const row of piece.rows) rows.push(row);
+    share = piece.share;
+    dimension = piece.dimension;
+    if (rows.length >= limit && share < 1) {
+      complete = false;
+      break;
+    }
+  }
+  const filled = rows.filter((row) => row.cells.length > 0);
+  const columns = filled.reduce((most, row) => Math.max(most, row.cells.length), 0);
+  const declared = complete ? undefined : declaredSize(dimension);
+  const counted = complete ? filled.length : Math.round(rows.length / Math.max(share, 1e-6));
+  const size = {
+    name: sheet.name,
+    rows: declared?.rows ?? counted,
+    columns: declared?.columns ?? columns,
+    hidden: sheet.hidden,
+  };
+  return { rows: complete ? rows : rows.slice(0, limit), size, complete };
+}
+
+function otherSheets(sheets: readonly Sheet[], chosen: string): readonly Issue[] {
+  const others = sheets.filter((sheet) => sheet.name !== chosen && sheet.rows > 0);
+  if (others.length === 0) return [];
+  const names = others
+    .slice(0, 5)
+    .map((sheet) => sheet.name)
+    .join(', ');
+  return [
+    { code: 'OTHER-SHEETS', severity: 'note', args: { count: others.length, names }, count: others.length },
+  ];
+}
+
+/**
+ * Samples a workbook: the named sheet, else the first visible one that has rows.
+ * @throws AppError XLSX-*, SRC-UNSUPPORTED.
+ */
+export async function sampleSheet(file: OpenedFile, sheetName: string | undefined): Promise<Sample> {
+  const workbook = await OpenWorkbook.open(file.path, file.fileName);
+  try {
+    const others = new Map<string, Sheet>();
+    for (const sheet of workbook.workbook.sheets) {
+      others.set(sheet.name, (await sampleOne(workbook, sheet, COUNTED_ROWS, new IssueTally())).size);
+    }
+    const filled = workbook.workbook.sheets.find(
+      (sheet) => !sheet.hidden && (others.get(sheet.name)?.rows ?? 0) > 0,
+    );
+    const chosen = workbook.choose(sheetName ?? filled?.name);
+    const tally = new IssueTally();
+    const sample = await sampleOne(workbook, chosen, SAMPLE_ROWS, tally);
+    const sheets = workbook.workbook.sheets.map((sheet) =>
+      sheet === chosen ? sample.size : (others.get(sheet.name) ?? sample.size),
+    );
+    return {
+      settings: {
+        format: 'xlsx',
+        sheet: chosen.name,
+        encoding: 'utf-8',
+        delimiter: '',
+        quote: '',
+        escape: '',
+      },
+      confidence: { encoding: 1, delimiter: 1 },
+      runnerUp: {},
+      askEncoding: false,
+      issues: [...otherSheets(sheets, chosen.name), ...tally.list()],
+      records: sample.rows,
+      sheets,
+      complete: sample.complete,
+    };
+  } finally {
+    workbook.close();
+  }
 }

@@ -1,0 +1,35 @@
+// Shared strings: every distinct text of a workbook once. Rich text is joined, phonetic guides are left out.
+import { readPart } from './readPart.ts';
+import type { ZipPackage } from './zipPackage.ts';
+
+const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
+
+/** `_x000D_` and the like stand for characters that XML cannot hold. */
+export function unescapeText(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(ESCAPED, (_whole, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+/** Reads the strings in their order; the declared count is ignored. */
+export async function readSharedStrings(zip: ZipPackage, part: string): Promise<readonly string[]> {
+  const strings: string[] = [];
+  let current = '';
+  let inText = false;
+  let phonetic = 0;
+  await readPart(zip, part, {
+    open(name) {
+      if (name === 'si') current = '';
+      else if (name === 't') inText = phonetic === 0;
+      else if (name === 'rPh') phonetic++;
+    },
+    close(name) {
+      if (name === 'si') strings.push(unescapeText(current));
+      else if (name === 't') inText = false;
+      else if (name === 'rPh') phonetic--;
+    },
+    text(text) {
+      if (inText) current += text;
+    },
+  });
+  return strings;
+}
