@@ -104,6 +104,7 @@ export const exports = {
     days: '{value} d',
     years: '{value} a',
     km: '{value} km',
+    range: '{low} a {high}',
     points: '{value} pts',
   },
   count: {
@@ -133,8 +134,8 @@ export const exports = {
     rule: 'En una regla',
     if: 'si',
     and: 'i',
-    atMost: 'com a màxim',
-    moreThan: 'més de',
+    lessThan: 'menys de',
+    atLeast: 'com a mínim',
     is: 'és',
     ruleFit:
       'Precisió {precision}, cobertura {recall}: {matches} compleixen la regla, {hits} d’ells són d’aquí.',

@@ -102,6 +102,7 @@ export const exports = {
     days: '{value} d',
     years: '{value} y',
     km: '{value} km',
+    range: '{low} to {high}',
     points: '{value} pts',
   },
   count: {
@@ -130,8 +131,8 @@ export const exports = {
     rule: 'In one rule',
     if: 'if',
     and: 'and',
-    atMost: 'at most',
-    moreThan: 'more than',
+    lessThan: 'under',
+    atLeast: 'at least',
     is: 'is',
     ruleFit: 'Precision {precision}, recall {recall}: {matches} match, {hits} of them belong here.',
     personas: 'Personas',

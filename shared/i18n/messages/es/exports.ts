@@ -104,6 +104,7 @@ export const exports = {
     days: '{value} d',
     years: '{value} a',
     km: '{value} km',
+    range: '{low} a {high}',
     points: '{value} pts',
   },
   count: {
@@ -133,8 +134,8 @@ export const exports = {
     rule: 'En una regla',
     if: 'si',
     and: 'y',
-    atMost: 'como máximo',
-    moreThan: 'más de',
+    lessThan: 'menos de',
+    atLeast: 'al menos',
     is: 'es',
     ruleFit:
       'Precisión {precision}, cobertura {recall}: {matches} cumplen la regla, {hits} de ellos son de aquí.',

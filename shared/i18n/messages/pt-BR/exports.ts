@@ -104,6 +104,7 @@ export const exports = {
     days: '{value} d',
     years: '{value} a',
     km: '{value} km',
+    range: '{low} a {high}',
     points: '{value} pts',
   },
   count: {
@@ -133,8 +134,8 @@ export const exports = {
     rule: 'Em uma regra',
     if: 'se',
     and: 'e',
-    atMost: 'no máximo',
-    moreThan: 'mais de',
+    lessThan: 'abaixo de',
+    atLeast: 'pelo menos',
     is: 'é',
     ruleFit: 'Precisão {precision}, cobertura {recall}: {matches} atendem à regra, {hits} deles são daqui.',
     personas: 'Personas',

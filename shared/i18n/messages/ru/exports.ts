@@ -104,6 +104,7 @@ export const exports = {
     days: '{value} дн.',
     years: '{value} л.',
     km: '{value} км',
+    range: '{low} … {high}',
     points: '{value} б.',
   },
   count: {
@@ -133,8 +134,8 @@ export const exports = {
     rule: 'Одним правилом',
     if: 'если',
     and: 'и',
-    atMost: 'не больше',
-    moreThan: 'больше',
+    lessThan: 'меньше',
+    atLeast: 'не меньше',
     is: 'равно',
     ruleFit: 'Точность {precision}, полнота {recall}: подходят {matches}, из них отсюда {hits}.',
     personas: 'Персоны',

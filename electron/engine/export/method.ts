@@ -1,0 +1,68 @@
+// The lines of the method appendix, shared by the writers: label, value in words, and the number where it is one.
+import { segmentOf, type PlanReport } from './report.ts';
+import type { Words } from './words.ts';
+
+export interface MethodLine {
+  readonly label: string;
+  readonly shown: string;
+  readonly value?: number;
+}
+export interface SourceLine {
+  readonly label: string;
+  readonly sources: readonly string[];
+}
+
+export function methodLines(report: PlanReport, words: Words): MethodLine[] {
+  const { t } = words;
+  const { project, campaign } = report;
+  const count = (label: string, value: number): MethodLine => ({ label, shown: words.integer(value), value });
+  const date = project.analysisDate;
+  return [
+    { label: t('exports.setting.project'), shown: project.name },
+    { label: t('exports.setting.campaign'), shown: campaign.name },
+    { label: t('exports.setting.currency'), shown: campaign.currency },
+    count(t('exports.setting.customers'), project.customers),
+    count(t('exports.setting.orders'), project.orders),
+    ...(date === null ? [] : [{ label: t('exports.setting.analysisDate'), shown: words.day(date) }]),
+    // Written plainly: a seed is copied, not read as a quantity.
+    { label: t('exports.setting.seed'), shown: String(report.method?.settings.seed ?? project.seed) },
+    ...clusteringLines(report, words),
+  ];
+}
+
+function clusteringLines({ method }: PlanReport, words: Words): MethodLine[] {
+  if (method === null) return [];
+  const { t } = words;
+  const { settings, scores, chance } = method;
+  const count = (label: string, value: number): MethodLine => ({ label, shown: words.integer(value), value });
+  const score = (label: string, value: number | null | undefined): MethodLine[] =>
+    value === null || value === undefined ? [] : [{ label, shown: words.decimal(value, 3) }];
+  const yesNo = (value: boolean) => t(value ? 'exports.word.yes' : 'exports.word.no');
+  return [
+    { label: t('exports.setting.method'), shown: t(`exports.word.${settings.method}`) },
+    count(t('exports.setting.segments'), method.k),
+    { label: t('exports.setting.features'), shown: settings.features.join(', ') },
+    { label: t('exports.setting.scale'), shown: t(`exports.word.${settings.scale}`) },
+    { label: t('exports.setting.logs'), shown: yesNo(settings.logs) },
+    count(t('exports.setting.clustered'), method.customers),
+    count(t('exports.setting.excluded'), method.excluded),
+    count(t('exports.setting.imputed'), method.imputed),
+    ...score(t('exports.setting.silhouette'), scores.silhouette?.value),
+    ...score(t('exports.setting.calinskiHarabasz'), scores.calinskiHarabasz),
+    ...score(t('exports.setting.daviesBouldin'), scores.daviesBouldin),
+    ...(chance === null ? [] : [{ label: t('exports.setting.chance'), shown: yesNo(chance.pass) }]),
+  ];
+}
+
+/** Where each action's default figures came from. */
+export function sourceLines(report: PlanReport, words: Words): SourceLine[] {
+  return report.campaign.actions
+    .filter((action) => action.sources.length > 0)
+    .map((action) => {
+      const segment = segmentOf(report, action.segmentId);
+      const objective = words.t(`exports.objective.${action.objective}`);
+      const channel = words.t(`exports.channel.${action.channel}`);
+      const label = [segment?.name, objective, channel].filter((part) => part !== undefined).join(', ');
+      return { label, sources: action.sources };
+    });
+}

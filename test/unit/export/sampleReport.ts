@@ -1,0 +1,332 @@
+// A small but complete report for the tests of the writers, and the plan's arithmetic written a second time.
+import type { ActionFigures, ActionInput, Campaign, CampaignAction } from '../../../shared/model/campaign.ts';
+import type { Evidence } from '../../../shared/model/evidence.ts';
+import type { Persona, PersonaPhrase } from '../../../shared/model/persona.ts';
+import type { PlanReport, ReportSegment } from '../../../electron/engine/export/report.ts';
+import type { Locale } from '../../../shared/i18n/locale.ts';
+
+export function evidence(change: Partial<Evidence> = {}): Evidence {
+  return {
+    feature: 'recency',
+    label: 'Days since last order',
+    kind: 'mean',
+    here: 34,
+    all: 90,
+    unit: 'days',
+    index: 38,
+    indexLow: 36,
+    indexHigh: 41,
+    d: -0.9,
+    n: 1179,
+    pAdjusted: 0.0001,
+    ...change,
+  };
+}
+
+const BASKET = evidence({
+  feature: 'basket',
+  label: 'Average order',
+  here: 61.2,
+  all: 46.6,
+  unit: 'money',
+  index: 131,
+  indexLow: 127,
+  indexHigh: 135,
+  d: 0.6,
+});
+const MOBILE = evidence({
+  feature: 'device',
+  label: 'Device',
+  category: 'mobile',
+  kind: 'share',
+  here: 0.67,
+  all: 0.58,
+  unit: 'share',
+  index: 115,
+  indexLow: 103,
+  indexHigh: 127,
+  d: 0.19,
+  n: 402,
+});
+const BALANCE = evidence({
+  feature: 'balance',
+  label: 'Balance',
+  here: 12,
+  all: 0,
+  unit: 'none',
+  index: null,
+  indexLow: null,
+  indexHigh: null,
+  d: 0.4,
+});
+
+function segment(
+  id: number,
+  colour: ReportSegment['colour'],
+  name: string,
+  share: number,
+  revenueShare: number,
+  top: readonly Evidence[],
+): ReportSegment {
+  return {
+    id,
+    letter: colour,
+    colour,
+    name,
+    note: '',
+    customers: Math.round(share * 4338),
+    share,
+    revenue: revenueShare * 2_020_000,
+    revenueShare,
+    top,
+    rule: {
+      conditions: [
+        { feature: 'recency', label: 'Days since last order', op: '<', value: 100 },
+        { feature: 'device', label: 'Device', op: 'is', value: 'mobile' },
+      ],
+      precision: 0.81,
+      recall: 0.77,
+      matches: 1116,
+      hits: 909,
+    },
+  };
+}
+
+function phrase(
+  id: string,
+  text: string,
+  items: readonly Evidence[],
+  support: PersonaPhrase['support'] = 'firm',
+  edited = false,
+): PersonaPhrase {
+  return { id, text, drafted: text, edited, evidence: [...items], support };
+}
+
+const MARTA: Persona = {
+  id: 1,
+  segmentId: 1,
+  name: 'Marta',
+  locale: 'en',
+  portraitSeed: 'marta',
+  sections: [
+    {
+      section: 'who',
+      phrases: [
+        phrase('a', 'In her early thirties', [
+          evidence({
+            label: 'Age',
+            here: 32,
+            all: 36,
+            unit: 'years',
+            index: 89,
+            indexLow: 87,
+            indexHigh: 90,
+            d: -0.4,
+            n: 1101,
+          }),
+        ]),
+      ],
+    },
+    {
+      section: 'does',
+      phrases: [
+        phrase('b', 'Ordered within the last weeks', [evidence()]),
+        phrase('c', 'Shops on her phone', [MOBILE], 'fading'),
+      ],
+    },
+    {
+      section: 'message',
+      phrases: [phrase('d', 'Reserve tonight, collect on the way home.', [], 'firm', true)],
+    },
+  ],
+  quote: { text: 'If it comes in my size, I’ll take it tonight.', edited: false },
+  leftOut: [],
+  cannotSay: ['What she earns.', 'Why she sends things back.'],
+};
+
+/** The plan's arithmetic, from its description in the model. */
+export function figuresOf(action: ActionInput, customers: number, reach: number): ActionFigures {
+  const contactsSent = reach * action.contacts;
+  const costCents = contactsSent * action.costPerContactCents + action.fixedCostCents;
+  const ordersLow = reach * action.responseLow;
+  const ordersHigh = reach * action.responseHigh;
+  const marginLowCents = ordersLow * action.averageBasketCents * action.margin;
+  const marginHighCents = ordersHigh * action.averageBasketCents * action.margin;
+  const perResponse = reach * action.averageBasketCents * action.margin;
+  return {
+    customers,
+    reach,
+    contactsSent,
+    costCents,
+    ordersLow,
+    ordersHigh,
+    revenueLowCents: ordersLow * action.averageBasketCents,
+    revenueHighCents: ordersHigh * action.averageBasketCents,
+    marginLowCents,
+    marginHighCents,
+    roiLow: costCents > 0 ? (marginLowCents - costCents) / costCents : null,
+    roiHigh: costCents > 0 ? (marginHighCents - costCents) / costCents : null,
+    breakEvenResponse: perResponse > 0 ? costCents / perResponse : null,
+  };
+}
+
+const BASE: ActionInput = {
+  segmentId: 1,
+  objective: 'grow',
+  offer: 'Early access, 48 hours',
+  message: '“Yours before Friday”',
+  channel: 'email',
+  startDate: '2026-11-03',
+  endDate: '2026-11-14',
+  contacts: 2,
+  costPerContactCents: 8,
+  fixedCostCents: 5000,
+  responseLow: 0.012,
+  responseHigh: 0.024,
+  averageBasketCents: 9600,
+  margin: 0.45,
+};
+
+export function actionOf(
+  id: number,
+  change: Partial<ActionInput>,
+  customers: number,
+  reach: number,
+): CampaignAction {
+  const input = { ...BASE, ...change };
+  return {
+    ...input,
+    id,
+    sources: [`Response: playbook default ${id}`, 'Margin: project'],
+    figures: figuresOf(input, customers, reach),
+  };
+}
+
+export function campaignOf(actions: readonly CampaignAction[], currency = 'EUR'): Campaign {
+  const sum = (
+    name:
+      | 'customers'
+      | 'reach'
+      | 'contactsSent'
+      | 'costCents'
+      | 'ordersLow'
+      | 'ordersHigh'
+      | 'revenueLowCents'
+      | 'revenueHighCents'
+      | 'marginLowCents'
+      | 'marginHighCents',
+  ) => actions.reduce((total, action) => total + action.figures[name], 0);
+  const costCents = sum('costCents');
+  const roi = (margin: number) => (costCents > 0 ? (margin - costCents) / costCents : null);
+  return {
+    id: 1,
+    name: 'Autumn plan',
+    startDate: '2026-11-03',
+    currency,
+    actions: [...actions],
+    totals: {
+      customers: sum('customers'),
+      reach: sum('reach'),
+      contactsSent: sum('contactsSent'),
+      costCents,
+      ordersLow: sum('ordersLow'),
+      ordersHigh: sum('ordersHigh'),
+      revenueLowCents: sum('revenueLowCents'),
+      revenueHighCents: sum('revenueHighCents'),
+      marginLowCents: sum('marginLowCents'),
+      marginHighCents: sum('marginHighCents'),
+      roiLow: roi(sum('marginLowCents')),
+      roiHigh: roi(sum('marginHighCents')),
+    },
+  };
+}
+
+export function sampleReport(locale: Locale = 'en', change: Partial<PlanReport> = {}): PlanReport {
+  return {
+    project: {
+      name: 'Alba & Ros, 2026',
+      locale,
+      currency: 'EUR',
+      customers: 4338,
+      orders: 18532,
+      analysisDate: '2026-10-31',
+      seed: 4127,
+    },
+    segments: [
+      segment(1, 'A', 'Young urban professionals', 0.272, 0.356, [evidence(), BASKET, MOBILE]),
+      segment(2, 'B', 'Comfort-first families', 0.255, 0.366, [BASKET, BALANCE]),
+      segment(3, 'C', 'Trend-seeking teens', 0.153, 0.084, [MOBILE]),
+      segment(4, 'D', 'Lapsed big spenders', 0.091, 0.155, [
+        evidence({ here: 210, index: 233, indexLow: 220, indexHigh: 246 }),
+      ]),
+      {
+        ...segment(5, 'E', 'One-time gift buyers', 0.229, 0.039, []),
+        rule: null,
+        note: 'Look again in spring.',
+      },
+    ],
+    personas: [MARTA, { ...MARTA, id: 2, segmentId: 2, name: 'Roser' }],
+    campaign: campaignOf([
+      actionOf(1, {}, 1179, 861),
+      actionOf(
+        2,
+        {
+          segmentId: 2,
+          objective: 'crossSell',
+          offer: 'Catalogue, €10 voucher',
+          message: '“Warm all week”',
+          channel: 'post',
+          startDate: '2026-11-10',
+          endDate: '2026-12-01',
+          contacts: 1,
+          costPerContactCents: 135,
+          responseLow: 0.01,
+          responseHigh: 0.04,
+        },
+        1105,
+        903,
+      ),
+      actionOf(
+        3,
+        {
+          segmentId: 4,
+          objective: 'winBack',
+          offer: 'A call from their shop',
+          message: '“We kept your size”',
+          channel: 'phone',
+          startDate: '2026-11-20',
+          endDate: '2026-11-24',
+          contacts: 1,
+          costPerContactCents: 740,
+          responseLow: 0.02,
+          responseHigh: 0.08,
+        },
+        393,
+        289,
+      ),
+    ]),
+    method: {
+      settings: {
+        method: 'kmeans',
+        features: ['recency', 'frequency', 'monetary'],
+        k: 5,
+        scale: 'z',
+        logs: true,
+        seed: 4127,
+      },
+      k: 5,
+      customers: 4338,
+      excluded: 0,
+      imputed: 12,
+      scores: {
+        inertia: 8123.4,
+        silhouette: { value: 0.231, n: 4338, sampled: false, standardError: 0.003 },
+        calinskiHarabasz: 812.5,
+        daviesBouldin: 1.31,
+      },
+      chance: { observed: 0.231, shuffled: [0.09, 0.1], pass: true },
+    },
+    notes: ['Groups under 30 customers are not described.'],
+    ...change,
+  };
+}
