@@ -58,7 +58,8 @@ export const common = {
     tools: 'Инструменты карты',
     tooFew: 'Меньше 30 клиентов: для графика слишком мало.',
     customersOf: '{count, plural, one {# клиент} few {# клиента} many {# клиентов} other {# клиента}}',
-    shuffled: '{count, plural, one {# перемешанная копия} few {# перемешанные копии} many {# перемешанных копий} other {# перемешанной копии}}',
+    shuffled:
+      '{count, plural, one {# перемешанная копия} few {# перемешанные копии} many {# перемешанных копий} other {# перемешанной копии}}',
     yourData: 'Ваши данные {value}',
     less: 'меньше, чем у всех',
     moreThan: 'больше',
