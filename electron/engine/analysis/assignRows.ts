@@ -98,7 +98,8 @@ function compareFour(
 }
 
 function keepLess(found: Nearest, distance: number, cluster: number): void {
-  if (distance >= found.least) return;
-  found.least = distance;
-  found.nearest = cluster;
+  if (distance < found.least) {
+    found.least = distance;
+    found.nearest = cluster;
+  }
 }

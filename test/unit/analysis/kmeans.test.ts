@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { assignRows } from '../../../electron/engine/analysis/assignRows.ts';
 import { kmeans } from '../../../electron/engine/analysis/kmeans.ts';
+import { seedCentroids } from '../../../electron/engine/analysis/kmeansSeeds.ts';
 import { lloyd, squaredDistance } from '../../../electron/engine/analysis/lloyd.ts';
 import {
   createMatrix,
@@ -74,6 +75,7 @@ test('rare distinct rows: sampling that misses them still yields k clusters', ()
   matrix.values.set([7, 8], 2_345);
   const { sizes, inertia } = runToEnd(kmeans(matrix, { k: 3, seed: 2 }));
   expect([sizes, inertia]).toEqual([[4_998, 1, 1], 0]);
+  expect([...seedCentroids(matrix, 3, createRandom(2))].toSorted()).toEqual([0, 7, 8]);
 });
 
 test('inertia never rises, every row is with its nearest centroid, every cluster has rows', () => {

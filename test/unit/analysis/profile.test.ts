@@ -9,7 +9,7 @@ import {
   typicalRows,
 } from '../../../electron/engine/analysis/profile.ts';
 import { createRandom } from '../../../electron/engine/analysis/random.ts';
-import { summarise, welch } from '../../../electron/engine/analysis/stats.ts';
+import { benjaminiHochberg, summarise, welch } from '../../../electron/engine/analysis/stats.ts';
 
 const labels = Int16Array.of(0, 0, 1, 1, -1, 2);
 
@@ -90,6 +90,17 @@ test('shares with Wilson interval and index', () => {
   expect(shares[0]!.p!).toBeLessThan(0.001);
 });
 
+test('p-values of means and shares are adjusted together', () => {
+  const random = createRandom(6);
+  const groups = Int16Array.from({ length: 60 }, (_, row) => row % 3);
+  const features = [0, 1, 2].map(() => Array.from(groups, (group) => random.next() + 0.1 * group));
+  const categories = [{ codes: Int32Array.from(groups, () => random.integer(2)), levels: 2 }];
+  const { means, shares } = runToEnd(profileSegments({ features, categories }, groups, 3));
+  const cells = [...means, ...shares];
+  expect(cells).toHaveLength(15);
+  expect(cells.map(({ pAdjusted }) => pAdjusted)).toEqual(benjaminiHochberg(cells.map(({ p }) => p!)));
+});
+
 test('the index interval covers the truth about 95 times in 100', () => {
   const random = createRandom(11);
   const groups = Int16Array.from({ length: 400 }, (_, row) => (row < 100 ? 0 : 1));
@@ -162,6 +173,9 @@ test('typical and border customers', () => {
   expect(typicalRows(distances, groups, 0, 2)).toEqual([1, 0]);
   expect(borderRows(distances, groups, 1, 5)).toEqual([4, 3]);
   expect(distances.margin[2]).toBeCloseTo(2 / 5, 12);
+  const three = centroidDistances(matrix, groups, Float64Array.of(1, 9, 5));
+  expect([...three.next]).toEqual([2, 2, 2, 2, 2, -1]);
+  expect(three.margin[2]).toBeCloseTo((1 - 3) / 3, 12);
   expect([...centroidDistances(matrix, new Int16Array(6), Float64Array.of(1)).margin]).toEqual([
     1, 1, 1, 1, 1, 1,
   ]);
