@@ -20,7 +20,7 @@ function numberText(language: SampleLanguage, value: number): string {
 }
 
 /** Price tags of the country: whole, and rounded to what shops there print. */
-export function localPrice(language: SampleLanguage, euro: number): number {
+function localPrice(language: SampleLanguage, euro: number): number {
   const { factor, step, less } = language.price;
   return Math.max(step, Math.round((euro * factor) / step) * step) - less;
 }
@@ -37,7 +37,7 @@ function nameOf(language: SampleLanguage, customer: SampleCustomer): string {
   return `${first} ${family}${customer.woman ? womanEnding : ''}`;
 }
 
-export function customerCells(language: SampleLanguage, customer: SampleCustomer): Cells {
+function customerCells(language: SampleLanguage, customer: SampleCustomer): Cells {
   const { words } = language;
   return [
     customer.key,
@@ -54,7 +54,7 @@ export function customerCells(language: SampleLanguage, customer: SampleCustomer
   ];
 }
 
-export function orderCells(language: SampleLanguage, line: SampleLine): Cells {
+function orderCells(language: SampleLanguage, line: SampleLine): Cells {
   const { words } = language;
   const price = localPrice(language, line.unitPriceEuro);
   const amount = Math.round(line.quantity * price * (100 - line.discountPercent)) / 100;

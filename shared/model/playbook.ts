@@ -53,10 +53,10 @@ export type LocalText = z.infer<typeof LocalText>;
 
 const share = z.number().min(0).max(1);
 /** `source` is a key of the playbook's `sources`: where the number comes from, in words. */
-export const Range = z
+const Range = z
   .strictObject({ low: share, high: share, source: z.string() })
   .refine(({ low, high }) => low <= high);
-export const Amount = z.strictObject({ value: share, source: z.string() });
+const Amount = z.strictObject({ value: share, source: z.string() });
 
 export const Play = z.strictObject({
   id: z.string(),

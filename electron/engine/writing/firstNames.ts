@@ -135,7 +135,7 @@ const FIRST_NAMES: Readonly<Record<Locale, FirstNames>> = {
 };
 
 /** FNV-1a: a small stable hash, so that the same seed and segment always get the same name. */
-export function stableHash(text: string): number {
+function stableHash(text: string): number {
   let hash = 0x811c9dc5;
   for (const character of text) {
     hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;

@@ -51,8 +51,8 @@ const HEADER_TOPICS: readonly (readonly [Topic, RegExp])[] = [
     'store',
     /\b(in.?store|store purchases|store share|loja fisica|en tienda|a la botiga)|numstorepurchases|розниц|в магазине/,
   ],
-  ['web', /\b(web|online|site\b)|numwebpurchases|сайт|онлайн/],
-  ['trend', /\b(trend|tendenc|fashion|moda\b)|тренд|мод(а|е|ой|ы)(\s|$)|модн/],
+  ['web', /\b(web|online|site\b)|numwebpurchases|саит|онлаин/],
+  ['trend', /\b(trend|tendenc|fashion|moda\b)|тренд|мод(а|е|ои|ы)(\s|$)|модн/],
   ['comfort', /\b(comfort|confort|comodidad|comoditat)|удобств|комфорт/],
   ['sustainability', /\b(sustainab|sustentab|sostenib|ecolog)|эколог/],
   ['price', /\b(price|preco|precio|preu)s?\b.*\b(matter|import|sensi|mind)|цен.*важн|важн.*цен/],
@@ -69,12 +69,12 @@ const HEADER_TOPICS: readonly (readonly [Topic, RegExp])[] = [
 
 const CATEGORY_TOPICS: readonly (readonly [Topic, RegExp])[] = [
   ['mobile', /^(mobile|app|celular|movil|mobil|мобил.*|прил.*|телефон)$/],
-  ['store', /^(store|shop|loja|tienda|botiga|магазин)$/],
-  ['web', /^(web|online|site|website|сайт)$/],
+  ['store', /^(store|shop|loja|tienda|botiga|магазин|маг\.?)$/],
+  ['web', /^(web|online|site|website|саит)$/],
 ];
 
-/** Lower case without accents, so that one pattern serves "móvil" and "movil". Cyrillic й and ё keep their marks off too. */
-export function plainWord(text: string): string {
+/** Lower case without accents, so that one pattern serves "móvil" and "movil". Cyrillic й becomes и: the patterns are written so. */
+function plainWord(text: string): string {
   return text.toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').trim();
 }
 
@@ -90,7 +90,7 @@ export function topicOfChannel(category: string): Topic {
 }
 
 const YES = new Set(['yes', 'y', 'true', '1', 'sim', 's', 'si', 'да', 'д']);
-const NO = new Set(['no', 'n', 'false', '0', 'nao', 'не', 'нет', 'н']);
+const NO = new Set(['no', 'n', 'false', '0', 'nao', 'нет', 'н']);
 
 /** True for a word of agreement, false for one of refusal, null for any other category. */
 export function yesOrNo(category: string): boolean | null {
