@@ -1,0 +1,94 @@
+// The states before there is anything to explore: no data, no features, or an engine that cannot answer.
+import { IconChartDots, IconDatabase, IconListDetails } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
+import { describeError } from '../../../shared/i18n/describeError.ts';
+import type { AppError } from '../../../shared/errors.ts';
+import { Banner, Button, EmptyState, ErrorState, useFigures } from '../../ui/index.ts';
+import { draftOf } from './settings.ts';
+
+/** The sentence of an error in the interface's language. */
+function useSentence(error: AppError): string {
+  const t = useTranslations();
+  const figures = useFigures();
+  return describeError(error, t, figures.count);
+}
+
+/** A run that failed; what was there before stays on screen. */
+export function FailureNotice({
+  error,
+  onDismiss,
+}: {
+  readonly error: AppError;
+  readonly onDismiss: () => void;
+}) {
+  const t = useTranslations('explore');
+  const sentence = useSentence(error);
+  return (
+    <Banner tone="bad" onDismiss={onDismiss}>
+      <b>{t('failed')}.</b> {sentence}
+    </Banner>
+  );
+}
+
+/** The features could not be asked for. */
+export function CannotExplore({
+  error,
+  onRetry,
+}: {
+  readonly error: AppError;
+  readonly onRetry: () => void;
+}) {
+  const t = useTranslations('explore');
+  const common = useTranslations('common');
+  const sentence = useSentence(error);
+  return (
+    <ErrorState
+      title={t('failed')}
+      code={error.code}
+      actions={<Button onClick={onRetry}>{common('retry')}</Button>}
+    >
+      {sentence}
+    </ErrorState>
+  );
+}
+
+/** No sources: the step before is Data. */
+export function NothingToExplore({ onOpenData }: { readonly onOpenData: () => void }) {
+  const t = useTranslations('explore');
+  const action = (
+    <Button variant="primary" onClick={onOpenData}>
+      {t('openData')}
+    </Button>
+  );
+  return (
+    <EmptyState icon={IconDatabase} title={t('noDataTitle')} actions={action}>
+      {t('noDataText')}
+    </EmptyState>
+  );
+}
+
+/** Sources, but no features yet. */
+export function FeaturesMissing({ onOpenFeatures }: { readonly onOpenFeatures: () => void }) {
+  const t = useTranslations('explore');
+  const action = (
+    <Button variant="primary" onClick={onOpenFeatures}>
+      {t('openFeatures')}
+    </Button>
+  );
+  return (
+    <EmptyState icon={IconListDetails} title={t('noFeaturesTitle')} actions={action}>
+      {t('noFeaturesText')}
+    </EmptyState>
+  );
+}
+
+/** Features are there, nothing was run. */
+export function NotRunYet() {
+  const t = useTranslations('explore');
+  const { from, to } = draftOf(null);
+  return (
+    <EmptyState icon={IconChartDots} title={t('emptyTitle')}>
+      {t('emptyText', { from, to })}
+    </EmptyState>
+  );
+}

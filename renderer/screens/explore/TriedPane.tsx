@@ -1,0 +1,136 @@
+// The numbers of segments that were tried, with their tests; the one that is shown says why.
+import { useTranslations } from 'use-intl';
+import type { Segmentation, TriedK } from '../../../shared/model/segmentation.ts';
+import { Meter, Panel, SimpleTable, WhyDisclosure, useFigures, type TableColumn } from '../../ui/index.ts';
+import { closeCalls } from './closeCalls.ts';
+import styles from './explore.module.css';
+
+export interface TriedPaneProps {
+  readonly segmentation: Segmentation;
+  /** The number that the next run is set to; null while it is a range. */
+  readonly preparedK: number | null;
+  /** Sets the next run to exactly this number. */
+  readonly onPrepare: (k: number) => void;
+}
+
+const DASH = '–';
+
+function useColumns({ segmentation }: TriedPaneProps): readonly TableColumn<TriedK>[] {
+  const t = useTranslations('explore.columns');
+  const figures = useFigures();
+  const tried = segmentation.tried;
+  const best = Math.max(0.01, ...tried.map((one) => one.scores.silhouette?.value ?? 0));
+  const decimal = (value: number | null, digits: number): string =>
+    value === null ? DASH : figures.decimal(value, digits);
+  return [
+    {
+      key: 'k',
+      header: t('k'),
+      cell: (one) => (one.k === segmentation.k ? <b>{figures.count(one.k)}</b> : figures.count(one.k)),
+    },
+    {
+      key: 'separation',
+      header: t('separation'),
+      align: 'end',
+      cell: ({ scores }) => (
+        <span className={styles.scored}>
+          {decimal(scores.silhouette?.value ?? null, 2)}
+          <Meter
+            share={(scores.silhouette?.value ?? 0) / best}
+            label=""
+            heightPx={3}
+            tone={scores.silhouette?.value === best ? 'ink' : 'muted'}
+          />
+        </span>
+      ),
+    },
+    {
+      key: 'ch',
+      header: t('ch'),
+      align: 'end',
+      cell: ({ scores }) =>
+        scores.calinskiHarabasz === null ? DASH : figures.count(scores.calinskiHarabasz),
+    },
+    { key: 'db', header: t('db'), align: 'end', cell: ({ scores }) => decimal(scores.daviesBouldin, 2) },
+    { key: 'smallest', header: t('smallest'), align: 'end', cell: (one) => figures.share(one.smallestShare) },
+    {
+      key: 'inertia',
+      header: t('inertia'),
+      align: 'end',
+      cell: ({ scores }) => figures.count(scores.inertia),
+    },
+  ];
+}
+
+function Why({ segmentation }: { readonly segmentation: Segmentation }) {
+  const t = useTranslations('explore.tests');
+  const words = useTranslations('explore');
+  const figures = useFigures();
+  const silhouette = segmentation.scores.silhouette;
+  const basis = !silhouette
+    ? undefined
+    : silhouette.sampled
+      ? t('sampled', { n: silhouette.n, error: figures.decimal(2 * silhouette.standardError, 3) })
+      : t('exact', { n: silhouette.n });
+  return (
+    <WhyDisclosure
+      label={words('whyTests')}
+      why={{
+        text: t('text'),
+        formula: t('formula'),
+        inputs: [
+          { name: words('columns.ch'), value: t('ch') },
+          { name: words('columns.db'), value: t('db') },
+          { name: words('columns.inertia'), value: t('inertia') },
+        ],
+        ...(basis === undefined ? {} : { source: basis }),
+      }}
+    />
+  );
+}
+
+function Reason({ segmentation }: { readonly segmentation: Segmentation }) {
+  const t = useTranslations('explore');
+  const figures = useFigures();
+  if (typeof segmentation.settings.k === 'number') return <p className={styles.reason}>{t('fixedWhy')}</p>;
+  const close = closeCalls(segmentation.tried, segmentation.k);
+  return (
+    <p className={styles.reason}>
+      <b>{t('pickedWhy')}.</b>{' '}
+      {close.length > 0 ? t('closeCall', { list: close.map(figures.count).join(', ') }) : null}
+    </p>
+  );
+}
+
+/** Table of tried k. Opening a row sets the next run to that number; running stays the analyst's decision. */
+export function TriedPane(props: TriedPaneProps) {
+  const { segmentation, preparedK, onPrepare } = props;
+  const t = useTranslations('explore');
+  const columns = useColumns(props);
+  const { tried, k } = segmentation;
+  return (
+    <Panel
+      padded={false}
+      className={styles.test ?? ''}
+      title={t('tried')}
+      note={t('triedNote', { count: tried.length })}
+      actions={<Why segmentation={segmentation} />}
+    >
+      <div className={styles.tried}>
+        <SimpleTable
+          label={t('tried')}
+          columns={columns}
+          rows={tried}
+          rowKey={(one) => String(one.k)}
+          selectedKey={String(preparedK ?? k)}
+          onOpen={(one) => onPrepare(one.k)}
+        />
+      </div>
+      {preparedK !== null && preparedK !== k ? (
+        <p className={styles.reason}>{t('prepared', { k: preparedK })}</p>
+      ) : (
+        <Reason segmentation={segmentation} />
+      )}
+    </Panel>
+  );
+}

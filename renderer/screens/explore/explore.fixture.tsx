@@ -1,0 +1,240 @@
+// The workbench with simulated customers: a sound solution, one that chance explains, nothing run yet, a run under way.
+import { useState } from 'react';
+import type { Feature } from '../../../shared/model/feature.ts';
+import type { Segmentation } from '../../../shared/model/segmentation.ts';
+import type { Fixture } from '../../gallery/fixture.ts';
+import { NotRunYet, NothingToExplore } from './Gate.tsx';
+import { maskOf, mixOf, type MapPoints } from './selectionOf.ts';
+import { draftOf } from './settings.ts';
+import type { RunState } from './SettingsPane.tsx';
+import type { Draft, Selection } from './view.ts';
+import { Workbench } from './Workbench.tsx';
+
+const NAMES = [
+  'Recent regulars',
+  'Big spenders on mobile',
+  'One-time gift buyers',
+  'Lapsed bargain hunters',
+] as const;
+const CENTRES = [
+  [-1.6, 1.1],
+  [1.5, 1.4],
+  [1.8, -1.5],
+  [-1.2, -1.4],
+] as const;
+const SIZES = [420, 310, 260, 210] as const;
+const LABELS = [
+  'Days since the last order',
+  'Orders',
+  'Spend',
+  'Order value',
+  'Share bought at a discount',
+  'Mobile share',
+  'Age',
+  'Trend score',
+  'Distance to shop',
+] as const;
+const CRITERIA_OF = [
+  'behavioural',
+  'behavioural',
+  'behavioural',
+  'behavioural',
+  'behavioural',
+  'behavioural',
+  'demographic',
+  'psychographic',
+  'geographic',
+] as const;
+
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+function simulate(): MapPoints {
+  const next = generator(4127);
+  const total = SIZES.reduce((sum, size) => sum + size, 0);
+  const points = { x: new Float32Array(total), y: new Float32Array(total), segment: new Uint8Array(total) };
+  let row = 0;
+  SIZES.forEach((size, segment) => {
+    for (let i = 0; i < size; i++, row++) {
+      const [cx, cy] = CENTRES[segment] ?? [0, 0];
+      const radius = Math.sqrt(-2 * Math.log(next() + 1e-9)) * 0.7;
+      const angle = next() * 2 * Math.PI;
+      points.x[row] = cx + radius * Math.cos(angle);
+      points.y[row] = cy + radius * Math.sin(angle);
+      points.segment[row] = segment;
+    }
+  });
+  return points;
+}
+
+const POINTS = simulate();
+const nextValue = generator(7);
+const wave = (): number => Math.round((nextValue() * 3.4 - 1.7) * 100) / 100;
+const MEANS = NAMES.map(() => LABELS.map(wave));
+
+const feature = (label: string, index: number): Feature => ({
+  name: label,
+  label,
+  builtIn: false,
+  criterion: CRITERIA_OF[index] ?? 'behavioural',
+  type: 'number',
+  unit: 'none',
+  chosen: index !== 3,
+  log: index < 4,
+  missing: index === 7 ? 180 : 0,
+  distinct: 400,
+  mean: 1,
+  sd: 1,
+  min: 0,
+  median: 1,
+  max: 4,
+  bars: [],
+  twin: index === 3 ? { name: 'Spend', r: 0.93 } : null,
+});
+
+const tried = [0.31, 0.34, 0.41, 0.37, 0.33, 0.29, 0.27].map((value, index) => ({
+  k: index + 2,
+  scores: {
+    inertia: 7200 / (index + 2),
+    silhouette: { value, n: 1200, sampled: false, standardError: 0 },
+    calinskiHarabasz: 620 - index * 31,
+    daviesBouldin: 0.9 + index * 0.06,
+  },
+  smallestShare: 0.42 / (index + 2),
+}));
+
+const solution = (id: number, pass: boolean, active: boolean): Segmentation => ({
+  id,
+  runId: id,
+  createdAt: `2025-11-0${id}T14:30:00Z`,
+  settings: {
+    method: 'kmeans',
+    features: LABELS.filter((_, index) => index !== 3),
+    k: { from: 2, to: 8 },
+    scale: 'z',
+    logs: true,
+    seed: 4127,
+  },
+  k: 4,
+  customers: pass ? 1200 : 64,
+  excluded: 0,
+  imputed: 180,
+  columns: [],
+  centroids: [],
+  clusterSilhouettes: [],
+  sizes: [...SIZES],
+  scores: tried[2]?.scores ?? { inertia: 0, silhouette: null, calinskiHarabasz: null, daviesBouldin: null },
+  tried,
+  chance: {
+    observed: pass ? 0.41 : 0.13,
+    shuffled: Array.from({ length: 20 }, (_, index) => 0.11 + (index % 7) * 0.006),
+    pass,
+  },
+  explainedVariance: [0.34, 0.21],
+  active,
+});
+
+interface DemoProps {
+  readonly pass?: boolean;
+  readonly run?: RunState;
+  readonly empty?: boolean;
+}
+
+const nothing = (): void => undefined;
+
+function Demo({ pass = true, run, empty = false }: DemoProps) {
+  const [selection, select] = useState<Selection | null>(null);
+  const [draft, edit] = useState<Draft | null>(null);
+  const segmentation = solution(3, pass, false);
+  const mask = maskOf(selection, POINTS.segment);
+  const labels = NAMES.map((name, slot) => ({ slot, name, count: SIZES[slot] ?? 0 }));
+  const picked = selection?.kind === 'segment' ? String(selection.ordinal) : null;
+  return (
+    <Workbench
+      settings={{
+        features: LABELS.map(feature),
+        customers: 1200,
+        nameOf: (name) => name,
+        onChoose: nothing,
+        onLog: nothing,
+        draft: draft ?? draftOf(empty ? null : segmentation),
+        onDraft: edit,
+        tried: empty ? [] : tried,
+        state: run ?? (empty ? { kind: 'notRun' } : { kind: draft ? 'outdated' : 'upToDate', when: '14:30' }),
+        onRun: nothing,
+        onCancel: nothing,
+      }}
+      solutions={[segmentation, solution(2, true, true)]}
+      shown={
+        empty
+          ? null
+          : {
+              segmentation,
+              map: {
+                points: POINTS,
+                segments: labels,
+                axes: [
+                  [
+                    { feature: 'Mobile share', loading: 0.6 },
+                    { feature: 'Age', loading: -0.5 },
+                  ],
+                  [{ feature: 'Spend', loading: 0.7 }],
+                ],
+                explainedVariance: [0.34, 0.21],
+                nameOf: (name) => name,
+                mask,
+                mix: mask ? mixOf(mask, POINTS.segment, NAMES.length) : null,
+                onLasso: (chosen, count) =>
+                  select(count === 0 ? null : { kind: 'lasso', mask: chosen, count }),
+                onClear: () => select(null),
+              },
+              profiles: {
+                features: LABELS.filter((_, index) => index !== 3),
+                segments: NAMES.map((name, slot) => {
+                  const means = (MEANS[slot] ?? []).filter((_, index) => index !== 3);
+                  return {
+                    key: String(slot),
+                    slot,
+                    name,
+                    means,
+                    ranks: means.map((mean) => 1 / (1 + Math.exp(-1.6 * mean))),
+                  };
+                }),
+              },
+              bars: labels.map(({ slot, name, count }) => ({
+                key: String(slot),
+                slot,
+                name,
+                count,
+                share: count / 1200,
+                revenueShare: [0.34, 0.41, 0.09, 0.16][slot] ?? 0,
+              })),
+            }
+      }
+      pickedKey={picked}
+      onPick={(key) => select(key === picked ? null : { kind: 'segment', ordinal: Number(key) })}
+      onShow={nothing}
+      onRemove={nothing}
+      onPrepare={(k) => edit({ ...draftOf(segmentation), mode: 'one', k })}
+      onUse={nothing}
+      onOpenSegments={nothing}
+      empty={<NotRunYet />}
+    />
+  );
+}
+
+export const fixtures: readonly Fixture[] = [
+  { id: 'explore-workbench', render: () => <Demo /> },
+  { id: 'explore-chance', render: () => <Demo pass={false} /> },
+  { id: 'explore-empty', render: () => <Demo empty /> },
+  {
+    id: 'explore-running',
+    render: () => <Demo run={{ kind: 'running', progress: { phase: 'clustering', share: 0.45 } }} />,
+  },
+  { id: 'explore-no-data', render: () => <NothingToExplore onOpenData={nothing} /> },
+];

@@ -1,0 +1,94 @@
+// Explore: how many groups, if any? Connects the workbench to the engine; the panes know nothing of it.
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { featureLabel } from '../../../shared/i18n/featureLabel.ts';
+import type { Feature, FeatureSet } from '../../../shared/model/feature.ts';
+import type { Segmentation } from '../../../shared/model/segmentation.ts';
+import { useAsk, useCommand } from '../../data/index.ts';
+import { Progress } from '../../ui/index.ts';
+import styles from './explore.module.css';
+import { CannotExplore, FailureNotice, FeaturesMissing, NothingToExplore, NotRunYet } from './Gate.tsx';
+import { useRun } from './useRun.ts';
+import { useSettings } from './useSettings.ts';
+import { useSolution } from './useSolution.ts';
+import { createExploreView } from './view.ts';
+import { Workbench } from './Workbench.tsx';
+
+function useNames(features: readonly Feature[]): (name: string) => string {
+  const t = useTranslations('features.builtIn');
+  return useCallback(
+    (name) => featureLabel(name, features.find((feature) => feature.name === name)?.label, t),
+    [features, t],
+  );
+}
+
+function pickShown(solutions: readonly Segmentation[], shownId: number | null): Segmentation | null {
+  return (
+    solutions.find((solution) => solution.id === shownId) ??
+    solutions.find((solution) => solution.active) ??
+    solutions[0] ??
+    null
+  );
+}
+
+interface ExploreProps {
+  readonly set: FeatureSet;
+  readonly seed: number;
+  readonly solutions: readonly Segmentation[];
+}
+
+function Explore({ set, seed, solutions }: ExploreProps) {
+  const [useView] = useState(createExploreView);
+  const view = useView();
+  const navigate = useNavigate();
+  const activate = useCommand('segmentations.activate');
+  const remove = useCommand('segmentations.remove');
+  const nameOf = useNames(set.features);
+  const segmentation = pickShown(solutions, view.shownId);
+  const run = useRun(view.show);
+  const settings = useSettings({ set, segmentation, seed, nameOf, view, run });
+  const shown = useSolution(segmentation, nameOf, view);
+  const openSegments = (): void => void navigate({ to: '/segments' });
+  const { selection } = view;
+  return (
+    <Workbench
+      settings={settings.pane}
+      solutions={solutions}
+      shown={shown}
+      pickedKey={selection?.kind === 'segment' ? String(selection.ordinal) : null}
+      onPick={(key) => view.toggleSegment(Number(key))}
+      onShow={view.show}
+      onRemove={(segmentationId) => remove.mutate({ segmentationId })}
+      onPrepare={settings.onPrepare}
+      onUse={() => {
+        if (segmentation) activate.mutate({ segmentationId: segmentation.id }, { onSuccess: openSegments });
+      }}
+      onOpenSegments={openSegments}
+      notice={run.failure ? <FailureNotice error={run.failure} onDismiss={run.dismiss} /> : null}
+      empty={<NotRunYet />}
+    />
+  );
+}
+
+/** Route `/explore`. */
+export function Screen() {
+  const navigate = useNavigate();
+  const t = useTranslations('common');
+  const project = useAsk('project.current', undefined);
+  const features = useAsk('features.get', undefined);
+  const solutions = useAsk('segmentations.list', undefined);
+  const failed = [project, features, solutions].find((query) => query.isError);
+  if (failed?.error) return <CannotExplore error={failed.error} onRetry={() => void failed.refetch()} />;
+  if (project.data === undefined || features.data === undefined || !solutions.data)
+    return (
+      <div className={styles.loading}>
+        <Progress share={null} label={t('loading')} />
+      </div>
+    );
+  if (!project.data || project.data.sources === 0)
+    return <NothingToExplore onOpenData={() => void navigate({ to: '/data' })} />;
+  if (!features.data) return <FeaturesMissing onOpenFeatures={() => void navigate({ to: '/features' })} />;
+  const newestFirst = solutions.data.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
+  return <Explore set={features.data} seed={project.data.settings.seed} solutions={newestFirst} />;
+}

@@ -1,0 +1,59 @@
+// The left pane's state: the draft of the next run, how it compares with the shown solution, and running it.
+import type { FeatureSet } from '../../../shared/model/feature.ts';
+import type { Segmentation } from '../../../shared/model/segmentation.ts';
+import { useCommand } from '../../data/index.ts';
+import { useFigures } from '../../ui/index.ts';
+import { chosenNames, draftOf, isSameRun, runSettings } from './settings.ts';
+import type { RunState, SettingsPaneProps } from './SettingsPane.tsx';
+import { useRunKey, type Run } from './useRun.ts';
+import type { ExploreView } from './view.ts';
+
+export interface SettingsInput {
+  readonly set: FeatureSet | null;
+  readonly segmentation: Segmentation | null;
+  readonly seed: number;
+  readonly nameOf: (feature: string) => string;
+  readonly view: Pick<ExploreView, 'draft' | 'edit'>;
+  readonly run: Run;
+}
+
+export interface SettingsState {
+  readonly pane: SettingsPaneProps;
+  /** Sets the next run to exactly this number of segments. */
+  readonly onPrepare: (k: number) => void;
+}
+
+/** Also binds Ctrl Enter while the screen is shown. */
+export function useSettings({ set, segmentation, seed, nameOf, view, run }: SettingsInput): SettingsState {
+  const choose = useCommand('features.choose');
+  const figures = useFigures();
+  const features = set?.features ?? [];
+  const draft = view.draft ?? draftOf(segmentation);
+  const start = (): void => {
+    if (!run.job && chosenNames(features).length > 0) run.start(runSettings(draft, features, seed));
+  };
+  useRunKey(start);
+  const state: RunState = run.job
+    ? { kind: 'running', progress: run.job.progress }
+    : !segmentation
+      ? { kind: 'notRun' }
+      : isSameRun(runSettings(draft, features, seed), segmentation)
+        ? { kind: 'upToDate', when: figures.time(segmentation.createdAt) }
+        : { kind: 'outdated' };
+  return {
+    pane: {
+      features,
+      customers: set?.customers ?? 0,
+      nameOf,
+      onChoose: (name, chosen) => choose.mutate({ name, chosen }),
+      onLog: (name, log) => choose.mutate({ name, log }),
+      draft,
+      onDraft: view.edit,
+      tried: segmentation?.tried ?? [],
+      state,
+      onRun: start,
+      onCancel: run.cancel,
+    },
+    onPrepare: (k) => view.edit({ ...draft, mode: 'one', k }),
+  };
+}

@@ -1,0 +1,91 @@
+// Everything about the shown solution, brought from the engine's numbers to what the views take.
+import { useMemo } from 'react';
+import {
+  SEGMENT_COLOURS,
+  type Segmentation,
+  type SegmentSummary,
+} from '../../../shared/model/segmentation.ts';
+import { useAsk } from '../../data/index.ts';
+import type { MapPaneProps } from './MapPane.tsx';
+import { maskOf, mixOf } from './selectionOf.ts';
+import { useMapPoints } from './useMapPoints.ts';
+import type { ExploreView } from './view.ts';
+import type { SolutionViews } from './Workbench.tsx';
+
+type ViewPart = Pick<ExploreView, 'selection' | 'select'>;
+
+const slotOf = (segment: SegmentSummary): number => SEGMENT_COLOURS.indexOf(segment.colour);
+
+/** `segment` of the map and rows of the profile are in the order of `segments`. */
+function useMapProps(
+  segmentation: Segmentation | null,
+  segments: readonly SegmentSummary[],
+  nameOf: (feature: string) => string,
+  view: ViewPart,
+): MapPaneProps | null {
+  const id = segmentation?.id ?? 0;
+  const columns = useAsk(
+    'segmentations.map',
+    { segmentationId: id },
+    { enabled: segmentation !== null },
+  ).data;
+  const { loaded, fresh } = useMapPoints(columns);
+  const { selection, select } = view;
+  const points = fresh && loaded ? loaded.points : null;
+  const mask = useMemo(() => (points ? maskOf(selection, points.segment) : null), [selection, points]);
+  const mix = useMemo(
+    () => (points && mask ? mixOf(mask, points.segment, segments.length) : null),
+    [points, mask, segments.length],
+  );
+  const labels = useMemo(
+    () =>
+      segments.map((segment) => ({ slot: slotOf(segment), name: segment.name, count: segment.customers })),
+    [segments],
+  );
+  if (!points || !columns || labels.length === 0) return null;
+  return {
+    points,
+    segments: labels,
+    axes: columns.axes,
+    explainedVariance: columns.explainedVariance,
+    nameOf,
+    mask,
+    mix,
+    onLasso: (chosen, count) => select(count === 0 ? null : { kind: 'lasso', mask: chosen, count }),
+    onClear: () => select(null),
+  };
+}
+
+const NONE: readonly SegmentSummary[] = [];
+
+/** Views of one solution; null when there is none. */
+export function useSolution(
+  segmentation: Segmentation | null,
+  nameOf: (feature: string) => string,
+  view: ViewPart,
+): SolutionViews | null {
+  const asked = { segmentationId: segmentation?.id ?? 0 };
+  const enabled = segmentation !== null;
+  const segments = useAsk('segments.list', asked, { enabled }).data ?? NONE;
+  const profile = useAsk('segmentations.profile', asked, { enabled }).data;
+  const map = useMapProps(segmentation, segments, nameOf, view);
+  if (!segmentation) return null;
+  const rows = segments.map((segment, ordinal) => ({
+    key: String(ordinal),
+    slot: slotOf(segment),
+    name: segment.name,
+    means: profile?.means[ordinal] ?? [],
+    ranks: profile?.ranks[ordinal] ?? [],
+  }));
+  const bars = segments.map((segment, ordinal) => ({
+    key: String(ordinal),
+    slot: slotOf(segment),
+    name: segment.name,
+    count: segment.customers,
+    share: segment.share,
+    ...(segment.revenueShare === null ? {} : { revenueShare: segment.revenueShare }),
+  }));
+  const profiles =
+    profile && rows.length > 0 ? { features: profile.features.map(nameOf), segments: rows } : null;
+  return { segmentation, map, profiles, bars };
+}

@@ -1,0 +1,51 @@
+// What the workbench shows and selects. View state only: nothing here is a decision of the project.
+import { create, type StoreApi, type UseBoundStore } from 'zustand';
+import type { Scale } from '../../../shared/model/segmentation.ts';
+
+export type KMode = 'range' | 'one';
+
+/** Settings of the next run, before it is started. */
+export interface Draft {
+  readonly mode: KMode;
+  readonly k: number;
+  readonly from: number;
+  readonly to: number;
+  readonly scale: Scale;
+  readonly logs: boolean;
+}
+
+/** The selection: all customers of one segment (its ordinal), or those inside a lasso. */
+export type Selection =
+  | { readonly kind: 'segment'; readonly ordinal: number }
+  | { readonly kind: 'lasso'; readonly mask: Uint8Array; readonly count: number };
+
+export interface ExploreView {
+  /** Null = the one in use, else the newest. */
+  readonly shownId: number | null;
+  readonly selection: Selection | null;
+  /** Null = as the shown solution was run. */
+  readonly draft: Draft | null;
+  readonly show: (id: number | null) => void;
+  readonly select: (selection: Selection | null) => void;
+  readonly toggleSegment: (ordinal: number) => void;
+  readonly edit: (draft: Draft) => void;
+}
+
+export type ExploreViewStore = UseBoundStore<StoreApi<ExploreView>>;
+
+/** One store per visit of the screen. */
+export function createExploreView(): ExploreViewStore {
+  return create<ExploreView>((set, get) => ({
+    shownId: null,
+    selection: null,
+    draft: null,
+    show: (shownId) => set({ shownId, selection: null, draft: null }),
+    select: (selection) => set({ selection }),
+    toggleSegment: (ordinal) => {
+      const now = get().selection;
+      const same = now?.kind === 'segment' && now.ordinal === ordinal;
+      set({ selection: same ? null : { kind: 'segment', ordinal } });
+    },
+    edit: (draft) => set({ draft }),
+  }));
+}
