@@ -2,6 +2,7 @@
 import type { ColumnMapping, IssueArgs, IssueCode, Reject } from '../../../shared/model/source.ts';
 import type { IssueTally } from './issueTally.ts';
 import { isBlank, type RawRecord } from './rawRecord.ts';
+import { showDelimiter } from './text/detectDialect.ts';
 import { parseBoolean } from './values/boolean.ts';
 import { parseDate } from './values/date.ts';
 import { isMissingValue, isNullWord } from './values/missing.ts';
@@ -96,7 +97,8 @@ export class RecordCheck {
     if (cells.length === 1 && width > 1) {
       const only = cells[0] ?? '';
       const delimiter = OTHER_DELIMITERS.find((other) => only.split(other).length === width);
-      if (delimiter !== undefined) return { code: 'WRONG-DELIMITER', args: { delimiter } };
+      if (delimiter !== undefined)
+        return { code: 'WRONG-DELIMITER', args: { delimiter: showDelimiter(delimiter) } };
     }
     return null;
   }

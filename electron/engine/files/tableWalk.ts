@@ -58,7 +58,10 @@ export class TableWalk {
   finish(): RawRecord[] {
     const held = this.#candidate === null ? [] : [this.#candidate];
     if (held.length > 0) this.#lastTotals = null;
-    if (this.#lastTotals !== null) this.#tally.add('TOTALS-ROW', 'check', { line: this.#lastTotals.line });
+    if (this.#lastTotals !== null) {
+      const { line } = this.#lastTotals;
+      this.#tally.add('TOTALS-ROW', 'check', { line, args: { line } });
+    }
     return held;
   }
 
@@ -68,7 +71,8 @@ export class TableWalk {
     if (this.#candidate !== null) {
       if (!blank && record.cells.length === this.#candidate.cells.length) {
         this.#ended = true;
-        this.#tally.add('SECOND-TABLE', 'check', { line: this.#candidate.line });
+        const { line } = this.#candidate;
+        this.#tally.add('SECOND-TABLE', 'check', { line, args: { line } });
         this.#tally.add('SECOND-TABLE', 'check', { line: record.line });
         this.#candidate = null;
         return;

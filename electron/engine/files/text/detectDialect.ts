@@ -31,6 +31,11 @@ function detectQuotes(text: string): Pick<Dialect, 'quote' | 'escape'> {
   return { quote: '"', escape: backslash ? '\\' : '"' };
 }
 
+/** A delimiter as it can be seen in a sentence. */
+export function showDelimiter(delimiter: string): string {
+  return delimiter.replaceAll('\t', '⇥').replaceAll(' ', '␣');
+}
+
 /** Cell counts of the records of the sample; blank lines are left out, as is a record cut off at the end. */
 function widths(text: string, dialect: Dialect): readonly number[] {
   const counts: number[] = [];
@@ -101,7 +106,7 @@ export function detectDialect(sample: string, fixed: Partial<Dialect>): Detected
   const close = !single && rival !== undefined && rival.score > best.score * CLOSE_SCORE;
   const issues: Issue[] = [];
   if (close && fixed.delimiter === undefined) {
-    const args = { delimiter, runnerUp: rival.delimiter };
+    const args = { delimiter: showDelimiter(delimiter), runnerUp: showDelimiter(rival.delimiter) };
     issues.push({ code: 'DELIMITER-CLOSE', severity: 'check', args });
   }
   if (quote === "'" || escape === '\\') {

@@ -15,6 +15,10 @@ const PREFERENCE = 0.05;
 const MIXED_SCRIPT = -4;
 const ACCENT_RUN = -1.2;
 const CAPITAL_INSIDE = -1.5;
+/** Portuguese writes õ before e; anywhere else the byte is the Hungarian ő of other encodings. */
+const LONE_O_TILDE = -1.5;
+const O_TILDE = 0xf5;
+const LETTER_E = 0x65;
 const LETTER = /\p{L}/u;
 const UPPER = /\p{Lu}/u;
 
@@ -23,6 +27,7 @@ interface Table {
   readonly letter: Uint8Array;
   readonly upper: Uint8Array;
   readonly cyrillic: boolean;
+  readonly western: boolean;
 }
 
 const UPPER_HALF = Buffer.from(Array.from({ length: 128 }, (_unused, i) => 128 + i));
@@ -34,6 +39,7 @@ function tableOf(encoding: SingleByteEncoding): Table {
     letter: Uint8Array.from(decoded, (sign) => (LETTER.test(sign) ? 1 : 0)),
     upper: Uint8Array.from(decoded, (sign) => (UPPER.test(sign) ? 1 : 0)),
     cyrillic: encoding === 'windows-1251' || encoding === 'koi8-r',
+    western: encoding === 'windows-1252' || encoding === 'iso-8859-15',
   };
 }
 
@@ -57,6 +63,7 @@ function plausibility(bytes: Uint8Array, table: Table): number {
       const highBefore = before >= 128 && table.letter[before - 128] === 1;
       if (table.cyrillic && (isAsciiLetter(before) || isAsciiLetter(after))) weight += MIXED_SCRIPT;
       if (!table.cyrillic && highBefore) weight += ACCENT_RUN;
+      if (table.western && (byte | 32) === O_TILDE && (after | 32) !== LETTER_E) weight += LONE_O_TILDE;
       const lowerBefore = highBefore ? table.upper[before - 128] === 0 : before >= 97 && before <= 122;
       if (table.upper[at] === 1 && lowerBefore) weight += CAPITAL_INSIDE;
     }

@@ -14,11 +14,27 @@ export const SINGLE_BYTE: readonly SingleByteEncoding[] = [
   'iso-8859-2',
 ];
 
-const CYRILLIC = ['оеаинтсрвл', 'кмдпуяыьгзбчй', 'хжшюцщэфъё№'] as const;
-const WESTERN = ['éáãçóíñêàúèõäöüß', 'âôåøæëïœ', 'ìòùîûýœšžÿðþº'] as const;
-const CENTRAL = ['ąćęłńóśźżáčéěířšýžőűöüăâîşţșț', 'ďňťúůäôĺľŕđß', 'ç'] as const;
+type Groups = readonly (readonly [string, number])[];
 
-const TABLES: Readonly<Record<SingleByteEncoding, readonly string[]>> = {
+const CYRILLIC: Groups = [
+  ['оеаинтср', -1.1],
+  ['влкмдпу', -1.4],
+  ['яыьгзбчй', -1.8],
+  ['хжшюцщ№', -2.2],
+  ['эфъё', -2.8],
+];
+const WESTERN: Groups = [
+  ['éáãçóíñêàúèõäöüß', -1],
+  ['âôåøæëïœ', -1.7],
+  ['ìòùîûýšžÿðþº', -2.4],
+];
+const CENTRAL: Groups = [
+  ['ąćęłńóśźżáčéěířšýžőűöüăâîşţșț', -1],
+  ['ďňťúůäôĺľŕđß', -1.7],
+  ['ç', -2.4],
+];
+
+const TABLES: Readonly<Record<SingleByteEncoding, Groups>> = {
   'windows-1251': CYRILLIC,
   'koi8-r': CYRILLIC,
   'windows-1252': WESTERN,
@@ -32,7 +48,6 @@ const UNKNOWN_LETTER = -4;
 const UNKNOWN_SIGN = -5;
 const CONTROL = -12;
 const LETTER = /\p{L}/u;
-const UPPER = /\p{Lu}/u;
 
 /** The weight of each of the 128 upper bytes once decoded. */
 export function letterWeights(encoding: SingleByteEncoding, decoded: string): Float64Array {
@@ -41,10 +56,10 @@ export function letterWeights(encoding: SingleByteEncoding, decoded: string): Fl
   for (let i = 0; i < decoded.length; i++) {
     const sign = decoded[i] ?? '';
     const lower = sign.toLowerCase();
-    const group = groups.findIndex((letters) => letters.includes(lower));
+    const group = groups.find(([letters]) => letters.includes(lower));
     const code = sign.charCodeAt(0);
     if (code < 0xa0 || sign === '\uFFFD') weights[i] = CONTROL;
-    else if (group !== -1) weights[i] = -1 - group * 0.7 - (UPPER.test(sign) ? 0.8 : 0);
+    else if (group !== undefined) weights[i] = group[1] - (sign === lower ? 0 : 0.1);
     else if (LETTER.test(sign)) weights[i] = UNKNOWN_LETTER;
     else weights[i] = COMMON_SIGNS.includes(sign) ? -2.5 : UNKNOWN_SIGN;
   }

@@ -1,4 +1,74 @@
-import type { issues as en } from '../en/issues.ts';
+// One sentence per warning or rejection of a file: what was found and what was done with it.
 import type { Translated } from '../../translated.ts';
+import type { issues as en } from '../en/issues.ts';
 
-export const issues = {} satisfies Translated<typeof en>;
+export const issues = {
+  BOM: 'El archivo indica la codificación {encoding}; se ha leído así.',
+  'ENCODING-GUESSED':
+    'La codificación se ha reconocido como {encoding} por sus letras; compruebe que estas palabras son correctas: {samples}.',
+  'ENCODING-CONFIRM':
+    'La codificación es probablemente {encoding}, pero no es seguro; confírmela antes de importar.',
+  'DOUBLE-ENCODED':
+    '{count, plural, one {# valor parece codificado} other {# valores parecen codificados}} dos veces (como {example}); el archivo ya llegó dañado y se lee tal cual.',
+  'DELIMITER-CLOSE':
+    'Se ha tomado {delimiter} como delimitador, pero {runnerUp} encaja casi igual de bien; revise la vista previa.',
+  'QUOTE-DIALECT': 'Las celdas van entre {quote}, y una comilla dentro de la celda se marca con {escape}.',
+  'QUOTES-REPAIRED':
+    '{count, plural, one {# registro tiene} other {# registros tienen}} una comilla suelta dentro de una celda entrecomillada; se ha conservado como texto.',
+  'QUOTES-AS-TEXT': 'Las comillas se leen como texto corriente, tal como ha pedido.',
+  PREAMBLE:
+    '{count, plural, one {Se ha omitido # línea} other {Se han omitido # líneas}} por encima del encabezado.',
+  'HEADER-ROWS': 'El encabezado ocupa {count} filas; se han unido en un nombre por columna.',
+  'SECOND-TABLE':
+    'En la línea {line} empieza una segunda tabla; la importación se detiene antes. Guárdela en un archivo propio para importarla.',
+  'TOTALS-ROW': 'La línea {line} parece una fila de totales; se carga como un registro corriente.',
+  'HEADER-DUPLICATE':
+    '{count, plural, one {# columna tiene} other {# columnas tienen}} el mismo encabezado que otra; se ha añadido un número para distinguirlas.',
+  'HEADER-EMPTY':
+    '{count, plural, one {# columna no tiene encabezado y se muestra} other {# columnas no tienen encabezado y se muestran}} por su posición.',
+  'HEADER-LIKE': 'El encabezado de la línea {line} contiene números y podría ser un registro; compruébelo.',
+  'NO-ROWS': 'No hay nada debajo del encabezado: ningún registro que cargar.',
+  'NO-HEADER': 'No se ha encontrado encabezado; las columnas se muestran por su posición.',
+  'NUL-CHARACTERS':
+    '{count, plural, one {# celda contiene} other {# celdas contienen}} caracteres NUL; se conservan aquí y se omiten al exportar.',
+  'FEWER-CELLS':
+    '{count, plural, one {# registro tiene} other {# registros tienen}} menos celdas que el encabezado; el resto se considera ausente.',
+  'DATE-AMBIGUOUS':
+    'Las fechas pueden leerse con el día primero ({dayFirst}) o con el mes primero ({monthFirst}); elija el orden.',
+  'DATE-SURE':
+    '{order, select, mdy {Las fechas se leen con el mes primero} other {Las fechas se leen con el día primero}}: {count, plural, one {# valor no admite} other {# valores no admiten}} otra lectura.',
+  'DECIMAL-AMBIGUOUS':
+    'El separador decimal no está claro: {dot} valores apuntan al punto, {comma} a la coma; elija uno.',
+  'NULL-WORDS':
+    '{count, plural, one {# valor como «{word}» se considera ausente} other {# valores como «{word}» se consideran ausentes}}.',
+  'FORMULA-CELLS':
+    '{count, plural, one {# celda contiene una fórmula} other {# celdas contienen fórmulas}}; se usa el resultado guardado.',
+  'FORMULA-NO-VALUE':
+    '{count, plural, one {# fórmula no tiene resultado guardado y se considera ausente} other {# fórmulas no tienen resultado guardado y se consideran ausentes}}; abra el archivo en una hoja de cálculo y guárdelo para calcularlas.',
+  'ERROR-CELLS':
+    '{count, plural, one {# celda contiene un error como {value} y se considera ausente} other {# celdas contienen errores como {value} y se consideran ausentes}}.',
+  'MERGED-CELLS':
+    '{count, plural, one {Se ha encontrado # rango combinado} other {Se han encontrado # rangos combinados}}; solo la primera celda de cada uno tiene valor.',
+  'HIDDEN-PARTS':
+    '{count, plural, one {También se ha cargado # fila o columna oculta} other {También se han cargado # filas o columnas ocultas}}.',
+  'OTHER-SHEETS': '{count, plural, one {# hoja más tiene} other {# hojas más tienen}} filas: {names}.',
+  'LEADING-ZEROS':
+    '{count, plural, one {# valor empieza} other {# valores empiezan}} por cero; la columna se mantiene como texto para no perder nada.',
+  'VALUE-INVALID': 'El valor no sirve para la columna; el registro se ha apartado.',
+  'KEY-MISSING':
+    '{count, plural, one {# registro no tiene clave de cliente; se carga, pero no pertenece} other {# registros no tienen clave de cliente; se cargan, pero no pertenecen}} a ningún cliente.',
+  'KEY-DUPLICATE':
+    '{count, plural, one {# clave de cliente aparece} other {# claves de cliente aparecen}} más de una vez.',
+  'MORE-CELLS': 'El registro tiene {cells} celdas y el encabezado solo {expected}; se ha apartado.',
+  'INVALID-BYTES':
+    'El registro contiene {count, plural, one {# byte} other {# bytes}} que la codificación no admite (el primero en el byte {offset} del archivo); se ha apartado.',
+  'CELL-TOO-LONG': 'Una celda tiene más de {limit} caracteres; el registro se ha apartado.',
+  'WRONG-DELIMITER':
+    'El registro usa {delimiter} como delimitador, a diferencia del resto del archivo; se ha apartado.',
+  'STRING-INDEX':
+    'Una celda remite a un texto que el libro no contiene ({index}); el registro se ha apartado.',
+  'NOT-A-NUMBER': 'El valor no es un número; el registro se ha apartado.',
+  'NOT-A-DATE': 'El valor no es una fecha que exista; el registro se ha apartado.',
+  'NOT-A-BOOLEAN': 'El valor no es ni sí ni no; el registro se ha apartado.',
+  'CELL-OUT-OF-RANGE': 'Una celda queda fuera de la hoja ({reference}); el registro se ha apartado.',
+} satisfies Translated<typeof en>;

@@ -1,4 +1,75 @@
-import type { issues as en } from '../en/issues.ts';
+// One sentence per warning or rejection of a file: what was found and what was done with it.
 import type { Translated } from '../../translated.ts';
+import type { issues as en } from '../en/issues.ts';
 
-export const issues = {} satisfies Translated<typeof en>;
+export const issues = {
+  BOM: 'O arquivo informa a codificação {encoding}; foi lido assim.',
+  'ENCODING-GUESSED':
+    'A codificação foi reconhecida como {encoding} pelas letras; confira se estas palavras estão certas: {samples}.',
+  'ENCODING-CONFIRM':
+    'A codificação provavelmente é {encoding}, mas não é certo; confirme antes de importar.',
+  'DOUBLE-ENCODED':
+    '{count, plural, one {# valor parece codificado} other {# valores parecem codificados}} duas vezes (como {example}); o arquivo já chegou danificado e é lido como está.',
+  'DELIMITER-CLOSE':
+    'O delimitador adotado foi {delimiter}, mas {runnerUp} serve quase tão bem; confira a prévia.',
+  'QUOTE-DIALECT': 'As células vêm entre {quote}, e uma aspa dentro da célula é marcada com {escape}.',
+  'QUOTES-REPAIRED':
+    '{count, plural, one {# registro tem} other {# registros têm}} uma aspa solta dentro de uma célula entre aspas; ela foi mantida como texto.',
+  'QUOTES-AS-TEXT': 'As aspas são lidas como texto comum, como você pediu.',
+  PREAMBLE:
+    '{count, plural, one {# linha acima do cabeçalho foi ignorada} other {# linhas acima do cabeçalho foram ignoradas}}.',
+  'HEADER-ROWS': 'O cabeçalho ocupa {count} linhas; elas foram unidas em um nome por coluna.',
+  'SECOND-TABLE':
+    'Uma segunda tabela começa na linha {line}; a importação para antes dela. Salve-a em um arquivo próprio para importá-la.',
+  'TOTALS-ROW': 'A linha {line} parece uma linha de totais; é carregada como um registro comum.',
+  'HEADER-DUPLICATE':
+    '{count, plural, one {# coluna tem} other {# colunas têm}} o mesmo cabeçalho de outra; um número foi acrescentado para distingui-las.',
+  'HEADER-EMPTY':
+    '{count, plural, one {# coluna não tem cabeçalho e é mostrada} other {# colunas não têm cabeçalho e são mostradas}} pela posição.',
+  'HEADER-LIKE': 'O cabeçalho na linha {line} contém números e pode ser um registro; confira.',
+  'NO-ROWS': 'Não há nada abaixo do cabeçalho: nenhum registro para carregar.',
+  'NO-HEADER': 'Nenhum cabeçalho foi encontrado; as colunas são mostradas pela posição.',
+  'NUL-CHARACTERS':
+    '{count, plural, one {# célula contém} other {# células contêm}} caracteres NUL; eles são mantidos aqui e omitidos nas exportações.',
+  'FEWER-CELLS':
+    '{count, plural, one {# registro tem} other {# registros têm}} menos células que o cabeçalho; o restante é tratado como ausente.',
+  'DATE-AMBIGUOUS':
+    'As datas podem ser lidas com o dia primeiro ({dayFirst}) ou o mês primeiro ({monthFirst}); escolha a ordem.',
+  'DATE-SURE':
+    '{order, select, mdy {As datas são lidas com o mês primeiro} other {As datas são lidas com o dia primeiro}}: {count, plural, one {# valor não permite} other {# valores não permitem}} outra leitura.',
+  'DECIMAL-AMBIGUOUS':
+    'O separador decimal não está claro: {dot} valores sugerem ponto, {comma} vírgula; escolha um.',
+  'NULL-WORDS':
+    '{count, plural, one {# valor como “{word}” é tratado como ausente} other {# valores como “{word}” são tratados como ausentes}}.',
+  'FORMULA-CELLS':
+    '{count, plural, one {# célula contém uma fórmula} other {# células contêm fórmulas}}; é usado o resultado salvo.',
+  'FORMULA-NO-VALUE':
+    '{count, plural, one {# fórmula não tem resultado salvo e é tratada como ausente} other {# fórmulas não têm resultado salvo e são tratadas como ausentes}}; abra o arquivo em um programa de planilhas e salve-o para calculá-las.',
+  'ERROR-CELLS':
+    '{count, plural, one {# célula contém um erro como {value} e é tratada como ausente} other {# células contêm erros como {value} e são tratadas como ausentes}}.',
+  'MERGED-CELLS':
+    '{count, plural, one {# intervalo mesclado foi encontrado} other {# intervalos mesclados foram encontrados}}; só a primeira célula de cada um tem valor.',
+  'HIDDEN-PARTS':
+    '{count, plural, one {# linha ou coluna oculta também foi carregada} other {# linhas ou colunas ocultas também foram carregadas}}.',
+  'OTHER-SHEETS':
+    '{count, plural, one {# outra planilha tem} other {# outras planilhas têm}} linhas: {names}.',
+  'LEADING-ZEROS':
+    '{count, plural, one {# valor começa} other {# valores começam}} com zero; a coluna é mantida como texto para que nada se perca.',
+  'VALUE-INVALID': 'O valor não serve para a coluna; o registro foi separado.',
+  'KEY-MISSING':
+    '{count, plural, one {# registro não tem chave de cliente; é carregado, mas não pertence} other {# registros não têm chave de cliente; são carregados, mas não pertencem}} a nenhum cliente.',
+  'KEY-DUPLICATE':
+    '{count, plural, one {# chave de cliente aparece} other {# chaves de cliente aparecem}} mais de uma vez.',
+  'MORE-CELLS': 'O registro tem {cells} células e o cabeçalho só {expected}; ele foi separado.',
+  'INVALID-BYTES':
+    'O registro contém {count, plural, one {# byte que a codificação não permite} other {# bytes que a codificação não permite}} (o primeiro no byte {offset} do arquivo); ele foi separado.',
+  'CELL-TOO-LONG': 'Uma célula tem mais de {limit} caracteres; o registro foi separado.',
+  'WRONG-DELIMITER':
+    'O registro usa {delimiter} como delimitador, diferente do resto do arquivo; ele foi separado.',
+  'STRING-INDEX':
+    'Uma célula se refere a um texto que a pasta de trabalho não contém ({index}); o registro foi separado.',
+  'NOT-A-NUMBER': 'O valor não é um número; o registro foi separado.',
+  'NOT-A-DATE': 'O valor não é uma data que existe; o registro foi separado.',
+  'NOT-A-BOOLEAN': 'O valor não é sim nem não; o registro foi separado.',
+  'CELL-OUT-OF-RANGE': 'Uma célula está fora da planilha ({reference}); o registro foi separado.',
+} satisfies Translated<typeof en>;
