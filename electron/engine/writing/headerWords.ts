@@ -55,7 +55,7 @@ const HEADER_TOPICS: readonly (readonly [Topic, RegExp])[] = [
   ['trend', /\b(trend|tendenc|fashion|moda\b)|тренд|мод(а|е|ои|ы)(\s|$)|модн/],
   ['comfort', /\b(comfort|confort|comodidad|comoditat)|удобств|комфорт/],
   ['sustainability', /\b(sustainab|sustentab|sostenib|ecolog)|эколог/],
-  ['price', /\b(price|preco|precio|preu)s?\b.*\b(matter|import|sensi|mind)|цен.*важн|важн.*цен/],
+  ['price', /\b(bargain|oferta|chollo)|выгод|\b(price|preco|precio|preu)s?\b.*\b(matter|import|sensi|mind)|цен.*важн|важн.*цен/],
   ['income', /\b(income|salary|renda|salari|renta\b|ingres)|доход|зарплат/],
   [
     'value',

@@ -47,7 +47,7 @@ const HEADERS: readonly (readonly [Topic, readonly string[]])[] = [
   ['value', ['Spending Score (1-100)', 'MntWines', 'Gasto anual', 'Расходы']],
   ['trend', ['Follows trends', 'Segue tendências', 'Следит за модой', 'Moda']],
   ['comfort', ['Comfort first', 'Conforto em primeiro lugar', 'Удобство прежде всего', 'Comodidad']],
-  ['price', ['Price matters', 'Preço importa', 'Цена важна']],
+  ['price', ['Price matters', 'Looks for bargains', 'Procura ofertas', 'Ищет выгоду', 'Preço importa', 'Цена важна']],
   ['sustainability', ['Sustainability matters', 'Sustentabilidade importa', 'Экологичность важна']],
   ['gift', ['Gift wrap', 'Para presente', 'В подарок', 'Regalo']],
   ['gender', ['Gender', 'Sexo', 'Пол', 'Genre Gender']],
