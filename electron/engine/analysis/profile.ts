@@ -55,7 +55,7 @@ export function* profileSegments(
   for (const [feature, values] of input.features.entries()) {
     yield { share: feature / parts };
     everyone.push(featureSummary(values));
-    means.push(...featureCells(feature, values, labels, k));
+    means.push(...(yield* featureCells(feature, values, labels, k, feature / parts)));
   }
   for (const [index, category] of categories.entries()) {
     yield { share: (input.features.length + index) / parts };
@@ -78,18 +78,22 @@ function featureSummary(values: ArrayLike<number>): FeatureSummary {
   };
 }
 
-function featureCells(
+function* featureCells(
   feature: number,
   values: ArrayLike<number>,
   labels: Labels,
   k: number,
-): readonly MeanCell[] {
+  share: number,
+): Generator<Checkpoint, readonly MeanCell[]> {
   const groups = splitByLabel(values, labels, k);
   const summaries: readonly MeanSummary[] = groups.map(summarise);
-  return groups.slice(0, k).map((group, segment) => {
+  const cells: MeanCell[] = [];
+  for (const [segment, group] of groups.slice(0, k).entries()) {
+    yield { share };
     const rest = mergeSummaries(summaries.filter((_, other) => other !== segment));
-    return meanCell({ segment, feature }, summaries[segment]!, rest, quantile(sortedFinite(group), 0.5));
-  });
+    cells.push(meanCell({ segment, feature }, summaries[segment]!, rest, quantile(sortedFinite(group), 0.5)));
+  }
+  return cells;
 }
 
 /** Values of segments 0..k−1, then those of rows in no segment. */

@@ -1,5 +1,6 @@
 // Recency, frequency, monetary value and their relatives, from transactions held as columns.
 // Days are calendar days: epochMs is midnight-based wall-clock time stored as if it were UTC.
+import { createOrderCounter } from './orderCounter.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -64,7 +65,19 @@ export interface RfmCounts {
  * Zero rows or zero customers give empty or NaN columns, never an error.
  */
 export function rfmFeatures(transactions: TransactionColumns, options: RfmOptions): RfmFeatures {
-  const { customer, epochMs, amount } = transactions;
+  const { first, last, frequency, monetary, rowCount, returned, counts } = tally(transactions, options);
+  const ratio = (sum: number, count: number): number => (count > 0 ? sum / count : NaN);
+  return {
+    ...daysPerCustomer(first, last, frequency, options.analysisMs),
+    frequency,
+    monetary,
+    averageBasket: monetary.map((sum, who) => ratio(sum, frequency[who]!)),
+    returnsRate: returned.map((count, who) => ratio(count, rowCount[who]!)),
+    counts: { ...counts, customersWithOrders: frequency.reduce((n, orders) => (orders > 0 ? n + 1 : n), 0) },
+  };
+}
+
+function tally({ customer, epochMs, amount, order }: TransactionColumns, options: RfmOptions) {
   const { customers, analysisMs } = options;
   const net = options.returns === 'net';
   const first = new Float64Array(customers).fill(Infinity);
@@ -73,7 +86,7 @@ export function rfmFeatures(transactions: TransactionColumns, options: RfmOption
   const monetary = new Float64Array(customers);
   const rowCount = new Float64Array(customers);
   const returned = new Float64Array(customers);
-  const isNewOrder = createOrderCounter(transactions.order);
+  const isNewOrder = createOrderCounter(order);
   let incomplete = 0;
   let later = 0;
   let returns = 0;
@@ -101,22 +114,8 @@ export function rfmFeatures(transactions: TransactionColumns, options: RfmOption
       if (net) monetary[who]! += value;
     }
   }
-  const used = customer.length - incomplete - later;
-  const days = daysPerCustomer(first, last, frequency, analysisMs);
-  return {
-    ...days,
-    frequency,
-    monetary,
-    averageBasket: monetary.map((sum, who) => (frequency[who]! > 0 ? sum / frequency[who]! : NaN)),
-    returnsRate: returned.map((count, who) => (rowCount[who]! > 0 ? count / rowCount[who]! : NaN)),
-    counts: {
-      used,
-      incomplete,
-      later,
-      returns,
-      customersWithOrders: frequency.reduce((n, f) => (f > 0 ? n + 1 : n), 0),
-    },
-  };
+  const counts = { used: customer.length - incomplete - later, incomplete, later, returns };
+  return { first, last, frequency, monetary, rowCount, returned, counts };
 }
 
 function daysPerCustomer(
@@ -133,30 +132,5 @@ function daysPerCustomer(
     interPurchaseDays: last.map((epochMs, who) =>
       frequency[who]! < 2 ? NaN : (dayOf(epochMs) - dayOf(first[who]!)) / (frequency[who]! - 1),
     ),
-  };
-}
-
-/**
- * Says whether a row is the first of its order for its customer. An order number belongs to one
- * customer in nearly every file; the few that are shared go through a set of pairs.
- */
-function createOrderCounter(order: Int32Array | null): (row: number, customer: number) => boolean {
-  if (order === null) return () => true;
-  const highest = order.reduce((high, number) => Math.max(high, number), -1);
-  const owner = new Int32Array(highest + 1).fill(-1);
-  const sharedPairs = new Set<string>();
-  return (row, customer) => {
-    const number = order[row]!;
-    if (number < 0) return true;
-    const known = owner[number]!;
-    if (known === customer) return false;
-    if (known === -1) {
-      owner[number] = customer;
-      return true;
-    }
-    const pair = `${number} ${customer}`;
-    if (sharedPairs.has(pair)) return false;
-    sharedPairs.add(pair);
-    return true;
   };
 }

@@ -1,11 +1,9 @@
 // A short rule that says who is in a segment: up to three conditions, found greedily.
 import type { Checkpoint, Labels } from './matrix.ts';
-import type { CategoryColumn } from './oneHot.ts';
+import type { RuleCondition, RuleInput } from './ruleCondition.ts';
 import { categoryColumn, numericColumn, type RuleColumn } from './ruleBins.ts';
 
-export type RuleCondition =
-  | { readonly kind: 'atLeast' | 'below'; readonly feature: number; readonly value: number }
-  | { readonly kind: 'is'; readonly category: number; readonly level: number };
+export { type RuleCondition, type RuleInput, satisfies } from './ruleCondition.ts';
 
 export interface SegmentRule {
   readonly segment: number;
@@ -19,12 +17,6 @@ export interface SegmentRule {
   readonly recall: number;
   /** Their harmonic mean. */
   readonly f1: number;
-}
-
-export interface RuleInput {
-  /** Raw units; NaN = missing, which satisfies no condition. */
-  readonly features: readonly ArrayLike<number>[];
-  readonly categories?: readonly CategoryColumn[];
 }
 
 const MAX_CONDITIONS = 3;
@@ -168,14 +160,4 @@ function conditionsOf(
     }
   }
   return [...bySide.values()];
-}
-
-/** Whether a customer satisfies a rule; the definition that the counts of `segmentRules` follow. */
-export function satisfies(conditions: readonly RuleCondition[], input: RuleInput, row: number): boolean {
-  return conditions.every((condition) => {
-    if (condition.kind === 'is')
-      return input.categories?.[condition.category]?.codes[row] === condition.level;
-    const value = input.features[condition.feature]?.[row] ?? NaN;
-    return condition.kind === 'atLeast' ? value >= condition.value : value < condition.value;
-  });
 }

@@ -1,4 +1,5 @@
 // Indices of how well a clustering separates, from cluster means alone: O(rows × columns).
+import { squaredDistance } from './lloyd.ts';
 import type { Labels, Matrix } from './matrix.ts';
 
 export {
@@ -69,7 +70,7 @@ export function calinskiHarabasz({ sizes, means, within, overallMean, n }: Clust
   const inside = within.reduce((total, value) => total + value, 0);
   if (k < 2 || n <= k || inside === 0) return null;
   const between = means.reduce(
-    (total, mean, cluster) => total + sizes[cluster]! * distance(mean, overallMean) ** 2,
+    (total, mean, cluster) => total + sizes[cluster]! * squaredDistance(mean, 0, overallMean, 0, mean.length),
     0,
   );
   return between / (k - 1) / (inside / (n - k));
@@ -102,5 +103,5 @@ export function withinSumOfSquares({ within }: ClusterMoments): number {
 }
 
 function distance(first: Float64Array, second: Float64Array): number {
-  return Math.hypot(...first.map((value, column) => value - second[column]!));
+  return Math.sqrt(squaredDistance(first, 0, second, 0, first.length));
 }
