@@ -32,5 +32,5 @@ export function stream<O extends z.ZodType>(output: O) {
 }
 
 /** For procedures without input or answer. */
-export const Nothing = z.undefined();
+export const Nothing = z.void();
 export const Id = z.number().int().positive();

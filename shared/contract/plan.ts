@@ -22,8 +22,10 @@ const One = z.strictObject({ campaignId: Id });
 
 export const campaigns = {
   list: query(Nothing, z.array(Campaign)),
-  /** A plan from the playbook for the active segments, in the project's language. */
-  propose: command(z.strictObject({ name: z.string().min(1).max(120), startDate: z.string() }), One),
+  /** A plan from the playbook for the active segments, in the project's language. The job's result is `{campaignId}`. */
+  propose: job(
+    z.strictObject({ name: z.string().min(1).max(120), startDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) }),
+  ),
   rename: command(One.extend({ name: z.string().min(1).max(120) }), Nothing),
   remove: command(One, Nothing),
   addAction: command(One.extend({ action: ActionInput }), Nothing),

@@ -7,6 +7,7 @@ export const JOB_KINDS = [
   'features.compute',
   'segmentations.run',
   'personas.draft',
+  'campaigns.propose',
   'exports.write',
   'project.sample',
   'sources.exportRejects',

@@ -63,9 +63,13 @@ export const Segmentation = z.strictObject({
   /** Customers left out for missing values. */
   excluded: z.number().int(),
   imputed: z.number().int(),
-  /** k × features, in the features' own units (mean of the members). */
+  /** The clustered columns: a feature's name, or `feature: level` for a category. */
+  columns: z.array(z.string()),
+  /** k × columns, in the features' own units (mean of the members; for a level its share). */
   centroids: z.array(z.array(z.number())),
   sizes: z.array(z.number().int()),
+  /** Mean silhouette per cluster. */
+  clusterSilhouettes: z.array(z.number().nullable()),
   scores: Scores,
   tried: z.array(TriedK),
   chance: ChanceTest.nullable(),
@@ -126,7 +130,7 @@ export const SegmentRule = z.strictObject({
     z.strictObject({
       feature: z.string(),
       label: z.string(),
-      op: z.enum(['<=', '>', 'is']),
+      op: z.enum(['>=', '<', 'is']),
       value: z.union([z.number(), z.string()]),
     }),
   ),

@@ -212,6 +212,9 @@ export const ColumnMapping = z.strictObject({
   decimal: z.enum(['.', ',']),
   thousands: z.enum(['', '.', ',', ' ', "'"]),
   dateOrder: DateOrder,
+  /** The header as it stands in the file; left out = the same as `name`. */
+  header: z.string().optional(),
+  pii: PiiKind.nullable().optional(),
 });
 export type ColumnMapping = z.infer<typeof ColumnMapping>;
 

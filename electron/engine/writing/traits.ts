@@ -101,7 +101,7 @@ function nameOf({ evidence }: Trait): string {
 }
 
 /** The shown name of a feature: built-in ones in the writer's language, columns by their header. */
-export function labelOf(writer: Writer, evidence: Evidence): string {
+export function labelOf(writer: Writer, evidence: Pick<Evidence, 'feature' | 'label'>): string {
   const builtIn: Readonly<Record<string, string>> = writer.words.builtIn;
   return Object.hasOwn(builtIn, evidence.feature)
     ? (builtIn[evidence.feature] ?? evidence.label)

@@ -1,0 +1,95 @@
+// Typed columns of runs, stored in chunks. Computing from these is what makes features fast: GROUP BY over rows is
+// nine times slower.
+import { sql } from './schema.ts';
+import type { ReadDb, WriteDb } from './open.ts';
+
+const BYTES = { float64: 8, float32: 4, int32: 4, uint8: 1 } as const;
+
+interface ArrayOf {
+  readonly float64: Float64Array;
+  readonly float32: Float32Array;
+  readonly int32: Int32Array;
+  readonly uint8: Uint8Array;
+}
+export type ColumnType = keyof ArrayOf;
+
+export function writeChunk(
+  db: WriteDb,
+  runId: number,
+  name: string,
+  chunk: number,
+  data: ArrayBufferView,
+): void {
+  const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+  db.runRaw(
+    'INSERT INTO column_chunk (run_id, name, chunk, data) VALUES (?, ?, ?, ?)',
+    runId,
+    name,
+    chunk,
+    bytes,
+  );
+}
+
+/** A whole column at once. JSON is for dictionaries and keys. */
+export function writeColumn(
+  db: WriteDb,
+  runId: number,
+  name: string,
+  data: ArrayBufferView | readonly string[],
+): void {
+  const isView = ArrayBuffer.isView(data);
+  writeChunk(db, runId, name, 0, isView ? data : Buffer.from(JSON.stringify(data), 'utf8'));
+}
+
+function chunksOf(db: ReadDb, runId: number, name: string): Buffer[] {
+  const rows = db.all(
+    sql
+      .selectFrom('column_chunk')
+      .select('data')
+      .where('run_id', '=', runId)
+      .where('name', '=', name)
+      .orderBy('chunk'),
+  );
+  return rows.map((row) => row.data);
+}
+
+/** The column's values on a SharedArrayBuffer, so that compute threads can read them without a copy; null when absent. */
+export function readColumn<T extends ColumnType>(
+  db: ReadDb,
+  runId: number,
+  name: string,
+  type: T,
+): ArrayOf[T] | null {
+  const chunks = chunksOf(db, runId, name);
+  if (chunks.length === 0) return null;
+  const total = chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
+  const shared = new SharedArrayBuffer(total);
+  const bytes = new Uint8Array(shared);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  const length = total / BYTES[type];
+  const made: ArrayOf = {
+    get float64() {
+      return new Float64Array(shared, 0, length);
+    },
+    get float32() {
+      return new Float32Array(shared, 0, length);
+    },
+    get int32() {
+      return new Int32Array(shared, 0, length);
+    },
+    get uint8() {
+      return bytes;
+    },
+  };
+  return made[type];
+}
+
+/** A dictionary or list of keys that `writeColumn` stored. */
+export function readStrings(db: ReadDb, runId: number, name: string): string[] {
+  const chunks = chunksOf(db, runId, name);
+  return chunks.length === 0 ? [] : (JSON.parse(Buffer.concat(chunks).toString('utf8')) as string[]);
+}

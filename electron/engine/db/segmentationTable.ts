@@ -1,0 +1,87 @@
+// Segmentations and segments as stored: a run with labels and scores, and the decisions about its segments.
+import type { ClusterSettings, Segmentation, SegmentColour } from '../../../shared/model/segmentation.ts';
+import { SEGMENT_COLOURS } from '../../../shared/model/segmentation.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { ReadDb, WriteDb } from './open.ts';
+import { sql } from './schema.ts';
+import { readActive } from './settings.ts';
+
+export type SegmentationSummary = Omit<Segmentation, 'id' | 'runId' | 'createdAt' | 'settings' | 'active'>;
+
+/** What a clustering was asked to do, and the features run it worked on. */
+export interface SegmentationSettings {
+  readonly cluster: ClusterSettings;
+  readonly featuresRunId: number;
+}
+
+/** Columns of a segmentation run: one entry per analysed customer; −1 or NaN for those left out. */
+export const LABELS = 'labels';
+export const MAP_X = 'x';
+export const MAP_Y = 'y';
+export const OWN_DISTANCE = 'ownDistance';
+export const MARGIN = 'margin';
+export const NEXT_CLUSTER = 'nextCluster';
+
+export function readSegmentations(db: ReadDb): (Segmentation & { readonly featuresRunId: number })[] {
+  const active = readActive(db);
+  const rows = db.all(
+    sql
+      .selectFrom('segmentation')
+      .innerJoin('run', 'run.id', 'segmentation.run_id')
+      .select(['segmentation.id', 'segmentation.run_id', 'run.created_at', 'run.settings', 'run.summary'])
+      .orderBy('segmentation.id', 'desc'),
+  );
+  return rows.map((row) => {
+    const settings = JSON.parse(row.settings) as SegmentationSettings;
+    return {
+      ...(JSON.parse(row.summary) as SegmentationSummary),
+      id: row.id,
+      runId: row.run_id,
+      createdAt: row.created_at,
+      settings: settings.cluster,
+      active: row.id === active,
+      featuresRunId: settings.featuresRunId,
+    };
+  });
+}
+
+export interface StoredSegment {
+  readonly id: number;
+  readonly segmentationId: number;
+  readonly clusters: readonly number[];
+  readonly colour: SegmentColour;
+  readonly name: string;
+  readonly note: string;
+}
+
+export function readSegments(db: ReadDb, segmentationId: number): StoredSegment[] {
+  const rows = db.all(
+    sql.selectFrom('segment').selectAll().where('segmentation_id', '=', segmentationId).orderBy('position'),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    segmentationId: row.segmentation_id,
+    clusters: JSON.parse(row.clusters) as number[],
+    colour: row.colour as SegmentColour,
+    name: row.name,
+    note: row.note,
+  }));
+}
+
+/** @throws AppError SEGMENT-UNKNOWN */
+export function segmentationOf(db: ReadDb, segmentId: number): number {
+  const row = db.get(sql.selectFrom('segment').select('segmentation_id').where('id', '=', segmentId));
+  if (!row) throw new AppError('SEGMENT-UNKNOWN');
+  return row.segmentation_id;
+}
+
+/** One segment per cluster, largest first as the clusters are; names come later from the evidence. */
+export function addSegmentation(db: WriteDb, runId: number, k: number): number {
+  const { lastId } = db.run(sql.insertInto('segmentation').values({ run_id: runId }));
+  for (let cluster = 0; cluster < k; cluster++) {
+    const colour = SEGMENT_COLOURS[cluster] ?? 'other';
+    const row = { position: cluster, clusters: JSON.stringify([cluster]), colour, name: '', note: '' };
+    db.run(sql.insertInto('segment').values({ ...row, segmentation_id: lastId }));
+  }
+  return lastId;
+}

@@ -1,0 +1,57 @@
+// The project's settings and small facts, as JSON values by name.
+import { ProjectSettings } from '../../../shared/model/project.ts';
+import type { ReadDb, WriteDb } from './open.ts';
+import { sql } from './schema.ts';
+
+/** `segmentation` is the id of the one in use. */
+type SettingId = 'name' | 'project' | 'segmentation';
+
+const DEFAULTS: ProjectSettings = {
+  locale: 'en',
+  currency: 'EUR',
+  analysisDate: null,
+  returns: 'exclude',
+  missing: 'median',
+  seed: 4127,
+};
+
+function read(db: ReadDb, id: SettingId): unknown {
+  const row = db.get(sql.selectFrom('setting').select('value').where('id', '=', id));
+  return row ? (JSON.parse(row.value) as unknown) : null;
+}
+
+function write(db: WriteDb, id: SettingId, value: unknown): void {
+  const row = { id, value: JSON.stringify(value) };
+  db.run(
+    sql
+      .insertInto('setting')
+      .values(row)
+      .onConflict((clash) => clash.column('id').doUpdateSet({ value: row.value })),
+  );
+}
+
+export function readName(db: ReadDb): string {
+  return String(read(db, 'name') ?? '');
+}
+
+export function writeName(db: WriteDb, name: string): void {
+  write(db, 'name', name);
+}
+
+export function readSettings(db: ReadDb): ProjectSettings {
+  return ProjectSettings.parse({ ...DEFAULTS, ...(read(db, 'project') as object | null) });
+}
+
+export function writeSettings(db: WriteDb, change: Partial<ProjectSettings>): void {
+  write(db, 'project', { ...readSettings(db), ...change });
+}
+
+/** The id of the segmentation whose segments the later steps use; null when none was chosen. */
+export function readActive(db: ReadDb): number | null {
+  const id = read(db, 'segmentation');
+  return typeof id === 'number' ? id : null;
+}
+
+export function writeActive(db: WriteDb, segmentationId: number | null): void {
+  write(db, 'segmentation', segmentationId);
+}

@@ -1,0 +1,75 @@
+// Sources and their fields as the model has them, read from the decision tables and their import runs.
+import type { Field, Issue, ReadSettings, RecordCounts, Source } from '../../../shared/model/source.ts';
+import { Field as FieldSchema } from '../../../shared/model/source.ts';
+import type { ReadDb } from './open.ts';
+import { sql } from './schema.ts';
+import type { Row } from './schema.ts';
+
+/** What an import run keeps about itself. */
+export interface ImportSummary {
+  readonly fileName: string;
+  readonly fileHash: string;
+  readonly records: RecordCounts;
+  readonly issues: readonly Issue[];
+  /** Newest date in the date column (yyyy-mm-dd). */
+  readonly asOf: string | null;
+}
+
+function fieldOf(row: Row<'field'>): Field {
+  const { id, position, header, name, type, role, criterion, decimal, thousands, pii } = row;
+  return FieldSchema.parse({
+    id,
+    position,
+    header,
+    name,
+    type,
+    role,
+    criterion,
+    decimal,
+    thousands,
+    dateOrder: row.date_order,
+    pii,
+  });
+}
+
+export function readFields(db: ReadDb, sourceId: number): Field[] {
+  const rows = db.all(
+    sql.selectFrom('field').selectAll().where('source_id', '=', sourceId).orderBy('position'),
+  );
+  return rows.map(fieldOf);
+}
+
+/** All sources in the order of their import. */
+export function readSources(db: ReadDb): Source[] {
+  const rows = db.all(
+    sql
+      .selectFrom('source')
+      .innerJoin('run', 'run.id', 'source.run_id')
+      .select([
+        'source.id',
+        'source.name',
+        'source.kind',
+        'source.run_id',
+        'run.created_at',
+        'run.settings',
+        'run.summary',
+      ])
+      .orderBy('source.id'),
+  );
+  return rows.map((row) => {
+    const summary = JSON.parse(row.summary) as ImportSummary;
+    return {
+      id: row.id,
+      name: row.name,
+      kind: row.kind as Source['kind'],
+      fileName: summary.fileName,
+      runId: row.run_id,
+      importedAt: row.created_at,
+      asOf: summary.asOf,
+      records: summary.records,
+      settings: JSON.parse(row.settings) as ReadSettings,
+      fields: readFields(db, row.id),
+      issues: [...summary.issues],
+    };
+  });
+}

@@ -1,0 +1,74 @@
+// All queries and commands by procedure name. `quick` ones answer on the front door within a millisecond or so;
+// `heavy` ones run in the reader thread. The router refuses to compile when a procedure of the contract is missing.
+import {
+  addAction,
+  listCampaigns,
+  removeAction,
+  removeCampaign,
+  renameCampaign,
+  updateAction,
+} from './campaigns.ts';
+import { chooseFeature, getFeatures } from './features.ts';
+import { joinReport } from './join.ts';
+import { editPhrase, editQuote, listPersonas, removePhrase, renamePersona } from './personas.ts';
+import { listHistory, renameProject, setProjectSettings } from './project.ts';
+import {
+  activateSegmentation,
+  listSegmentations,
+  removeSegmentation,
+  segmentationMap,
+  segmentationProfile,
+} from './segmentations.ts';
+import {
+  getSegment,
+  listSegments,
+  mergeSegments,
+  noteSegment,
+  recolourSegment,
+  renameSegment,
+} from './segments.ts';
+import { listSources, removeSource, renameSource, setField, sourceRejects, sourceRows } from './sources.ts';
+
+export const quickQueries = {
+  'history.list': listHistory,
+  'sources.list': listSources,
+  'sources.rejects': sourceRejects,
+  'features.get': getFeatures,
+  'segmentations.list': listSegmentations,
+  'personas.list': listPersonas,
+};
+export type QuickQueries = typeof quickQueries;
+
+export const heavyQueries = {
+  'sources.rows': sourceRows,
+  'sources.join': joinReport,
+  'segmentations.map': segmentationMap,
+  'segmentations.profile': segmentationProfile,
+  'segments.list': listSegments,
+  'segments.get': getSegment,
+  'campaigns.list': listCampaigns,
+};
+
+export const commands = {
+  'project.rename': renameProject,
+  'project.setSettings': setProjectSettings,
+  'sources.rename': renameSource,
+  'sources.setField': setField,
+  'sources.remove': removeSource,
+  'features.choose': chooseFeature,
+  'segmentations.activate': activateSegmentation,
+  'segmentations.remove': removeSegmentation,
+  'segments.rename': renameSegment,
+  'segments.recolour': recolourSegment,
+  'segments.note': noteSegment,
+  'segments.merge': mergeSegments,
+  'personas.rename': renamePersona,
+  'personas.editPhrase': editPhrase,
+  'personas.removePhrase': removePhrase,
+  'personas.editQuote': editQuote,
+  'campaigns.rename': renameCampaign,
+  'campaigns.remove': removeCampaign,
+  'campaigns.addAction': addAction,
+  'campaigns.updateAction': updateAction,
+  'campaigns.removeAction': removeAction,
+};

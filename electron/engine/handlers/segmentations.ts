@@ -1,0 +1,118 @@
+// Segmentations: the list, the views' data, and which one is in use.
+import { AppError } from '../../../shared/errors.ts';
+import { quantile, sortedFinite } from '../analysis/stats.ts';
+import { readColumn } from '../db/columns.ts';
+import type { ReadDb } from '../db/open.ts';
+import { readRun } from '../db/runs.ts';
+import { sql } from '../db/schema.ts';
+import { MAP_X, MAP_Y, readSegmentations } from '../db/segmentationTable.ts';
+import { readActive, writeActive } from '../db/settings.ts';
+import type { Command, Query } from '../procedures.ts';
+import { loadSegmentation } from '../profiles/segmentationModel.ts';
+import { statementsOf } from '../profiles/statements.ts';
+
+export const listSegmentations: Query<'segmentations.list'> = (db) =>
+  readSegmentations(db).map(({ featuresRunId: _run, ...rest }) => {
+    const { loadings: _loadings, ...shown } = rest as typeof rest & { loadings?: unknown };
+    return shown;
+  });
+
+const AXIS_FEATURES = 3;
+
+function blobOf(view: Float32Array | Uint8Array): Blob {
+  const copy = new Uint8Array(view.byteLength);
+  copy.set(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
+  return new Blob([copy]);
+}
+
+export const segmentationMap: Query<'segmentations.map'> = (db, { segmentationId }) => {
+  const { segmentation, labels } = loadSegmentation(db, segmentationId);
+  const x = readColumn(db, segmentation.runId, MAP_X, 'float32');
+  const y = readColumn(db, segmentation.runId, MAP_Y, 'float32');
+  const run = readRun(db, segmentation.runId);
+  if (!x || !y || !run) throw new AppError('RUN-UNKNOWN');
+  // Customers left out of the clustering have no place on the map.
+  const rows = Int32Array.from(labels.keys()).filter((row) => (labels[row] ?? -1) >= 0);
+  const { loadings } = JSON.parse(run.summary) as { loadings: number[][] };
+  const axes = loadings.map((axis) =>
+    axis
+      .map((loading, column) => ({ feature: segmentation.columns[column] ?? '', loading }))
+      .toSorted((a, b) => Math.abs(b.loading) - Math.abs(a.loading))
+      .slice(0, AXIS_FEATURES),
+  );
+  return {
+    n: rows.length,
+    x: blobOf(Float32Array.from(rows, (row) => x[row] ?? 0)),
+    y: blobOf(Float32Array.from(rows, (row) => y[row] ?? 0)),
+    segment: blobOf(Uint8Array.from(rows, (row) => labels[row] ?? 0)),
+    axes,
+    explainedVariance: [...segmentation.explainedVariance],
+  };
+};
+
+/** Share of everyone below a value; ties count half. */
+function rankOf(sorted: Float64Array, value: number): number {
+  let below = 0;
+  let equal = 0;
+  for (const one of sorted) {
+    if (one < value) below++;
+    else if (one === value) equal++;
+  }
+  return sorted.length > 0 ? (below + equal / 2) / sorted.length : 0.5;
+}
+
+export const segmentationProfile: Query<'segmentations.profile'> = (db, { segmentationId }) => {
+  const model = loadSegmentation(db, segmentationId);
+  const { profile } = statementsOf(db, model);
+  const wanted = model.features.numbers.filter((feature) =>
+    model.segmentation.settings.features.includes(feature.facts.name),
+  );
+  const cellsOf = (name: string) =>
+    profile.means.filter((cell) => model.features.numbers[cell.feature]?.facts.name === name);
+  const sorted = wanted.map((feature) => sortedFinite(feature.values));
+  return {
+    features: wanted.map((feature) => feature.facts.name),
+    means: model.segments.map((_, at) =>
+      wanted.map(
+        (feature) => cellsOf(feature.facts.name).find((cell) => cell.segment === at)?.standardised ?? 0,
+      ),
+    ),
+    ranks: model.segments.map((_, at) =>
+      wanted.map((feature, index) => {
+        const median = cellsOf(feature.facts.name).find((cell) => cell.segment === at)?.median;
+        const all = sorted[index] ?? new Float64Array(0);
+        return rankOf(all, median ?? quantile(all, 0.5));
+      }),
+    ),
+  };
+};
+
+function known(db: ReadDb, segmentationId: number): void {
+  const row = db.get(sql.selectFrom('segmentation').select('id').where('id', '=', segmentationId));
+  if (!row) throw new AppError('SEGMENTATION-UNKNOWN');
+}
+
+const describe = (db: ReadDb, segmentationId: number): string => {
+  const found = readSegmentations(db).find((one) => one.id === segmentationId);
+  return found ? `${found.settings.method}, k = ${found.k}` : '';
+};
+
+export const activateSegmentation: Command<'segmentations.activate'> = {
+  detail: (db, { segmentationId }) => describe(db, segmentationId),
+  run: (db, { segmentationId }) => {
+    known(db, segmentationId);
+    writeActive(db, segmentationId);
+  },
+};
+
+export const removeSegmentation: Command<'segmentations.remove'> = {
+  detail: (db, { segmentationId }) => describe(db, segmentationId),
+  run: (db, { segmentationId }) => {
+    known(db, segmentationId);
+    const segments = sql.selectFrom('segment').select('id').where('segmentation_id', '=', segmentationId);
+    db.run(sql.deleteFrom('persona').where('segment_id', 'in', segments));
+    db.run(sql.deleteFrom('segment').where('segmentation_id', '=', segmentationId));
+    db.run(sql.deleteFrom('segmentation').where('id', '=', segmentationId));
+    if (readActive(db) === segmentationId) writeActive(db, null);
+  },
+};

@@ -1,0 +1,69 @@
+// Segments: looking at them, and the analyst's decisions about them.
+import { AppError } from '../../../shared/errors.ts';
+import type { ReadDb } from '../db/open.ts';
+import { sql } from '../db/schema.ts';
+import { readSegments, segmentationOf } from '../db/segmentationTable.ts';
+import type { Command, Query } from '../procedures.ts';
+import { detailOf } from '../profiles/detail.ts';
+import { activeSegmentation, loadSegmentation } from '../profiles/segmentationModel.ts';
+import { summariesOf } from '../profiles/summaries.ts';
+
+export const listSegments: Query<'segments.list'> = (db, { segmentationId }) => {
+  const model = segmentationId === undefined ? activeSegmentation(db) : loadSegmentation(db, segmentationId);
+  return model ? summariesOf(db, model) : [];
+};
+
+export const getSegment: Query<'segments.get'> = (db, { segmentId }) =>
+  detailOf(db, loadSegmentation(db, segmentationOf(db, segmentId)), segmentId);
+
+function update(
+  db: Parameters<Command<'segments.note'>['run']>[0],
+  segmentId: number,
+  change: { name?: string; colour?: string; note?: string },
+): void {
+  const { changes } = db.run(sql.updateTable('segment').set(change).where('id', '=', segmentId));
+  if (changes === 0) throw new AppError('SEGMENT-UNKNOWN');
+}
+
+const nameOf = (db: ReadDb, segmentId: number): string =>
+  db.get(sql.selectFrom('segment').select('name').where('id', '=', segmentId))?.name ?? '';
+
+export const renameSegment: Command<'segments.rename'> = {
+  detail: (_db, { name }) => name,
+  run: (db, { segmentId, name }) => update(db, segmentId, { name: name.trim() }),
+};
+
+export const recolourSegment: Command<'segments.recolour'> = {
+  detail: (db, { segmentId }) => nameOf(db, segmentId),
+  run: (db, { segmentId, colour }) => update(db, segmentId, { colour }),
+};
+
+export const noteSegment: Command<'segments.note'> = {
+  detail: (db, { segmentId }) => nameOf(db, segmentId),
+  run: (db, { segmentId, note }) => update(db, segmentId, { note }),
+};
+
+/** The first takes over the others' customers; their personas go with them. */
+export const mergeSegments: Command<'segments.merge'> = {
+  detail: (db, { segmentIds }) =>
+    segmentIds
+      .map((id) => nameOf(db, id))
+      .filter((name) => name !== '')
+      .join(' + '),
+  run: (db, { segmentIds }) => {
+    const [first, ...others] = [...new Set(segmentIds)];
+    if (first === undefined || others.length === 0) throw new AppError('INPUT-INVALID');
+    const all = readSegments(db, segmentationOf(db, first));
+    const merged = [first, ...others].map((id) => all.find((segment) => segment.id === id));
+    if (merged.some((segment) => segment === undefined)) throw new AppError('SEGMENT-UNKNOWN');
+    const clusters = merged.flatMap((segment) => segment?.clusters ?? []).toSorted((a, b) => a - b);
+    db.run(
+      sql
+        .updateTable('segment')
+        .set({ clusters: JSON.stringify(clusters) })
+        .where('id', '=', first),
+    );
+    db.run(sql.deleteFrom('persona').where('segment_id', 'in', others));
+    db.run(sql.deleteFrom('segment').where('id', 'in', others));
+  },
+};

@@ -1,0 +1,154 @@
+// Computes the features of all customers from what is stored. Runs at the end of every import and whenever sources or
+// settings changed; a computation that was already done for the same inputs is found again, not repeated.
+import type { Progress } from '../../../shared/model/job.ts';
+import { writeColumn } from '../db/columns.ts';
+import {
+  codesColumn,
+  currentFeatures,
+  featuresSignature,
+  KEYS_COLUMN,
+  levelsColumn,
+  numberColumn,
+  reachColumn,
+} from '../db/featureTable.ts';
+import type { FeaturesSummary } from '../db/featureTable.ts';
+import { beginRun, discardOrphans, finishRun } from '../db/runs.ts';
+import { readSettings } from '../db/settings.ts';
+import { readSources } from '../db/sources.ts';
+import { within } from './context.ts';
+import type { JobContext } from './context.ts';
+import { customerBase } from './features/customers.ts';
+import type { CustomerBase } from './features/customers.ts';
+import { describeFeatures } from './features/describe.ts';
+import { pick } from './features/draft.ts';
+import type { DraftFeature } from './features/draft.ts';
+import { profileDrafts } from './features/fromProfiles.ts';
+import { builtInDrafts, lineDrafts, transactionFeatures } from './features/fromTransactions.ts';
+import type { TransactionFeatures } from './features/fromTransactions.ts';
+import { reachByChannel } from './features/reach.ts';
+import { completeColumns } from './features/typedColumns.ts';
+
+/** With transactions: everyone with an order. Otherwise everyone. */
+function analysed(base: CustomerBase, transactions: TransactionFeatures | null): Int32Array {
+  const all = Int32Array.from({ length: base.keys.length }, (_, who) => who);
+  return transactions ? all.filter((who) => (transactions.rfm.frequency[who] ?? 0) > 0) : all;
+}
+
+/** Two columns may share a header across sources; the second gets the number that makes it unique. */
+function uniqueNames(drafts: readonly DraftFeature[]): DraftFeature[] {
+  const taken = new Set<string>();
+  return drafts.map((draft) => {
+    let name = draft.name;
+    for (let number = 2; taken.has(name); number++) name = `${draft.name} (${number})`;
+    taken.add(name);
+    return name === draft.name ? draft : { ...draft, name, label: name };
+  });
+}
+
+function revenueFeatureOf(base: CustomerBase, hasTransactions: boolean): string | null {
+  if (hasTransactions) return 'monetary';
+  const fields = base.profiles.flatMap((keyed) => keyed.source.fields);
+  return (
+    (
+      fields.find((field) => field.role === 'amount') ??
+      fields.find((field) => field.role === 'outcome' && field.type === 'money')
+    )?.name ?? null
+  );
+}
+
+const isoDay = (epochMs: number): string => new Date(epochMs).toISOString().slice(0, 10);
+
+function totals(base: CustomerBase, transactions: TransactionFeatures | null) {
+  const sumUp = (values: Float64Array | undefined): number =>
+    values?.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0) ?? 0;
+  const withoutKey = base.transactions.reduce((sum, keyed) => sum + keyed.withoutKey, 0);
+  return {
+    orders: transactions?.orders ?? 0,
+    revenue: sumUp(transactions?.rfm.monetary),
+    analysisDate: transactions ? isoDay(transactions.analysisMs) : null,
+    newest: transactions ? isoDay(transactions.newestMs) : null,
+    leftOut: {
+      withoutKey,
+      returns: transactions?.rfm.counts.returns ?? 0,
+      withoutDate: transactions?.withoutDate ?? 0,
+      withoutAmount: transactions?.withoutAmount ?? 0,
+    },
+  };
+}
+
+function storeFeature(context: JobContext, runId: number, draft: DraftFeature): void {
+  context.write(() => {
+    if (draft.type === 'category') {
+      writeColumn(context.db, runId, codesColumn(draft.name), draft.codes);
+      writeColumn(context.db, runId, levelsColumn(draft.name), draft.levels);
+    } else writeColumn(context.db, runId, numberColumn(draft.name), draft.values);
+  });
+}
+
+/**
+ * @param from to the stretch of the whole job's progress that this takes
+ * @returns the run's id; null when there is nothing to compute from (no customers)
+ */
+export async function* computeFeatures(
+  context: JobContext,
+  from = 0,
+  to = 1,
+): AsyncGenerator<Progress, number | null> {
+  const { db, now } = context;
+  const existing = currentFeatures(db);
+  if (existing) return existing.runId;
+  const sources = readSources(db);
+  const settings = readSettings(db);
+  const signature = featuresSignature(db);
+  yield within('joining', from, to, 0);
+  for (const source of sources) completeColumns(context, source);
+  const base = customerBase(context, sources);
+  if (base.keys.length === 0) return null;
+  yield within('features', from, to, 0.3);
+  const transactions = transactionFeatures(base, settings.analysisDate, settings.returns);
+  yield within('features', from, to, 0.5);
+  const analysisMs = transactions?.analysisMs ?? now.getTime();
+  const drafts = uniqueNames([
+    ...(transactions ? builtInDrafts(transactions) : []),
+    ...profileDrafts(base, analysisMs),
+    ...lineDrafts(base),
+  ]);
+  const who = analysed(base, transactions);
+  const picked = drafts.map((draft) => pick(draft, who));
+  yield within('features', from, to, 0.7);
+  const facts = describeFeatures(picked, who.length);
+  const reach = reachByChannel(base);
+  const runId = context.write(() => beginRun(db, 'features', signature, {}, now.toISOString()));
+  context.begun(runId);
+  for (const draft of picked) {
+    storeFeature(context, runId, draft);
+    yield within('features', from, to, 0.9);
+  }
+  const summary: FeaturesSummary = {
+    customers: who.length,
+    ...totals(base, transactions),
+    features: facts,
+    channels: [...reach.keys()],
+    revenueFeature: revenueFeatureOf(base, transactions !== null),
+  };
+  context.write(() => {
+    writeColumn(
+      db,
+      runId,
+      KEYS_COLUMN,
+      Array.from(who, (index) => base.keys[index] ?? ''),
+    );
+    for (const [channel, flags] of reach)
+      writeColumn(
+        db,
+        runId,
+        reachColumn(channel),
+        Uint8Array.from(who, (index) => flags[index] ?? 0),
+      );
+    finishRun(db, runId, summary);
+  });
+  context.kept(runId);
+  context.write(() => discardOrphans(db));
+  context.changed(['run']);
+  return runId;
+}

@@ -1,0 +1,28 @@
+// What a job may use. A job is an async generator: every `yield` is a checkpoint (progress out, cancel in).
+import type { Progress } from '../../../shared/model/job.ts';
+import type { WriteDb } from '../db/open.ts';
+
+export interface JobContext {
+  readonly db: WriteDb;
+  readonly now: Date;
+  readonly resourcesDir: string;
+  readonly threads: number;
+  readonly signal: { readonly aborted: boolean };
+  /** The same as a shared flag, for compute threads: [0] is 1 when the job shall stop. */
+  readonly cancel: Int32Array<SharedArrayBuffer>;
+  /** A short transaction after waiting commands have passed. Keep it under some 15 ms. */
+  readonly write: <T>(body: () => T) => T;
+  /** Registers a run that must be discarded if the job does not end well. */
+  readonly begun: (runId: number) => void;
+  /** The run was committed as part of a decision: it stays, whatever happens to the rest of the job. */
+  readonly kept: (runId: number) => void;
+  /** Announces tables that were committed before the job's end. */
+  readonly changed: (tables: readonly string[]) => void;
+}
+
+export type JobRun<I, R> = (context: JobContext, input: I) => AsyncGenerator<Progress, R>;
+
+/** Maps a part's progress 0..1 into a stretch of the whole job. */
+export function within(phase: Progress['phase'], from: number, to: number, share: number): Progress {
+  return { phase, share: Math.min(1, Math.max(0, from + (to - from) * share)) };
+}

@@ -1,0 +1,44 @@
+// Rejected records as CSV: where, why, and the cells as they stood in the file.
+import type { Progress } from '../../../shared/model/job.ts';
+import { translatorOf } from '../../../shared/i18n/index.ts';
+import type { IssueCode } from '../../../shared/model/source.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { sql } from '../db/schema.ts';
+import { readSettings } from '../db/settings.ts';
+import { readSources } from '../db/sources.ts';
+import { csvConventions, writeCsv } from '../export/csv.ts';
+import type { CsvCell } from '../export/csv.ts';
+import { writeFileSafely } from '../export/writeFileSafely.ts';
+import { within } from './context.ts';
+import type { JobContext } from './context.ts';
+
+/** @throws AppError SOURCE-UNKNOWN, EXPORT-TARGET, DISK-FULL */
+export async function* exportRejects(
+  context: JobContext,
+  { sourceId, path }: { readonly sourceId: number; readonly path: string },
+): AsyncGenerator<Progress, { bytes: number }> {
+  const { db } = context;
+  const source = readSources(db).find((one) => one.id === sourceId);
+  if (!source) throw new AppError('SOURCE-UNKNOWN');
+  yield within('writing', 0, 1, 0);
+  const { locale } = readSettings(db);
+  const t = translatorOf(locale);
+  const rejects = db.all(
+    sql.selectFrom('reject').selectAll().where('run_id', '=', source.runId).orderBy('n'),
+  );
+  function* rows(): Generator<CsvCell[]> {
+    const names = ['record', 'line', 'column', 'value', 'reason'] as const;
+    yield [
+      ...names.map((name) => t(`exports.rejects.${name}`)),
+      ...source!.fields.map((field) => field.header),
+    ];
+    for (const { record, line, column_name: column, value, code, args, cells } of rejects) {
+      const reason = t(`issues.${code as IssueCode}`, JSON.parse(args) as never);
+      yield [record, line, column, value, reason, ...(JSON.parse(cells) as string[])];
+    }
+  }
+  return writeFileSafely(path, writeCsv(rows(), csvConventions(locale)), {
+    projectFile: db.path,
+    replace: true,
+  });
+}

@@ -1,0 +1,95 @@
+// What the interface shows of a feature, and what we propose: use it for clustering? take its log? is it a twin?
+import type { Feature } from '../../../../shared/model/feature.ts';
+import { matrixFromColumns } from '../../analysis/matrix.ts';
+import { suggestLog } from '../../analysis/scale.ts';
+import { correlationMatrix, quantile, sortedFinite, summarise } from '../../analysis/stats.ts';
+import type { FeatureFacts } from '../../db/featureTable.ts';
+import type { DraftFeature } from './draft.ts';
+
+const BARS = 16;
+const TOP_LEVELS = 12;
+const TWIN_R = 0.9;
+/** More than this share missing: not proposed. */
+const MAX_MISSING = 0.4;
+const MAX_PROPOSED = 10;
+const NOT_PROPOSED: readonly string[] = ['basket', 'tenure', 'interPurchase', 'returnsRate'];
+
+function bins(sorted: Float64Array): Feature['bars'] {
+  const low = sorted[0];
+  const high = quantile(sorted, 0.99);
+  if (low === undefined || !(high > low)) return [];
+  const width = (high - low) / BARS;
+  const counts = new Array<number>(BARS).fill(0);
+  for (const value of sorted) counts[Math.min(BARS - 1, Math.floor((value - low) / width))]! += 1;
+  return counts.map((count, bin) => ({
+    label: '',
+    from: low + bin * width,
+    to: low + (bin + 1) * width,
+    count,
+  }));
+}
+
+function describeNumber(draft: Extract<DraftFeature, { values: Float64Array }>) {
+  const sorted = sortedFinite(draft.values);
+  const { mean, variance } = summarise(draft.values);
+  const some = (value: number | undefined): number | null =>
+    value === undefined || Number.isNaN(value) ? null : value;
+  let distinct = sorted.length > 0 ? 1 : 0;
+  for (let at = 1; at < sorted.length; at++) if (sorted[at] !== sorted[at - 1]) distinct++;
+  return {
+    missing: draft.values.length - sorted.length,
+    distinct,
+    mean: some(mean),
+    sd: some(Math.sqrt(variance)),
+    min: some(sorted[0]),
+    median: some(quantile(sorted, 0.5)),
+    max: some(sorted.at(-1)),
+    bars: bins(sorted),
+  };
+}
+
+function describeCategory(draft: Extract<DraftFeature, { codes: Int32Array }>) {
+  const counts = new Map<number, number>();
+  for (const code of draft.codes) if (code >= 0) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const known = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const top = [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, TOP_LEVELS);
+  const bars = top.map(([code, count]) => ({ label: draft.levels[code] ?? '', from: null, to: null, count }));
+  const none = { mean: null, sd: null, min: null, median: null, max: null };
+  return { missing: draft.codes.length - known, distinct: counts.size, ...none, bars };
+}
+
+/** For each number, the earlier one that it repeats most; correlations over the rows where both are known. */
+function twinsOf(drafts: readonly DraftFeature[]): Map<string, Feature['twin']> {
+  const numbers = drafts.filter((draft) => draft.type !== 'category');
+  const r = correlationMatrix(matrixFromColumns(numbers.map((draft) => draft.values)));
+  const twins = new Map<string, Feature['twin']>();
+  for (const [at, draft] of numbers.entries()) {
+    let best: Feature['twin'] = null;
+    for (let other = 0; other < at; other++) {
+      const value = r[at * numbers.length + other] ?? NaN;
+      if (Math.abs(value) >= Math.max(TWIN_R, Math.abs(best?.r ?? 0)))
+        best = { name: numbers[other]?.name ?? '', r: value };
+    }
+    twins.set(draft.name, best);
+  }
+  return twins;
+}
+
+/** @param drafts the features of the analysed customers, built-in ones first */
+export function describeFeatures(drafts: readonly DraftFeature[], customers: number): FeatureFacts[] {
+  const facts: FeatureFacts[] = [];
+  const twins = twinsOf(drafts);
+  let proposedCount = 0;
+  for (const draft of drafts) {
+    const { name, label, builtIn, criterion, type, unit } = draft;
+    const described = draft.type === 'category' ? describeCategory(draft) : describeNumber(draft);
+    const twin = twins.get(name) ?? null;
+    const useful =
+      type === 'number' && described.distinct > 2 && described.missing <= MAX_MISSING * customers && !twin;
+    const proposed = useful && !NOT_PROPOSED.includes(name) && proposedCount < MAX_PROPOSED;
+    if (proposed) proposedCount++;
+    const proposedLog = draft.type !== 'category' && unit !== 'share' && suggestLog(draft.values);
+    facts.push({ name, label, builtIn, criterion, type, unit, ...described, twin, proposed, proposedLog });
+  }
+  return facts;
+}

@@ -1,0 +1,41 @@
+// A feature while it is being computed: values for every customer known, before the analysed ones are picked.
+import type { Feature } from '../../../../shared/model/feature.ts';
+
+type Identity = Pick<Feature, 'name' | 'label' | 'builtIn' | 'criterion'>;
+
+export type DraftFeature =
+  | (Identity & {
+      readonly type: 'number' | 'boolean';
+      readonly unit: Feature['unit'];
+      readonly values: Float64Array;
+    })
+  | (Identity & {
+      readonly type: 'category';
+      readonly unit: 'none';
+      readonly codes: Int32Array;
+      readonly levels: readonly string[];
+    });
+
+export function numberDraft(
+  identity: Identity & { readonly unit: Feature['unit'] },
+  values: Float64Array,
+  type: 'number' | 'boolean' = 'number',
+): DraftFeature {
+  return { ...identity, type, values };
+}
+
+export function categoryDraft(
+  identity: Identity,
+  codes: Int32Array,
+  levels: readonly string[],
+): DraftFeature {
+  return { ...identity, type: 'category', unit: 'none', codes, levels };
+}
+
+/** The same feature for the picked customers only. */
+export function pick(draft: DraftFeature, customers: Int32Array): DraftFeature {
+  if (draft.type === 'category') {
+    return { ...draft, codes: customers.map((who) => draft.codes[who] ?? -1) };
+  }
+  return { ...draft, values: Float64Array.from(customers, (who) => draft.values[who] ?? NaN) };
+}

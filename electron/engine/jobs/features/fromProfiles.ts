@@ -1,0 +1,83 @@
+// Features from tables with a row per customer (the customer file, a survey): numbers, yes/no, categories, ages and
+// days since a date. With several rows per customer the last one counts.
+import type { Field } from '../../../../shared/model/source.ts';
+import type { CustomerBase, KeyedSource } from './customers.ts';
+import { categoryDraft, numberDraft } from './draft.ts';
+import type { DraftFeature } from './draft.ts';
+
+const DAY_MS = 86_400_000;
+const YEAR_MS = 365.2425 * DAY_MS;
+
+/** Above this a category says hardly more than the key does. */
+const MAX_LEVELS = 200;
+
+/** The last known value per customer, written into `target`, which holds its own sign for missing. */
+function lastKnown<T extends Float64Array | Int32Array>(target: T, customer: Int32Array, values: T): T {
+  const missing = target instanceof Int32Array ? -1 : NaN;
+  for (let row = 0; row < customer.length; row++) {
+    const who = customer[row] ?? -1;
+    const value = values[row] ?? missing;
+    if (who >= 0 && !Object.is(value, missing)) target[who] = value;
+  }
+  return target;
+}
+
+function valuesOf(keyed: KeyedSource, field: Field, customers: number): Float64Array | null {
+  const column = keyed.columns.values(field);
+  return column && lastKnown<Float64Array>(new Float64Array(customers).fill(NaN), keyed.customer, column);
+}
+
+function dateDraft(field: Field, dates: Float64Array, analysisMs: number): DraftFeature {
+  const born = field.pii === 'birthDate';
+  const values = dates.map((date) => {
+    if (Number.isNaN(date) || date > analysisMs) return NaN;
+    return born ? Math.floor((analysisMs - date) / YEAR_MS) : Math.floor((analysisMs - date) / DAY_MS);
+  });
+  const criterion = field.criterion ?? (born ? 'demographic' : 'behavioural');
+  const name = field.name;
+  return numberDraft({ name, label: name, builtIn: false, criterion, unit: born ? 'none' : 'days' }, values);
+}
+
+function draftOf(
+  keyed: KeyedSource,
+  field: Field,
+  customers: number,
+  analysisMs: number,
+): DraftFeature | null {
+  const criterion = field.criterion ?? (keyed.source.kind === 'survey' ? 'psychographic' : 'demographic');
+  const identity = { name: field.name, label: field.name, builtIn: false, criterion };
+  if (field.type === 'category') {
+    const column = keyed.columns.codes(field);
+    if (!column || column.words.length < 2 || column.words.length > MAX_LEVELS) return null;
+    return categoryDraft(
+      identity,
+      lastKnown<Int32Array>(new Int32Array(customers).fill(-1), keyed.customer, column.codes),
+      column.words,
+    );
+  }
+  const values = valuesOf(keyed, field, customers);
+  if (!values) return null;
+  if (field.type === 'date') return dateDraft(field, values, analysisMs);
+  const unit =
+    field.type === 'money'
+      ? ('money' as const)
+      : field.type === 'boolean'
+        ? ('share' as const)
+        : ('none' as const);
+  return numberDraft({ ...identity, unit }, values, field.type === 'boolean' ? 'boolean' : 'number');
+}
+
+const usable = (field: Field): boolean =>
+  field.role === 'feature' ||
+  field.role === 'outcome' ||
+  field.role === 'amount' ||
+  field.pii === 'birthDate';
+
+/** Date of birth becomes an age: the date itself stays out of analysis. */
+export function profileDrafts(base: CustomerBase, analysisMs: number): DraftFeature[] {
+  return base.profiles.flatMap((keyed) =>
+    keyed.source.fields
+      .filter((field) => usable(field) && field.role !== 'ignore')
+      .flatMap((field) => draftOf(keyed, field, base.keys.length, analysisMs) ?? []),
+  );
+}

@@ -1,0 +1,224 @@
+// Features from transactions: recency, frequency, monetary and relatives, and what customers buy and where (mix).
+import type { Field } from '../../../../shared/model/source.ts';
+import { rfmFeatures } from '../../analysis/rfm.ts';
+import type { RfmFeatures, TransactionColumns } from '../../analysis/rfm.ts';
+import { fieldWith } from './customers.ts';
+import type { CustomerBase, KeyedSource } from './customers.ts';
+import type { DraftFeature } from './draft.ts';
+import { categoryDraft, numberDraft } from './draft.ts';
+
+const DAY_MS = 86_400_000;
+
+function amountsOf({ source, columns }: KeyedSource): Float64Array | null {
+  const amount = columns.values(fieldWith(source, 'amount'));
+  if (amount) return amount;
+  const price = columns.values(fieldWith(source, 'unitPrice'));
+  const quantity = columns.values(fieldWith(source, 'quantity'));
+  if (!price || !quantity) return null;
+  // A negative price with a negative quantity would look like a sale; bookkeeping rows such as these are no orders.
+  return price.map((value, row) =>
+    value > 0 ? value * (quantity[row] ?? NaN) : value === 0 ? 0 : -Math.abs(value),
+  );
+}
+
+interface Joined {
+  readonly columns: TransactionColumns;
+  readonly withoutDate: number;
+  readonly withoutAmount: number;
+}
+
+const countMissing = (values: Float64Array): number =>
+  values.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
+
+/** All transaction sources that have a date and an amount, one after another. Orders are numbered per source. */
+function joinTransactions(sources: readonly KeyedSource[]): Joined | null {
+  const parts = sources.flatMap((keyed) => {
+    const date = keyed.columns.values(fieldWith(keyed.source, 'date'));
+    const amount = amountsOf(keyed);
+    return date && amount
+      ? [{ keyed, date, amount, order: keyed.columns.codes(fieldWith(keyed.source, 'orderKey')) }]
+      : [];
+  });
+  if (parts.length === 0) return null;
+  const rows = parts.reduce((sum, part) => sum + part.date.length, 0);
+  const customer = new Int32Array(rows);
+  const epochMs = new Float64Array(rows);
+  const amount = new Float64Array(rows);
+  const order = new Int32Array(rows);
+  let at = 0;
+  let orders = 0;
+  for (const part of parts) {
+    customer.set(part.keyed.customer, at);
+    epochMs.set(part.date, at);
+    amount.set(part.amount, at);
+    for (let row = 0; row < part.date.length; row++) {
+      const code = part.order?.codes[row] ?? -1;
+      order[at + row] = part.order && code >= 0 ? orders + code : -1;
+    }
+    orders += part.order?.words.length ?? 0;
+    // A row without an order number is an order of its own.
+    for (let row = at; row < at + part.date.length; row++) if (order[row] === -1) order[row] = orders++;
+    at += part.date.length;
+  }
+  return {
+    columns: { customer, epochMs, amount, order },
+    withoutDate: countMissing(epochMs),
+    withoutAmount: countMissing(amount),
+  };
+}
+
+export interface TransactionFeatures {
+  readonly rfm: RfmFeatures;
+  readonly analysisMs: number;
+  readonly newestMs: number;
+  readonly withoutDate: number;
+  readonly withoutAmount: number;
+  readonly orders: number;
+}
+
+function distinctOrders(
+  { customer, amount, order, epochMs }: TransactionColumns,
+  analysisMs: number,
+): number {
+  const seen = new Set<number>();
+  for (let row = 0; row < customer.length; row++) {
+    const counts =
+      (customer[row] ?? -1) >= 0 && (amount[row] ?? NaN) > 0 && (epochMs[row] ?? NaN) <= analysisMs;
+    if (counts) seen.add(order?.[row] ?? row);
+  }
+  return seen.size;
+}
+
+/** @param analysisDay yyyy-mm-dd, or null for the day after the newest transaction */
+export function transactionFeatures(
+  base: CustomerBase,
+  analysisDay: string | null,
+  returns: 'exclude' | 'net',
+): TransactionFeatures | null {
+  const joined = joinTransactions(base.transactions);
+  if (!joined) return null;
+  const newestMs = joined.columns.epochMs.reduce(
+    (newest, value) => (value > newest ? value : newest),
+    -Infinity,
+  );
+  if (!Number.isFinite(newestMs)) return null;
+  const nextDay = (Math.floor(newestMs / DAY_MS) + 1) * DAY_MS;
+  const analysisMs = analysisDay === null ? nextDay : Date.parse(`${analysisDay}T23:59:59Z`);
+  const rfm = rfmFeatures(joined.columns, { customers: base.keys.length, analysisMs, returns });
+  const { withoutDate, withoutAmount } = joined;
+  return {
+    rfm,
+    analysisMs,
+    newestMs,
+    withoutDate,
+    withoutAmount,
+    orders: distinctOrders(joined.columns, analysisMs),
+  };
+}
+
+export function builtInDrafts({ rfm }: TransactionFeatures): DraftFeature[] {
+  const make = (
+    name: string,
+    values: Float64Array,
+    unit: 'days' | 'count' | 'money' | 'share',
+  ): DraftFeature =>
+    numberDraft({ name, label: name, builtIn: true, criterion: 'behavioural', unit }, values);
+  const drafts = [
+    make('recency', rfm.recencyDays, 'days'),
+    make('frequency', rfm.frequency, 'count'),
+    make('monetary', rfm.monetary, 'money'),
+    make('basket', rfm.averageBasket, 'money'),
+    make('tenure', rfm.tenureDays, 'days'),
+    make('interPurchase', rfm.interPurchaseDays, 'days'),
+  ];
+  return rfm.counts.returns > 0 ? [...drafts, make('returnsRate', rfm.returnsRate, 'share')] : drafts;
+}
+
+const MAX_MIX_LEVELS = 8;
+const MIN_MIX_SHARE = 0.02;
+/** Above this share of customers with a single level, the column describes the customer (a country), not a mix. */
+const ONE_LEVEL_SHARE = 0.95;
+
+/** Shares of a customer's rows by level of a category, e.g. the share bought online; a stable one becomes a category. */
+function mixDrafts(keyed: KeyedSource, field: Field, customers: number): DraftFeature[] {
+  const column = keyed.columns.codes(field);
+  if (!column || column.words.length < 2 || column.words.length > 1000) return [];
+  const levels = column.words.length;
+  const counts = new Float64Array(customers * levels);
+  const totals = new Float64Array(customers);
+  const overall = new Float64Array(levels);
+  column.codes.forEach((code, row) => {
+    const who = keyed.customer[row] ?? -1;
+    if (code < 0 || who < 0) return;
+    counts[who * levels + code]! += 1;
+    totals[who]! += 1;
+    overall[code]! += 1;
+  });
+  const first = new Int32Array(customers).fill(-1);
+  let single = 0;
+  let known = 0;
+  for (let who = 0; who < customers; who++) {
+    const total = totals[who]!;
+    if (total === 0) continue;
+    known++;
+    const own = counts.subarray(who * levels, (who + 1) * levels);
+    first[who] = own.indexOf(Math.max(...own));
+    if (own[first[who]!] === total) single++;
+  }
+  const base = { builtIn: false, criterion: field.criterion ?? ('behavioural' as const) };
+  if (single >= ONE_LEVEL_SHARE * known)
+    return [categoryDraft({ ...base, name: field.name, label: field.name }, first, column.words)];
+  const sum = overall.reduce((total, count) => total + count, 0);
+  const kept = [...overall.keys()].filter((level) => overall[level]! / sum >= MIN_MIX_SHARE);
+  kept.sort((a, b) => overall[b]! - overall[a]!);
+  return kept.slice(0, MAX_MIX_LEVELS).map((level) => {
+    const name = `${field.name}: ${column.words[level]}`;
+    const values = totals.map((total, who) => (total > 0 ? counts[who * levels + level]! / total : NaN));
+    return numberDraft({ ...base, name, label: name, unit: 'share' }, values);
+  });
+}
+
+/** The mean of a number per customer, e.g. the discount of an order line. */
+function meanDraft(keyed: KeyedSource, field: Field, customers: number): DraftFeature[] {
+  const column = keyed.columns.values(field);
+  if (!column) return [];
+  const sums = new Float64Array(customers);
+  const counts = new Float64Array(customers);
+  column.forEach((value, row) => {
+    const who = keyed.customer[row] ?? -1;
+    if (who < 0 || Number.isNaN(value)) return;
+    sums[who]! += value;
+    counts[who]! += 1;
+  });
+  const values = sums.map((sum, who) => (counts[who]! > 0 ? sum / counts[who]! : NaN));
+  const unit =
+    field.type === 'money'
+      ? ('money' as const)
+      : field.type === 'boolean'
+        ? ('share' as const)
+        : ('none' as const);
+  return [
+    numberDraft(
+      {
+        name: field.name,
+        label: field.name,
+        builtIn: false,
+        criterion: field.criterion ?? 'behavioural',
+        unit,
+      },
+      values,
+    ),
+  ];
+}
+
+export function lineDrafts(base: CustomerBase): DraftFeature[] {
+  return base.transactions.flatMap((keyed) =>
+    keyed.source.fields
+      .filter((field) => field.role === 'feature')
+      .flatMap((field) =>
+        field.type === 'category'
+          ? mixDrafts(keyed, field, base.keys.length)
+          : meanDraft(keyed, field, base.keys.length),
+      ),
+  );
+}

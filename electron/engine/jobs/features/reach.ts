@@ -1,0 +1,63 @@
+// Who can be reached where: an address of the right sort and consent, from the contact and consent columns.
+import type { Field, PiiKind } from '../../../../shared/model/source.ts';
+import type { ActionChannel } from '../../../../shared/model/playbook.ts';
+import type { CustomerBase, KeyedSource } from './customers.ts';
+
+const ADDRESS: Readonly<Partial<Record<ActionChannel, PiiKind>>> = {
+  email: 'email',
+  phone: 'phone',
+  sms: 'phone',
+  post: 'street',
+};
+
+/** Words in a consent column's header that narrow it to a channel, in the five languages. */
+const WORDS: Readonly<Partial<Record<ActionChannel, RegExp>>> = {
+  email: /e-?mail|correo|correu|newsletter|boletim|bolet|рассылк|почт(?!ов)|эл\./iu,
+  post: /\bpost|correio|postal|почтов|письм|carta|mail(?!ing)\b(?<!e-?mail)/iu,
+  phone: /phone|call|telef|tel[eè]f|llamad|trucad|liga[cç]|телеф|звон/iu,
+  sms: /sms|смс|text messag/iu,
+};
+
+function matches(channel: ActionChannel, header: string): boolean {
+  const known = (Object.keys(WORDS) as ActionChannel[]).filter((one) => WORDS[one]?.test(header));
+  return known.length === 0 || known.includes(channel);
+}
+
+type Flags = Uint8Array<ArrayBuffer>;
+
+/** 1 where the latest known row of the customer says yes; rows that say nothing leave it as it was. */
+function flagsOf(keyed: KeyedSource, field: Field, customers: number): Flags | null {
+  const flags = new Uint8Array(customers);
+  const values = keyed.columns.values(field);
+  const present = keyed.columns.presence(field);
+  if (!values && !present) return null;
+  keyed.customer.forEach((who, row) => {
+    if (who < 0) return;
+    const value = values?.[row] ?? present?.[row] ?? NaN;
+    if (!Number.isNaN(value)) flags[who] = value > 0 ? 1 : 0;
+  });
+  return flags;
+}
+
+function and(left: Flags | null, right: Flags | null): Flags | null {
+  if (!left || !right) return left ?? right;
+  return left.map((flag, who) => flag & (right[who] ?? 0));
+}
+
+/** Channels about which the sources say something. In the shop everyone can be met. */
+export function reachByChannel(base: CustomerBase): ReadonlyMap<ActionChannel, Flags> {
+  const reach = new Map<ActionChannel, Flags>();
+  const customers = base.keys.length;
+  for (const channel of ['email', 'post', 'phone', 'sms'] as const) {
+    let flags: Flags | null = null;
+    for (const keyed of base.profiles) {
+      for (const field of keyed.source.fields) {
+        const isAddress = field.role === 'contact' && field.pii === ADDRESS[channel];
+        const isConsent = field.role === 'consent' && matches(channel, field.header);
+        if (isAddress || isConsent) flags = and(flags, flagsOf(keyed, field, customers));
+      }
+    }
+    if (flags) reach.set(channel, flags);
+  }
+  return reach;
+}

@@ -1,0 +1,21 @@
+// All jobs by procedure name. Each is one generator; the thread that drives it is threads/job.ts.
+import { computeFeatures } from './computeFeatures.ts';
+import type { JobContext } from './context.ts';
+import { draftPersonas } from './draftPersonas.ts';
+import { exportRejects } from './exportRejects.ts';
+import { importSource } from './importSource.ts';
+import { makeSample } from './makeSample.ts';
+import { proposeCampaign } from './proposeCampaign.ts';
+import { runSegmentation } from './runSegmentation.ts';
+import { writeExport } from './writeExport.ts';
+
+export const jobs = {
+  'sources.import': importSource,
+  'sources.exportRejects': exportRejects,
+  'features.compute': (context: JobContext) => computeFeatures(context),
+  'segmentations.run': runSegmentation,
+  'personas.draft': draftPersonas,
+  'campaigns.propose': proposeCampaign,
+  'exports.write': writeExport,
+  'project.sample': makeSample,
+};

@@ -1,0 +1,65 @@
+// Everything that leaves the project as a file: one reading of the project, one report model, one safe write.
+import type { EXPORTS } from '../../../shared/contract/plan.ts';
+import type { Progress } from '../../../shared/model/job.ts';
+import type { ReadDb } from '../db/open.ts';
+import { readPersonas } from '../db/personaTable.ts';
+import { readSettings } from '../db/settings.ts';
+import { audienceRows, segmentRows } from '../export/audience.ts';
+import { csvConventions, writeCsv } from '../export/csv.ts';
+import { planHtml } from '../export/html/planHtml.ts';
+import { personasJson, planJson, segmentsJson } from '../export/json.ts';
+import { wordsOf } from '../export/words.ts';
+import { writeFileSafely } from '../export/writeFileSafely.ts';
+import type { Chunks } from '../export/writeFileSafely.ts';
+import { planXlsx } from '../export/xlsx/planXlsx.ts';
+import { audienceOf } from '../profiles/audience.ts';
+import { campaignsOf } from '../profiles/campaigns.ts';
+import { activeModel, planReport, reportSegments } from '../profiles/report.ts';
+import { within } from './context.ts';
+import type { JobContext } from './context.ts';
+
+export type ExportKind = (typeof EXPORTS)[number];
+
+export interface ExportJobInput {
+  readonly what: ExportKind;
+  readonly path: string;
+  readonly segmentId?: number;
+  readonly allowPii?: boolean;
+}
+
+async function chunksOf(db: ReadDb, { what, segmentId, allowPii = false }: ExportJobInput): Promise<Chunks> {
+  const { locale, currency } = readSettings(db);
+  const words = wordsOf(locale, currency);
+  switch (what) {
+    case 'plan.xlsx':
+      return [await planXlsx(planReport(db))];
+    case 'plan.html':
+      return [planHtml(planReport(db))];
+    case 'audience.csv': {
+      const { customers, piiColumns } = audienceOf(db, activeModel(db), allowPii, segmentId);
+      return writeCsv(audienceRows(customers, { piiColumns, allowPii }, words), csvConventions(locale));
+    }
+    case 'segments.csv': {
+      const { model, summaries } = activeModel(db);
+      return writeCsv(segmentRows(reportSegments(db, model, summaries), words), csvConventions(locale));
+    }
+    case 'segments.json':
+      return [segmentsJson([...activeModel(db).summaries])];
+    case 'personas.json':
+      return [personasJson(readPersonas(db))];
+    case 'plan.json':
+      return [planJson(campaignsOf(db, activeModel(db).model))];
+  }
+}
+
+/** @throws AppError NO-SEGMENTS, NO-PLAN, EXPORT-TARGET, DISK-FULL */
+export async function* writeExport(
+  context: JobContext,
+  input: ExportJobInput,
+): AsyncGenerator<Progress, { bytes: number }> {
+  const { db } = context;
+  yield within('profiling', 0, 0.5, 0);
+  const chunks = await chunksOf(db, input);
+  yield within('writing', 0.5, 1, 0);
+  return writeFileSafely(input.path, chunks, { projectFile: db.path, replace: true });
+}

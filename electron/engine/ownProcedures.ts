@@ -1,0 +1,82 @@
+// Procedures about the engine itself rather than the open project's content: which project, which jobs, what news.
+import type { InputOf, OutputOf, ProcedureName } from '../../shared/contract/index.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { EngineEvent } from '../../shared/model/job.ts';
+import { writeName, writeSettings } from './db/settings.ts';
+import type { FrontDoor } from './frontDoor.ts';
+import { currentProject } from './handlers/project.ts';
+import { sampleProjectPath } from './jobs/sampleFiles.ts';
+
+type Own<P extends ProcedureName> = (
+  input: InputOf<P>,
+  signal: AbortSignal | undefined,
+) => OutputOf<P> | Promise<OutputOf<P>>;
+
+function projectProcedures(door: FrontDoor) {
+  const { appData, files, seed } = door.options;
+  const create: Own<'project.create'> = async ({ target, name, locale, currency }) => {
+    await door.createPath(files.targetOf(target));
+    const db = door.session().project.write;
+    if (!db) throw new AppError('PROJECT-READ-ONLY');
+    db.transaction(() => {
+      writeName(db, name);
+      writeSettings(db, { locale, currency, seed });
+    });
+    // Again, now that it has its name.
+    appData.remember(db.path, currentProject(db, door.session().project), [], door.options.clock());
+    door.options.broadcast.send({ type: 'changed', tables: ['setting'] });
+  };
+  const open: Own<'project.open'> = async (input) => {
+    const path = 'file' in input ? files.pathOf(input.file) : appData.recentPath(input.recent);
+    if (path === null) throw new AppError('PROJECT-MISSING');
+    await door.openPath(path);
+  };
+  const current: Own<'project.current'> = () => {
+    const db = door.readOrNull();
+    return db && currentProject(db, door.session().project);
+  };
+  const sample: Own<'project.sample'> = async ({ locale }) => {
+    await door.createPath(sampleProjectPath(door.options.dataDir, locale));
+    const job = door.startJob('project.sample', { locale });
+    return { jobId: job.id, kind: 'project.sample' };
+  };
+  const recent: Own<'project.recent'> = () => appData.recent();
+  const forgetRecent: Own<'project.forgetRecent'> = ({ id }) => appData.forget(id);
+  const close: Own<'project.close'> = () => door.closeProject();
+  return {
+    'project.current': current,
+    'project.create': create,
+    'project.open': open,
+    'project.sample': sample,
+    'project.recent': recent,
+    'project.forgetRecent': forgetRecent,
+    'project.close': close,
+  };
+}
+
+export function ownProcedures(door: FrontDoor) {
+  const { appData, broadcast, files } = door.options;
+  const settings: Own<'app.settings'> = () => appData.settings();
+  const setSettings: Own<'app.setSettings'> = (value) => appData.setSettings(value);
+  const list: Own<'jobs.list'> = () => (door.readOrNull() ? door.session().jobs.list() : []);
+  const cancel: Own<'jobs.cancel'> = ({ jobId }) => door.session().jobs.cancel(jobId);
+  const undo: Own<'history.undo'> = () => door.step('undo');
+  const redo: Own<'history.redo'> = () => door.step('redo');
+  const watch = (_input: undefined, signal: AbortSignal | undefined): AsyncGenerator<EngineEvent, void> =>
+    broadcast.stream(signal);
+  const inspect: Own<'sources.inspect'> = ({ file, ...rest }) =>
+    door.askReader('sources.inspect', { ...rest, path: files.pathOf(file) }) as Promise<
+      OutputOf<'sources.inspect'>
+    >;
+  return {
+    ...projectProcedures(door),
+    'app.settings': settings,
+    'app.setSettings': setSettings,
+    'jobs.list': list,
+    'jobs.cancel': cancel,
+    'history.undo': undo,
+    'history.redo': redo,
+    'events.watch': watch,
+    'sources.inspect': inspect,
+  };
+}

@@ -1,0 +1,66 @@
+// The customers of the active segments, one by one, for audience lists. PII is looked up only when it is allowed.
+import type { Field } from '../../../shared/model/source.ts';
+import { ACTION_CHANNELS } from '../../../shared/model/playbook.ts';
+import { readKeys, readReach } from '../db/featureTable.ts';
+import type { ReadDb } from '../db/open.ts';
+import { rowsTable } from '../db/runs.ts';
+import { readSources } from '../db/sources.ts';
+import type { AudienceCustomer } from '../export/audience.ts';
+import type { ActiveModel } from './report.ts';
+
+interface PiiSource {
+  readonly runId: number;
+  readonly key: Field;
+  readonly fields: readonly Field[];
+}
+
+function piiSource(db: ReadDb): PiiSource | null {
+  for (const source of readSources(db)) {
+    const key = source.fields.find((field) => field.role === 'customerKey');
+    const fields = source.fields.filter((field) => field.role === 'contact' || field.role === 'pii');
+    if (source.kind === 'customers' && key && fields.length > 0) return { runId: source.runId, key, fields };
+  }
+  return null;
+}
+
+function piiByKey(db: ReadDb, source: PiiSource | null): ReadonlyMap<string, (string | null)[]> {
+  const found = new Map<string, (string | null)[]>();
+  if (!source) return found;
+  const cells = source.fields.map((field) => `c${field.position}`).join(', ');
+  const rows = db.iterateRaw(
+    `SELECT c${source.key.position}, ${cells} FROM ${rowsTable(source.runId)} ORDER BY n`,
+  );
+  for (const [key, ...values] of rows)
+    if (typeof key === 'string') found.set(key.trim(), values as (string | null)[]);
+  return found;
+}
+
+export interface Audience {
+  readonly piiColumns: readonly string[];
+  readonly customers: Iterable<AudienceCustomer>;
+}
+
+/** @param segmentId only this segment; all of them when left out */
+export function audienceOf(
+  db: ReadDb,
+  { model, summaries }: ActiveModel,
+  allowPii: boolean,
+  segmentId?: number,
+): Audience {
+  const source = allowPii ? piiSource(db) : null;
+  const pii = piiByKey(db, source);
+  const keys = readKeys(db, model.features.runId);
+  const flags = ACTION_CHANNELS.map(
+    (channel) => [channel, readReach(db, model.features.runId, channel)] as const,
+  );
+  function* customers(): Generator<AudienceCustomer> {
+    for (const [row, label] of model.labels.entries()) {
+      const segment = summaries[label];
+      if (!segment || (segmentId !== undefined && segment.id !== segmentId)) continue;
+      const key = keys[row] ?? '';
+      const reach = flags.filter(([, flag]) => !flag || flag[row] === 1).map(([channel]) => channel);
+      yield { key, segment: segment.name, reach, ...(source ? { pii: pii.get(key) ?? [] } : {}) };
+    }
+  }
+  return { piiColumns: source?.fields.map((field) => field.header) ?? [], customers: customers() };
+}

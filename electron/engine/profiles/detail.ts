@@ -1,0 +1,130 @@
+// Everything about one segment: rule, distributions, typical customers, the border, who can be reached.
+import type { SegmentDetail, SegmentRule, SegmentSummary } from '../../../shared/model/segmentation.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { histograms } from '../analysis/profile.ts';
+import type { RuleCondition, SegmentRule as FoundRule } from '../analysis/rules.ts';
+import { readColumn } from '../db/columns.ts';
+import { readKeys, readReach } from '../db/featureTable.ts';
+import type { FeatureTable } from '../db/featureTable.ts';
+import type { ReadDb } from '../db/open.ts';
+import { MARGIN, NEXT_CLUSTER, OWN_DISTANCE } from '../db/segmentationTable.ts';
+import type { SegmentationModel } from './segmentationModel.ts';
+import { statementsOf } from './statements.ts';
+import { summariesOf } from './summaries.ts';
+
+const TYPICAL = 5;
+const SHOWN_FEATURES = 8;
+/** A customer whose distance to the next centre is within a tenth of the distance to the own one. */
+const BORDER_MARGIN = 0.1;
+
+export function ruleOf(features: FeatureTable, rule: FoundRule | undefined): SegmentRule | null {
+  if (!rule || rule.conditions.length === 0) return null;
+  const { precision, recall, n, hits } = rule;
+  const conditionOf = (condition: RuleCondition): SegmentRule['conditions'][number] => {
+    if (condition.kind === 'is') {
+      const category = features.categories[condition.category];
+      const value = category?.levels[condition.level] ?? '';
+      return { feature: category?.facts.name ?? '', label: category?.facts.label ?? '', op: 'is', value };
+    }
+    const facts = features.numbers[condition.feature]?.facts;
+    const op = condition.kind === 'atLeast' ? ('>=' as const) : ('<' as const);
+    return { feature: facts?.name ?? '', label: facts?.label ?? '', op, value: condition.value };
+  };
+  return { conditions: rule.conditions.map(conditionOf), precision, recall, matches: n, hits };
+}
+
+/** The features that a typical customer is shown by: those clustered on, then the strongest others. */
+function shownFeatures(model: SegmentationModel): string[] {
+  const numbers = model.features.numbers.map((feature) => feature.facts.name);
+  const clustered = model.segmentation.settings.features.filter((name) => numbers.includes(name));
+  return [...clustered, ...numbers.filter((name) => !clustered.includes(name))].slice(0, SHOWN_FEATURES);
+}
+
+function typicalOf(
+  db: ReadDb,
+  model: SegmentationModel,
+  at: number,
+  shown: readonly string[],
+): SegmentDetail['typical'] {
+  const own = readColumn(db, model.segmentation.runId, OWN_DISTANCE, 'float32');
+  if (!own) return [];
+  const rows: number[] = [];
+  model.labels.forEach((label, row) => {
+    if (label === at) rows.push(row);
+  });
+  const nearest = rows.toSorted((a, b) => (own[a] ?? 0) - (own[b] ?? 0) || a - b).slice(0, TYPICAL);
+  const keys = readKeys(db, model.features.runId);
+  const columns = shown.map(
+    (name) => model.features.numbers.find((feature) => feature.facts.name === name)?.values,
+  );
+  return nearest.map((row) => ({
+    key: keys[row] ?? '',
+    values: columns.map((values) => {
+      const value = values?.[row] ?? NaN;
+      return Number.isNaN(value) ? null : value;
+    }),
+  }));
+}
+
+function borderOf(db: ReadDb, model: SegmentationModel, at: number): SegmentDetail['border'] {
+  const margin = readColumn(db, model.segmentation.runId, MARGIN, 'float32');
+  const next = readColumn(db, model.segmentation.runId, NEXT_CLUSTER, 'int32');
+  const counts = new Map<number, number>();
+  model.labels.forEach((label, row) => {
+    if (label !== at || (margin?.[row] ?? 1) >= BORDER_MARGIN) return;
+    const neighbour = model.segments.findIndex((segment) => segment.clusters.includes(next?.[row] ?? -1));
+    if (neighbour >= 0 && neighbour !== at) counts.set(neighbour, (counts.get(neighbour) ?? 0) + 1);
+  });
+  const shares = [...counts].map(([other, count]) => ({ segmentId: model.segments[other]?.id ?? 0, count }));
+  return {
+    count: shares.reduce((sum, one) => sum + one.count, 0),
+    shares: shares.toSorted((a, b) => b.count - a.count),
+  };
+}
+
+/** Customers of a segment who can be contacted with consent in at least one channel; all when nothing is known. */
+function reachableOf(db: ReadDb, model: SegmentationModel, at: number): number {
+  const flags = model.features.summary.channels.map((channel) =>
+    readReach(db, model.features.runId, channel),
+  );
+  const reached = (row: number): boolean => flags.length === 0 || flags.some((flag) => flag?.[row] === 1);
+  return model.labels.reduce((count, label, row) => count + (label === at && reached(row) ? 1 : 0), 0);
+}
+
+/** @throws AppError SEGMENT-UNKNOWN */
+export function detailOf(db: ReadDb, model: SegmentationModel, segmentId: number): SegmentDetail {
+  const at = model.segments.findIndex((segment) => segment.id === segmentId);
+  const summary: SegmentSummary | undefined = summariesOf(db, model)[at];
+  if (!summary) throw new AppError('SEGMENT-UNKNOWN');
+  const statements = statementsOf(db, model);
+  const evidence = statements.evidence[at] ?? [];
+  const shown = shownFeatures(model);
+  // A merged segment has no silhouette of its own until it is computed anew.
+  const own = summary.clusters;
+  const strongest = evidence
+    .map((one) => one.feature)
+    .filter((name, index, all) => all.indexOf(name) === index);
+  const drawn = strongest
+    .flatMap((name) => model.features.numbers.find((feature) => feature.facts.name === name) ?? [])
+    .slice(0, 4);
+  return {
+    ...summary,
+    evidence: [...evidence],
+    rule: ruleOf(model.features, statements.rules[at]),
+    histograms: drawn.map(({ facts, values }) => {
+      const set = histograms(values, model.labels, model.segments.length);
+      return {
+        feature: facts.name,
+        label: facts.label,
+        edges: [...set.edges],
+        here: [...(set.segments[at] ?? [])],
+        all: [...set.everyone],
+      };
+    }),
+    typical: typicalOf(db, model, at, shown),
+    typicalFeatures: shown,
+    silhouette: own.length === 1 ? (model.segmentation.clusterSilhouettes[own[0] ?? 0] ?? null) : null,
+    border: borderOf(db, model, at),
+    reachable: reachableOf(db, model, at),
+  };
+}

@@ -1,0 +1,62 @@
+// Segments as the interface and the exports show them: name, size, shares, strongest differences.
+import type { SegmentSummary } from '../../../shared/model/segmentation.ts';
+import { differsClearly } from '../../../shared/model/evidence.ts';
+import type { ReadDb } from '../db/open.ts';
+import type { SegmentationModel } from './segmentationModel.ts';
+import { statementsOf, suggestionsOf } from './statements.ts';
+
+const TOP = 6;
+
+interface Sizes {
+  readonly customers: number[];
+  readonly revenue: number[] | null;
+  readonly allRevenue: number;
+}
+
+function sizesOf({ features, labels, segments }: SegmentationModel): Sizes {
+  const customers = segments.map(() => 0);
+  const sums = segments.map(() => 0);
+  const revenue = features.numbers.find(
+    (feature) => feature.facts.name === features.summary.revenueFeature,
+  )?.values;
+  let allRevenue = 0;
+  labels.forEach((label, row) => {
+    const value = revenue?.[row] ?? 0;
+    if (!Number.isNaN(value)) allRevenue += value;
+    if (label < 0) return;
+    customers[label] = (customers[label] ?? 0) + 1;
+    if (!Number.isNaN(value)) sums[label] = (sums[label] ?? 0) + value;
+  });
+  return { customers, revenue: revenue ? sums : null, allRevenue };
+}
+
+/** In the order of the segments; shares are of all analysed customers and of their whole revenue. */
+export function summariesOf(db: ReadDb, model: SegmentationModel): SegmentSummary[] {
+  const statements = statementsOf(db, model);
+  const named = suggestionsOf(model, statements);
+  const { customers, revenue, allRevenue } = sizesOf(model);
+  return model.segments.map((segment, at) => {
+    const { id, segmentationId, clusters, colour, name, note } = segment;
+    const own = revenue?.[at] ?? null;
+    const count = customers[at] ?? 0;
+    const suggestions = named[at]?.suggestions ?? [];
+    return {
+      id,
+      segmentationId,
+      clusters: [...clusters],
+      colour,
+      name: name === '' ? (named[at]?.name ?? '') : name,
+      named: name !== '',
+      note,
+      customers: count,
+      share: model.labels.length > 0 ? count / model.labels.length : 0,
+      revenue: own,
+      revenueShare: own === null || allRevenue === 0 ? null : own / allRevenue,
+      suggestions: suggestions.map((suggestion) => ({
+        name: suggestion.name,
+        evidence: [...suggestion.evidence],
+      })),
+      top: (statements.evidence[at] ?? []).filter(differsClearly).slice(0, TOP),
+    };
+  });
+}

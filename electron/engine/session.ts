@@ -1,0 +1,53 @@
+// The open project inside the front door: its connections, its reader thread and its jobs.
+import type { JobKind } from '../../shared/model/job.ts';
+import type { Job } from '../../shared/model/job.ts';
+import { openProjectFile } from './db/file.ts';
+import type { OpenProject } from './db/file.ts';
+import { discardUnfinished } from './db/runs.ts';
+import { createGate } from './threads/gate.ts';
+import type { Gate } from './threads/gate.ts';
+import { createJobLane } from './threads/jobLane.ts';
+import type { JobEvents, JobLane } from './threads/jobLane.ts';
+import { createReaderLane } from './threads/readerLane.ts';
+import type { ReaderLane } from './threads/readerLane.ts';
+
+export interface SessionOptions {
+  readonly resourcesDir: string;
+  readonly threads: number;
+  readonly events: Omit<JobEvents, 'onTorn'>;
+}
+
+export interface Session {
+  readonly project: OpenProject;
+  readonly gate: Gate;
+  readonly reader: ReaderLane;
+  readonly jobs: JobLane;
+  readonly startJob: (kind: JobKind, input: unknown) => Job;
+  readonly close: () => Promise<void>;
+}
+
+/** @throws AppError PROJECT-… as `openProjectFile` does */
+export function openSession(path: string, options: SessionOptions): Session {
+  const project = openProjectFile(path);
+  const gate = createGate();
+  const reader = createReaderLane({ projectPath: path, resourcesDir: options.resourcesDir });
+  const onTorn = (): void => {
+    // Only when nothing else runs, for the clean-up cannot tell whose run is whose.
+    const others = jobs.list().filter((job) => job.state === 'running');
+    if (project.write && others.length <= 1) discardUnfinished(project.write);
+  };
+  const jobs = createJobLane({ ...options.events, onTorn });
+  const settings = { projectPath: path, resourcesDir: options.resourcesDir, threads: options.threads, gate };
+  return {
+    project,
+    gate,
+    reader,
+    jobs,
+    startJob: (kind, input) => jobs.start(kind, input, settings),
+    close: async () => {
+      await jobs.stop();
+      await reader.close();
+      project.close();
+    },
+  };
+}

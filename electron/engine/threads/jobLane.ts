@@ -1,0 +1,151 @@
+// Starting, following and cancelling jobs. Each has a thread of its own; two run at a time, the others wait.
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../../../shared/errors.ts';
+import type { Job, JobKind, Progress } from '../../../shared/model/job.ts';
+import { entryUrl } from './entry.ts';
+import type { JobData, JobMessage } from './messages.ts';
+
+const MAX_RUNNING = 2;
+const KEPT_ENDED = 20;
+/** A job that has not stopped at a checkpoint by then loses its thread; SQLite rolls its transaction back. */
+const CANCEL_GRACE_MS = 150;
+
+export interface JobEvents {
+  readonly onJob: (job: Job) => void;
+  readonly onChanged: (tables: readonly string[]) => void;
+  /** The job's thread is gone without an ending of its own: what it had begun must be discarded. */
+  readonly onTorn: () => void;
+  readonly clock: () => Date;
+}
+
+type Settings = Omit<JobData, 'kind' | 'input' | 'cancel' | 'nowIso'>;
+
+interface Entry {
+  job: Job;
+  readonly settings: Settings;
+  readonly input: unknown;
+  readonly cancel: Int32Array<SharedArrayBuffer>;
+  readonly started: number;
+  worker: Worker | null;
+}
+
+export interface JobLane {
+  readonly start: (kind: JobKind, input: unknown, settings: Settings) => Job;
+  readonly cancel: (jobId: string) => void;
+  readonly list: () => Job[];
+  /** Cancels everything and resolves when no job runs any more. */
+  readonly stop: () => Promise<void>;
+}
+
+const ENDED: readonly Job['state'][] = ['done', 'failed', 'cancelled'];
+const ended = (job: Job): boolean => ENDED.includes(job.state);
+
+export function createJobLane(events: JobEvents): JobLane {
+  const entries = new Map<string, Entry>();
+  const idle = new Set<() => void>();
+  let nextId = 1;
+
+  const update = (entry: Entry, change: Partial<Job>): void => {
+    entry.job = { ...entry.job, ...change, elapsedMs: performance.now() - entry.started };
+    events.onJob(entry.job);
+    if (ended(entry.job)) settle();
+  };
+  const settle = (): void => {
+    const open = [...entries.values()].filter((entry) => !ended(entry.job) || entry.worker);
+    if (open.length === 0) {
+      for (const wake of idle) wake();
+      idle.clear();
+    }
+    const running = open.filter((entry) => entry.worker);
+    const next = open.find((entry) => entry.job.state === 'waiting');
+    if (next && running.length < MAX_RUNNING) launch(next);
+    const over = [...entries.values()].filter((entry) => ended(entry.job));
+    for (const entry of over.slice(0, Math.max(0, over.length - KEPT_ENDED))) entries.delete(entry.job.id);
+  };
+  const onMessage = (entry: Entry, message: JobMessage): void => {
+    if (ended(entry.job)) return;
+    if (message.type === 'changed') events.onChanged(message.tables);
+    else if (message.type === 'progress') {
+      if (entry.job.state === 'running') update(entry, { progress: message.progress });
+    } else {
+      // The thread may still be cleaning up; it counts as running until it exits.
+      if (message.type === 'done') {
+        update(entry, { state: 'done', progress: { phase: 'finishing', share: 1 }, result: message.result });
+      } else if (message.error.code === 'JOB-CANCELLED') update(entry, { state: 'cancelled' });
+      else update(entry, { state: 'failed', error: message.error as NonNullable<Job['error']> });
+    }
+  };
+  const onGone = (entry: Entry): void => {
+    entry.worker = null;
+    if (ended(entry.job)) return settle();
+    events.onTorn();
+    const cancelled = entry.job.state === 'cancelling';
+    update(
+      entry,
+      cancelled
+        ? { state: 'cancelled' }
+        : { state: 'failed', error: { code: 'ENGINE-STOPPED', args: {}, place: {} } },
+    );
+  };
+  const launch = (entry: Entry): void => {
+    const workerData: JobData = {
+      ...entry.settings,
+      kind: entry.job.kind,
+      input: entry.input,
+      cancel: entry.cancel,
+      nowIso: events.clock().toISOString(),
+    };
+    const worker = new Worker(entryUrl('job', import.meta.url), { workerData });
+    entry.worker = worker;
+    worker.on('message', (message: JobMessage) => onMessage(entry, message));
+    worker.on('error', () => undefined); // always followed by 'exit'
+    worker.on('exit', () => onGone(entry));
+    update(entry, { state: 'running' });
+  };
+  const cancel = (jobId: string): void => {
+    const entry = entries.get(jobId);
+    if (!entry) throw new AppError('JOB-UNKNOWN');
+    if (ended(entry.job) || entry.job.state === 'cancelling') return;
+    Atomics.store(entry.cancel, 0, 1);
+    const worker = entry.worker;
+    if (!worker) return update(entry, { state: 'cancelled' });
+    update(entry, { state: 'cancelling' });
+    setTimeout(() => {
+      if (entry.worker === worker && !ended(entry.job)) void worker.terminate();
+    }, CANCEL_GRACE_MS).unref();
+  };
+  return {
+    start: (kind, input, settings) => {
+      const progress: Progress = { phase: 'waiting', share: 0 };
+      const job: Job = {
+        id: `job-${nextId++}`,
+        kind,
+        state: 'waiting',
+        progress,
+        startedAt: events.clock().toISOString(),
+        elapsedMs: 0,
+      };
+      const cancelFlag = new Int32Array(new SharedArrayBuffer(4));
+      const entry: Entry = {
+        job,
+        settings,
+        input,
+        cancel: cancelFlag,
+        started: performance.now(),
+        worker: null,
+      };
+      entries.set(job.id, entry);
+      settle();
+      return entry.job;
+    },
+    cancel,
+    list: () => [...entries.values()].map((entry) => entry.job).toReversed(),
+    stop: () => {
+      const open = [...entries.values()].filter((entry) => !ended(entry.job) || entry.worker);
+      if (open.length === 0) return Promise.resolve();
+      const done = new Promise<void>((resolve) => idle.add(() => resolve()));
+      for (const entry of open) cancel(entry.job.id);
+      return done;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+// Entry of a reader thread: heavy read-only queries and looking into files, one after another.
+import { parentPort, workerData } from 'node:worker_threads';
+import { toErrorData } from '../../../shared/errors.ts';
+import { openReadOnly } from '../db/open.ts';
+import type { ReadDb } from '../db/open.ts';
+import { heavyQueries } from '../handlers/index.ts';
+import { inspectFile } from '../files/index.ts';
+import { traceOf } from './messages.ts';
+import type { ReaderData, ReaderReply, ReaderRequest } from './messages.ts';
+
+const { projectPath } = workerData as ReaderData;
+const db: ReadDb | null = projectPath === null ? null : openReadOnly(projectPath);
+
+type AnyQuery = (db: ReadDb, input: unknown) => unknown;
+interface InspectInput {
+  readonly path: string;
+  readonly overrides: Parameters<typeof inspectFile>[1];
+  readonly columns?: NonNullable<Parameters<typeof inspectFile>[2]>['mapping'];
+}
+
+async function answer({ name, input }: ReaderRequest): Promise<unknown> {
+  if (name === 'sources.inspect') {
+    const { path, overrides, columns } = input as InspectInput;
+    return inspectFile(path, overrides, columns ? { mapping: columns } : {});
+  }
+  if (!db) throw new Error('a reader without a project was asked a query');
+  const run = (heavyQueries as Readonly<Record<string, unknown>>)[name] as AnyQuery;
+  return run(db, input);
+}
+
+async function reply(request: ReaderRequest): Promise<ReaderReply> {
+  try {
+    return { id: request.id, value: await answer(request) };
+  } catch (error) {
+    const data = toErrorData(error);
+    if (data.code === 'BUG') process.stderr.write(`reader ${request.name}: ${traceOf(error)}\n`);
+    return { id: request.id, error: data };
+  }
+}
+
+let queue = Promise.resolve();
+parentPort?.on('message', (request: ReaderRequest | 'stop') => {
+  queue = queue.then(async () => {
+    if (request === 'stop') {
+      db?.close();
+      parentPort?.close();
+      return;
+    }
+    parentPort?.postMessage(await reply(request));
+  });
+});
