@@ -18,7 +18,7 @@ export function indexPosition(index: number): number {
 export function indexTable(evidence: readonly Evidence[], colour: string, words: Words): Markup {
   const { t } = words;
   if (evidence.length === 0) return html`<p class="muted">${t('exports.page.noEvidence')}</p>`;
-  return html`<table><thead><tr><th>${t('exports.column.feature')}</th><th class="num">${t('exports.column.here')}</th><th class="num">${t('exports.column.everyone')}</th><th class="chart">${axis()}</th><th class="num">${t('exports.column.index')}</th><th class="num">${t('exports.column.interval')}</th></tr></thead>
+  return html`<table class="index"><thead><tr><th>${t('exports.column.feature')}</th><th class="num">${t('exports.column.here')}</th><th class="num">${t('exports.column.everyone')}</th><th class="chart">${axis()}</th><th class="num">${t('exports.column.index')}</th><th class="num">${t('exports.column.interval')}</th></tr></thead>
 <tbody>${evidence.map((item) => row(item, colour, words))}</tbody></table>`;
 }
 
@@ -33,7 +33,7 @@ function row(item: Evidence, colour: string, words: Words): Markup {
 }
 
 function axis(): Markup {
-  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">${TICKS.map((tick) => html`<text class="tick" x="${indexPosition(tick)}" y="13">${tick}</text>`)}</svg>`;
+  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">${[50, 100, 200].map((tick) => html`<text class="tick" x="${indexPosition(tick)}" y="13">${tick}</text>`)}</svg>`;
 }
 
 /** Hollow below 100, filled above; the whisker is the 95 % interval. */

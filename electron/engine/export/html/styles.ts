@@ -60,6 +60,9 @@ td.num{overflow-wrap:normal}
 th:last-child,td:last-child{padding-right:0}
 td.chart,th.chart{width:244px;padding-left:14px}
 .chart svg{display:block;width:220px;height:18px}
+.index{table-layout:fixed}
+.index th.num{width:86px}
+.index th.chart+th.num{width:58px}
 .rule{margin-top:14px;font-size:13px;color:var(--t2)}
 .rule code{font:inherit;color:var(--t1);font-weight:500}
 `;
@@ -95,7 +98,7 @@ const PLAN = `.action{padding:20px 0;border-bottom:1px solid var(--line);break-i
 .sum{border-top:1px solid var(--line);padding:7px 0}
 .sum b{display:block;font-size:16px;font-weight:620;font-variant-numeric:tabular-nums}
 .sum .how{font-size:12px;color:var(--t3);font-variant-numeric:tabular-nums}
-.plan td{padding-top:8px;padding-bottom:8px}
+.plan td{padding-top:8px;padding-bottom:8px;font-size:13px;overflow-wrap:break-word}
 .plan tfoot td{border-top:2px solid var(--t1);font-weight:620;background:var(--sunken)}
 .plan tfoot td:first-child,.plan tbody td:first-child,.plan th:first-child{padding-left:6px}
 .plan{margin-top:16px}
@@ -124,7 +127,7 @@ main{max-width:none;margin:0;border:0;padding:0}
 section{margin-top:26px}
 .segment{grid-template-columns:190px 1fr;gap:10px 24px;padding:14px 0}
 .head,h2,h3,h4{break-after:avoid}
-td.chart,th.chart{width:180px}.chart svg{width:160px;height:14px}
+td.chart,th.chart{width:180px}.index th.num{width:66px}.index th.chart+th.num{width:44px}.chart svg{width:160px;height:14px}
 .wide{overflow:visible}}`;
 
 /** @param fontCss `@font-face` rules with data: addresses, or nothing for the system's fonts */
