@@ -24,7 +24,7 @@ export type ReturnsPolicy = 'exclude' | 'net';
 
 export interface RfmOptions {
   readonly customers: number;
-  /** Recency and tenure end here; later rows are left out and counted. */
+  /** Any moment of the day on which recency and tenure end. Rows of later days are left out and counted. */
   readonly analysisMs: number;
   readonly returns?: ReturnsPolicy;
 }
@@ -53,7 +53,7 @@ export interface RfmCounts {
   readonly used: number;
   /** Rows without customer, date or amount. */
   readonly incomplete: number;
-  /** Rows after the analysis date. */
+  /** Rows of days after the analysis date. */
   readonly later: number;
   readonly returns: number;
   /** Customers with at least one order. */
@@ -79,6 +79,7 @@ export function rfmFeatures(transactions: TransactionColumns, options: RfmOption
 
 function tally({ customer, epochMs, amount, order }: TransactionColumns, options: RfmOptions) {
   const { customers, analysisMs } = options;
+  const endMs = (Math.floor(analysisMs / DAY_MS) + 1) * DAY_MS;
   const net = options.returns === 'net';
   const first = new Float64Array(customers).fill(Infinity);
   const last = new Float64Array(customers).fill(-Infinity);
@@ -98,7 +99,7 @@ function tally({ customer, epochMs, amount, order }: TransactionColumns, options
       incomplete++;
       continue;
     }
-    if (when > analysisMs) {
+    if (when >= endMs) {
       later++;
       continue;
     }

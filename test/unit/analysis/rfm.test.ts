@@ -43,6 +43,19 @@ test('net policy subtracts returns; without order numbers each row is an order',
   expect([...features.frequency]).toEqual([3, 1, 0, 0]);
 });
 
+test('orders of the analysis day count whatever their hour', () => {
+  const features = rfmFeatures(
+    {
+      customer: Int32Array.of(0, 0),
+      epochMs: Float64Array.of(at('2024-01-20T23:59'), at('2024-01-21T00:00')),
+      amount: Float64Array.of(1, 1),
+      order: null,
+    },
+    { customers: 1, analysisMs: at('2024-01-20T00:00') },
+  );
+  expect([features.recencyDays[0], features.frequency[0], features.counts.later]).toEqual([0, 1, 1]);
+});
+
 test('one order number used by two customers counts once for each', () => {
   const features = rfmFeatures(
     {
