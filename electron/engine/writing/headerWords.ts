@@ -25,6 +25,7 @@ export type Topic =
   | 'price'
   | 'sustainability'
   | 'consent'
+  | 'mix'
   | 'other';
 
 /** The built-in features' topics; any other feature is a column of the customer. */
@@ -36,6 +37,7 @@ export const BUILT_IN_TOPICS: Readonly<Record<string, Topic>> = {
   basket: 'basket',
   returnsRate: 'returns',
   interPurchase: 'gaps',
+  age: 'age',
 };
 
 /** Tried in this order on the plain header (see `plainWord`); the more particular come first. `\b` knows no Cyrillic. */
@@ -55,7 +57,10 @@ const HEADER_TOPICS: readonly (readonly [Topic, RegExp])[] = [
   ['trend', /\b(trend|tendenc|fashion|moda\b)|тренд|мод(а|е|ои|ы)(\s|$)|модн/],
   ['comfort', /\b(comfort|confort|comodidad|comoditat)|удобств|комфорт/],
   ['sustainability', /\b(sustainab|sustentab|sostenib|ecolog)|эколог/],
-  ['price', /\b(bargain|oferta|chollo)|выгод|\b(price|preco|precio|preu)s?\b.*\b(matter|import|sensi|mind)|цен.*важн|важн.*цен/],
+  [
+    'price',
+    /\b(bargain|oferta|chollo)|выгод|\b(price|preco|precio|preu)s?\b.*\b(matter|import|sensi|mind)|цен.*важн|важн.*цен/,
+  ],
   ['income', /\b(income|salary|renda|salari|renta\b|ingres)|доход|зарплат/],
   [
     'value',
@@ -64,6 +69,7 @@ const HEADER_TOPICS: readonly (readonly [Topic, RegExp])[] = [
   ['age', /^(age|idade|edat|edad|возраст)(\s|$|,|\()|\b(birth|nascimento|nacimiento|naixement)|рожден/],
   ['gender', /\b(gender|sex|sexo|sexe|genero|genere)\b|(^|\s)пол(\s|$)/],
   ['city', /\b(city|town|cidade|ciudad|ciutat|municip)|город/],
+  ['tenure', /\b(joined|sign.?up|registered|cadastro|registro|registre|dt customer|client since)|регистрац/],
   ['channel', /\b(channel|canal)\b|канал/],
 ];
 
@@ -81,6 +87,19 @@ function plainWord(text: string): string {
 export function topicOfHeader(header: string): Topic {
   const word = plainWord(header).replaceAll('_', ' ');
   return HEADER_TOPICS.find(([, pattern]) => pattern.test(word))?.[0] ?? 'other';
+}
+
+/**
+ * A mix feature is the share of one level of a column ("Channel: store"): what the level is about, or `mix` when that
+ * is not a known topic; null for any other label.
+ */
+export function topicOfMix(label: string): { readonly level: string; readonly topic: Topic } | null {
+  const at = label.indexOf(': ');
+  if (at <= 0) return null;
+  const level = label.slice(at + 2);
+  const topic =
+    topicOfHeader(label.slice(0, at)) === 'channel' ? topicOfChannel(level) : topicOfHeader(level);
+  return { level, topic: topic === 'other' ? 'mix' : topic };
 }
 
 /** For a column of channels: which channel a category is. */

@@ -60,6 +60,8 @@ const WEIGHTS: Readonly<Partial<Record<TraitKey, number>>> = {
   consentMore: 0.1,
   consentLess: 0.1,
   categoryLess: 0.3,
+  mixMore: 0.5,
+  mixLess: 0.2,
 };
 /** Topics that say nearly the same: a name of two of them would repeat itself. */
 const FAMILIES: readonly (readonly Topic[])[] = [
@@ -110,7 +112,8 @@ function weighted(evidence: readonly Evidence[]): readonly Weighted[] {
     if (trait.support !== 'firm') continue;
     const weight =
       Math.min(Math.abs(trait.evidence.d), STRONGEST_EFFECT) * (WEIGHTS[trait.key] ?? PLAIN_WEIGHT);
-    const subject = trait.topic === 'other' ? `other ${trait.evidence.feature}` : trait.topic;
+    const subject =
+      trait.topic === 'other' || trait.topic === 'mix' ? `other ${trait.evidence.feature}` : trait.topic;
     if (weight > (best.get(subject)?.weight ?? 0)) best.set(subject, { trait, weight });
   }
   return [...best.values()].sort((a, b) => b.weight - a.weight);

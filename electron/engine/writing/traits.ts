@@ -5,6 +5,7 @@ import {
   genderOf,
   topicOfChannel,
   topicOfHeader,
+  topicOfMix,
   yesOrNo,
   type Topic,
 } from './headerWords.ts';
@@ -39,6 +40,7 @@ const KEYS: Readonly<Partial<Record<Topic, readonly [TraitKey, TraitKey]>>> = {
   price: ['priceMinded', 'priceLess'],
   sustainability: ['sustainable', 'sustainableLess'],
   consent: ['consentMore', 'consentLess'],
+  mix: ['mixMore', 'mixLess'],
 };
 
 /** A longer pause than everyone's is only called lapsed from this many days on. */
@@ -46,12 +48,15 @@ const LAPSED_DAYS = 90;
 /** Up to this mean number of orders a segment is called one-time. */
 const ONE_TIME_ORDERS = 1.5;
 const YOUNG_YEARS = 30;
+/** An "age" above this is a year of birth: its direction is the other way round, so it is not called an age. */
+const OLDEST_YEARS = 120;
 
 function numericKey(topic: Topic, evidence: Evidence, higher: boolean): TraitKey {
   const generic = higher ? 'more' : 'less';
   if (topic === 'recency') return higher ? (evidence.here >= LAPSED_DAYS ? 'lapsed' : generic) : 'recent';
   if (topic === 'frequency')
     return higher ? 'frequent' : evidence.here <= ONE_TIME_ORDERS ? 'oneTime' : 'occasional';
+  if (topic === 'age' && evidence.here > OLDEST_YEARS) return generic;
   if (topic === 'age') return higher ? 'older' : evidence.here < YOUNG_YEARS ? 'young' : 'younger';
   const keys = KEYS[topic];
   return keys ? keys[higher ? 0 : 1] : generic;
@@ -78,13 +83,20 @@ function categoryTrait(
   return { topic, key: yes ? keys[higher ? 0 : 1] : generic };
 }
 
+function topicOf(evidence: Evidence): Topic {
+  const { feature, label, unit } = evidence;
+  if (Object.hasOwn(BUILT_IN_TOPICS, feature)) return BUILT_IN_TOPICS[feature] ?? 'other';
+  const mix = unit === 'share' ? topicOfMix(label) : null;
+  return mix?.topic ?? topicOfHeader(label);
+}
+
 /** What a piece of evidence says, as a trait with its support. */
 export function traitOf(evidence: Evidence): Trait {
   const higher = evidence.d > 0;
   const support = supportOf(evidence);
   if (evidence.category !== undefined)
     return { ...categoryTrait(evidence, evidence.category, higher), evidence, support };
-  const topic = BUILT_IN_TOPICS[evidence.feature] ?? topicOfHeader(evidence.label);
+  const topic = topicOf(evidence);
   return { key: numericKey(topic, evidence, higher), topic, evidence, support };
 }
 
@@ -113,12 +125,22 @@ function ofPlace(place: string): string {
   return /^[aeiouhàèéíòóú]/i.test(place) ? `d’${place}` : `de ${place}`;
 }
 
+/** A column's level as its header reads: ages in years, "…, km" in kilometres, "…, %" as a percentage. */
+function levelOf(writer: Writer, evidence: Evidence, value: number): string {
+  const { unit, label } = evidence;
+  if (unit !== 'none') return writer.level(value, unit);
+  if (topicOf(evidence) === 'age' && value <= OLDEST_YEARS) return writer.level(value, 'years');
+  if (/(^|[\s(,_])(km|км)\)?$/iu.test(label)) return writer.level(value, 'km');
+  return label.includes('%') ? writer.level(value / 100, 'share') : writer.level(value, 'none');
+}
+
 /** The arguments that every sentence about a piece of evidence may use. */
 export function argsOf(writer: Writer, evidence: Evidence): WritingArgs {
-  const category = evidence.category ?? '';
+  const mix = evidence.unit === 'share' ? topicOfMix(evidence.label) : null;
+  const category = evidence.category ?? mix?.level ?? '';
   return {
-    here: writer.level(evidence.here, evidence.unit),
-    all: writer.level(evidence.all, evidence.unit),
+    here: levelOf(writer, evidence, evidence.here),
+    all: levelOf(writer, evidence, evidence.all),
     label: labelOf(writer, evidence),
     category,
     ofCategory: ofPlace(category),

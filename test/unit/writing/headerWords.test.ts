@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   genderOf,
   topicOfHeader,
+  topicOfMix,
   yesOrNo,
   type Topic,
 } from '../../../electron/engine/writing/headerWords.ts';
@@ -47,7 +48,10 @@ const HEADERS: readonly (readonly [Topic, readonly string[]])[] = [
   ['value', ['Spending Score (1-100)', 'MntWines', 'Gasto anual', 'Расходы']],
   ['trend', ['Follows trends', 'Segue tendências', 'Следит за модой', 'Moda']],
   ['comfort', ['Comfort first', 'Conforto em primeiro lugar', 'Удобство прежде всего', 'Comodidad']],
-  ['price', ['Price matters', 'Looks for bargains', 'Procura ofertas', 'Ищет выгоду', 'Preço importa', 'Цена важна']],
+  [
+    'price',
+    ['Price matters', 'Looks for bargains', 'Procura ofertas', 'Ищет выгоду', 'Preço importa', 'Цена важна'],
+  ],
   ['sustainability', ['Sustainability matters', 'Sustentabilidade importa', 'Экологичность важна']],
   ['gift', ['Gift wrap', 'Para presente', 'В подарок', 'Regalo']],
   ['gender', ['Gender', 'Sexo', 'Пол', 'Genre Gender']],
@@ -63,6 +67,31 @@ describe('topicOfHeader', () => {
     expect(headers.map((header) => [header, topicOfHeader(header)])).toEqual(
       headers.map((header) => [header, topic]),
     );
+  });
+});
+
+describe('topicOfMix', () => {
+  it('reads the level of a mix', () => {
+    const labels = [
+      'Channel: store',
+      'Canal: app',
+      'Канал: сайт',
+      'Category: Kids',
+      'Категория: Детское',
+      'Categoria: Bolsas',
+      'Age',
+      ': x',
+    ];
+    expect(labels.map((label) => topicOfMix(label))).toEqual([
+      { level: 'store', topic: 'store' },
+      { level: 'app', topic: 'mobile' },
+      { level: 'сайт', topic: 'web' },
+      { level: 'Kids', topic: 'kids' },
+      { level: 'Детское', topic: 'kids' },
+      { level: 'Bolsas', topic: 'mix' },
+      null,
+      null,
+    ]);
   });
 });
 

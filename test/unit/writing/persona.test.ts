@@ -152,6 +152,29 @@ describe('draftPersona', () => {
     );
   });
 
+  it('reads units off the headers of own columns', () => {
+    const evidence = [
+      measured('Birth date', 39.4, 45, -0.9),
+      measured('Distance to shop, km', 4.2, 11, -0.8),
+      measured('Discount, %', 18.2, 9, 0.7),
+      measured('Category: Kids', 0.55, 0.17, 1.3, { unit: 'share' }),
+      measured('Category: Bags', 0.2, 0.1, 0.4, { unit: 'share' }),
+      measured('Channel: store', 0.5, 0.3, 0.5, { unit: 'share' }),
+      measured('Year_Birth', 1990, 1969, 1, { indexLow: 100.5, indexHigh: 101.6 }),
+    ];
+    const { who, does, channels } = texts(draftPersona({ ...input, evidence }));
+    expect({ who, does, channels }).toEqual({
+      who: ['About 39 years old', 'Lives about 4.2 km from a shop'],
+      does: [
+        'Buys for children: 55%, everyone 17%',
+        'Year_Birth: 1,990, everyone 1,969',
+        'Buys at a discount: 18%, everyone 9%',
+        'Category: Bags: 20%, everyone 10%',
+      ],
+      channels: ['The shop is close by', 'The shop: 50%, everyone 30%'],
+    });
+  });
+
   it('gives each persona its own first name, the same for the same seed', () => {
     const takenNames: string[] = [];
     for (let id = 1; id <= 12; id++)

@@ -342,6 +342,18 @@ export const writing = {
       tail: 'amb {label} per sota de la mitjana',
       does: '{label}: {here}; mitjana general: {all}',
     },
+    mixMore: {
+      adjective: '',
+      noun: '',
+      tail: ', més {category}',
+      does: '{label}: {here}; mitjana general: {all}',
+    },
+    mixLess: {
+      adjective: '',
+      noun: '',
+      tail: ', menys {category}',
+      does: '{label}: {here}; mitjana general: {all}',
+    },
     category: {
       adjective: '',
       noun: '',
@@ -363,6 +375,7 @@ export const writing = {
     basket: 'Valor de la comanda',
     returnsRate: 'Devolucions',
     interPurchase: 'Dies entre comandes',
+    age: 'Edat',
   },
   persona: {
     defaultMessage: 'El que hi ha de nou i val la pena veure',

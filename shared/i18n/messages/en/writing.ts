@@ -314,6 +314,18 @@ export const writing = {
     },
     more: { adjective: '', noun: '', tail: 'with high {label}', does: '{label}: {here}, everyone {all}' },
     less: { adjective: '', noun: '', tail: 'with low {label}', does: '{label}: {here}, everyone {all}' },
+    mixMore: {
+      adjective: '',
+      noun: '',
+      tail: ', more often {category}',
+      does: '{label}: {here}, everyone {all}',
+    },
+    mixLess: {
+      adjective: '',
+      noun: '',
+      tail: ', less often {category}',
+      does: '{label}: {here}, everyone {all}',
+    },
     category: {
       adjective: '',
       noun: '',
@@ -335,6 +347,7 @@ export const writing = {
     basket: 'Order value',
     returnsRate: 'Returns',
     interPurchase: 'Days between orders',
+    age: 'Age',
   },
   persona: {
     defaultMessage: 'What is new, and worth a look',

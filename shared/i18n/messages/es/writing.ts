@@ -351,6 +351,18 @@ export const writing = {
       tail: 'con {label} por debajo de la media',
       does: '{label}: {here}; media general: {all}',
     },
+    mixMore: {
+      adjective: '',
+      noun: '',
+      tail: ', más {category}',
+      does: '{label}: {here}; media general: {all}',
+    },
+    mixLess: {
+      adjective: '',
+      noun: '',
+      tail: ', menos {category}',
+      does: '{label}: {here}; media general: {all}',
+    },
     category: {
       adjective: '',
       noun: '',
@@ -372,6 +384,7 @@ export const writing = {
     basket: 'Valor del pedido',
     returnsRate: 'Devoluciones',
     interPurchase: 'Días entre pedidos',
+    age: 'Edad',
   },
   persona: {
     defaultMessage: 'Lo nuevo que vale la pena ver',

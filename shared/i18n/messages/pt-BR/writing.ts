@@ -351,6 +351,18 @@ export const writing = {
       tail: 'com {label} abaixo da média',
       does: '{label}: {here}; média geral: {all}',
     },
+    mixMore: {
+      adjective: '',
+      noun: '',
+      tail: ', mais {category}',
+      does: '{label}: {here}; média geral: {all}',
+    },
+    mixLess: {
+      adjective: '',
+      noun: '',
+      tail: ', menos {category}',
+      does: '{label}: {here}; média geral: {all}',
+    },
     category: {
       adjective: '',
       noun: '',
@@ -372,6 +384,7 @@ export const writing = {
     basket: 'Valor do pedido',
     returnsRate: 'Devoluções',
     interPurchase: 'Dias entre pedidos',
+    age: 'Idade',
   },
   persona: {
     defaultMessage: 'O que há de novo e vale a pena ver',

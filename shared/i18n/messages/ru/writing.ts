@@ -347,6 +347,18 @@ export const writing = {
       tail: ', {label} ниже среднего',
       does: '{label}: {here}, в среднем по всем: {all}',
     },
+    mixMore: {
+      adjective: '',
+      noun: '',
+      tail: ', чаще {category}',
+      does: '{label}: {here}, в среднем по всем: {all}',
+    },
+    mixLess: {
+      adjective: '',
+      noun: '',
+      tail: ', реже {category}',
+      does: '{label}: {here}, в среднем по всем: {all}',
+    },
     category: {
       adjective: '',
       noun: '',
@@ -368,6 +380,7 @@ export const writing = {
     basket: 'Средний чек',
     returnsRate: 'Возвраты',
     interPurchase: 'Дней между заказами',
+    age: 'Возраст',
   },
   persona: {
     defaultMessage: 'Новинки, на которые стоит взглянуть',
