@@ -1,8 +1,9 @@
-// A reader of formulas, only as large as the exported ones need: + - * / >, brackets, SUM of a range, IF, names.
+// A reader of formulas, only as large as the exported ones need: + - * / >, brackets, names, IF, ROUND, SQRT, SUM and
+// SUMXMY2 of ranges.
 export type Value = number | string;
 export type Formulas = ReadonlyMap<string, { readonly formula: string } | { readonly value: Value }>;
 
-const TOKEN = /\s*(\d+\.?\d*|"[^"]*"|[A-Za-z][A-Za-z0-9]*|[-+*/(),:>])/y;
+const TOKEN = /\s*(\d+\.?\d*|"[^"]*"|SUMXMY2|[A-Za-z][A-Za-z0-9]*|[-+*/(),:>])/y;
 
 /** The value of a cell such as `Q7`, computed from the inputs and never from stored results. */
 export function evaluate(cell: string, cells: Formulas, names: ReadonlyMap<string, string>): Value {
@@ -32,32 +33,50 @@ export function evaluate(cell: string, cells: Formulas, names: ReadonlyMap<strin
     }
     if (/^\d/.test(token)) return Number(token);
     if (token.startsWith('"')) return token.slice(1, -1);
-    if (token === 'IF' || token === 'SUM') {
+    const call = functions[token];
+    if (call !== undefined) {
       expect('(');
-      const value = token === 'IF' ? choice() : total();
+      const value = call();
       expect(')');
       return value;
     }
     return evaluate(names.get(token) ?? token, cells, names);
   }
-  function choice(): Value {
-    const test = comparison();
-    expect(',');
-    // Both branches are read lazily by errors only: a division by zero gives Infinity here, and is not chosen.
-    const yes = comparison();
-    expect(',');
-    const no = comparison();
-    return test === 1 ? yes : no;
-  }
-  function total(): Value {
+  const functions: Readonly<Record<string, () => Value>> = {
+    IF: () => {
+      const test = comparison();
+      expect(',');
+      // Both branches are computed: a division by zero gives Infinity here, and is not chosen.
+      const yes = comparison();
+      expect(',');
+      const no = comparison();
+      return test === 1 ? yes : no;
+    },
+    ROUND: () => {
+      const value = Number(comparison());
+      expect(',');
+      const factor = 10 ** Number(comparison());
+      // As spreadsheets do: what differs from a half only beyond 15 digits is a half.
+      return Math.round(Number((value * factor).toPrecision(15))) / factor;
+    },
+    SQRT: () => Math.sqrt(Number(comparison())),
+    SUM: () => range().reduce((sum, value) => sum + value, 0),
+    SUMXMY2: () => {
+      const left = range();
+      expect(',');
+      const right = range();
+      return left.reduce((sum, value, index) => sum + (value - (right[index] ?? 0)) ** 2, 0);
+    },
+  };
+  function range(): number[] {
     const [, column = '', from = ''] = /^([A-Z]+)(\d+)$/.exec(take() ?? '') ?? [];
     expect(':');
-    const to = /\d+$/.exec(take() ?? '')?.[0] ?? '';
-    let result = 0;
-    for (let row = Number(from); row <= Number(to); row++) {
-      result += Number(evaluate(`${column}${row}`, cells, names));
+    const to = Number(/\d+$/.exec(take() ?? '')?.[0]);
+    const values: number[] = [];
+    for (let row = Number(from); row <= to; row++) {
+      values.push(Number(evaluate(`${column}${row}`, cells, names)));
     }
-    return result;
+    return values;
   }
   const value = comparison();
   if (at !== tokens.length) throw new Error(`left over in ${found.formula}`);

@@ -1,5 +1,10 @@
-// A small but complete report for the tests of the writers, and the plan's arithmetic written a second time.
-import type { ActionFigures, ActionInput, Campaign, CampaignAction } from '../../../shared/model/campaign.ts';
+// A small but complete report for the tests of the writers, with figures from the plan's own arithmetic.
+import type { ActionInput, Campaign, CampaignAction, PlanTotals } from '../../../shared/model/campaign.ts';
+import {
+  actionFigures,
+  planTotals,
+  type PlanFigures,
+} from '../../../electron/engine/writing/planArithmetic.ts';
 import type { Evidence } from '../../../shared/model/evidence.ts';
 import type { Persona, PersonaPhrase } from '../../../shared/model/persona.ts';
 import type { PlanReport, ReportSegment } from '../../../electron/engine/export/report.ts';
@@ -144,29 +149,40 @@ const MARTA: Persona = {
   cannotSay: ['What she earns.', 'Why she sends things back.'],
 };
 
-/** The plan's arithmetic, from its description in the model. */
-export function figuresOf(action: ActionInput, customers: number, reach: number): ActionFigures {
-  const contactsSent = reach * action.contacts;
-  const costCents = contactsSent * action.costPerContactCents + action.fixedCostCents;
-  const ordersLow = reach * action.responseLow;
-  const ordersHigh = reach * action.responseHigh;
-  const marginLowCents = ordersLow * action.averageBasketCents * action.margin;
-  const marginHighCents = ordersHigh * action.averageBasketCents * action.margin;
-  const perResponse = reach * action.averageBasketCents * action.margin;
+/** The figures as the engine computes them. */
+function computed(action: ActionInput, reach: number) {
+  return actionFigures({
+    reach,
+    holdoutShare: 0,
+    contactsEach: action.contacts,
+    costPerContactCents: action.costPerContactCents,
+    fixedCostCents: action.fixedCostCents,
+    responseLow: action.responseLow,
+    responseHigh: action.responseHigh,
+    averageBasketCents: action.averageBasketCents,
+    marginShare: action.margin,
+  });
+}
+
+type Computed = Pick<
+  PlanFigures,
+  'contacts' | 'costCents' | 'extraOrders' | 'revenueCents' | 'marginCents' | 'roi'
+>;
+
+function flat(figures: Computed, customers: number, reach: number): PlanTotals {
   return {
     customers,
     reach,
-    contactsSent,
-    costCents,
-    ordersLow,
-    ordersHigh,
-    revenueLowCents: ordersLow * action.averageBasketCents,
-    revenueHighCents: ordersHigh * action.averageBasketCents,
-    marginLowCents,
-    marginHighCents,
-    roiLow: costCents > 0 ? (marginLowCents - costCents) / costCents : null,
-    roiHigh: costCents > 0 ? (marginHighCents - costCents) / costCents : null,
-    breakEvenResponse: perResponse > 0 ? costCents / perResponse : null,
+    contactsSent: figures.contacts,
+    costCents: figures.costCents,
+    ordersLow: figures.extraOrders.low,
+    ordersHigh: figures.extraOrders.high,
+    revenueLowCents: figures.revenueCents.low,
+    revenueHighCents: figures.revenueCents.high,
+    marginLowCents: figures.marginCents.low,
+    marginHighCents: figures.marginCents.high,
+    roiLow: figures.roi?.low ?? null,
+    roiHigh: figures.roi?.high ?? null,
   };
 }
 
@@ -194,50 +210,26 @@ export function actionOf(
   reach: number,
 ): CampaignAction {
   const input = { ...BASE, ...change };
+  const figures = computed(input, reach);
   return {
     ...input,
     id,
     sources: [`Response: playbook default ${id}`, 'Margin: project'],
-    figures: figuresOf(input, customers, reach),
+    figures: { ...flat(figures, customers, reach), breakEvenResponse: figures.breakEvenResponse },
   };
 }
 
 export function campaignOf(actions: readonly CampaignAction[], currency = 'EUR'): Campaign {
-  const sum = (
-    name:
-      | 'customers'
-      | 'reach'
-      | 'contactsSent'
-      | 'costCents'
-      | 'ordersLow'
-      | 'ordersHigh'
-      | 'revenueLowCents'
-      | 'revenueHighCents'
-      | 'marginLowCents'
-      | 'marginHighCents',
-  ) => actions.reduce((total, action) => total + action.figures[name], 0);
-  const costCents = sum('costCents');
-  const roi = (margin: number) => (costCents > 0 ? (margin - costCents) / costCents : null);
+  const sum = (name: 'customers' | 'reach') =>
+    actions.reduce((total, action) => total + action.figures[name], 0);
+  const totals = planTotals(actions.map((action) => computed(action, action.figures.reach)));
   return {
     id: 1,
     name: 'Autumn plan',
     startDate: '2026-11-03',
     currency,
     actions: [...actions],
-    totals: {
-      customers: sum('customers'),
-      reach: sum('reach'),
-      contactsSent: sum('contactsSent'),
-      costCents,
-      ordersLow: sum('ordersLow'),
-      ordersHigh: sum('ordersHigh'),
-      revenueLowCents: sum('revenueLowCents'),
-      revenueHighCents: sum('revenueHighCents'),
-      marginLowCents: sum('marginLowCents'),
-      marginHighCents: sum('marginHighCents'),
-      roiLow: roi(sum('marginLowCents')),
-      roiHigh: roi(sum('marginHighCents')),
-    },
+    totals: flat(totals, sum('customers'), sum('reach')),
   };
 }
 

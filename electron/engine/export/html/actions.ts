@@ -30,7 +30,8 @@ function overview(report: PlanReport, words: Words): Markup {
     return html`<tr><td>${mark(report, action)}</td><td>${t(`exports.objective.${action.objective}`)}</td><td>${t(`exports.channel.${action.channel}`)}</td><td class="num">${t('exports.page.reachOf', { reach: words.integer(figures.reach), customers: words.integer(figures.customers) })}</td><td class="num">${response}</td>${sums(figures, words)}</tr>
 `;
   })}</tbody>
-<tfoot><tr><td colspan="3">${t('exports.page.total')}</td><td class="num">${t('exports.page.reachOf', { reach: words.integer(totals.reach), customers: words.integer(totals.customers) })}</td><td></td>${sums(totals, words)}</tr></tfoot></table>`;
+<tfoot><tr><td colspan="3">${t('exports.page.total')}</td><td class="num">${t('exports.page.reachOf', { reach: words.integer(totals.reach), customers: words.integer(totals.customers) })}</td><td></td>${sums(totals, words)}</tr></tfoot></table>
+${report.campaign.actions.length > 1 ? html`<p class="small muted">${t('exports.page.totalNote')}</p>` : null}`;
 }
 
 type Figures = Pick<

@@ -19,7 +19,9 @@ export function arithmetic(action: CampaignAction, words: Words): Sum[] {
   const revenue = money(figures.revenueLowCents, figures.revenueHighCents);
   const cost = cents(figures.costCents);
   const basket = cents(action.averageBasketCents);
-  const fixed = action.fixedCostCents === 0 ? '' : ` + ${cents(action.fixedCostCents)}`;
+  // With nobody to reach, the action is not run and its fixed cost is not spent.
+  const isRun = figures.reach > 0 && action.fixedCostCents > 0;
+  const fixed = isRun ? ` + ${cents(action.fixedCostCents)}` : '';
   return [
     {
       label: t('exports.page.cost'),

@@ -1,5 +1,5 @@
 // The columns of the plan sheet: where each stands, what it shows, and the formula by which it follows from the others.
-// The formulas are those of the plan's arithmetic; letters come from the order here, so moving a column moves them all.
+// The formulas are those of writing/planArithmetic.ts, rounded to cents at the same terms; letters come from the order here, so moving a column moves them all.
 import type { CampaignAction } from '../../../../shared/model/campaign.ts';
 import { columnLetter } from './port.ts';
 import type { StyleName } from './styles.ts';
@@ -110,19 +110,20 @@ export function rowFormula(column: ResultColumn, row: number): string {
     case 'contactsSent':
       return `${at('reach')}*${at('contacts')}`;
     case 'cost':
-      return `${at('contactsSent')}*${at('costPerContact')}+${at('fixedCost')}`;
+      // An action that reaches nobody is not run and costs nothing.
+      return `IF(${at('contactsSent')}>0,ROUND(${at('contactsSent')}*${at('costPerContact')},2)+${at('fixedCost')},0)`;
     case 'ordersLow':
       return `${at('reach')}*${at('responseLow')}*${RESPONSE_FACTOR}`;
     case 'ordersHigh':
       return `${at('reach')}*${at('responseHigh')}*${RESPONSE_FACTOR}`;
     case 'revenueLow':
-      return `${at('ordersLow')}*${at('averageBasket')}`;
+      return `ROUND(${at('ordersLow')}*${at('averageBasket')},2)`;
     case 'revenueHigh':
-      return `${at('ordersHigh')}*${at('averageBasket')}`;
+      return `ROUND(${at('ordersHigh')}*${at('averageBasket')},2)`;
     case 'marginLow':
-      return `${at('revenueLow')}*${at('margin')}`;
+      return `ROUND(${at('revenueLow')}*${at('margin')},2)`;
     case 'marginHigh':
-      return `${at('revenueHigh')}*${at('margin')}`;
+      return `ROUND(${at('revenueHigh')}*${at('margin')},2)`;
     case 'roiLow':
     case 'roiHigh':
       return roiFormula(column, row);
@@ -133,8 +134,39 @@ export function rowFormula(column: ResultColumn, row: number): string {
   }
 }
 
-/** Also used for the totals, where it is not the sum of the column but the ratio of the sums. */
-export function roiFormula(column: 'roiLow' | 'roiHigh', row: number): string {
+/**
+ * The formula of a total over the rows `first` to `last`, in the row after them. Contacts and cost are sums; the ends
+ * of a range are the sum of the middles ∓ the root of the summed squares of the half widths (independent actions).
+ */
+export function totalFormula(column: ResultColumn, first: number, last: number): string {
+  const cells = (name: PlanColumn) => `${letterOf(name)}${first}:${letterOf(name)}${last}`;
+  const end = (low: ResultColumn, high: ResultColumn) => {
+    const sign = column === low ? '-' : '+';
+    return `(SUM(${cells(low)})+SUM(${cells(high)})${sign}SQRT(SUMXMY2(${cells(high)},${cells(low)})))/2`;
+  };
+  switch (column) {
+    case 'contactsSent':
+    case 'cost':
+      return `SUM(${cells(column)})`;
+    case 'ordersLow':
+    case 'ordersHigh':
+      return end('ordersLow', 'ordersHigh');
+    case 'revenueLow':
+    case 'revenueHigh':
+      return `ROUND(${end('revenueLow', 'revenueHigh')},2)`;
+    case 'marginLow':
+    case 'marginHigh':
+      return `ROUND(${end('marginLow', 'marginHigh')},2)`;
+    case 'roiLow':
+    case 'roiHigh':
+      return roiFormula(column, last + 1);
+    case 'breakEven':
+      return '""';
+  }
+}
+
+/** Of a row or of the totals, where it is the ratio of the totals. */
+function roiFormula(column: 'roiLow' | 'roiHigh', row: number): string {
   const cost = `${letterOf('cost')}${row}`;
   const margin = `${letterOf(column === 'roiLow' ? 'marginLow' : 'marginHigh')}${row}`;
   return `IF(${cost}>0,(${margin}-${cost})/${cost},"")`;

@@ -14,8 +14,8 @@ import {
   RESULT_COLUMNS,
   RESULT_STYLES,
   resultValue,
-  roiFormula,
   rowFormula,
+  totalFormula,
   type PlanColumn,
   type ResultColumn,
 } from './planColumns.ts';
@@ -50,6 +50,7 @@ export function planSheet(
     header,
     ...actions.map((action, index) => actionRow(report, action, first + index, words)),
     totalRow(report, words, first, last),
+    [text(t('exports.page.totalNote'), 'muted')],
   ];
   const sheet: XlsxSheet = {
     name,
@@ -107,12 +108,9 @@ function totalRow(report: PlanReport, words: Words, first: number, last: number)
     if (column === 'reach') return number(totals.reach, 'totalInteger');
     if (column === 'breakEven' || !isResult(column)) return text('', 'totalText');
     const style = RESULT_STYLES[column][1];
-    if (column === 'roiLow' || column === 'roiHigh') {
-      return formula(roiFormula(column, last + 1), resultValue(totals, column), style);
-    }
-    if (last < first) return number(0, style);
-    const letter = letterOf(column);
-    return formula(`SUM(${letter}${first}:${letter}${last})`, resultValue(totals, column), style);
+    const isRatio = column === 'roiLow' || column === 'roiHigh';
+    if (last < first && !isRatio) return number(0, style);
+    return formula(totalFormula(column, first, last), resultValue(totals, column), style);
   });
 }
 

@@ -160,6 +160,7 @@ export const exports = {
     paysAll: 'Es paga fins i tot amb la resposta mínima',
     paysSome: 'Es paga només per sobre de la resposta d’equilibri',
     total: 'Totes les accions',
+    totalNote: 'Els intervals es combinen com a independents; per això el total és més estret que la suma.',
     timeline: 'Calendari',
     method: 'Mètode',
     methodNote: 'el que cal per tornar-ho a calcular',

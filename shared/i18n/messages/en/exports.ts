@@ -156,6 +156,7 @@ export const exports = {
     paysAll: 'Pays even at the low response',
     paysSome: 'Pays only above the break-even response',
     total: 'All actions',
+    totalNote: 'Ranges are combined as independent, so the total is narrower than the sum.',
     timeline: 'Timeline',
     method: 'Method',
     methodNote: 'what is needed to compute this again',

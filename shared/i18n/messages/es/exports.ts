@@ -160,6 +160,8 @@ export const exports = {
     paysAll: 'Se paga incluso con la respuesta mínima',
     paysSome: 'Se paga solo por encima de la respuesta de equilibrio',
     total: 'Todas las acciones',
+    totalNote:
+      'Los intervalos se combinan como independientes; por eso el total es más estrecho que la suma.',
     timeline: 'Calendario',
     method: 'Método',
     methodNote: 'lo necesario para volver a calcularlo',

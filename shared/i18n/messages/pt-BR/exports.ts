@@ -159,6 +159,8 @@ export const exports = {
     paysAll: 'Paga-se mesmo com a resposta mínima',
     paysSome: 'Paga-se só acima da resposta de equilíbrio',
     total: 'Todas as ações',
+    totalNote:
+      'Os intervalos são combinados como independentes; por isso o total é mais estreito que a soma.',
     timeline: 'Cronograma',
     method: 'Método',
     methodNote: 'o que é preciso para recalcular',
