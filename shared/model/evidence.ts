@@ -12,7 +12,7 @@ export type EvidenceUnit = z.infer<typeof EvidenceUnit>;
  * (everyone's level is zero, or the signs differ): then `d` and `pAdjusted` decide alone.
  */
 export const Evidence = z.strictObject({
-  /** Built-in: recency, frequency, monetary, tenure, basket, returnsRate, interPurchase; else the column's header. */
+  /** Built-in: recency, frequency, monetary, tenure, basket, returnsRate, interPurchase, age; else the column's header. */
   feature: z.string(),
   /** The feature's name as shown; for the customer's own columns the header text. */
   label: z.string(),

@@ -10,10 +10,11 @@ export const BUILT_IN_FEATURES = [
   'basket',
   'returnsRate',
   'interPurchase',
+  'age',
 ] as const;
 export type BuiltInFeature = (typeof BUILT_IN_FEATURES)[number];
 
-export const FeatureUnit = z.enum(['days', 'count', 'money', 'share', 'none']);
+export const FeatureUnit = z.enum(['days', 'count', 'money', 'share', 'years', 'none']);
 export type FeatureUnit = z.infer<typeof FeatureUnit>;
 
 /** `skewed` = a log before scaling is proposed. Numbers are null when no customer has a value. */

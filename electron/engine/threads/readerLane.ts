@@ -56,6 +56,7 @@ export function createReaderLane(data: ReaderData): ReaderLane {
       closed = true;
       const target = worker;
       if (!target) return;
+      target.ref();
       const gone = new Promise<void>((resolve) => target.once('exit', () => resolve()));
       target.postMessage('stop');
       await gone;

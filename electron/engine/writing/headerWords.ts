@@ -38,6 +38,7 @@ export const BUILT_IN_TOPICS: Readonly<Record<string, Topic>> = {
   returnsRate: 'returns',
   interPurchase: 'gaps',
   age: 'age',
+  age: 'age',
 };
 
 /** Tried in this order on the plain header (see `plainWord`); the more particular come first. `\b` knows no Cyrillic. */
@@ -62,10 +63,7 @@ const HEADER_TOPICS: readonly (readonly [Topic, RegExp])[] = [
     /\b(bargain|oferta|chollo)|выгод|\b(price|preco|precio|preu)s?\b.*\b(matter|import|sensi|mind)|цен.*важн|важн.*цен/,
   ],
   ['income', /\b(income|salary|renda|salari|renta\b|ingres)|доход|зарплат/],
-  [
-    'value',
-    /\b(spending|spend|spent|revenue|turnover|gasto|despesa|faturamento|clv\b)|\bmnt|расход|трат|выручк/,
-  ],
+  ['value', /\b(spending|spend|spent|revenue|turnover|gasto|despesa|faturamento|clv\b)|расход|трат|выручк/],
   ['age', /^(age|idade|edat|edad|возраст)(\s|$|,|\()|\b(birth|nascimento|nacimiento|naixement)|рожден/],
   ['gender', /\b(gender|sex|sexo|sexe|genero|genere)\b|(^|\s)пол(\s|$)/],
   ['city', /\b(city|town|cidade|ciudad|ciutat|municip)|город/],

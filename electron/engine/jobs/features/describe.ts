@@ -10,8 +10,8 @@ const BARS = 16;
 const TOP_LEVELS = 12;
 const TWIN_R = 0.9;
 /** More than this share missing: not proposed. */
-const MAX_MISSING = 0.4;
-const MAX_PROPOSED = 10;
+const MAX_MISSING = 0.45;
+const MAX_PROPOSED = 12;
 const NOT_PROPOSED: readonly string[] = ['basket', 'tenure', 'interPurchase', 'returnsRate'];
 
 function bins(sorted: Float64Array): Feature['bars'] {
@@ -85,7 +85,8 @@ export function describeFeatures(drafts: readonly DraftFeature[], customers: num
     const described = draft.type === 'category' ? describeCategory(draft) : describeNumber(draft);
     const twin = twins.get(name) ?? null;
     const useful =
-      type === 'number' && described.distinct > 2 && described.missing <= MAX_MISSING * customers && !twin;
+      draft.type === 'number' &&
+      draft.informative && described.distinct > 2 && described.missing <= MAX_MISSING * customers && !twin;
     const proposed = useful && !NOT_PROPOSED.includes(name) && proposedCount < MAX_PROPOSED;
     if (proposed) proposedCount++;
     const proposedLog = draft.type !== 'category' && unit !== 'share' && suggestLog(draft.values);

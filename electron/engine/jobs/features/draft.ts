@@ -8,6 +8,8 @@ export type DraftFeature =
       readonly type: 'number' | 'boolean';
       readonly unit: Feature['unit'];
       readonly values: Float64Array;
+      /** False for a share that varies between customers no more than chance makes it: not proposed. */
+      readonly informative: boolean;
     })
   | (Identity & {
       readonly type: 'category';
@@ -19,9 +21,9 @@ export type DraftFeature =
 export function numberDraft(
   identity: Identity & { readonly unit: Feature['unit'] },
   values: Float64Array,
-  type: 'number' | 'boolean' = 'number',
+  { type = 'number', informative = true }: { readonly type?: 'number' | 'boolean'; readonly informative?: boolean } = {},
 ): DraftFeature {
-  return { ...identity, type, values };
+  return { ...identity, type, values, informative };
 }
 
 export function categoryDraft(

@@ -33,9 +33,11 @@ function dateDraft(field: Field, dates: Float64Array, analysisMs: number): Draft
     if (Number.isNaN(date) || date > analysisMs) return NaN;
     return born ? Math.floor((analysisMs - date) / YEAR_MS) : Math.floor((analysisMs - date) / DAY_MS);
   });
-  const criterion = field.criterion ?? (born ? 'demographic' : 'behavioural');
-  const name = field.name;
-  return numberDraft({ name, label: name, builtIn: false, criterion, unit: born ? 'none' : 'days' }, values);
+  if (born) {
+    return numberDraft({ name: 'age', label: 'age', builtIn: true, criterion: 'demographic', unit: 'years' }, values);
+  }
+  const criterion = field.criterion ?? 'behavioural';
+  return numberDraft({ name: field.name, label: field.name, builtIn: false, criterion, unit: 'days' }, values);
 }
 
 function draftOf(
@@ -64,7 +66,7 @@ function draftOf(
       : field.type === 'boolean'
         ? ('share' as const)
         : ('none' as const);
-  return numberDraft({ ...identity, unit }, values, field.type === 'boolean' ? 'boolean' : 'number');
+  return numberDraft({ ...identity, unit }, values, { type: field.type === 'boolean' ? 'boolean' : 'number' });
 }
 
 const usable = (field: Field): boolean =>

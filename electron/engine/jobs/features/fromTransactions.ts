@@ -5,7 +5,8 @@ import type { RfmFeatures, TransactionColumns } from '../../analysis/rfm.ts';
 import { fieldWith } from './customers.ts';
 import type { CustomerBase, KeyedSource } from './customers.ts';
 import type { DraftFeature } from './draft.ts';
-import { categoryDraft, numberDraft } from './draft.ts';
+import { numberDraft } from './draft.ts';
+import { mixDrafts } from './mix.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -132,50 +133,6 @@ export function builtInDrafts({ rfm }: TransactionFeatures): DraftFeature[] {
     make('interPurchase', rfm.interPurchaseDays, 'days'),
   ];
   return rfm.counts.returns > 0 ? [...drafts, make('returnsRate', rfm.returnsRate, 'share')] : drafts;
-}
-
-const MAX_MIX_LEVELS = 8;
-const MIN_MIX_SHARE = 0.02;
-/** Above this share of customers with a single level, the column describes the customer (a country), not a mix. */
-const ONE_LEVEL_SHARE = 0.95;
-
-/** Shares of a customer's rows by level of a category, e.g. the share bought online; a stable one becomes a category. */
-function mixDrafts(keyed: KeyedSource, field: Field, customers: number): DraftFeature[] {
-  const column = keyed.columns.codes(field);
-  if (!column || column.words.length < 2 || column.words.length > 1000) return [];
-  const levels = column.words.length;
-  const counts = new Float64Array(customers * levels);
-  const totals = new Float64Array(customers);
-  const overall = new Float64Array(levels);
-  column.codes.forEach((code, row) => {
-    const who = keyed.customer[row] ?? -1;
-    if (code < 0 || who < 0) return;
-    counts[who * levels + code]! += 1;
-    totals[who]! += 1;
-    overall[code]! += 1;
-  });
-  const first = new Int32Array(customers).fill(-1);
-  let single = 0;
-  let known = 0;
-  for (let who = 0; who < customers; who++) {
-    const total = totals[who]!;
-    if (total === 0) continue;
-    known++;
-    const own = counts.subarray(who * levels, (who + 1) * levels);
-    first[who] = own.indexOf(Math.max(...own));
-    if (own[first[who]!] === total) single++;
-  }
-  const base = { builtIn: false, criterion: field.criterion ?? ('behavioural' as const) };
-  if (single >= ONE_LEVEL_SHARE * known)
-    return [categoryDraft({ ...base, name: field.name, label: field.name }, first, column.words)];
-  const sum = overall.reduce((total, count) => total + count, 0);
-  const kept = [...overall.keys()].filter((level) => overall[level]! / sum >= MIN_MIX_SHARE);
-  kept.sort((a, b) => overall[b]! - overall[a]!);
-  return kept.slice(0, MAX_MIX_LEVELS).map((level) => {
-    const name = `${field.name}: ${column.words[level]}`;
-    const values = totals.map((total, who) => (total > 0 ? counts[who * levels + level]! / total : NaN));
-    return numberDraft({ ...base, name, label: name, unit: 'share' }, values);
-  });
 }
 
 /** The mean of a number per customer, e.g. the discount of an order line. */

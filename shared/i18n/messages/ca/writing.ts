@@ -161,6 +161,13 @@ export const writing = {
       message: 'A punt per a la propera talla',
       quote: '«Ha de durar fins a la propera talla.»',
     },
+    parents: { adjective: '', noun: '', tail: 'amb fills', who: '{label}: {here}; mitjana general: {all}' },
+    parentsLess: {
+      adjective: '',
+      noun: '',
+      tail: 'amb menys fills',
+      who: '{label}: {here}; mitjana general: {all}',
+    },
     kidsFew: {
       adjective: '',
       noun: '',
@@ -346,13 +353,13 @@ export const writing = {
       adjective: '',
       noun: '',
       tail: ', més {category}',
-      does: '{label}: {here}; mitjana general: {all}',
+      does: '{category}: {here}; mitjana general: {all}',
     },
     mixLess: {
       adjective: '',
       noun: '',
       tail: ', menys {category}',
-      does: '{label}: {here}; mitjana general: {all}',
+      does: '{category}: {here}; mitjana general: {all}',
     },
     category: {
       adjective: '',
@@ -375,6 +382,7 @@ export const writing = {
     basket: 'Valor de la comanda',
     returnsRate: 'Devolucions',
     interPurchase: 'Dies entre comandes',
+    age: 'Edat',
     age: 'Edat',
   },
   persona: {

@@ -158,6 +158,13 @@ export const writing = {
       message: 'Ready for the next size',
       quote: '“It has to last until the next size.”',
     },
+    parents: { adjective: '', noun: '', tail: 'with children', who: '{label}: {here}, everyone {all}' },
+    parentsLess: {
+      adjective: '',
+      noun: '',
+      tail: 'with fewer children',
+      who: '{label}: {here}, everyone {all}',
+    },
     kidsFew: { adjective: '', noun: '', tail: 'buying for adults', does: 'Seldom buys for children: {here}' },
     discountMany: {
       adjective: '',
@@ -318,13 +325,13 @@ export const writing = {
       adjective: '',
       noun: '',
       tail: ', more often {category}',
-      does: '{label}: {here}, everyone {all}',
+      does: '{category}: {here}, everyone {all}',
     },
     mixLess: {
       adjective: '',
       noun: '',
       tail: ', less often {category}',
-      does: '{label}: {here}, everyone {all}',
+      does: '{category}: {here}, everyone {all}',
     },
     category: {
       adjective: '',
@@ -347,6 +354,7 @@ export const writing = {
     basket: 'Order value',
     returnsRate: 'Returns',
     interPurchase: 'Days between orders',
+    age: 'Age',
     age: 'Age',
   },
   persona: {

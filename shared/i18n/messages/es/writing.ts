@@ -160,6 +160,13 @@ export const writing = {
       message: 'A punto para la próxima talla',
       quote: '«Tiene que durar hasta la próxima talla».',
     },
+    parents: { adjective: '', noun: '', tail: 'con hijos', who: '{label}: {here}; media general: {all}' },
+    parentsLess: {
+      adjective: '',
+      noun: '',
+      tail: 'con menos hijos',
+      who: '{label}: {here}; media general: {all}',
+    },
     kidsFew: {
       adjective: '',
       noun: '',
@@ -355,13 +362,13 @@ export const writing = {
       adjective: '',
       noun: '',
       tail: ', más {category}',
-      does: '{label}: {here}; media general: {all}',
+      does: '{category}: {here}; media general: {all}',
     },
     mixLess: {
       adjective: '',
       noun: '',
       tail: ', menos {category}',
-      does: '{label}: {here}; media general: {all}',
+      does: '{category}: {here}; media general: {all}',
     },
     category: {
       adjective: '',
@@ -384,6 +391,7 @@ export const writing = {
     basket: 'Valor del pedido',
     returnsRate: 'Devoluciones',
     interPurchase: 'Días entre pedidos',
+    age: 'Edad',
     age: 'Edad',
   },
   persona: {

@@ -160,6 +160,13 @@ export const writing = {
       message: 'Pronto para o próximo tamanho',
       quote: '“Tem de durar até o próximo tamanho.”',
     },
+    parents: { adjective: '', noun: '', tail: 'com filhos', who: '{label}: {here}; média geral: {all}' },
+    parentsLess: {
+      adjective: '',
+      noun: '',
+      tail: 'com menos filhos',
+      who: '{label}: {here}; média geral: {all}',
+    },
     kidsFew: {
       adjective: '',
       noun: '',
@@ -355,13 +362,13 @@ export const writing = {
       adjective: '',
       noun: '',
       tail: ', mais {category}',
-      does: '{label}: {here}; média geral: {all}',
+      does: '{category}: {here}; média geral: {all}',
     },
     mixLess: {
       adjective: '',
       noun: '',
       tail: ', menos {category}',
-      does: '{label}: {here}; média geral: {all}',
+      does: '{category}: {here}; média geral: {all}',
     },
     category: {
       adjective: '',
@@ -384,6 +391,7 @@ export const writing = {
     basket: 'Valor do pedido',
     returnsRate: 'Devoluções',
     interPurchase: 'Dias entre pedidos',
+    age: 'Idade',
     age: 'Idade',
   },
   persona: {

@@ -161,6 +161,13 @@ export const writing = {
       message: 'К следующему размеру готовы',
       quote: '«Должно прослужить до следующего размера».',
     },
+    parents: { adjective: '', noun: '', tail: 'с детьми', who: '{label}: {here}, в среднем по всем: {all}' },
+    parentsLess: {
+      adjective: '',
+      noun: '',
+      tail: ', реже с детьми',
+      who: '{label}: {here}, в среднем по всем: {all}',
+    },
     kidsFew: {
       adjective: '',
       noun: '',
@@ -351,13 +358,13 @@ export const writing = {
       adjective: '',
       noun: '',
       tail: ', чаще {category}',
-      does: '{label}: {here}, в среднем по всем: {all}',
+      does: '{category}: {here}, в среднем по всем: {all}',
     },
     mixLess: {
       adjective: '',
       noun: '',
       tail: ', реже {category}',
-      does: '{label}: {here}, в среднем по всем: {all}',
+      does: '{category}: {here}, в среднем по всем: {all}',
     },
     category: {
       adjective: '',
@@ -380,6 +387,7 @@ export const writing = {
     basket: 'Средний чек',
     returnsRate: 'Возвраты',
     interPurchase: 'Дней между заказами',
+    age: 'Возраст',
     age: 'Возраст',
   },
   persona: {
