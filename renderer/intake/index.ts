@@ -4,7 +4,9 @@
 export { DropArea, type DropAreaProps } from './DropArea.tsx';
 /** Personal data recognisable but unreadable. */
 export { isPersonal, maskPersonal } from './maskPersonal.ts';
+/** read = loaded + rejected + blank. */
+export { RecordsLine } from './RecordsLine.tsx';
 /** Pick or drop files; errors of taking them over. */
 export { type Intake, useIntake } from './useIntake.ts';
-/** Sentences for issue, reason and error codes. */
+/** Sentences for issue and reason codes. */
 export { useDataWords } from './words.ts';

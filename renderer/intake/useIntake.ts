@@ -1,16 +1,9 @@
-// Files on their way in: chosen or dropped, then handed to the import wizard through the route's state, which survives
-// going back and forth. The wizard reads them with `arrivingFiles`.
+// Files on their way in: chosen or dropped. Other screens hand them to the import wizard through the route's state
+// (`importFiles`), which survives going back and forth.
 import { useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import type { FileHandle } from '../../shared/host.ts';
 import { asAppError, useBridge } from '../data/index.ts';
-
-declare module '@tanstack/history' {
-  interface HistoryState {
-    /** Files that a screen hands to the import wizard. */
-    importFiles?: readonly FileHandle[];
-  }
-}
 
 export interface Intake {
   readonly choose: () => void;

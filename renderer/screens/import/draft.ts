@@ -64,12 +64,12 @@ export function mappingOf(
   edits: FileDraft['edits'],
 ): readonly ColumnMapping[] {
   return proposals.map((proposal) => {
-    const { position, name, decimal, thousands, dateOrder } = proposal;
+    const { position, name, header, pii, decimal, thousands, dateOrder } = proposal;
     const edit = edits[position] ?? {};
     const type = edit.type ?? proposal.type;
     const role = edit.role ?? proposal.role;
-    const criterion = role === 'feature' ? (edit.criterion ?? proposal.criterion ?? 'behavioural') : null;
-    return { position, name, type, role, criterion, decimal, thousands, dateOrder };
+    const criterion = edit.criterion === undefined ? proposal.criterion : edit.criterion;
+    return { position, name, header, pii, type, role, criterion, decimal, thousands, dateOrder };
   });
 }
 

@@ -76,8 +76,8 @@ describe('import draft', () => {
     expect(mappingOf(columns, keyed.edits).map(({ role, criterion }) => [role, criterion])).toEqual([
       ['ignore', null],
       ['customerKey', null],
-      ['feature', 'behavioural'],
-      ['amount', null],
+      ['feature', null],
+      ['amount', 'behavioural'],
     ]);
   });
 

@@ -1,0 +1,132 @@
+// One feature: whether it is used, how its values look, what is missing, whether its logarithm is taken.
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
+import type { Feature } from '../../../shared/model/feature.ts';
+import { Checkbox, Meter, MicroHistogram, Tooltip, useFigures, type Why, WhyDisclosure } from '../../ui/index.ts';
+import styles from './features.module.css';
+import { useFeatureWords } from './featureWords.ts';
+
+export interface FeatureChoice {
+  readonly name: string;
+  readonly chosen?: boolean;
+  readonly log?: boolean;
+}
+
+export interface FeatureRowProps {
+  readonly feature: Feature;
+  /** Label of the feature that says nearly the same. */
+  readonly twinLabel: string | null;
+  readonly customers: number;
+  readonly currency: string;
+  readonly onChoose: (choice: FeatureChoice) => void;
+}
+
+const MOST_FREQUENT = 3;
+
+function useWhy({ feature, customers, currency }: FeatureRowProps): Why {
+  const t = useTranslations('features');
+  const words = useFeatureWords(currency);
+  const figures = useFigures();
+  const unit = t(`units.${feature.unit}`);
+  return {
+    text: words.meaning(feature) ?? t(`kinds.${feature.type}`),
+    inputs: [
+      ...(unit === '' ? [] : [{ name: t('unit'), value: unit }]),
+      { name: t('distinctName'), value: figures.count(feature.distinct) },
+      { name: t('missing'), value: figures.count(feature.missing) },
+    ],
+    n: figures.count(customers - feature.missing),
+  };
+}
+
+function Twin({ feature, label }: { readonly feature: Feature; readonly label: string }) {
+  const t = useTranslations('features');
+  const figures = useFigures();
+  const text = t('twin', { name: label, r: figures.decimal(feature.twin?.r ?? 0) });
+  return (
+    <Tooltip label={text}>
+      <span className={styles.twin} role="note" aria-label={text} tabIndex={0}>
+        <IconAlertTriangle size={13} stroke={1.8} aria-hidden />
+        {t('twinShort', { name: label })}
+      </span>
+    </Tooltip>
+  );
+}
+
+/** Numbers have four figures; categories and yes/no say their most frequent values in the same place. */
+function Values({ feature, customers, currency }: FeatureRowProps) {
+  const t = useTranslations('features');
+  const words = useFeatureWords(currency);
+  const figures = useFigures();
+  if (feature.type === 'category') {
+    const known = Math.max(1, customers - feature.missing);
+    const most = feature.bars
+      .slice(0, MOST_FREQUENT)
+      .map(({ label, count }) => t('mostFrequent', { value: label, share: figures.share(count / known, 0) }));
+    return (
+      <td colSpan={4} className={styles.most}>
+        {most.join(', ')}
+      </td>
+    );
+  }
+  const write = (value: number | null): string => words.value(feature, value);
+  if (feature.type === 'boolean') return <td colSpan={4} className={styles.most}>{write(feature.mean)}</td>;
+  return (
+    <>
+      <td data-align="end">{write(feature.mean)}</td>
+      <td data-align="end">{write(feature.median)}</td>
+      <td data-align="end">{write(feature.sd)}</td>
+      <td data-align="end">
+        {write(feature.min)} … {write(feature.max)}
+      </td>
+    </>
+  );
+}
+
+/** A row of the feature table. */
+export function FeatureRow(props: FeatureRowProps) {
+  const t = useTranslations('features');
+  const words = useFeatureWords(props.currency);
+  const figures = useFigures();
+  const { feature, twinLabel, customers, onChoose } = props;
+  const { name } = feature;
+  const label = words.label(feature);
+  const missing = customers === 0 ? 0 : feature.missing / customers;
+  const share = feature.missing === 0 ? '0' : figures.share(missing);
+  return (
+    <tr data-chosen={feature.chosen || undefined}>
+      <td>
+        <Checkbox
+          checked={feature.chosen}
+          labelHidden={t('useNamed', { name: label })}
+          onChange={(chosen) => onChoose({ name, chosen })}
+        >
+          {label}
+        </Checkbox>
+      </td>
+      <th scope="row">
+        <WhyDisclosure why={useWhy(props)} label={label}>
+          {label}
+        </WhyDisclosure>
+        {feature.twin && twinLabel ? <Twin feature={feature} label={twinLabel} /> : null}
+      </th>
+      <td className={styles.bars}>
+        <MicroHistogram counts={feature.bars.map(({ count }) => count)} label={t('distribution', { name: label })} heightPx={22} />
+      </td>
+      <Values {...props} />
+      <td data-align="end">
+        <span className={styles.missing}>
+          <Meter share={missing} label={`${t('missing')}: ${share}`} heightPx={4} tone="muted" />
+          <span data-some={feature.missing > 0 || undefined}>{share}</span>
+        </span>
+      </td>
+      <td>
+        {feature.type === 'number' ? (
+          <Checkbox checked={feature.log} labelHidden={t('logNamed', { name: label })} onChange={(log) => onChoose({ name, log })}>
+            {t('log')}
+          </Checkbox>
+        ) : null}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,179 @@
+// The Features screen: what is known per customer, and which of it is used to look for segments.
+import { IconAdjustments, IconArrowRight } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { FeatureSet } from '../../../shared/model/feature.ts';
+import type { Project } from '../../../shared/model/project.ts';
+import { useErrorText, useNotify, useProject } from '../../app/index.ts';
+import { useAsk, useCommand } from '../../data/index.ts';
+import {
+  Banner,
+  Button,
+  Chip,
+  EmptyState,
+  ErrorState,
+  Progress,
+  SearchField,
+  SegmentedControl,
+  SplitPane,
+  Toolbar,
+  useFigures,
+} from '../../ui/index.ts';
+import { FeatureTable } from './FeatureTable.tsx';
+import styles from './features.module.css';
+import { useFeatureWords } from './featureWords.ts';
+import { SettingsPane } from './SettingsPane.tsx';
+import { type ComputedFeatures, useFeatureSet } from './useFeatureSet.ts';
+
+/** Below this many customers no chart is drawn anywhere; here a line says so. */
+const TOO_FEW = 30;
+
+function Features({ set, stale, currency }: { readonly set: FeatureSet; readonly stale: boolean; readonly currency: string }) {
+  const t = useTranslations('features');
+  const words = useFeatureWords(currency);
+  const { fail } = useNotify();
+  const choose = useCommand('features.choose');
+  const [search, setSearch] = useState('');
+  const [only, setOnly] = useState<'all' | 'chosen'>('all');
+  const wanted = search.trim().toLocaleLowerCase();
+  const shown = set.features.filter(
+    (feature) =>
+      (only === 'all' || feature.chosen) && words.label(feature).toLocaleLowerCase().includes(wanted),
+  );
+  const chosen = set.features.filter((feature) => feature.chosen).length;
+  return (
+    <>
+      <div className={styles.tools}>
+        <div className={styles.search}>
+          <SearchField label={t('search')} value={search} onChange={setSearch} />
+        </div>
+        <SegmentedControl
+          label={t('filter.label')}
+          value={only}
+          options={(['all', 'chosen'] as const).map((value) => ({ value, label: t(`filter.${value}`) }))}
+          onChange={setOnly}
+        />
+        <span className={styles.quiet}>{t('chosenOf', { chosen, total: set.features.length })}</span>
+      </div>
+      {chosen < 2 ? <Banner tone="warn">{t('fewChosen')}</Banner> : null}
+      {set.customers < TOO_FEW ? <Banner tone="warn">{t('tooFew')}</Banner> : null}
+      {shown.length === 0 ? (
+        <p className={styles.nothing}>{t('noneFound')}</p>
+      ) : (
+        <FeatureTable
+          set={set}
+          shown={shown}
+          currency={currency}
+          stale={stale}
+          onChoose={(choice) => choose.mutate(choice, { onError: fail })}
+        />
+      )}
+    </>
+  );
+}
+
+function Body({ computed, currency }: { readonly computed: ComputedFeatures; readonly currency: string }) {
+  const t = useTranslations('features');
+  const errorText = useErrorText();
+  const { set, computing, share, error, compute } = computed;
+  if (error && error.code !== 'JOB-CANCELLED') {
+    return (
+      <ErrorState title={t('failed')} code={error.code} actions={<Button onClick={compute}>{t('again')}</Button>}>
+        {errorText(error)}
+      </ErrorState>
+    );
+  }
+  const progress = computing && !error ? (
+    <div className={styles.progress} role="status">
+      <span>{t('computing')}</span>
+      <Progress share={share} label={t('computing')} />
+    </div>
+  ) : null;
+  return (
+    <div className={styles.body}>
+      {progress}
+      {error ? <Banner actions={<Button size={24} onClick={compute}>{t('again')}</Button>}>{errorText(error)}</Banner> : null}
+      {set ? <Features set={set} stale={computing} currency={currency} /> : null}
+    </div>
+  );
+}
+
+function Basis({ set, currency }: { readonly set: FeatureSet; readonly currency: string }) {
+  const t = useTranslations('features');
+  const figures = useFigures();
+  return (
+    <>
+      <Chip>{t('basis', { customers: set.customers })}</Chip>
+      {set.orders > 0 ? <Chip>{t('basisOrders', { orders: set.orders })}</Chip> : null}
+      {set.orders > 0 ? (
+        <span className={styles.quiet}>
+          {t('revenue')} {figures.money(set.revenue, currency)}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function Filled({ project }: { readonly project: Project }) {
+  const t = useTranslations('features');
+  const navigate = useNavigate();
+  const { fail } = useNotify();
+  const sources = useAsk('sources.list', undefined).data ?? [];
+  const setSettings = useCommand('project.setSettings');
+  const computed = useFeatureSet(sources.length > 0);
+  const { currency } = project.settings;
+  const transactionRows = sources
+    .filter(({ kind }) => kind === 'transactions')
+    .reduce((sum, { records }) => sum + records.loaded, 0);
+  const aside = (
+    <SettingsPane
+      settings={project.settings}
+      set={computed.set}
+      transactionRows={transactionRows}
+      onChange={(settings) => setSettings.mutate(settings, { onError: fail })}
+    />
+  );
+  return (
+    <div className={styles.screen}>
+      <Toolbar
+        title={t('title')}
+        actions={
+          <Button variant="primary" icon={IconArrowRight} onClick={() => void navigate({ to: '/explore' })}>
+            {t('toExplore')}
+          </Button>
+        }
+      >
+        {computed.set ? <Basis set={computed.set} currency={currency} /> : null}
+      </Toolbar>
+      <SplitPane aside={aside} widthPx={300}>
+        <Body computed={computed} currency={currency} />
+      </SplitPane>
+    </div>
+  );
+}
+
+/** Route `/features`. */
+export function Screen() {
+  const t = useTranslations('features');
+  const navigate = useNavigate();
+  const project = useProject();
+  if (!project) return null;
+  if (project.sources > 0) return <Filled project={project} />;
+  return (
+    <div className={styles.screen}>
+      <Toolbar title={t('title')} />
+      <EmptyState
+        icon={IconAdjustments}
+        title={t('emptyTitle')}
+        actions={
+          <Button variant="primary" onClick={() => void navigate({ to: '/data' })}>
+            {t('toData')}
+          </Button>
+        }
+      >
+        {t('emptyText')}
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+// What the file does not say by itself is asked here, with a value of the file read both ways. No answer is preset.
+import { useTranslations } from 'use-intl';
+import type { Inspection, ReadOverrides } from '../../../shared/model/source.ts';
+import { Banner, Button, useFigures } from '../../ui/index.ts';
+import { dateExampleOf, numberExampleOf } from './askExamples.ts';
+import { encodingName } from './DetectionBar.tsx';
+import type { Lack, Question } from './draft.ts';
+
+export interface QuestionsProps {
+  readonly inspection: Inspection;
+  readonly questions: readonly Question[];
+  readonly lacks: readonly Lack[];
+  readonly onAnswer: (overrides: ReadOverrides) => void;
+}
+
+interface Answer {
+  readonly label: string;
+  readonly overrides: ReadOverrides;
+}
+
+function useAsking(inspection: Inspection) {
+  const t = useTranslations('data.import.ask');
+  const figures = useFigures();
+  const dateOrder = (): readonly [string, readonly Answer[]] => {
+    const example = dateExampleOf(inspection);
+    const read = (name: string, date: string | undefined): string =>
+      example && date ? `${name}: ${t('dateExample', { value: example.value, date: figures.date(date) })}` : name;
+    return [
+      example ? t('dateOrder') : t('dateOrderShort'),
+      [
+        { label: read(t('dayFirst'), example?.dayFirst), overrides: { dateOrder: 'dmy' } },
+        { label: read(t('monthFirst'), example?.monthFirst), overrides: { dateOrder: 'mdy' } },
+      ],
+    ];
+  };
+  const decimal = (): readonly [string, readonly Answer[]] => {
+    const example = numberExampleOf(inspection);
+    if (!example) {
+      return [
+        t('decimalShort'),
+        [
+          { label: t('decimalPoint'), overrides: { decimal: '.' } },
+          { label: t('decimalComma'), overrides: { decimal: ',' } },
+        ],
+      ];
+    }
+    const { value, asDecimal, asThousands } = example;
+    return [
+      t('decimal', { value }),
+      [
+        { label: t('decimalPart', { value: figures.decimal(example.decimal, 3) }), overrides: asDecimal },
+        { label: t('decimalThousands', { value: figures.count(example.thousands) }), overrides: asThousands },
+      ],
+    ];
+  };
+  const encoding = (): readonly [string, readonly Answer[]] => {
+    const { settings, runnerUp } = inspection;
+    const choices = [settings.encoding, runnerUp.encoding].filter((choice) => choice !== undefined);
+    return [
+      t('encoding'),
+      choices.map((choice) => ({ label: encodingName(choice), overrides: { encoding: choice } })),
+    ];
+  };
+  return { dateOrder, decimal, encoding };
+}
+
+/** One banner per open question and per role that is lacking. */
+export function Questions({ inspection, questions, lacks, onAnswer }: QuestionsProps) {
+  const t = useTranslations('data.import');
+  const asking = useAsking(inspection);
+  return (
+    <>
+      {questions.map((question) => {
+        const [text, answers] = asking[question]();
+        const buttons = answers.map(({ label, overrides }) => (
+          <Button key={label} size={24} onClick={() => onAnswer(overrides)}>
+            {label}
+          </Button>
+        ));
+        return (
+          <Banner key={question} tone="warn" actions={buttons}>
+            {text}
+          </Banner>
+        );
+      })}
+      {lacks.map((lack) => (
+        <Banner key={lack} tone="warn">
+          {t(`lacks.${lack}`)}
+        </Banner>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+// Issues of an inspection and the rejected records of its preview, as one list for the table below the preview.
+import { useTranslations } from 'use-intl';
+import type { ColumnMapping, Inspection, PreviewRecord, Reject } from '../../../shared/model/source.ts';
+import { isPersonal, maskPersonal, useDataWords } from '../../intake/index.ts';
+import type { IssueView } from '../../ui/index.ts';
+
+const SHOWN_LINES = 3;
+
+export interface RejectGroup {
+  readonly first: Reject;
+  readonly lines: readonly number[];
+}
+
+/** Rejected records with the same reason in the same column belong together; the largest group first. */
+export function rejectGroupsOf(preview: readonly PreviewRecord[]): readonly RejectGroup[] {
+  const rejects = preview.flatMap(({ reject }) => (reject ? [reject] : []));
+  const groups = Map.groupBy(rejects, ({ code, column }) => `${code} ${column ?? ''}`);
+  return [...groups.values()]
+    .flatMap((members) => {
+      const [first] = members;
+      return first ? [{ first, lines: members.map(({ line }) => line) }] : [];
+    })
+    .toSorted((a, b) => b.lines.length - a.lines.length);
+}
+
+/** Rejections first, then what should be checked, then notes. */
+export function useIssueViews(
+  inspection: Inspection,
+  columns: readonly ColumnMapping[],
+): readonly IssueView[] {
+  const t = useTranslations('data.import');
+  const words = useDataWords();
+  const exampleOf = ({ column, value = '' }: Reject): string => {
+    const index = columns.findIndex(({ name }) => name === column);
+    const mapping = columns[index];
+    return mapping && isPersonal(mapping.role)
+      ? maskPersonal(value, inspection.columns[index]?.pii ?? null)
+      : value;
+  };
+  const rejected = rejectGroupsOf(inspection.preview).map(
+    ({ first, lines }): IssueView => ({
+      id: `rejected ${first.code} ${first.column ?? ''}`,
+      severity: 'rejected',
+      what: words.reject(first),
+      column: first.column ?? null,
+      lines: lines.slice(0, SHOWN_LINES),
+      example: exampleOf(first),
+      done: t('done.keptOut'),
+      rows: lines.length,
+    }),
+  );
+  const noticed = inspection.issues.map(
+    (issue, index): IssueView => ({
+      id: `${index} ${issue.code}`,
+      severity: issue.severity,
+      what: words.issue(issue),
+      column: issue.column ?? null,
+      lines: issue.lines?.slice(0, SHOWN_LINES) ?? [],
+      example: '',
+      done: t(issue.severity === 'check' ? 'done.read' : 'done.noted'),
+      rows: issue.count ?? 0,
+    }),
+  );
+  const order = (view: IssueView): number => (view.severity === 'check' ? 0 : 1);
+  return [...rejected, ...noticed.toSorted((a, b) => order(a) - order(b))];
+}
