@@ -56,11 +56,11 @@ export const home = {
   sample: {
     en: {
       title: 'Anglès',
-      note: 'Separat per comes, dia primer, lliures',
+      note: 'Separat per comes, dates ISO, euros',
     },
     ptBR: {
       title: 'Portuguès (Brasil)',
-      note: 'Punt i coma, coma decimal, CPF, reals',
+      note: 'Punt i coma, coma decimal, reals',
     },
     ru: {
       title: 'Rus',

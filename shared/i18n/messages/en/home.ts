@@ -54,11 +54,11 @@ export const home = {
   sample: {
     en: {
       title: 'English',
-      note: 'Comma-separated, day first, pounds',
+      note: 'Comma-separated, ISO dates, euros',
     },
     ptBR: {
       title: 'Portuguese (Brazil)',
-      note: 'Semicolons, decimal comma, CPF, reais',
+      note: 'Semicolons, decimal comma, reais',
     },
     ru: {
       title: 'Russian',

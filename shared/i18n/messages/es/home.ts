@@ -56,11 +56,11 @@ export const home = {
   sample: {
     en: {
       title: 'Inglés',
-      note: 'Separado por comas, día primero, libras',
+      note: 'Separado por comas, fechas ISO, euros',
     },
     ptBR: {
       title: 'Portugués (Brasil)',
-      note: 'Punto y coma, coma decimal, CPF, reales',
+      note: 'Punto y coma, coma decimal, reales',
     },
     ru: {
       title: 'Ruso',

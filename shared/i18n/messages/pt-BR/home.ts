@@ -56,11 +56,11 @@ export const home = {
   sample: {
     en: {
       title: 'Inglês',
-      note: 'Vírgula como separador, dia primeiro, libras',
+      note: 'Separado por vírgulas, datas ISO, euros',
     },
     ptBR: {
       title: 'Português (Brasil)',
-      note: 'Ponto e vírgula, vírgula decimal, CPF, reais',
+      note: 'Ponto e vírgula, vírgula decimal, reais',
     },
     ru: {
       title: 'Russo',

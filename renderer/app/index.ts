@@ -1,0 +1,8 @@
+// What screens may use of the app around them. Navigation itself is @tanstack/react-router's.
+
+/** `notify('ok', text)` and `fail(error)`: messages at the bottom right. */
+export { useErrorText, useNotify } from './notices.ts';
+/** Step of an address; next step of a project. */
+export { nextStep, stepOf } from './steps.ts';
+/** The current project, or null; asked once for everyone. */
+export { useProject } from './useProject.ts';

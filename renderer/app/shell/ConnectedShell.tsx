@@ -1,0 +1,76 @@
+// The shell over the engine and the router: builds the view, binds the keys, shows palette, dialog and messages.
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { useConnectionState, useJobs } from '../../data/index.ts';
+import { Toasts } from '../../ui/index.ts';
+import { useNotices } from '../notices.ts';
+import { CommandPalette } from '../palette/CommandPalette.tsx';
+import { useCommands } from '../palette/useCommands.ts';
+import { usePreferences } from '../preferences.ts';
+import { useNewProject } from '../project/newProject.ts';
+import { NewProjectDialog } from '../project/NewProjectDialog.tsx';
+import { useProjectActions } from '../project/useProjectActions.ts';
+import { stepOf } from '../steps.ts';
+import { useProject } from '../useProject.ts';
+import { useLaunch } from './useLaunch.ts';
+import { Shell } from './Shell.tsx';
+import { useShortcuts } from './shortcuts.ts';
+import { useShellActions } from './useShellActions.ts';
+import { runningJobs, type ShellParts, type ShellView } from './view.ts';
+
+function useShellView(): ShellView {
+  const t = useTranslations('shell');
+  const project = useProject() ?? null;
+  const { pathname } = useLocation();
+  const { locale, theme } = usePreferences();
+  const step = stepOf(pathname);
+  return {
+    project,
+    step,
+    trail: pathname === '/data/import' ? [t('importFiles')] : [],
+    jobs: useJobs(),
+    locale,
+    theme,
+    connection: useConnectionState(),
+  };
+}
+
+function Palette({ parts, onClose }: { readonly parts: ShellParts; readonly onClose: () => void }) {
+  return <CommandPalette commands={useCommands(parts)} onClose={onClose} />;
+}
+
+/** The root route: frame, keys, and what floats over every screen. */
+export function ConnectedShell() {
+  const view = useShellView();
+  const [palette, setPalette] = useState(false);
+  const actions = useShellActions(() => setPalette(true));
+  const { create } = useProjectActions();
+  const dialog = useNewProject();
+  const notices = useNotices();
+  useLaunch();
+  useShortcuts({
+    ...actions,
+    cancel: () => {
+      const [newest] = runningJobs(view.jobs);
+      if (newest) actions.cancelJob(newest.id);
+    },
+  });
+  return (
+    <>
+      <Shell view={view} actions={actions}>
+        <Outlet />
+      </Shell>
+      {palette ? <Palette parts={{ view, actions }} onClose={() => setPalette(false)} /> : null}
+      {dialog.opened ? (
+        <NewProjectDialog
+          files={dialog.files}
+          locale={view.locale}
+          onCreate={create}
+          onClose={dialog.close}
+        />
+      ) : null}
+      <Toasts toasts={notices.toasts} onDismiss={notices.remove} />
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+// What the shell draws and what it can do, as plain data: the connected shell and the fixtures both make one.
+import type { Locale } from '../../../shared/i18n/locale.ts';
+import type { Job } from '../../../shared/model/job.ts';
+import type { Project, Step } from '../../../shared/model/project.ts';
+import type { ThemeName } from '../theme.ts';
+
+export interface ShellView {
+  readonly project: Project | null;
+  /** The open step; null on Home. */
+  readonly step: Step | null;
+  /** Words after the step in the breadcrumb, e.g. `Import`. */
+  readonly trail: readonly string[];
+  readonly jobs: readonly Job[];
+  readonly locale: Locale;
+  readonly theme: ThemeName;
+  readonly connection: 'connecting' | 'open' | 'lost';
+}
+
+export interface ShellActions {
+  readonly goStep: (step: Step) => void;
+  readonly goHome: () => void;
+  readonly newProject: () => void;
+  readonly openProject: () => void;
+  readonly closeProject: () => void;
+  readonly renameProject: (name: string) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly setLocale: (locale: Locale) => void;
+  readonly toggleTheme: () => void;
+  readonly cancelJob: (jobId: string) => void;
+  readonly openPalette: () => void;
+}
+
+export interface ShellParts {
+  readonly view: ShellView;
+  readonly actions: ShellActions;
+}
+
+const RUNNING: readonly Job['state'][] = ['waiting', 'running', 'cancelling'];
+
+/** Jobs that have not ended, newest first. */
+export function runningJobs(jobs: readonly Job[]): readonly Job[] {
+  return jobs.filter((job) => RUNNING.includes(job.state));
+}
