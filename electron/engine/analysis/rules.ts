@@ -1,6 +1,8 @@
 // A short rule that says who is in a segment: up to three conditions, found greedily.
-import type { Checkpoint, Labels } from './matrix.ts';
+import { type Checkpoint, type Labels, within } from './matrix.ts';
+import { createRandom, sampleIndices } from './random.ts';
 import type { RuleCondition, RuleInput } from './ruleCondition.ts';
+import { bestCondition, type Candidate, f1Of } from './ruleSearch.ts';
 import { categoryColumn, numericColumn, type RuleColumn } from './ruleBins.ts';
 
 export { type RuleCondition, type RuleInput, satisfies } from './ruleCondition.ts';
@@ -22,21 +24,14 @@ export interface SegmentRule {
 const MAX_CONDITIONS = 3;
 /** A further condition must earn this much F1, or the rule stays shorter. */
 const MIN_GAIN = 0.01;
-
-interface Candidate {
-  readonly column: number;
-  /** Rows in bins `from..to−1` satisfy it. */
-  readonly from: number;
-  readonly to: number;
-  readonly n: number;
-  readonly hits: number;
-  readonly f1: number;
-}
+/** Above this the search sees a sample (always the same one); the counts are still those of all rows. */
+const SEARCHED_ROWS = 50_000;
 
 /**
  * One rule per segment 0..k−1. Each step adds the condition with the highest F1 (PRIM-like greedy
  * search over at most 48 cuts per feature); two conditions on one feature make a range. Rows
- * labelled −1 count as outside every segment. O(rows × columns) per step and segment.
+ * labelled −1 count as outside every segment. O(rows × columns) per step and segment,
+ * rows being at most 50,000 drawn ones.
  */
 export function* segmentRules(
   input: RuleInput,
@@ -49,11 +44,11 @@ export function* segmentRules(
     yield { share: (0.3 * columns.length) / input.features.length };
   }
   columns.push(...(input.categories ?? []).map(categoryColumn));
+  const searched = sampleIndices(labels.length, SEARCHED_ROWS, createRandom(0)).sort();
   const rules: SegmentRule[] = [];
   for (let segment = 0; segment < k; segment++) {
-    rules.push(
-      yield* ruleFor(segment, columns, input.features.length, labels, 0.3 + (0.7 * segment) / k, 0.7 / k),
-    );
+    const steps = ruleFor(segment, columns, input.features.length, labels, searched);
+    rules.push(yield* within(steps, 0.3 + (0.7 * segment) / k, 0.3 + (0.7 * (segment + 1)) / k));
   }
   return rules;
 }
@@ -63,83 +58,65 @@ function* ruleFor(
   columns: readonly RuleColumn[],
   numericCount: number,
   labels: Labels,
-  from: number,
-  span: number,
+  searched: Int32Array,
 ): Generator<Checkpoint, SegmentRule> {
-  let size = 0;
-  for (const label of labels) if (label === segment) size++;
-  let rows = Int32Array.from(labels.keys());
-  let best = { n: rows.length, hits: size, f1: f1Of(rows.length, size, size) };
+  const size = countOf(searched, labels, segment);
+  let rows = searched;
+  let bestF1 = f1Of(rows.length, size, size);
   const chosen: Candidate[] = [];
   while (chosen.length < MAX_CONDITIONS && size > 0) {
     let leader: Candidate | null = null;
     for (const [index, column] of columns.entries()) {
       const candidate = bestCondition(index, column, rows, labels, segment, size);
       if (candidate !== null && (leader === null || candidate.f1 > leader.f1)) leader = candidate;
-      yield { share: from + (span * (chosen.length + (index + 1) / columns.length)) / MAX_CONDITIONS };
+      yield { share: (chosen.length + (index + 1) / columns.length) / MAX_CONDITIONS };
     }
-    if (leader === null || leader.f1 < best.f1 + MIN_GAIN) break;
-    const { column, from: first, to } = leader;
-    const bins = columns[column]!.bins;
-    rows = rows.filter((row) => bins[row]! >= first && bins[row]! < to);
-    best = leader;
+    if (leader === null || leader.f1 < bestF1 + MIN_GAIN) break;
+    rows = satisfying(rows, leader, columns);
+    bestF1 = leader.f1;
     chosen.push(leader);
   }
-  const { n, hits, f1 } = best;
-  const conditions = conditionsOf(chosen, columns, numericCount);
+  return judged(segment, chosen, columns, numericCount, labels);
+}
+
+/** The rule with its counts over all rows, also when it was searched on a sample. */
+function judged(
+  segment: number,
+  chosen: readonly Candidate[],
+  columns: readonly RuleColumn[],
+  numericCount: number,
+  labels: Labels,
+): SegmentRule {
+  const all = Int32Array.from(labels.keys());
+  const size = countOf(all, labels, segment);
+  let rows = all;
+  for (const candidate of chosen) rows = satisfying(rows, candidate, columns);
+  const n = rows.length;
+  const hits = countOf(rows, labels, segment);
   return {
     segment,
-    conditions,
+    conditions: conditionsOf(chosen, columns, numericCount),
     n,
     hits,
     precision: n > 0 ? hits / n : 0,
     recall: size > 0 ? hits / size : 0,
-    f1,
+    f1: f1Of(n, hits, size),
   };
 }
 
-/** The best single condition on a column among the rows still in; null when it has none. */
-function bestCondition(
-  index: number,
-  { bins, count, cuts }: RuleColumn,
+function satisfying(
   rows: Int32Array,
-  labels: Labels,
-  segment: number,
-  size: number,
-): Candidate | null {
-  const all = new Float64Array(count);
-  const inside = new Float64Array(count);
-  for (const row of rows) {
-    const bin = bins[row]!;
-    if (bin < 0) continue;
-    all[bin]! += 1;
-    if (labels[row] === segment) inside[bin]! += 1;
-  }
-  let best: Candidate | null = null;
-  function offer(from: number, to: number, n: number, hits: number): void {
-    const f1 = f1Of(n, hits, size);
-    if (hits > 0 && (best === null || f1 > best.f1)) best = { column: index, from, to, n, hits, f1 };
-  }
-  if (cuts === null) {
-    for (let level = 0; level < count; level++) offer(level, level + 1, all[level]!, inside[level]!);
-    return best;
-  }
-  const total = all.reduce((sum, value) => sum + value, 0);
-  const totalHits = inside.reduce((sum, value) => sum + value, 0);
-  let n = 0;
-  let hits = 0;
-  for (let cut = 1; cut < count; cut++) {
-    n += all[cut - 1]!;
-    hits += inside[cut - 1]!;
-    offer(0, cut, n, hits);
-    offer(cut, count, total - n, totalHits - hits);
-  }
-  return best;
+  { column, from, to }: Candidate,
+  columns: readonly RuleColumn[],
+): Int32Array {
+  const { bins } = columns[column]!;
+  return rows.filter((row) => bins[row]! >= from && bins[row]! < to);
 }
 
-/** F1 = 2·hits / (n + size). */
-function f1Of(n: number, hits: number, size: number): number {
-  return n + size > 0 ? (2 * hits) / (n + size) : 0;
+function countOf(rows: Int32Array, labels: Labels, segment: number): number {
+  let count = 0;
+  for (const row of rows) if (labels[row] === segment) count++;
+  return count;
 }
 
 /** In the order found; a tighter bound on the same side of the same feature replaces the earlier one. */

@@ -59,6 +59,16 @@ test('nothing to say: one segment of everyone, an empty segment, constant and mi
   ]);
 });
 
+test('above 50,000 rows the search sees a sample, the counts see everyone', () => {
+  const rows = 60_000;
+  const value = Array.from({ length: rows }, (_, row) => row % 1_000);
+  const labels = Int16Array.from(value, (number) => (number < 250 ? 0 : 1));
+  const input = { features: [value] };
+  const [rule] = runToEnd(segmentRules(input, labels, 1));
+  expect(rule!.n).toBe(value.filter((_, row) => satisfies(rule!.conditions, input, row)).length);
+  expect(rule!.recall).toBeGreaterThan(0.95);
+});
+
 test('precision and recall are those of the rule as written, and F1 is never below naming everyone', () => {
   const row = fc.record({
     x: fc.oneof(fc.integer({ min: 0, max: 2_000 }), fc.constant(NaN)),
