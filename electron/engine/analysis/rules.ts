@@ -89,7 +89,7 @@ function judged(
 ): SegmentRule {
   const all = Int32Array.from(labels.keys());
   const size = countOf(all, labels, segment);
-  let rows = all;
+  let rows: Int32Array = all;
   for (const candidate of chosen) rows = satisfying(rows, candidate, columns);
   const n = rows.length;
   const hits = countOf(rows, labels, segment);
