@@ -1,34 +1,10 @@
 // The states before there is anything to explore: no data, no features, or an engine that cannot answer.
 import { IconChartDots, IconDatabase, IconListDetails } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import { describeError } from '../../../shared/i18n/describeError.ts';
 import type { AppError } from '../../../shared/errors.ts';
-import { Banner, Button, EmptyState, ErrorState, useFigures } from '../../ui/index.ts';
+import { useErrorText } from '../../app/index.ts';
+import { Button, EmptyState, ErrorState } from '../../ui/index.ts';
 import { draftOf } from './settings.ts';
-
-/** The sentence of an error in the interface's language. */
-function useSentence(error: AppError): string {
-  const t = useTranslations();
-  const figures = useFigures();
-  return describeError(error, t, figures.count);
-}
-
-/** A run that failed; what was there before stays on screen. */
-export function FailureNotice({
-  error,
-  onDismiss,
-}: {
-  readonly error: AppError;
-  readonly onDismiss: () => void;
-}) {
-  const t = useTranslations('explore');
-  const sentence = useSentence(error);
-  return (
-    <Banner tone="bad" onDismiss={onDismiss}>
-      <b>{t('failed')}.</b> {sentence}
-    </Banner>
-  );
-}
 
 /** The features could not be asked for. */
 export function CannotExplore({
@@ -40,7 +16,7 @@ export function CannotExplore({
 }) {
   const t = useTranslations('explore');
   const common = useTranslations('common');
-  const sentence = useSentence(error);
+  const sentence = useErrorText()(error);
   return (
     <ErrorState
       title={t('failed')}

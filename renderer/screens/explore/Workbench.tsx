@@ -35,8 +35,6 @@ export interface WorkbenchProps {
   readonly onPrepare: (k: number) => void;
   readonly onUse: () => void;
   readonly onOpenSegments: () => void;
-  /** A notice under the bar: what failed. */
-  readonly notice?: ReactNode;
   /** In the middle while there is no solution. */
   readonly empty: ReactNode;
 }
@@ -139,12 +137,11 @@ function Centre({
 
 /** Three panes; the outer ones can be resized and stack when the window is narrow. */
 export function Workbench(props: WorkbenchProps) {
-  const { settings, shown, notice } = props;
+  const { settings, shown } = props;
   const centre = <Centre {...props} />;
   return (
     <div className={styles.screen}>
       <Bar {...props} />
-      {notice}
       <SplitPane side="start" widthPx={240} maxPx={360} aside={<SettingsPane {...settings} />}>
         {shown ? (
           <SplitPane widthPx={416} minPx={320} aside={<Tests {...props} shown={shown} />}>

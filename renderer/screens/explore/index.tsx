@@ -5,10 +5,11 @@ import { useTranslations } from 'use-intl';
 import { featureLabel } from '../../../shared/i18n/featureLabel.ts';
 import type { Feature, FeatureSet } from '../../../shared/model/feature.ts';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
+import { useNotify } from '../../app/index.ts';
 import { useAsk, useCommand } from '../../data/index.ts';
 import { Progress } from '../../ui/index.ts';
 import styles from './explore.module.css';
-import { CannotExplore, FailureNotice, FeaturesMissing, NothingToExplore, NotRunYet } from './Gate.tsx';
+import { CannotExplore, FeaturesMissing, NothingToExplore, NotRunYet } from './Gate.tsx';
 import { useRun } from './useRun.ts';
 import { useSettings } from './useSettings.ts';
 import { useSolution } from './useSolution.ts';
@@ -44,12 +45,13 @@ function Explore({ set, seed, solutions }: ExploreProps) {
   const navigate = useNavigate();
   const activate = useCommand('segmentations.activate');
   const remove = useCommand('segmentations.remove');
+  const { fail } = useNotify();
   const nameOf = useNames(set.features);
   const segmentation = pickShown(solutions, view.shownId);
   const run = useRun(view.show);
   const settings = useSettings({ set, segmentation, seed, nameOf, view, run });
   const shown = useSolution(segmentation, nameOf, view);
-  const openSegments = (): void => void navigate({ to: '/segments' });
+  const openSegments = (): void => void navigate({ to: '/segments/{-$id}' });
   const { selection } = view;
   return (
     <Workbench
@@ -59,13 +61,13 @@ function Explore({ set, seed, solutions }: ExploreProps) {
       pickedKey={selection?.kind === 'segment' ? String(selection.ordinal) : null}
       onPick={(key) => view.toggleSegment(Number(key))}
       onShow={view.show}
-      onRemove={(segmentationId) => remove.mutate({ segmentationId })}
+      onRemove={(segmentationId) => remove.mutate({ segmentationId }, { onError: fail })}
       onPrepare={settings.onPrepare}
       onUse={() => {
-        if (segmentation) activate.mutate({ segmentationId: segmentation.id }, { onSuccess: openSegments });
+        if (segmentation)
+          activate.mutate({ segmentationId: segmentation.id }, { onSuccess: openSegments, onError: fail });
       }}
       onOpenSegments={openSegments}
-      notice={run.failure ? <FailureNotice error={run.failure} onDismiss={run.dismiss} /> : null}
       empty={<NotRunYet />}
     />
   );

@@ -1,8 +1,8 @@
 // Starting a segmentation, watching it, cancelling it.
 import { useEffect } from 'react';
-import type { AppError } from '../../../shared/errors.ts';
 import type { Job } from '../../../shared/model/job.ts';
 import type { ClusterSettings } from '../../../shared/model/segmentation.ts';
+import { useNotify } from '../../app/index.ts';
 import { useCommand, useJob, useJobs } from '../../data/index.ts';
 
 const RUNNING: readonly Job['state'][] = ['waiting', 'running', 'cancelling'];
@@ -10,11 +10,8 @@ const RUNNING: readonly Job['state'][] = ['waiting', 'running', 'cancelling'];
 export interface Run {
   /** The job that runs now, also one that another window started. */
   readonly job: Job | null;
-  /** Why the last one did not end well; null after a cancel, which is not a failure. */
-  readonly failure: AppError | null;
   readonly start: (settings: ClusterSettings) => void;
   readonly cancel: () => void;
-  readonly dismiss: () => void;
 }
 
 /** @param onDone called with the new segmentation's id */
@@ -22,17 +19,16 @@ export function useRun(onDone: (segmentationId: number) => void): Run {
   const run = useJob('segmentations.run');
   const cancel = useCommand('jobs.cancel');
   const jobs = useJobs();
+  const { fail } = useNotify();
   const job = jobs.find((one) => one.kind === 'segmentations.run' && RUNNING.includes(one.state)) ?? null;
-  const failure = run.error && run.error.code !== 'JOB-CANCELLED' ? run.error : null;
   return {
     job,
-    failure,
     start: (settings) =>
       run.mutate(settings, {
+        onError: fail,
         onSuccess: (result) => onDone((result as { segmentationId: number }).segmentationId),
       }),
     cancel: () => (job ? cancel.mutate({ jobId: job.id }) : undefined),
-    dismiss: run.reset,
   };
 }
 

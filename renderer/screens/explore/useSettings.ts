@@ -1,6 +1,7 @@
 // The left pane's state: the draft of the next run, how it compares with the shown solution, and running it.
 import type { FeatureSet } from '../../../shared/model/feature.ts';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
+import { useNotify } from '../../app/index.ts';
 import { useCommand } from '../../data/index.ts';
 import { useFigures } from '../../ui/index.ts';
 import { chosenNames, draftOf, isSameRun, runSettings } from './settings.ts';
@@ -26,6 +27,7 @@ export interface SettingsState {
 /** Also binds Ctrl Enter while the screen is shown. */
 export function useSettings({ set, segmentation, seed, nameOf, view, run }: SettingsInput): SettingsState {
   const choose = useCommand('features.choose');
+  const { fail } = useNotify();
   const figures = useFigures();
   const features = set?.features ?? [];
   const draft = view.draft ?? draftOf(segmentation);
@@ -45,8 +47,8 @@ export function useSettings({ set, segmentation, seed, nameOf, view, run }: Sett
       features,
       customers: set?.customers ?? 0,
       nameOf,
-      onChoose: (name, chosen) => choose.mutate({ name, chosen }),
-      onLog: (name, log) => choose.mutate({ name, log }),
+      onChoose: (name, chosen) => choose.mutate({ name, chosen }, { onError: fail }),
+      onLog: (name, log) => choose.mutate({ name, log }, { onError: fail }),
       draft,
       onDraft: view.edit,
       tried: segmentation?.tried ?? [],

@@ -1,0 +1,106 @@
+// The open segment, connected: asks for its detail and turns what the analyst does into commands.
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { EvidenceUnit } from '../../../shared/model/evidence.ts';
+import type { FeatureSet } from '../../../shared/model/feature.ts';
+import type { SegmentSummary } from '../../../shared/model/segmentation.ts';
+import { useNotify } from '../../app/index.ts';
+import { useAsk, useCommand, useJob } from '../../data/index.ts';
+import { AudienceDialog } from './AudienceDialog.tsx';
+import { DetailView } from './DetailView.tsx';
+import { useLevels } from './levels.ts';
+import type { ExportChoice } from './SegmentHead.tsx';
+import { CannotShow, Loading } from './states.tsx';
+import { fileNameOf, useExport } from './useExport.ts';
+
+export interface DetailProps {
+  readonly summary: SegmentSummary;
+  readonly segments: readonly SegmentSummary[];
+  readonly set: FeatureSet | null;
+  readonly currency: string;
+  readonly onMerge: (() => void) | null;
+}
+
+/** Unit and header of a feature by its name; plain numbers where it is unknown. */
+function useFeatureFacts(set: FeatureSet | null) {
+  return useMemo(() => {
+    const known = new Map((set?.features ?? []).map((feature) => [feature.name, feature]));
+    return {
+      unitOf: (name: string): EvidenceUnit => known.get(name)?.unit ?? 'none',
+      headerOf: (name: string): string | undefined => known.get(name)?.label,
+    };
+  }, [set]);
+}
+
+/** The export menu: summaries are written at once, customers after a question about personal data. */
+function useExports({ summary, segments }: DetailProps) {
+  const t = useTranslations('segments');
+  const write = useExport();
+  const [audience, setAudience] = useState<'one' | 'all' | null>(null);
+  const onExport = (choice: ExportChoice): void => {
+    if (choice === 'summary') write({ what: 'segments.csv', allowPii: false }, t('segmentsFile'));
+    else if (choice === 'json') write({ what: 'segments.json', allowPii: false }, t('definitionsFile'));
+    else setAudience(choice === 'audience' ? 'one' : 'all');
+  };
+  const onAudience = (allowPii: boolean): void => {
+    const one = audience === 'one';
+    const name = one ? t('audienceFile', { name: fileNameOf(summary.name) }) : t('audienceAllFile');
+    write({ what: 'audience.csv', allowPii, ...(one ? { segmentId: summary.id } : {}) }, name);
+    setAudience(null);
+  };
+  const customers =
+    audience === 'one' ? summary.customers : segments.reduce((sum, one) => sum + one.customers, 0);
+  return { onExport, onAudience, audience, customers, close: () => setAudience(null) };
+}
+
+function useDecisions(segmentId: number) {
+  const { fail } = useNotify();
+  const navigate = useNavigate();
+  const rename = useCommand('segments.rename');
+  const recolour = useCommand('segments.recolour');
+  const note = useCommand('segments.note');
+  const draft = useJob('personas.draft');
+  const failing = { onError: fail };
+  return {
+    onRename: (name: string) => rename.mutate({ segmentId, name }, failing),
+    onRecolour: (colour: SegmentSummary['colour']) => recolour.mutate({ segmentId, colour }, failing),
+    onNote: (text: string) => note.mutate({ segmentId, note: text }, failing),
+    onCreatePersona: () =>
+      draft.mutate({ segmentId }, { ...failing, onSuccess: () => void navigate({ to: '/personas/{-$id}' }) }),
+    drafting: draft.isPending,
+  };
+}
+
+/** Detail of one segment. Keeps the previous one on screen while the next is computed. */
+export function Detail(props: DetailProps) {
+  const { summary, segments, set, currency, onMerge } = props;
+  const detail = useAsk('segments.get', { segmentId: summary.id }, { keepPrevious: true });
+  const write = useLevels(currency);
+  const facts = useFeatureFacts(set);
+  const files = useExports(props);
+  const decisions = useDecisions(summary.id);
+  if (detail.error) return <CannotShow error={detail.error} onRetry={() => void detail.refetch()} />;
+  if (!detail.data) return <Loading />;
+  return (
+    <>
+      <DetailView
+        {...facts}
+        {...decisions}
+        segment={detail.data}
+        segments={segments}
+        currency={currency}
+        write={write}
+        onMerge={onMerge}
+        onExport={files.onExport}
+      />
+      <AudienceDialog
+        key={files.audience ?? 'closed'}
+        opened={files.audience !== null}
+        customers={files.customers}
+        onClose={files.close}
+        onExport={files.onAudience}
+      />
+    </>
+  );
+}

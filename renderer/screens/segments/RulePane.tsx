@@ -1,0 +1,137 @@
+// The segment in one rule that a till, a CRM or a person can apply, with how often it is right and how many it finds.
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { EvidenceUnit } from '../../../shared/model/evidence.ts';
+import type { SegmentRule } from '../../../shared/model/segmentation.ts';
+import { IconButton, Panel, ShareBar, segmentFill, useFigures } from '../../ui/index.ts';
+import { useFeatureNames, type WriteLevel } from './levels.ts';
+import styles from './segments.module.css';
+
+export interface RulePaneProps {
+  readonly rule: SegmentRule | null;
+  readonly customers: number;
+  readonly slot: number;
+  /** Two clusters or more: a merged segment has no rule of its own. */
+  readonly merged: boolean;
+  readonly unitOf: (feature: string) => EvidenceUnit;
+  readonly write: WriteLevel;
+}
+
+interface Condition {
+  readonly key: string;
+  readonly word: string;
+  readonly name: string;
+  readonly op: string;
+  readonly value: string;
+}
+
+const OPS = { '>=': 'atLeast', '<': 'below', is: 'is' } as const;
+
+function useConditions({ rule, unitOf, write }: RulePaneProps): readonly Condition[] {
+  const t = useTranslations('segments');
+  const nameOf = useFeatureNames();
+  return (rule?.conditions ?? []).map(({ feature, label, op, value }, index) => ({
+    key: `${feature} ${op} ${value}`,
+    word: index === 0 ? t('ifWord') : t('andWord'),
+    name: nameOf(feature, label),
+    op: t(`ops.${OPS[op]}`),
+    value: typeof value === 'number' ? write(value, unitOf(feature)) : value,
+  }));
+}
+
+function CopyButton({ text }: { readonly text: string }) {
+  const t = useTranslations('segments');
+  const [copied, setCopied] = useState(false);
+  const copy = (): void => {
+    // A refused clipboard leaves the button as it is: the rule can be selected and copied by hand.
+    navigator.clipboard.writeText(text).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  };
+  return (
+    <IconButton
+      size={24}
+      icon={copied ? IconCheck : IconCopy}
+      label={copied ? t('copied') : t('copyRule')}
+      onClick={copy}
+    />
+  );
+}
+
+/** Of those who match, how many belong; of those who belong, how many match. */
+function Quality({
+  rule,
+  customers,
+  slot,
+}: {
+  readonly rule: SegmentRule;
+  readonly customers: number;
+  readonly slot: number;
+}) {
+  const t = useTranslations('segments');
+  const figures = useFigures();
+  const { matches, hits, precision, recall } = rule;
+  const rest = 'var(--c-active)';
+  const lines = [
+    {
+      title: t('precision', { share: figures.share(precision, 0) }),
+      note: t('precisionNote', { matches, wrong: matches - hits }),
+      of: matches,
+    },
+    {
+      title: t('recall', { share: figures.share(recall, 0) }),
+      note: t('recallNote', { hits, customers, missed: customers - hits }),
+      of: customers,
+    },
+  ];
+  return lines.map(({ title, note, of }) => (
+    <div key={title} className={styles.quality}>
+      <ShareBar
+        label={`${title}. ${note}`}
+        parts={[
+          { key: 'hits', size: hits, color: segmentFill(slot) },
+          { key: 'rest', size: of - hits, color: rest },
+        ]}
+      />
+      <p>
+        <b>{title}</b> <span className={styles.quiet}>{note}</span>
+      </p>
+    </div>
+  ));
+}
+
+/** The rule as lines of if/and, its precision and recall, and a button that copies it. */
+export function RulePane(props: RulePaneProps) {
+  const { rule, customers, slot, merged } = props;
+  const t = useTranslations('segments');
+  const conditions = useConditions(props);
+  const text = conditions.map(({ word, name, op, value }) => `${word} ${name} ${op} ${value}`).join('\n');
+  return (
+    <Panel
+      title={t('rule')}
+      note={t('ruleNote')}
+      className={styles.block ?? ''}
+      actions={rule ? <CopyButton text={text} /> : undefined}
+    >
+      {rule ? (
+        <>
+          <div className={styles.rule}>
+            {conditions.map(({ key, word, name, op, value }) => (
+              <div key={key} className={styles.ruleLine}>
+                <span className={styles.quiet}>{word}</span>
+                <span>{name}</span>
+                <span className={styles.quiet}>{op}</span>
+                <b>{value}</b>
+              </div>
+            ))}
+          </div>
+          <Quality rule={rule} customers={customers} slot={slot} />
+        </>
+      ) : (
+        <p className={styles.plain}>{merged ? t('noRuleMerged') : t('noRule')}</p>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,21 @@
+// The screen laid out: list at the left, the open segment beside it. Everything it shows comes by props.
+import type { ReactNode } from 'react';
+import { SplitPane } from '../../ui/index.ts';
+import { SegmentList, type SegmentListProps } from './SegmentList.tsx';
+import styles from './segments.module.css';
+
+export interface SegmentsViewProps {
+  readonly list: SegmentListProps;
+  readonly children: ReactNode;
+}
+
+/** List and detail. */
+export function SegmentsView({ list, children }: SegmentsViewProps) {
+  return (
+    <div className={styles.screen}>
+      <SplitPane side="start" widthPx={232} maxPx={400} aside={<SegmentList {...list} />}>
+        {children}
+      </SplitPane>
+    </div>
+  );
+}

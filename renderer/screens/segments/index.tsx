@@ -1,0 +1,61 @@
+// Segments: who are they, and will they hold? Routes `/segments` and `/segments/<id>`.
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { SegmentSummary } from '../../../shared/model/segmentation.ts';
+import { useNotify, useProject } from '../../app/index.ts';
+import { useAsk, useCommand } from '../../data/index.ts';
+import { Detail } from './Detail.tsx';
+import { SegmentsView } from './SegmentsView.tsx';
+import { CannotShow, Loading, NoSegments } from './states.tsx';
+
+interface SegmentsProps {
+  readonly segments: readonly [SegmentSummary, ...SegmentSummary[]];
+  readonly currency: string;
+}
+
+function Segments({ segments, currency }: SegmentsProps) {
+  const { id } = useParams({ strict: false });
+  const navigate = useNavigate();
+  const { fail } = useNotify();
+  const merge = useCommand('segments.merge');
+  const features = useAsk('features.get', undefined);
+  const [merging, setMerging] = useState<readonly number[] | null>(null);
+  const open = segments.find((segment) => String(segment.id) === id) ?? segments[0];
+  const onOpen = (segmentId: number): void =>
+    void navigate({ to: '/segments/{-$id}', params: { id: String(segmentId) } });
+  const onMerge = (segmentIds: readonly number[]): void =>
+    merge.mutate(
+      { segmentIds: [...segmentIds] },
+      {
+        onError: fail,
+        onSuccess: () => {
+          setMerging(null);
+          if (segmentIds[0] !== undefined) onOpen(segmentIds[0]);
+        },
+      },
+    );
+  const list = { segments, openId: open.id, onOpen, currency, merging, onMerging: setMerging, onMerge };
+  return (
+    <SegmentsView list={list}>
+      <Detail
+        summary={open}
+        segments={segments}
+        set={features.data ?? null}
+        currency={currency}
+        onMerge={segments.length > 1 && !merging ? () => setMerging([open.id]) : null}
+      />
+    </SegmentsView>
+  );
+}
+
+/** The screen of the active segmentation's segments. */
+export function Screen() {
+  const navigate = useNavigate();
+  const project = useProject();
+  const segments = useAsk('segments.list', {});
+  if (segments.error) return <CannotShow error={segments.error} onRetry={() => void segments.refetch()} />;
+  if (!segments.data) return <Loading />;
+  const [first, ...others] = segments.data;
+  if (!first || !project) return <NoSegments onOpenExplore={() => void navigate({ to: '/explore' })} />;
+  return <Segments segments={[first, ...others]} currency={project.settings.currency} />;
+}

@@ -1,0 +1,51 @@
+// Is the segment distinct, meaningful, actionable? Plain thresholds on numbers that the detail already holds.
+import { differsClearly, MIN_CUSTOMERS, supportOf, type Evidence } from '../../../shared/model/evidence.ts';
+import type { SegmentDetail } from '../../../shared/model/segmentation.ts';
+
+export type Verdict = 'yes' | 'partly' | 'no' | 'unknown';
+
+export interface Scorecard {
+  readonly distinct: Verdict;
+  readonly meaningful: Verdict;
+  readonly actionable: Verdict;
+  /** Statements that differ clearly, and all of them. */
+  readonly clear: number;
+  readonly compared: number;
+  /** Index of spend per customer; null without transactions. */
+  readonly spendIndex: number | null;
+  readonly borderShare: number;
+}
+
+/** Kaufman & Rousseeuw (1990): below 0.25 a silhouette shows no substantial structure. */
+export const MIN_SILHOUETTE = 0.25;
+export const MAX_BORDER_SHARE = 0.15;
+export const MIN_SHARE = 0.05;
+export const MIN_CLEAR = 3;
+export const MIN_REACHABLE = 0.5;
+export const MIN_PRECISION = 0.7;
+
+const both = (first: boolean, second: boolean): Verdict =>
+  first && second ? 'yes' : first || second ? 'partly' : 'no';
+
+const clearlyDifferent = (evidence: Evidence): boolean =>
+  differsClearly(evidence) && supportOf(evidence) === 'firm';
+
+/** Judges one segment; `unknown` where what is needed was not measured. */
+export function scoreSegment(segment: SegmentDetail): Scorecard {
+  const { customers, share, silhouette, border, evidence, reachable, rule } = segment;
+  const borderShare = customers > 0 ? border.count / customers : 0;
+  const clear = evidence.filter(clearlyDifferent).length;
+  const large = share >= MIN_SHARE && customers >= MIN_CUSTOMERS;
+  const reached = customers > 0 && reachable / customers >= MIN_REACHABLE;
+  const spend = evidence.find((one) => one.feature === 'monetary' && one.kind === 'mean');
+  return {
+    distinct:
+      silhouette === null ? 'unknown' : both(silhouette >= MIN_SILHOUETTE, borderShare <= MAX_BORDER_SHARE),
+    meaningful: large && clear >= MIN_CLEAR ? 'yes' : clear > 0 ? 'partly' : 'no',
+    actionable: both(reached, rule !== null && rule.precision >= MIN_PRECISION),
+    clear,
+    compared: evidence.length,
+    spendIndex: spend?.index ?? null,
+    borderShare,
+  };
+}

@@ -1,0 +1,202 @@
+// Segments of an invented shop: a clear one, one that nothing sets apart, and a merge under way.
+import { useState } from 'react';
+import type { Evidence } from '../../../shared/model/evidence.ts';
+import type { SegmentDetail, SegmentSummary } from '../../../shared/model/segmentation.ts';
+import type { Fixture } from '../../gallery/fixture.ts';
+import { AudienceDialog } from './AudienceDialog.tsx';
+import { DetailView } from './DetailView.tsx';
+import { useLevels } from './levels.ts';
+import { SegmentsView } from './SegmentsView.tsx';
+import { NoSegments } from './states.tsx';
+
+type Row = readonly [
+  feature: string,
+  label: string,
+  unit: Evidence['unit'],
+  here: number,
+  all: number,
+  half: number,
+  d: number,
+];
+
+const ROWS: readonly Row[] = [
+  ['Kids’ items', 'Kids’ items', 'share', 0.063, 0.166, 2, -0.9],
+  ['recency', 'recency', 'days', 40, 90, 2, -0.8],
+  ['Gift wrap', 'Gift wrap', 'share', 0.09, 0.21, 3, -0.7],
+  ['Distance to shop', 'Distance to shop', 'km', 5.3, 11.5, 2, -0.7],
+  ['Discount share', 'Discount share', 'share', 0.26, 0.34, 2, -0.4],
+  ['monetary', 'monetary', 'money', 610, 466, 4, 0.5],
+  ['frequency', 'frequency', 'count', 5.4, 4.3, 3, 0.4],
+  ['basket', 'basket', 'money', 113, 108, 3, 0.22],
+  ['returnsRate', 'returnsRate', 'share', 0.16, 0.13, 4, 0.3],
+  ['Mobile share', 'Mobile share', 'share', 0.67, 0.58, 2, 0.3],
+  ['Age', 'Age', 'years', 32, 36, 2, -0.25],
+  ['Trend score', 'Trend score', 'points', 3.2, 3.1, 6, 0.06],
+];
+
+function evidenceOf([feature, label, unit, here, all, half, d]: Row, effect: number): Evidence {
+  const index = 100 + ((here / all) * 100 - 100) * effect;
+  const interval = { indexLow: index - half, indexHigh: index + half };
+  return {
+    feature,
+    label,
+    kind: 'mean',
+    here,
+    all,
+    unit,
+    index,
+    ...interval,
+    d: d * effect,
+    n: 1179,
+    pAdjusted: 0.0004,
+  };
+}
+
+const evidenceFor = (effect: number): Evidence[] => [
+  ...ROWS.map((row) => evidenceOf(row, effect)),
+  {
+    ...evidenceOf(['Channel', 'Channel', 'share', 0.56, 0.47, 2, 0.3], effect),
+    kind: 'share',
+    category: 'Evening orders',
+  },
+];
+
+const NAMES = [
+  'Young urban professionals',
+  'Comfort-first families',
+  'Trend-seeking teens',
+  'Lapsed big spenders',
+  'One-time gift buyers',
+] as const;
+const SHARES = [0.272, 0.255, 0.153, 0.091, 0.228] as const;
+const REVENUE = [0.356, 0.366, 0.084, 0.155, 0.04] as const;
+const COLOURS = ['A', 'B', 'C', 'D', 'E'] as const;
+
+const SUMMARIES: readonly SegmentSummary[] = NAMES.map((name, at) => ({
+  id: at + 1,
+  segmentationId: 1,
+  clusters: [at],
+  colour: COLOURS[at] ?? 'other',
+  name,
+  named: at > 0,
+  note: '',
+  customers: Math.round((SHARES[at] ?? 0) * 4338),
+  share: SHARES[at] ?? 0,
+  revenue: Math.round((REVENUE[at] ?? 0) * 2_020_000),
+  revenueShare: REVENUE[at] ?? 0,
+  suggestions: [
+    { name, evidence: evidenceFor(1).slice(0, 2) },
+    { name: 'Active customers near a shop', evidence: evidenceFor(1).slice(1, 4) },
+    { name: 'Frequent buyers', evidence: evidenceFor(1).slice(6, 7) },
+  ],
+  top: evidenceFor(1).slice(0, 3),
+}));
+
+const bell = (centre: number, spread: number, size: number): number[] =>
+  Array.from({ length: 14 }, (_, bin) => Math.round(size * Math.exp(-(((bin - centre) / spread) ** 2))));
+
+const histogram = (feature: string, from: number, step: number, centre: number) => ({
+  feature,
+  label: feature,
+  edges: Array.from({ length: 15 }, (_, edge) => from + edge * step),
+  here: bell(centre, 2, 200),
+  all: bell(centre + 2, 4, 420),
+});
+
+function detailOf(effect: number, rule: boolean): SegmentDetail {
+  const [first, second] = SUMMARIES;
+  if (!first || !second) throw new Error('no fixture');
+  return {
+    ...first,
+    evidence: evidenceFor(effect),
+    rule: rule
+      ? {
+          conditions: [
+            { feature: 'Kids’ items', label: 'Kids’ items', op: '<', value: 0.15 },
+            { feature: 'recency', label: 'recency', op: '<', value: 100 },
+            { feature: 'Age', label: 'Age', op: '>=', value: 22 },
+          ],
+          precision: 0.814,
+          recall: 0.771,
+          matches: 1116,
+          hits: 909,
+        }
+      : null,
+    histograms: [
+      histogram('Age', 14, 4, 4),
+      histogram('basket', 0, 24, 5),
+      histogram('Distance to shop', 0, 3, 2),
+      histogram('Mobile share', 0, 0.07, 8),
+    ],
+    typical: ['C-9F31', 'C-2B7E', 'C-D048', 'C-61A9', 'C-7C5D'].map((key, at) => ({
+      key,
+      values: [34 - at, 34 + at * 3, 5, 96 + at * 8, 0.64, null],
+    })),
+    typicalFeatures: ['Age', 'recency', 'frequency', 'basket', 'Mobile share', 'Distance to shop'],
+    silhouette: rule ? 0.31 : 0.08,
+    border: {
+      count: rule ? 99 : 410,
+      shares: [
+        { segmentId: 3, count: 46 },
+        { segmentId: 2, count: 35 },
+      ],
+    },
+    reachable: rule ? 861 : 210,
+  };
+}
+
+const UNITS: Readonly<Record<string, Evidence['unit']>> = {
+  recency: 'days',
+  Age: 'years',
+  basket: 'money',
+  'Kids’ items': 'share',
+  'Mobile share': 'share',
+  'Distance to shop': 'km',
+};
+const nothing = (): void => undefined;
+
+function Demo({ clear = true, merge = false }: { readonly clear?: boolean; readonly merge?: boolean }) {
+  const [openId, setOpenId] = useState(1);
+  const [merging, setMerging] = useState<readonly number[] | null>(merge ? [1, 3] : null);
+  const write = useLevels('EUR');
+  return (
+    <SegmentsView
+      list={{
+        segments: SUMMARIES,
+        openId,
+        onOpen: setOpenId,
+        currency: 'EUR',
+        merging,
+        onMerging: setMerging,
+        onMerge: nothing,
+      }}
+    >
+      <DetailView
+        segment={detailOf(clear ? 1 : 0.08, clear)}
+        segments={SUMMARIES}
+        currency="EUR"
+        write={write}
+        unitOf={(feature) => UNITS[feature] ?? 'none'}
+        headerOf={() => undefined}
+        onRename={nothing}
+        onRecolour={nothing}
+        onNote={nothing}
+        onMerge={nothing}
+        onExport={nothing}
+        onCreatePersona={nothing}
+        drafting={false}
+      />
+    </SegmentsView>
+  );
+}
+
+export const fixtures: readonly Fixture[] = [
+  { id: 'segments-detail', render: () => <Demo /> },
+  { id: 'segments-unclear', render: () => <Demo clear={false} /> },
+  { id: 'segments-merge', render: () => <Demo merge /> },
+  { id: 'segments-empty', render: () => <NoSegments onOpenExplore={nothing} /> },
+  {
+    id: 'segments-audience',
+    render: () => <AudienceDialog opened customers={1179} onClose={nothing} onExport={nothing} />,
+  },
+];
