@@ -1,6 +1,7 @@
 // Joins one or two traits into a name. Each language says in its messages which forms a trait has; the first pattern
 // for which both traits have a form is used, so grammar stays with the translator.
-import { argsOf, labelOf, type Trait } from './traits.ts';
+import { argsOf } from './traitArgs.ts';
+import { labelOf, type Trait } from './traits.ts';
 import type { Writer } from './writer.ts';
 
 type Form = 'adjective' | 'noun' | 'tail';

@@ -38,7 +38,6 @@ export const BUILT_IN_TOPICS: Readonly<Record<string, Topic>> = {
   returnsRate: 'returns',
   interPurchase: 'gaps',
   age: 'age',
-  age: 'age',
 };
 
 /** Tried in this order on the plain header (see `plainWord`); the more particular come first. `\b` knows no Cyrillic. */

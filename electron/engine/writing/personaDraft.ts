@@ -11,7 +11,8 @@ import {
   type PersonaSection,
 } from '../../../shared/model/persona.ts';
 import { pickFirstName } from './firstNames.ts';
-import { argsOf, traitOf, traitsOf, type Trait, type TraitKey } from './traits.ts';
+import { traitOf, traitsOf, type Trait, type TraitKey } from './traits.ts';
+import { argsOf, messageFor } from './traitArgs.ts';
 import { createWriter, type Writer } from './writer.ts';
 import { cannotSay } from './cannotSay.ts';
 
@@ -62,7 +63,7 @@ function phraseOf(
   support: Support,
 ): PersonaPhrase {
   const { evidence } = trait;
-  const text = writer.fill(message, argsOf(writer, evidence));
+  const text = writer.fill(messageFor(writer, trait, message), argsOf(writer, evidence));
   const subject =
     evidence.category === undefined ? evidence.feature : `${evidence.feature}=${evidence.category}`;
   return {
@@ -89,6 +90,18 @@ function sectionOf(
     if (!phrases.some(({ text }) => text === phrase.text)) phrases.push(phrase);
   }
   return { section, phrases };
+}
+
+/** What a segment is not is left to the charts, and of several statements on one subject the strongest is enough. */
+function worthSaying(traits: readonly Trait[]): readonly Trait[] {
+  const told = new Set<string>();
+  return traits.filter(({ key, topic, evidence }) => {
+    const subject =
+      topic === 'other' || topic === 'mix' || topic === 'consent' ? `column ${evidence.feature}` : topic;
+    if (key === 'categoryLess' || key === 'mixLess' || told.has(subject)) return false;
+    told.add(subject);
+    return true;
+  });
 }
 
 /** Where a customer stands with the shop comes before what they like: one does not sell outfits to the lapsed. */
@@ -121,7 +134,10 @@ function leftOutOf(writer: Writer, traits: readonly Trait[]): readonly LeftOut[]
     const words = wordsOf(writer, trait);
     const message = words.who ?? words.does ?? words.needs ?? words.channels;
     if (message !== undefined)
-      left.push({ text: writer.fill(message, argsOf(writer, trait.evidence)), evidence: [trait.evidence] });
+      left.push({
+        text: phraseOf(writer, 'who', trait, message, trait.support).text,
+        evidence: [trait.evidence],
+      });
   }
   return left.slice(0, MOST_LEFT_OUT);
 }
@@ -140,6 +156,10 @@ function mostly(traits: readonly Trait[]): 'women' | 'men' | null {
   return trait?.key === 'women' ? 'women' : trait?.key === 'men' ? 'men' : null;
 }
 
+function saidIn(sections: readonly PersonaPart[]): readonly Evidence[] {
+  return sections.flatMap(({ phrases }) => phrases.flatMap(({ evidence }) => evidence));
+}
+
 /**
  * A persona drafted from a segment's evidence, without a language model. The same input gives the same draft.
  * Phrases within a section run from the strongest effect down; sections without a firm phrase are empty.
@@ -147,7 +167,7 @@ function mostly(traits: readonly Trait[]): 'women' | 'men' | null {
 export function draftPersona(input: PersonaInput): PersonaDraft {
   const { segment, locale, seed, recent = [] } = input;
   const writer = createWriter(locale, input.currency);
-  const traits = traitsOf(input.evidence);
+  const traits = worthSaying(traitsOf(input.evidence));
   const seedText = `${seed}:${segment.id}`;
   const sections = PERSONA_SECTIONS.map((section) =>
     section === 'message' ? messagePart(writer, traits, recent) : sectionOf(writer, section, traits, recent),
@@ -160,6 +180,6 @@ export function draftPersona(input: PersonaInput): PersonaDraft {
     sections,
     quote: { text: quoteOf(writer, traits), edited: false },
     leftOut: [...leftOutOf(writer, traits)],
-    cannotSay: [...cannotSay(writer, traits, segment.customers)],
+    cannotSay: [...cannotSay(writer, traits, saidIn(sections), segment.customers)],
   };
 }

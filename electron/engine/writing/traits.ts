@@ -9,7 +9,7 @@ import {
   yesOrNo,
   type Topic,
 } from './headerWords.ts';
-import type { Writer, WritingArgs, WritingWords } from './writer.ts';
+import type { Writer, WritingWords } from './writer.ts';
 
 export type TraitKey = keyof WritingWords['traits'];
 
@@ -47,17 +47,28 @@ const KEYS: Readonly<Partial<Record<Topic, readonly [TraitKey, TraitKey]>>> = {
 const LAPSED_DAYS = 90;
 /** Up to this mean number of orders a segment is called one-time. */
 const ONE_TIME_ORDERS = 1.5;
+/** A longer time as a customer is only called long-standing from here on, a shorter one new up to here. */
+const LONG_STANDING_DAYS = 730;
+const NEWCOMER_DAYS = 180;
 const YOUNG_YEARS = 30;
 /** An "age" above this is a year of birth: its direction is the other way round, so it is not called an age. */
 const OLDEST_YEARS = 120;
+
+/** A share of the customer's purchases, or a percentage by its header. */
+export function isShare({ unit, label }: Evidence): boolean {
+  return unit === 'share' || (unit === 'none' && label.includes('%'));
+}
 
 function numericKey(topic: Topic, evidence: Evidence, higher: boolean): TraitKey {
   const generic = higher ? 'more' : 'less';
   if (topic === 'recency') return higher ? (evidence.here >= LAPSED_DAYS ? 'lapsed' : generic) : 'recent';
   if (topic === 'frequency')
     return higher ? 'frequent' : evidence.here <= ONE_TIME_ORDERS ? 'oneTime' : 'occasional';
-  if (topic === 'age' && evidence.here > OLDEST_YEARS) return generic;
   if (topic === 'age') return higher ? 'older' : evidence.here < YOUNG_YEARS ? 'young' : 'younger';
+  if (topic === 'tenure' && (higher ? evidence.here < LONG_STANDING_DAYS : evidence.here > NEWCOMER_DAYS))
+    return generic;
+  // A column such as "Kidhome" counts children; only a share of purchases says what is bought for them.
+  if (topic === 'kids' && !isShare(evidence)) return higher ? 'parents' : 'parentsLess';
   const keys = KEYS[topic];
   return keys ? keys[higher ? 0 : 1] : generic;
 }
@@ -83,11 +94,13 @@ function categoryTrait(
   return { topic, key: yes ? keys[higher ? 0 : 1] : generic };
 }
 
-function topicOf(evidence: Evidence): Topic {
+/** The topic of a numeric feature; built-in ones are never told from their label. */
+export function topicOf(evidence: Evidence): Topic {
   const { feature, label, unit } = evidence;
   if (Object.hasOwn(BUILT_IN_TOPICS, feature)) return BUILT_IN_TOPICS[feature] ?? 'other';
   const mix = unit === 'share' ? topicOfMix(label) : null;
-  return mix?.topic ?? topicOfHeader(label);
+  const topic = mix?.topic ?? topicOfHeader(label);
+  return topic === 'age' && evidence.here > OLDEST_YEARS ? 'other' : topic;
 }
 
 /** What a piece of evidence says, as a trait with its support. */
@@ -118,31 +131,4 @@ export function labelOf(writer: Writer, evidence: Pick<Evidence, 'feature' | 'la
   return Object.hasOwn(builtIn, evidence.feature)
     ? (builtIn[evidence.feature] ?? evidence.label)
     : evidence.label;
-}
-
-/** Catalan elides "de" before a vowel or a mute h. */
-function ofPlace(place: string): string {
-  return /^[aeiouhàèéíòóú]/i.test(place) ? `d’${place}` : `de ${place}`;
-}
-
-/** A column's level as its header reads: ages in years, "…, km" in kilometres, "…, %" as a percentage. */
-function levelOf(writer: Writer, evidence: Evidence, value: number): string {
-  const { unit, label } = evidence;
-  if (unit !== 'none') return writer.level(value, unit);
-  if (topicOf(evidence) === 'age' && value <= OLDEST_YEARS) return writer.level(value, 'years');
-  if (/(^|[\s(,_])(km|км)\)?$/iu.test(label)) return writer.level(value, 'km');
-  return label.includes('%') ? writer.level(value / 100, 'share') : writer.level(value, 'none');
-}
-
-/** The arguments that every sentence about a piece of evidence may use. */
-export function argsOf(writer: Writer, evidence: Evidence): WritingArgs {
-  const mix = evidence.unit === 'share' ? topicOfMix(evidence.label) : null;
-  const category = evidence.category ?? mix?.level ?? '';
-  return {
-    here: levelOf(writer, evidence, evidence.here),
-    all: levelOf(writer, evidence, evidence.all),
-    label: labelOf(writer, evidence),
-    category,
-    ofCategory: ofPlace(category),
-  };
 }

@@ -45,7 +45,7 @@ const HEADERS: readonly (readonly [Topic, readonly string[]])[] = [
   ['store', ['NumStorePurchases', 'Store share', 'Покупки в магазине']],
   ['web', ['NumWebPurchases', 'Online orders', 'Заказы на сайте']],
   ['income', ['Annual Income (k$)', 'Income', 'Renda mensal', 'Ingresos', 'Доход']],
-  ['value', ['Spending Score (1-100)', 'MntWines', 'Gasto anual', 'Расходы']],
+  ['value', ['Spending Score (1-100)', 'Gasto anual', 'Расходы']],
   ['trend', ['Follows trends', 'Segue tendências', 'Следит за модой', 'Moda']],
   ['comfort', ['Comfort first', 'Conforto em primeiro lugar', 'Удобство прежде всего', 'Comodidad']],
   [

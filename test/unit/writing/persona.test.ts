@@ -169,10 +169,30 @@ describe('draftPersona', () => {
         'Buys for children: 55%, everyone 17%',
         'Year_Birth: 1,990, everyone 1,969',
         'Buys at a discount: 18%, everyone 9%',
-        'Category: Bags: 20%, everyone 10%',
+        'Bags: 20%, everyone 10%',
       ],
       channels: ['The shop is close by', 'The shop: 50%, everyone 30%'],
     });
+  });
+
+  it('does not borrow a sentence that claims more than the column holds', () => {
+    const evidence = [
+      measured('Spending Score (1-100)', 82, 50, 1.3),
+      measured('Kidhome', 0.9, 0.4, 1),
+      measured('NumDealsPurchases', 3.2, 2.3, 0.5),
+      measured('City', 0.01, 0.1, -0.4, { category: 'Olot' }),
+    ];
+    const draft = draftPersona({ ...input, evidence });
+    expect([texts(draft).who, texts(draft).does, draft.leftOut]).toEqual([
+      ['Kidhome: 0.9, everyone 0.4'],
+      ['Spending Score (1-100): 82, everyone 50', 'NumDealsPurchases: 3.2, everyone 2.3'],
+      [],
+    ]);
+  });
+
+  it('says the strongest of several statements on one subject', () => {
+    const evidence = [measured('tenure', 1500, 700, 1), measured('Joined', 1400, 700, 0.8, { unit: 'days' })];
+    expect(texts(draftPersona({ ...input, evidence })).who).toEqual(['A customer for 4 years']);
   });
 
   it('gives each persona its own first name, the same for the same seed', () => {

@@ -383,7 +383,6 @@ export const writing = {
     returnsRate: 'Devolucions',
     interPurchase: 'Dies entre comandes',
     age: 'Edat',
-    age: 'Edat',
   },
   persona: {
     defaultMessage: 'El que hi ha de nou i val la pena veure',

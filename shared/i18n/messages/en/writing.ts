@@ -355,7 +355,6 @@ export const writing = {
     returnsRate: 'Returns',
     interPurchase: 'Days between orders',
     age: 'Age',
-    age: 'Age',
   },
   persona: {
     defaultMessage: 'What is new, and worth a look',

@@ -392,7 +392,6 @@ export const writing = {
     returnsRate: 'Devoluciones',
     interPurchase: 'Días entre pedidos',
     age: 'Edad',
-    age: 'Edad',
   },
   persona: {
     defaultMessage: 'Lo nuevo que vale la pena ver',

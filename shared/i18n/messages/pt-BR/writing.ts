@@ -392,7 +392,6 @@ export const writing = {
     returnsRate: 'Devoluções',
     interPurchase: 'Dias entre pedidos',
     age: 'Idade',
-    age: 'Idade',
   },
   persona: {
     defaultMessage: 'O que há de novo e vale a pena ver',

@@ -388,7 +388,6 @@ export const writing = {
     returnsRate: 'Возвраты',
     interPurchase: 'Дней между заказами',
     age: 'Возраст',
-    age: 'Возраст',
   },
   persona: {
     defaultMessage: 'Новинки, на которые стоит взглянуть',
