@@ -2,7 +2,7 @@
 import {
   IconAdjustmentsHorizontal,
   IconChartBar,
-  IconChartDots,
+  IconChartScatter,
   IconFileText,
   IconSpeakerphone,
   IconTable,
@@ -15,7 +15,7 @@ import { STEPS, type Step, type StepState } from '../../shared/model/project.ts'
 export const STEP_ICONS: Readonly<Record<Step, Icon>> = {
   data: IconTable,
   features: IconAdjustmentsHorizontal,
-  explore: IconChartDots,
+  explore: IconChartScatter,
   segments: IconTriangleSquareCircle,
   personas: IconUser,
   campaigns: IconSpeakerphone,

@@ -61,7 +61,7 @@ function Bar({
       preserveAspectRatio="none"
       aria-hidden
     >
-      {TICKS.map((tick) => (
+      {TICKS.filter((tick) => x(tick) >= 0 && x(tick) <= WIDTH).map((tick) => (
         <line
           key={tick}
           className={tick === 100 ? styles.axisLine : styles.gridLine}
@@ -99,8 +99,8 @@ function Head({ x }: { readonly x: (index: number) => number }) {
   return (
     <div className={styles.indexRow}>
       <span className={styles.indexHead}>{t('feature')}</span>
-      <span className={[styles.indexHead, styles.end].join(' ')}>{t('here')}</span>
-      <span className={[styles.indexHead, styles.end].join(' ')}>{t('everyone')}</span>
+      <span className={[styles.indexHead, styles.end].join(' ')}>{t('hereShort')}</span>
+      <span className={[styles.indexHead, styles.end].join(' ')}>{t('everyoneShort')}</span>
       <span className={styles.indexHead} style={{ position: 'relative' }}>
         {visible.map((tick) => (
           <span

@@ -103,14 +103,28 @@ export interface HistogramInput {
   readonly formatCount: (value: number) => string;
 }
 
+interface BinApi {
+  readonly value: (dimension: number) => number;
+  readonly coord: (point: readonly [number, number]) => readonly [number, number];
+  readonly visual: (name: 'color') => string;
+}
+
+/** One bar from edge to edge: the bar series knows no width in data units. */
+function drawBin(_parameters: unknown, api: BinApi) {
+  const [left, top] = api.coord([api.value(0), api.value(2)]);
+  const [right, base] = api.coord([api.value(1), 0]);
+  const width = Math.max(1, right - left - 1);
+  return {
+    type: 'rect',
+    shape: { x: left, y: top, width, height: base - top },
+    style: { fill: api.visual('color') },
+  };
+}
+
 /** Bars over numeric bins, as a value axis so that marks stand at their true place. */
 export function histogramOption(input: HistogramInput, palette: ChartPalette): ChartOption {
   const low = input.edges[0] ?? 0;
   const high = input.edges.at(-1) ?? 1;
-  const centres = input.counts.map((count, bin) => [
-    ((input.edges[bin] ?? 0) + (input.edges[bin + 1] ?? 0)) / 2,
-    count,
-  ]);
   const fill =
     input.slot === undefined ? palette.everyone : (palette.segments[input.slot] ?? palette.everyone);
   return {
@@ -131,10 +145,11 @@ export function histogramOption(input: HistogramInput, palette: ChartPalette): C
     },
     series: [
       {
-        type: 'bar',
-        data: centres,
-        barWidth: `${(92 / Math.max(1, input.counts.length)).toFixed(2)}%`,
+        type: 'custom',
+        data: input.counts.map((count, bin) => [input.edges[bin] ?? 0, input.edges[bin + 1] ?? 0, count]),
+        encode: { x: [0, 1], y: 2 },
         itemStyle: { color: fill },
+        renderItem: drawBin,
         markLine: {
           symbol: 'none',
           silent: true,

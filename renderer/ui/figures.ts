@@ -4,7 +4,9 @@ import { useMemo } from 'react';
 import { useLocale } from 'use-intl';
 
 const MINUS = '−';
+const RUSSIAN_YEAR = /\s*г\.$/u;
 const DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' };
+const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 
 /** Formatters of one language. Money is in whole units of `currency` unless said otherwise. */
 export interface Figures {
@@ -32,6 +34,8 @@ export interface Figures {
 
 /** Builds the formatters of a language; see `useFigures` inside React. */
 export function figuresOf(locale: string): Figures {
+  // English without a country would put the month first and count hours to twelve; our readers are not in one.
+  const calendar = locale === 'en' ? 'en-GB' : locale;
   const fixed = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
   const write = (value: number, options: Intl.NumberFormatOptions = {}): string =>
     new Intl.NumberFormat(locale, options).format(value).replace('-', MINUS);
@@ -45,9 +49,8 @@ export function figuresOf(locale: string): Figures {
     moneyShort: (value, currency) =>
       write(value, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 }),
     range: (low, high, digits = 0) => `${write(low, fixed(digits))}–${write(high, fixed(digits))}`,
-    date: (iso) => new Intl.DateTimeFormat(locale, DAY).format(new Date(iso)),
-    time: (iso) =>
-      new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso)),
+    date: (iso) => new Intl.DateTimeFormat(calendar, DAY).format(new Date(iso)).replace(RUSSIAN_YEAR, ''),
+    time: (iso) => new Intl.DateTimeFormat(calendar, CLOCK).format(new Date(iso)),
     bytes: (value) => {
       const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
       const power = Math.min(3, Math.max(0, Math.floor(Math.log10(Math.max(1, value)) / 3)));

@@ -62,7 +62,7 @@ export function JobTray({
   const running = runningJobs(jobs);
   const [first] = running;
   const words = first ? t(`phases.${first.progress.phase}`) : t('noJobs');
-  const { done, total, share } = first?.progress ?? {};
+  const share = first?.progress.share;
   const trigger = (
     <button
       type="button"
@@ -71,7 +71,7 @@ export function JobTray({
       onClick={() => setOpened(!opened)}
     >
       <span className={styles.trayText}>
-        {done !== undefined && total !== undefined ? t('phaseOf', { phase: words, done, total }) : words}
+        {words}
         {running.length > 1 ? ` · ${format.number(running.length)}` : ''}
       </span>
       {first ? (

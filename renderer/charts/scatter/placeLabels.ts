@@ -1,4 +1,4 @@
-// Segment labels at their centroids, moved apart vertically so that none covers another.
+// Segment labels beside their groups, moved apart vertically so that none covers another.
 import { toPixel, type Size, type Viewport } from './viewport.ts';
 
 export interface MapSegment {
@@ -11,6 +11,8 @@ export interface MapSegment {
 export interface Centroid {
   readonly x: number;
   readonly y: number;
+  /** Root mean square distance of the members, in data units. */
+  readonly spread: number;
   readonly count: number;
 }
 
@@ -28,40 +30,65 @@ export function centroidsOf(
   segment: Int16Array | Uint8Array,
   count: number,
 ): readonly Centroid[] {
-  const sumX = new Float64Array(count);
-  const sumY = new Float64Array(count);
-  const members = new Float64Array(count);
+  const sums = Array.from({ length: count }, () => ({ x: 0, y: 0, squares: 0, n: 0 }));
   for (let i = 0; i < x.length; i++) {
-    const of = segment[i] ?? -1;
-    if (of < 0 || of >= count) continue;
-    sumX[of] = (sumX[of] ?? 0) + (x[i] ?? 0);
-    sumY[of] = (sumY[of] ?? 0) + (y[i] ?? 0);
-    members[of] = (members[of] ?? 0) + 1;
+    const of = sums[segment[i] ?? -1];
+    const px = x[i] ?? Number.NaN;
+    const py = y[i] ?? Number.NaN;
+    if (!of || !Number.isFinite(px + py)) continue;
+    of.x += px;
+    of.y += py;
+    of.squares += px * px + py * py;
+    of.n += 1;
   }
-  return Array.from(members, (n, of) => ({
-    x: n ? (sumX[of] ?? 0) / n : 0,
-    y: n ? (sumY[of] ?? 0) / n : 0,
-    count: n,
-  }));
+  return sums.map(({ x: sx, y: sy, squares, n }) => {
+    if (n === 0) return { x: 0, y: 0, spread: 0, count: 0 };
+    const mx = sx / n;
+    const my = sy / n;
+    return { x: mx, y: my, spread: Math.sqrt(Math.max(0, squares / n - mx * mx - my * my)), count: n };
+  });
 }
 
-/** Places labels of `box` px at the centroids, inside the drawing, pushed down where they would overlap. */
+/** Where a label wants to stand: outside its group, away from the middle of all groups. In px, its centre. */
+function anchorOf(
+  centroid: Centroid,
+  middle: readonly [number, number],
+  view: Viewport,
+  size: Size,
+  box: Size,
+): readonly [number, number] {
+  const [px, py] = toPixel(view, size, centroid.x, centroid.y);
+  const dx = px - middle[0];
+  const dy = py - middle[1];
+  const length = Math.hypot(dx, dy) || 1;
+  const reach = centroid.spread * view.scale * 1.5;
+  return [px + (dx / length) * (reach + box.width / 2), py + (dy / length) * (reach + box.height / 2)];
+}
+
+/** Places labels of `box` px beside their groups, inside the drawing, pushed down where they would overlap. */
 export function placeLabels(
   centroids: readonly Centroid[],
   view: Viewport,
   size: Size,
   box: Size,
 ): readonly PlacedLabel[] {
-  const wanted = centroids
+  const drawn = centroids
     .map((centroid, index) => ({ centroid, index }))
-    .filter(({ centroid }) => centroid.count > 0)
+    .filter(({ centroid }) => centroid.count > 0);
+  const middle: readonly [number, number] = toPixel(
+    view,
+    size,
+    drawn.reduce((sum, { centroid }) => sum + centroid.x, 0) / Math.max(1, drawn.length),
+    drawn.reduce((sum, { centroid }) => sum + centroid.y, 0) / Math.max(1, drawn.length),
+  );
+  const wanted = drawn
     .map(({ centroid, index }) => {
       const [px, py] = toPixel(view, size, centroid.x, centroid.y);
-      const left = Math.max(4, Math.min(size.width - box.width - 4, px - 10));
+      const [ax, ay] = anchorOf(centroid, middle, view, size, box);
       return {
         index,
-        left,
-        top: Math.max(4, Math.min(size.height - box.height - 24, py - box.height / 2)),
+        left: Math.max(4, Math.min(size.width - box.width - 4, ax - box.width / 2)),
+        top: Math.max(4, Math.min(size.height - box.height - 24, ay - box.height / 2)),
         inside: px > 0 && py > 0 && px < size.width && py < size.height,
       };
     })

@@ -106,23 +106,20 @@ function useColumns({
       key: 'opened',
       header: t('columns.opened'),
       align: 'end',
-      cell: (project) => openedAt(project.openedAt),
-    },
-    {
-      key: 'forget',
-      header: '',
-      widthPx: 36,
       cell: (project) => (
-        <IconButton
-          icon={IconX}
-          size={24}
-          className={styles.forget ?? ''}
-          label={t('forget', { name: project.name })}
-          onClick={(event) => {
-            event.stopPropagation();
-            onForget(project.id);
-          }}
-        />
+        <span className={styles.opened}>
+          {openedAt(project.openedAt)}
+          <IconButton
+            icon={IconX}
+            size={24}
+            className={styles.forget ?? ''}
+            label={t('forget', { name: project.name })}
+            onClick={(event) => {
+              event.stopPropagation();
+              onForget(project.id);
+            }}
+          />
+        </span>
       ),
     },
   ];

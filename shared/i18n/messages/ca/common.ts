@@ -46,6 +46,8 @@ export const common = {
     interval: 'Interval del 95 %',
     everyone: 'tothom',
     here: 'aquest segment',
+    hereShort: 'Aquí',
+    everyoneShort: 'Tothom',
     selection: 'Selecció',
     selectionOf: 'Selecció ({count, number})',
     point: 'Selecciona’n un',

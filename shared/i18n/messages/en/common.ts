@@ -44,6 +44,8 @@ export const common = {
     interval: '95% interval',
     everyone: 'everyone',
     here: 'this segment',
+    hereShort: 'Here',
+    everyoneShort: 'All',
     selection: 'Selection',
     selectionOf: 'Selection ({count, number})',
     point: 'Select one',

@@ -46,6 +46,8 @@ export const common = {
     interval: 'Intervalo del 95 %',
     everyone: 'todos',
     here: 'este segmento',
+    hereShort: 'Aquí',
+    everyoneShort: 'Todos',
     selection: 'Selección',
     selectionOf: 'Selección ({count, number})',
     point: 'Seleccionar uno',

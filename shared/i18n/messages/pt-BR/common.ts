@@ -46,6 +46,8 @@ export const common = {
     interval: 'Intervalo de 95%',
     everyone: 'todos',
     here: 'este segmento',
+    hereShort: 'Aqui',
+    everyoneShort: 'Todos',
     selection: 'Seleção',
     selectionOf: 'Seleção ({count, number})',
     point: 'Selecionar um',

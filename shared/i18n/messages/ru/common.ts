@@ -46,6 +46,8 @@ export const common = {
     interval: '95% интервал',
     everyone: 'все клиенты',
     here: 'этот сегмент',
+    hereShort: 'Здесь',
+    everyoneShort: 'Все',
     selection: 'Выборка',
     selectionOf: 'Выборка ({count, number})',
     point: 'Выбрать одного',
