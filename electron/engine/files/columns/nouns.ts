@@ -38,7 +38,7 @@ export const NOUNS: readonly Noun[] = [
       phrases(`customer, client, cliente, clientes, customer id, customerid, cust id, custid, cust, client id, clientid, cliente codigo,
       codigo cliente, user, user id, userid, usuario, usuari, member, member id, socio, soci, buyer, shopper, account, account id, household,
       comprador, consumidor, contact id, person id, patient id, subscriber, subscriber id, loyalty card, card number, master id,
-      заказчик, клиент, покупатель, контрагент, пользователь, номер карты, client codi, codi client, respondent, respondent id, respondente, encuestado, респондент`),
+      заказчик, заказчика, клиент, клиента, покупатель, покупателя, контрагент, пользователь, номер карты, client codi, codi client, respondent, respondent id, respondente, encuestado, респондент`),
   },
   {
     id: 'order',

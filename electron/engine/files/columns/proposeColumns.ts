@@ -130,7 +130,7 @@ export function proposeColumns(
   const candidates = profiles.map((profile, position) => {
     const header = names.headers[position] ?? '';
     const own = conventions.columns[position];
-    const style = own?.style.style ?? conventions.style;
+    const style = own?.style ?? { style: conventions.style, ask: undefined };
     const proposed = proposeType(profile, style, own?.dates?.order ?? conventions.dateOrder);
     return { header, profile, proposal: proposeRole(names.names[position] ?? header, profile, proposed) };
   });

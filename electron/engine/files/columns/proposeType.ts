@@ -2,6 +2,7 @@
 import type { DateOrder, FieldType } from '../../../../shared/model/source.ts';
 import { parseDate } from '../values/date.ts';
 import { type NumberStyle, parseNumber } from '../values/number.ts';
+import type { FoundStyle } from '../values/numberStyle.ts';
 import type { ColumnProfile } from './profile.ts';
 
 type ReasonCode =
@@ -29,12 +30,19 @@ const LONG_TEXT = 60;
 /** `1E5` or `00E0` is a code as likely as a number. */
 const EXPONENT_CODE = /^\d+[eE]\d+$/;
 
-function numberShare(profile: ColumnProfile, style: NumberStyle): number {
+/** The share of values that one of the styles reads; a column may mix both until the analyst has chosen. */
+function numberShare(profile: ColumnProfile, styles: readonly NumberStyle[]): number {
   let count = 0;
   for (const text of profile.values) {
-    if (!EXPONENT_CODE.test(text) && typeof parseNumber(text, style) === 'number') count++;
+    const isNumber = styles.some((style) => typeof parseNumber(text, style) === 'number');
+    if (isNumber && !EXPONENT_CODE.test(text)) count++;
   }
   return count / profile.filled;
+}
+
+function stylesOf({ style, ask }: FoundStyle): readonly NumberStyle[] {
+  if (ask === undefined) return [style];
+  return [style, style.decimal === '.' ? { decimal: ',', thousands: '.' } : { decimal: '.', thousands: ',' }];
 }
 
 function dateShare(profile: ColumnProfile, order: DateOrder): number {
@@ -50,10 +58,12 @@ function looksLikeMoney(profile: ColumnProfile, style: NumberStyle): boolean {
 }
 
 /** Proposes a type from the values alone. */
-export function proposeType(profile: ColumnProfile, style: NumberStyle, order: DateOrder): ProposedType {
+export function proposeType(profile: ColumnProfile, found: FoundStyle, order: DateOrder): ProposedType {
   const { filled, distinct } = profile;
   if (filled === 0) return { type: 'text', reason: 'empty', confidence: 0.3 };
-  const few = distinct.size <= FEW_DISTINCT && (distinct.size <= filled * 0.5 || distinct.size <= 3);
+  const few =
+    distinct.size <= FEW_DISTINCT &&
+    (distinct.size <= filled * 0.5 || (distinct.size <= 3 && distinct.size < filled));
   if (profile.leadingZeros > filled * 0.05) {
     const dates = profile.dateLike === filled;
     if (!dates) return { type: few ? 'category' : 'text', reason: 'leadingZeros', confidence: 0.9 };
@@ -64,9 +74,9 @@ export function proposeType(profile: ColumnProfile, style: NumberStyle, order: D
   if (profile.dateLike >= filled * TYPED_SHARE && dateShare(profile, order) >= TYPED_SHARE * 0.9) {
     return { type: 'date', reason: 'dateShape', confidence: profile.dateLike / filled };
   }
-  const numbers = numberShare(profile, style);
+  const numbers = numberShare(profile, stylesOf(found));
   if (numbers >= TYPED_SHARE) {
-    const money = looksLikeMoney(profile, style);
+    const money = looksLikeMoney(profile, found.style);
     return {
       type: money ? 'money' : 'number',
       reason: money ? 'moneyShape' : 'numberShape',

@@ -17,7 +17,8 @@ export interface DetectedEncoding {
 /** Below this the encoding is asked about. */
 export const ENCODING_CONFIDENCE = 0.6;
 const SAMPLE_BYTES = 64 * 1024;
-const FOREIGN = /^(?:shift_jis|gb2312|gb18030|gbk|big5|euc-jp|euc-kr|euc-tw|iso-2022-..)$/i;
+/** Multi-byte encodings of East Asia, which we do not read: their names as jschardet gives them. */
+const EAST_ASIAN = /^(?:gb|big5|cp932|cp949|shift|euc|iso-2022|johab|hz)/i;
 /** `Ã©`, `Ð¶`: UTF-8 that was read as a single-byte encoding and written as UTF-8 again. */
 const DOUBLE_ENCODED =
   /[ÃÂ][\u0080-\u00BFŠŒŽšœžŸ€‚ƒ„…†‡ˆ‰‹‘’“”•–—˜™›]|[ÐÑ][\u0080-\u00BFŠŒŽšœžŸ€‚ƒ„…†‡ˆ‰‹‘’“”•–—˜™›]/;
@@ -91,7 +92,8 @@ function guessed(bytes: Buffer): DetectedEncoding {
   const sample = informative(bytes);
   const guess = guessSingleByte(sample);
   const second = jschardet.detect(sample);
-  const foreign = second.confidence > 0.8 && FOREIGN.test(second.encoding ?? '') && guess.confidence < 0.85;
+  // jschardet's own confidences are low even when it is right; ours decides unless the letters are a poor fit.
+  const foreign = EAST_ASIAN.test(second.encoding ?? '') && guess.confidence < 0.95;
   const confidence = foreign ? Math.min(guess.confidence, 0.3) : guess.confidence;
   const ask = confidence < ENCODING_CONFIDENCE;
   const args = { encoding: guess.encoding, samples: sampleWords(sample, guess.encoding).join(', ') };
