@@ -19,6 +19,8 @@ export const segmentations = {
   list: query(Nothing, z.array(Segmentation)),
   map: query(One, MapColumns),
   profile: query(One, ProfileTable),
+  /** Cluster number per analysed customer, −1 for those left out; keys in the same order. */
+  labels: query(One, z.strictObject({ keys: z.array(z.string()), clusters: z.array(z.number().int()) })),
   /** "Use these segments": later steps build on this one. */
   activate: command(One, Nothing),
   remove: command(One, Nothing),

@@ -1,6 +1,6 @@
 // A project file from the outside: is it ours, which version, may we write; creating, opening and closing it.
 import { accessSync, closeSync, constants, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { takeLock } from './lock.ts';
 import { latestVersion, migrate } from './migrate.ts';
@@ -35,14 +35,14 @@ function readHeader(path: string): Buffer {
  * @throws AppError PROJECT-MISSING, PROJECT-NOT-OURS (naming what it is), PROJECT-NEWER
  */
 export function checkFile(path: string): void {
-  if (!existsSync(path) || !statSync(path).isFile()) throw new AppError('PROJECT-MISSING', { file: path });
+  if (!existsSync(path) || !statSync(path).isFile()) throw new AppError('PROJECT-MISSING', { file: basename(path) });
   const header = readHeader(path);
   if (header.toString('latin1', 0, 15) !== 'SQLite format 3')
-    throw new AppError('PROJECT-NOT-OURS', { kind: 'file' });
-  if (header.readUInt32BE(68) !== APPLICATION_ID) throw new AppError('PROJECT-NOT-OURS', { kind: 'SQLite' });
+    throw new AppError('PROJECT-NOT-OURS', { file: basename(path), kind: 'file' });
+  if (header.readUInt32BE(68) !== APPLICATION_ID) throw new AppError('PROJECT-NOT-OURS', { file: basename(path), kind: 'SQLite' });
   const version = header.readUInt32BE(60);
   if (version > latestVersion())
-    throw new AppError('PROJECT-NEWER', { found: version, limit: latestVersion() });
+    throw new AppError('PROJECT-NEWER', { file: basename(path), found: version, limit: latestVersion() });
 }
 
 function canWrite(path: string): boolean {
@@ -74,7 +74,7 @@ function checkPages(db: ReadDb, path: string): void {
 }
 
 export function createProjectFile(path: string): void {
-  if (existsSync(path)) throw new AppError('PROJECT-EXISTS', { file: path });
+  if (existsSync(path)) throw new AppError('PROJECT-EXISTS', { file: basename(path) });
   try {
     const db = openWritable(path, true);
     db.exec(`PRAGMA application_id = ${APPLICATION_ID}`);

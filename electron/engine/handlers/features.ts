@@ -24,7 +24,7 @@ export const chooseFeature: Command<'features.choose'> = {
   run: (db, { name, chosen, log }) => {
     const run = currentFeatures(db);
     const now = run && chosenFeatures(db, run).find((feature) => feature.name === name);
-    if (!now) throw new AppError('FEATURE-UNKNOWN', { name });
+    if (!now) throw new AppError('FEATURE-UNKNOWN', { feature: name });
     const row = { chosen: Number(chosen ?? now.chosen), log: Number(log ?? now.log) };
     db.run(
       sql

@@ -16,6 +16,7 @@ import {
   activateSegmentation,
   listSegmentations,
   removeSegmentation,
+  segmentationLabels,
   segmentationMap,
   segmentationProfile,
 } from './segmentations.ts';
@@ -43,6 +44,7 @@ export const heavyQueries = {
   'sources.rows': sourceRows,
   'sources.join': joinReport,
   'segmentations.map': segmentationMap,
+  'segmentations.labels': segmentationLabels,
   'segmentations.profile': segmentationProfile,
   'segments.list': listSegments,
   'segments.get': getSegment,

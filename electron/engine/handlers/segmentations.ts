@@ -2,10 +2,11 @@
 import { AppError } from '../../../shared/errors.ts';
 import { quantile, sortedFinite } from '../analysis/stats.ts';
 import { readColumn } from '../db/columns.ts';
+import { readKeys } from '../db/featureTable.ts';
 import type { ReadDb } from '../db/open.ts';
 import { readRun } from '../db/runs.ts';
 import { sql } from '../db/schema.ts';
-import { MAP_X, MAP_Y, readSegmentations } from '../db/segmentationTable.ts';
+import { LABELS, MAP_X, MAP_Y, readSegmentations } from '../db/segmentationTable.ts';
 import { readActive, writeActive } from '../db/settings.ts';
 import type { Command, Query } from '../procedures.ts';
 import { loadSegmentation } from '../profiles/segmentationModel.ts';
@@ -48,6 +49,12 @@ export const segmentationMap: Query<'segmentations.map'> = (db, { segmentationId
     axes,
     explainedVariance: [...segmentation.explainedVariance],
   };
+};
+
+export const segmentationLabels: Query<'segmentations.labels'> = (db, { segmentationId }) => {
+  const { segmentation } = loadSegmentation(db, segmentationId);
+  const clusters = readColumn(db, segmentation.runId, LABELS, 'int32') ?? new Int32Array(0);
+  return { keys: readKeys(db, segmentation.featuresRunId), clusters: [...clusters] };
 };
 
 /** Share of everyone below a value; ties count half. */

@@ -26,7 +26,7 @@ function columnsOf(table: FeatureTable, name: string, log: boolean): Column[] {
   const number = table.numbers.find((one) => one.facts.name === name);
   if (number) return [{ name, values: number.values, log }];
   const category = table.categories.find((one) => one.facts.name === name);
-  if (!category) throw new AppError('FEATURE-UNKNOWN', { name });
+  if (!category) throw new AppError('FEATURE-UNKNOWN', { feature: name });
   const encoded = oneHot({ codes: category.codes, levels: category.levels.length });
   return encoded.columnLevels.map((level, at) => ({
     name: `${name}: ${level === null ? '…' : (category.levels[level] ?? '')}`,

@@ -1,0 +1,127 @@
+// `features` and `cluster`.
+import { writeFileSync } from 'node:fs';
+import { METHODS, SCALES } from '../../../shared/model/segmentation.ts';
+import type { ClusterSettings } from '../../../shared/model/segmentation.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { FeatureSet } from '../../../shared/model/feature.ts';
+import type { CliCommand } from './commands.ts';
+import type { CliEngine } from './engine.ts';
+import { FLAG, oneOf, parseK, parseOptions, printJson, TEXT, UsageError } from './options.ts';
+
+/** Computed now if they are not there. @throws AppError NO-CUSTOMERS */
+export async function featureSet(engine: CliEngine): Promise<FeatureSet> {
+  const { client } = engine;
+  if (!(await client.features.get())) await engine.finish(client.features.compute({}));
+  const set = await client.features.get();
+  if (!set) throw new AppError('NO-CUSTOMERS');
+  return set;
+}
+
+export const featuresCommand: CliCommand = async (engine, argv) => {
+  const { words, flag } = parseOptions(argv, { json: FLAG }, { least: 1, most: 1 });
+  await engine.project(words[0] ?? '');
+  const { customers, orders, revenue, analysisDate, leftOut, features } = await featureSet(engine);
+  const list = features.map(({ name, label, criterion, type, missing, mean, sd, min, max }) => ({
+    name,
+    label,
+    criterion,
+    type,
+    missing,
+    mean,
+    sd,
+    min,
+    max,
+  }));
+  if (flag('json')) return printJson({ customers, orders, revenue, analysisDate, leftOut, features: list });
+  process.stdout.write(`${customers} customers, ${orders} orders, ${revenue}\n`);
+  for (const { name, type, mean, missing } of list)
+    process.stdout.write(`  ${name}: ${type}, mean ${mean ?? '–'}, ${missing} missing\n`);
+};
+
+export interface ClusterWish {
+  readonly features?: readonly string[];
+  readonly method: ClusterSettings['method'];
+  readonly k: ClusterSettings['k'];
+  readonly scale: ClusterSettings['scale'];
+  readonly seed: number;
+  readonly logs: boolean;
+}
+
+/** Runs, puts the result into use, and returns its id. @throws AppError as `segmentations.run` does */
+export async function cluster(engine: CliEngine, wish: ClusterWish): Promise<number> {
+  const { client } = engine;
+  const set = await featureSet(engine);
+  const features =
+    wish.features ?? set.features.filter((feature) => feature.chosen).map((feature) => feature.name);
+  const settings = { ...wish, features: [...features] };
+  const { segmentationId } = (await engine.finish(client.segmentations.run(settings))) as {
+    segmentationId: number;
+  };
+  await client.segmentations.activate({ segmentationId });
+  return segmentationId;
+}
+
+/** The features named by the user are taken as they are; the proposed ones with their proposed logs. */
+function wishOf(text: (name: string) => string | undefined): ClusterWish {
+  const named = text('features')
+    ?.split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  const seed = Number(text('seed') ?? 4127);
+  if (!Number.isInteger(seed) || seed < 0) throw new UsageError('--seed takes a whole number');
+  return {
+    ...(named ? { features: named } : {}),
+    method: oneOf(METHODS, text('method') ?? 'kmeans', '--method'),
+    k: parseK(text('k') ?? '2..12'),
+    scale: oneOf(SCALES, text('scale') ?? 'z', '--scale'),
+    seed,
+    logs: named === undefined,
+  };
+}
+
+export const clusterCommand: CliCommand = async (engine, argv) => {
+  const options = {
+    features: TEXT,
+    method: TEXT,
+    k: TEXT,
+    scale: TEXT,
+    seed: TEXT,
+    labels: TEXT,
+    json: FLAG,
+  };
+  const { words, text, flag } = parseOptions(argv, options, { least: 1, most: 1 });
+  await engine.project(words[0] ?? '');
+  const id = await cluster(engine, wishOf(text));
+  const made = (await engine.client.segmentations.list()).find((one) => one.id === id);
+  if (!made) throw new AppError('SEGMENTATION-UNKNOWN');
+  const labels = text('labels');
+  if (labels !== undefined) {
+    const { keys, clusters } = await engine.client.segmentations.labels({ segmentationId: id });
+    const lines = keys.map(
+      (key, at) => `${/[",\r\n]/.test(key) ? `"${key.replaceAll('"', '""')}"` : key},${clusters[at]}`,
+    );
+    writeFileSync(labels, `customer,segment\n${lines.join('\n')}\n`);
+  }
+  const { settings, k, customers, excluded, sizes, columns, centroids, scores, tried, chance } = made;
+  const { inertia, silhouette, calinskiHarabasz, daviesBouldin } = scores;
+  const { method, features, scale, seed } = settings;
+  const segmentation = { id, method, k, features, scale, seed };
+  const result = {
+    segmentation,
+    customers,
+    excluded,
+    sizes,
+    columns,
+    centroids,
+    inertia,
+    silhouette,
+    calinskiHarabasz,
+    daviesBouldin,
+    tried,
+    chance,
+  };
+  if (flag('json')) return printJson(result);
+  process.stdout.write(
+    `${method}, k = ${k}: ${sizes.join(' / ')}, silhouette ${silhouette?.value.toFixed(3) ?? '–'}\n`,
+  );
+};

@@ -1,0 +1,37 @@
+// Every command by its name, and the text that says how to use them.
+import { callCommand } from './call.ts';
+import type { CliEngine } from './engine.ts';
+import { importCommand, inspectCommand } from './importing.ts';
+import { clusterCommand, featuresCommand } from './analysing.ts';
+import { exportCommand, personasCommand, planCommand, segmentsCommand } from './results.ts';
+import { runCommand } from './recipe.ts';
+
+export type CliCommand = (engine: CliEngine, argv: readonly string[]) => Promise<void>;
+
+export const USAGE = `clientela COMMAND …
+
+  inspect FILE… [--json]
+  import PROJECT FILE… [--as customers|transactions|survey|results|other] [--mapping FILE] [--json]
+  features PROJECT [--json]
+  cluster PROJECT [--features a,b] [--method kmeans] [--k 5|2..12] [--scale z|robust|none] [--seed N] [--labels FILE] [--json]
+  segments PROJECT [--json]
+  personas PROJECT [--json]
+  plan PROJECT [--name TEXT] [--start YYYY-MM-DD] [--json]
+  export PROJECT --what plan|audience|segments|personas --format xlsx|html|csv|json --out FILE [--allow-pii]
+  run RECIPE.json --data FILE… --out DIR [--json]
+  call NAME JSON [--project PROJECT]
+
+--json prints one JSON document. Progress goes to stderr. Exit codes: 0 ok, 1 refused or failed, 2 usage.`;
+
+export const COMMANDS: Readonly<Record<string, CliCommand | undefined>> = {
+  inspect: inspectCommand,
+  import: importCommand,
+  features: featuresCommand,
+  cluster: clusterCommand,
+  segments: segmentsCommand,
+  personas: personasCommand,
+  plan: planCommand,
+  export: exportCommand,
+  run: runCommand,
+  call: callCommand,
+};

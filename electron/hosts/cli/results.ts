@@ -1,0 +1,72 @@
+// `segments`, `personas`, `plan` and `export`.
+import { EXPORTS } from '../../../shared/contract/plan.ts';
+import type { Campaign } from '../../../shared/model/campaign.ts';
+import type { CliCommand } from './commands.ts';
+import type { CliEngine } from './engine.ts';
+import { FLAG, parseOptions, printJson, TEXT, UsageError } from './options.ts';
+
+export const segmentsCommand: CliCommand = async (engine, argv) => {
+  const { words, flag } = parseOptions(argv, { json: FLAG }, { least: 1, most: 1 });
+  await engine.project(words[0] ?? '');
+  const segments = await engine.client.segments.list({});
+  if (flag('json')) return printJson({ segments });
+  for (const { colour, name, customers, share } of segments)
+    process.stdout.write(`${colour} ${name}: ${customers} (${(share * 100).toFixed(1)} %)\n`);
+};
+
+export const personasCommand: CliCommand = async (engine, argv) => {
+  const { words, flag } = parseOptions(argv, { json: FLAG }, { least: 1, most: 1 });
+  await engine.project(words[0] ?? '');
+  if ((await engine.client.personas.list()).length === 0)
+    await engine.finish(engine.client.personas.draft({}));
+  const personas = await engine.client.personas.list();
+  if (flag('json')) return printJson({ personas });
+  for (const persona of personas) {
+    const phrases = persona.sections.flatMap((part) => part.phrases.map((phrase) => phrase.text));
+    process.stdout.write(`${persona.name}: ${phrases.join('; ')}\n`);
+  }
+};
+
+/** The newest plan; proposed from the playbook when there is none. */
+export async function planOf(engine: CliEngine, name: string, startDate: string): Promise<Campaign[]> {
+  const { client } = engine;
+  if ((await client.campaigns.list()).length === 0)
+    await engine.finish(client.campaigns.propose({ name, startDate }));
+  return client.campaigns.list();
+}
+
+const inAWeek = (): string => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+
+export const planCommand: CliCommand = async (engine, argv) => {
+  const { words, text, flag } = parseOptions(
+    argv,
+    { name: TEXT, start: TEXT, json: FLAG },
+    { least: 1, most: 1 },
+  );
+  await engine.project(words[0] ?? '');
+  const campaigns = await planOf(engine, text('name') ?? 'Plan', text('start') ?? inAWeek());
+  const totals = campaigns.at(-1)?.totals ?? null;
+  if (flag('json')) return printJson({ campaigns, totals });
+  for (const { name, actions } of campaigns) {
+    process.stdout.write(`${name}\n`);
+    for (const { objective, offer, channel, figures } of actions) {
+      process.stdout.write(
+        `  ${objective}: ${offer} (${channel}), ${figures.reach} of ${figures.customers}, ${figures.costCents / 100}\n`,
+      );
+    }
+  }
+};
+
+export const exportCommand: CliCommand = async (engine, argv) => {
+  const options = { what: TEXT, format: TEXT, out: TEXT, 'allow-pii': FLAG };
+  const { words, text, flag } = parseOptions(argv, options, { least: 1, most: 1 });
+  const out = text('out');
+  if (out === undefined) throw new UsageError('--out is missing');
+  const wanted = `${text('what') ?? 'plan'}.${text('format') ?? 'xlsx'}`;
+  const what = EXPORTS.find((one) => one === wanted);
+  if (!what) throw new UsageError(`${wanted} cannot be exported; known: ${EXPORTS.join(', ')}`);
+  await engine.project(words[0] ?? '');
+  await engine.finish(
+    engine.client.exports.write({ what, target: await engine.target(out), allowPii: flag('allow-pii') }),
+  );
+};
