@@ -30,7 +30,7 @@ export async function* writeCsv(rows: Rows, options: CsvOptions): AsyncGenerator
 }
 
 /** One record with its line end. A row of one empty cell is quoted, so that it is not taken for a blank line. */
-export function csvLine(row: readonly CsvCell[], options: CsvOptions): string {
+function csvLine(row: readonly CsvCell[], options: CsvOptions): string {
   const cells = row.map((cell) => csvCell(cell, options));
   return `${cells.length === 1 && cells[0] === '' ? '""' : cells.join(options.delimiter)}\r\n`;
 }

@@ -5,7 +5,7 @@ import type { Persona } from '../../../shared/model/persona.ts';
 import type { SegmentSummary } from '../../../shared/model/segmentation.ts';
 
 /** Raised when a field changes its meaning or goes away; new fields do not raise it. */
-export const JSON_SCHEMA_VERSION = 1;
+const JSON_SCHEMA_VERSION = 1;
 
 export function segmentsJson(segments: readonly SegmentSummary[]): string {
   return stableJson({ schema: 'clientela.segments', schemaVersion: JSON_SCHEMA_VERSION, segments });

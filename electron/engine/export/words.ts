@@ -6,7 +6,7 @@ import type { Locale } from '../../../shared/i18n/locale.ts';
 /** Everything a writer needs to put a figure into words. Money in minor units unless it says otherwise. */
 export interface Words {
   readonly locale: Locale;
-  readonly t: ReturnType<typeof exportTranslator>;
+  readonly t: ReturnType<typeof translatorOf>;
   readonly integer: (value: number) => string;
   readonly decimal: (value: number, digits?: number) => string;
   readonly percent: (share: number, digits?: number) => string;
@@ -21,12 +21,8 @@ export interface Words {
   readonly level: (evidence: Evidence, value: number) => string;
 }
 
-function exportTranslator(locale: Locale) {
-  return translatorOf(locale);
-}
-
 export function wordsOf(locale: Locale, currency: string): Words {
-  const t = exportTranslator(locale);
+  const t = translatorOf(locale);
   const decimal = (value: number, digits = 1) =>
     withMinus(new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value));
   const percent = (share: number, digits = 1) =>

@@ -1,32 +1,30 @@
 // The look of exported sheets: ink on paper, inputs on pale blue, totals under a rule.
 import type { CellStyle } from 'hucre/xlsx';
 
-export const STYLE_NAMES = [
-  'title',
-  'muted',
-  'header',
-  'headerRight',
-  'text',
-  'strong',
-  'wrap',
-  'integer',
-  'decimal',
-  'money',
-  'percent',
-  'times',
-  'date',
-  'inputText',
-  'inputInteger',
-  'inputMoney',
-  'inputPercent',
-  'inputDate',
-  'totalText',
-  'totalInteger',
-  'totalDecimal',
-  'totalMoney',
-  'totalTimes',
-] as const;
-export type StyleName = (typeof STYLE_NAMES)[number];
+export type StyleName =
+  | 'title'
+  | 'muted'
+  | 'header'
+  | 'headerRight'
+  | 'text'
+  | 'strong'
+  | 'wrap'
+  | 'integer'
+  | 'decimal'
+  | 'money'
+  | 'percent'
+  | 'times'
+  | 'date'
+  | 'inputText'
+  | 'inputInteger'
+  | 'inputMoney'
+  | 'inputPercent'
+  | 'inputDate'
+  | 'totalText'
+  | 'totalInteger'
+  | 'totalDecimal'
+  | 'totalMoney'
+  | 'totalTimes';
 
 const INK = { rgb: '1B1F26' };
 const MUTED = { rgb: '5E6672' };

@@ -2,7 +2,6 @@ import type { exports as en } from '../en/exports.ts';
 import type { Translated } from '../../translated.ts';
 
 export const exports = {
-  rejects: { record: 'Registre', line: 'Línia', column: 'Columna', value: 'Valor', reason: 'Motiu' },
   fileName: {
     plan: 'Pla',
     audience: 'Audiència',
@@ -111,8 +110,6 @@ export const exports = {
   count: {
     customers: '{count, plural, one {# client} many {# de clients} other {# clients}}',
     orders: '{count, plural, one {# comanda} many {# de comandes} other {# comandes}}',
-    segments: '{count, plural, one {# segment} many {# de segments} other {# segments}}',
-    actions: '{count, plural, one {# acció} many {# d’accions} other {# accions}}',
     contacts:
       '{count, plural, one {# contacte per client} many {# de contactes per client} other {# contactes per client}}',
   },
@@ -165,8 +162,6 @@ export const exports = {
     method: 'Mètode',
     methodNote: 'el que cal per tornar-ho a calcular',
     notes: 'Notes',
-    noNote: 'cap',
-    contents: 'Contingut',
     offline: 'Fet en aquest ordinador; cap dada n’ha sortit.',
   },
   setting: {

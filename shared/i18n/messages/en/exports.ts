@@ -1,6 +1,5 @@
 // Words of the files that leave the project (plan, segments, personas, audiences), in the project’s language.
 export const exports = {
-  rejects: { record: 'Record', line: 'Line', column: 'Column', value: 'Value', reason: 'Reason' },
   fileName: {
     plan: 'Plan',
     audience: 'Audience',
@@ -109,8 +108,6 @@ export const exports = {
   count: {
     customers: '{count, plural, one {# customer} other {# customers}}',
     orders: '{count, plural, one {# order} other {# orders}}',
-    segments: '{count, plural, one {# segment} other {# segments}}',
-    actions: '{count, plural, one {# action} other {# actions}}',
     contacts: '{count, plural, one {# contact each} other {# contacts each}}',
   },
   page: {
@@ -161,8 +158,6 @@ export const exports = {
     method: 'Method',
     methodNote: 'what is needed to compute this again',
     notes: 'Notes',
-    noNote: 'none',
-    contents: 'Contents',
     offline: 'Made on this computer; no data left it.',
   },
   setting: {

@@ -2,7 +2,6 @@ import type { exports as en } from '../en/exports.ts';
 import type { Translated } from '../../translated.ts';
 
 export const exports = {
-  rejects: { record: 'Registro', line: 'Línea', column: 'Columna', value: 'Valor', reason: 'Motivo' },
   fileName: {
     plan: 'Plan',
     audience: 'Audiencia',
@@ -111,8 +110,6 @@ export const exports = {
   count: {
     customers: '{count, plural, one {# cliente} many {# de clientes} other {# clientes}}',
     orders: '{count, plural, one {# pedido} many {# de pedidos} other {# pedidos}}',
-    segments: '{count, plural, one {# segmento} many {# de segmentos} other {# segmentos}}',
-    actions: '{count, plural, one {# acción} many {# de acciones} other {# acciones}}',
     contacts:
       '{count, plural, one {# contacto por cliente} many {# de contactos por cliente} other {# contactos por cliente}}',
   },
@@ -166,8 +163,6 @@ export const exports = {
     method: 'Método',
     methodNote: 'lo necesario para volver a calcularlo',
     notes: 'Notas',
-    noNote: 'ninguna',
-    contents: 'Contenido',
     offline: 'Hecho en este ordenador; ningún dato ha salido de él.',
   },
   setting: {

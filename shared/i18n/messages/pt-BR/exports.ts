@@ -2,7 +2,6 @@ import type { exports as en } from '../en/exports.ts';
 import type { Translated } from '../../translated.ts';
 
 export const exports = {
-  rejects: { record: 'Registro', line: 'Linha', column: 'Coluna', value: 'Valor', reason: 'Motivo' },
   fileName: {
     plan: 'Plano',
     audience: 'Público',
@@ -111,8 +110,6 @@ export const exports = {
   count: {
     customers: '{count, plural, one {# cliente} many {# de clientes} other {# clientes}}',
     orders: '{count, plural, one {# pedido} many {# de pedidos} other {# pedidos}}',
-    segments: '{count, plural, one {# segmento} many {# de segmentos} other {# segmentos}}',
-    actions: '{count, plural, one {# ação} many {# de ações} other {# ações}}',
     contacts:
       '{count, plural, one {# contato por cliente} many {# de contatos por cliente} other {# contatos por cliente}}',
   },
@@ -165,8 +162,6 @@ export const exports = {
     method: 'Método',
     methodNote: 'o que é preciso para recalcular',
     notes: 'Notas',
-    noNote: 'nenhuma',
-    contents: 'Conteúdo',
     offline: 'Feito neste computador; nenhum dado saiu dele.',
   },
   setting: {

@@ -2,7 +2,6 @@ import type { exports as en } from '../en/exports.ts';
 import type { Translated } from '../../translated.ts';
 
 export const exports = {
-  rejects: { record: 'Запись', line: 'Строка', column: 'Столбец', value: 'Значение', reason: 'Причина' },
   fileName: {
     plan: 'План',
     audience: 'Аудитория',
@@ -111,8 +110,6 @@ export const exports = {
   count: {
     customers: '{count, plural, one {# клиент} few {# клиента} many {# клиентов} other {# клиента}}',
     orders: '{count, plural, one {# заказ} few {# заказа} many {# заказов} other {# заказа}}',
-    segments: '{count, plural, one {# сегмент} few {# сегмента} many {# сегментов} other {# сегмента}}',
-    actions: '{count, plural, one {# действие} few {# действия} many {# действий} other {# действия}}',
     contacts:
       '{count, plural, one {# контакт на клиента} few {# контакта на клиента} many {# контактов на клиента} other {# контакта на клиента}}',
   },
@@ -164,8 +161,6 @@ export const exports = {
     method: 'Метод',
     methodNote: 'что нужно, чтобы повторить расчёт',
     notes: 'Заметки',
-    noNote: 'нет',
-    contents: 'Содержание',
     offline: 'Составлено на этом компьютере; данные его не покидали.',
   },
   setting: {

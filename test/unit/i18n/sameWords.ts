@@ -1,0 +1,30 @@
+// Messages that are rightly the same as in English: names, abbreviations, and words that two languages share.
+// A message that is equal and not listed is taken for one that was forgotten.
+const NAMES = ['Clientela', 'SMS', 'ROI', 'CSV', 'XLSX', 'HTML', 'JSON', 'Inter'];
+const LATIN = [
+  ...NAMES,
+  '{value} km',
+  '{value} pts',
+  'Calinski–Harabasz',
+  'Davies–Bouldin',
+  'k-means',
+  'Total',
+];
+
+export const SAME: Readonly<Record<'pt-BR' | 'ru' | 'ca' | 'es', ReadonlySet<string>>> = {
+  'pt-BR': new Set([...LATIN, 'E-mail', 'Persona', 'Personas', 'Status']),
+  ru: new Set(NAMES),
+  ca: new Set([
+    ...LATIN,
+    'Cost',
+    'Interval',
+    'Notes',
+    'Persona',
+    'Rectangle',
+    'Segment',
+    'Segments',
+    'no',
+    '{count, plural, one {# segment} other {# segments}}',
+  ]),
+  es: new Set([...LATIN, 'Persona', 'Personas', 'Plan', 'no']),
+};
