@@ -1,7 +1,7 @@
 // Builds the renderer into out/renderer, with nothing inline (the content security policy allows no inline code) and
 // a list of its files, which is all that the hosts will serve.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -41,10 +41,6 @@ function assetList(): Plugin {
   };
 }
 
-const pages = ['index', 'gallery'].filter((page) =>
-  existsSync(new URL(`renderer/${page === 'index' ? 'app' : page}/main.tsx`, import.meta.url)),
-);
-
 export default defineConfig({
   root: 'renderer',
   base: '/',
@@ -59,6 +55,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 4000,
-    rolldownOptions: { input: pages.map((page) => `renderer/${page}.html`) },
+    rolldownOptions: { input: ['renderer/index.html', 'renderer/gallery.html'] },
   },
 });

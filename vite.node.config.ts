@@ -2,10 +2,9 @@
 // except what is native or must find its own worker files. `--mode preload` builds the preload script, which a
 // sandboxed window can only load as one CommonJS file.
 
-import { existsSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
-const ENTRIES: Readonly<Record<string, string>> = {
+const ENTRIES: Record<string, string> = {
   desktop: 'electron/hosts/desktop/main.ts',
   loopback: 'electron/hosts/loopback/main.ts',
   cli: 'electron/hosts/cli/main.ts',
@@ -19,7 +18,6 @@ const EXTERNAL = ['electron', 'better-sqlite3', 'piscina'];
 
 export default defineConfig(({ mode }) => {
   const isPreload = mode === 'preload';
-  const present = Object.entries(ENTRIES).filter(([, file]) => existsSync(new URL(file, import.meta.url)));
   return {
     publicDir: false,
     define: { 'process.env.NODE_ENV': '"production"' },
@@ -32,7 +30,7 @@ export default defineConfig(({ mode }) => {
       minify: false,
       reportCompressedSize: false,
       rolldownOptions: {
-        input: isPreload ? { preload: 'electron/hosts/desktop/preload.ts' } : Object.fromEntries(present),
+        input: isPreload ? { preload: 'electron/hosts/desktop/preload.ts' } : ENTRIES,
         external: EXTERNAL,
         output: isPreload
           ? { format: 'cjs' as const, entryFileNames: '[name].cjs', codeSplitting: false }

@@ -21,7 +21,7 @@ const node = projectNode();
 if (!isBuilt()) run(node, [at('scripts/build.mjs')]);
 const reason = has('--browser') ? null : await openDesktop();
 if (reason !== null) console.log(`Clientela opens in the browser: ${reason}.`);
-process.exitCode = (await live(node, [at('out/node/loopback.js'), ...passed])).code;
+process.exitCode = (await live(node, [at('out/node/loopback.js'), ...passed], 'ipc')).code;
 
 /** Ends this script once the window is closed. @returns why there is no window */
 async function openDesktop() {
@@ -47,11 +47,11 @@ function run(command, parameters) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** A child that shares our terminal; we pass on what asks us to end and wait for it. */
-function live(command, parameters) {
+/** A child that shares our terminal; we pass on what asks us to end and wait for it. `link` tells it when we are gone. */
+function live(command, parameters, link = 'ignore') {
   const env = { ...process.env };
   delete env.ELECTRON_RUN_AS_NODE; // set by some terminals inside editors; Electron would be plain Node
-  const child = spawn(command, parameters, { stdio: 'inherit', env });
+  const child = spawn(command, parameters, { stdio: ['inherit', 'inherit', 'inherit', link], env });
   const forward = (signal) => child.kill(signal);
   const ignore = () => undefined; // the terminal has sent it to the child as well
   process.on('SIGTERM', forward).on('SIGHUP', forward).on('SIGINT', ignore);

@@ -1,7 +1,7 @@
 // The renderer's files by their exact URL path. The list is made when the renderer is built; at run time nothing is
 // joined or resolved, so no request can name a file that is not in it.
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -28,7 +28,9 @@ export type AssetMap = ReadonlyMap<string, Asset>;
  * @throws Error when the renderer has not been built
  */
 export function loadAssets(rendererDir: string): AssetMap {
-  const list = AssetList.parse(JSON.parse(readFileSync(join(rendererDir, 'assets.json'), 'utf8')));
+  const file = join(rendererDir, 'assets.json');
+  if (!existsSync(file)) throw new Error('The page has not been built. Run "npm run build" first.');
+  const list = AssetList.parse(JSON.parse(readFileSync(file, 'utf8')));
   return new Map(
     list.map(({ path, file, type }) => [path, { file: join(rendererDir, file), contentType: type }]),
   );

@@ -26,9 +26,9 @@ const host = await startLoopbackHost({
   onEnded: () => process.exit(0),
 });
 
-await open(host);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
 process.on('disconnect', () => void end()); // started by another program that has gone
+await open(host);
 
 async function end(): Promise<void> {
   await host.stop();
