@@ -4,7 +4,7 @@ import type { EvidenceUnit } from '../../../shared/model/evidence.ts';
 import type { SegmentDetail } from '../../../shared/model/segmentation.ts';
 import { HistogramPair } from '../../charts/index.ts';
 import { Panel, segmentFill } from '../../ui/index.ts';
-import { useFeatureNames, type WriteLevel } from './levels.ts';
+import { isWorded, useFeatureNames, type WriteLevel } from './levels.ts';
 import styles from './segments.module.css';
 
 export interface DistributionsProps {
@@ -43,7 +43,9 @@ export function Distributions({ histograms, slot, unitOf, write }: Distributions
       {drawable.length === 0 ? <p className={styles.plain}>{common('tooFew')}</p> : null}
       <div className={styles.histograms}>
         {drawable.slice(0, SHOWN).map(({ feature, label, edges, here, all }) => {
-          const name = nameOf(feature, label);
+          const unit = unitOf(feature);
+          const plain = nameOf(feature, label);
+          const name = isWorded(unit) ? t('inUnit', { label: plain, unit: t(`unitNames.${unit}`) }) : plain;
           return (
             <div key={feature}>
               <h3 className={styles.histogramName}>{name}</h3>
@@ -53,7 +55,7 @@ export function Distributions({ histograms, slot, unitOf, write }: Distributions
                 counts={here}
                 everyone={all}
                 slot={slot}
-                format={(value) => write(value, unitOf(feature))}
+                format={(value) => write(value, isWorded(unit) ? 'none' : unit)}
                 summary={t('distributionSummary', { label: name })}
               />
             </div>

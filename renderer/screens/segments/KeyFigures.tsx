@@ -13,7 +13,7 @@ export interface KeyFiguresProps {
   readonly write: WriteLevel;
 }
 
-const SHOWN = ['monetary', 'frequency', 'basket', 'recency'] as const;
+const SHOWN = ['monetary', 'frequency', 'recency'] as const;
 
 function Figure({
   label,

@@ -25,9 +25,9 @@ export function levelWriter(figures: Figures, words: UnitWords, currency: string
   return (value, unit) => {
     switch (unit) {
       case 'money':
-        return figures.money(value, currency, Math.abs(value) < 10 ? 2 : 0);
+        return figures.money(value, currency, Number.isInteger(value) || Math.abs(value) >= 10 ? 0 : 2);
       case 'share':
-        return figures.share(value, Math.abs(value) < 0.1 ? 1 : 0);
+        return figures.share(value, value !== 0 && Math.abs(value) < 0.1 ? 1 : 0);
       case 'days':
         return words.days(Math.round(value));
       case 'years':
@@ -54,6 +54,14 @@ export function useLevels(currency: string): WriteLevel {
     };
     return levelWriter(figures, words, currency);
   }, [figures, t, currency]);
+}
+
+/** Units that are a word of their own: an axis names them once instead of at every mark. */
+const WORDED = ['days', 'years', 'km'] as const;
+type WordedUnit = (typeof WORDED)[number];
+
+export function isWorded(unit: EvidenceUnit): unit is WordedUnit {
+  return WORDED.some((one) => one === unit);
 }
 
 /** One key per statement of a segment. */

@@ -71,7 +71,7 @@ export const explore = {
   prepared: 'Set for the next run: {k, plural, one {# segment} other {# segments}}. Ctrl Enter runs.',
   whyTests: 'Why these tests?',
   tests: {
-    text: 'Separation compares each customer’s distance to the own segment with the distance to the nearest other one.',
+    text: 'Separation compares each customer’s distance to their own segment with that to the nearest other one.',
     formula: 'silhouette = (b − a) ÷ max(a, b), from −1 to 1',
     ch: 'Variance between segments against variance within, higher is better.',
     db: 'Average similarity of each segment with its nearest one, lower is better.',
@@ -98,8 +98,7 @@ export const explore = {
     note: 'The test runs on a sample of at most 1,000 customers, so “your data” can differ a little from the separation above.',
   },
   chancePass: 'Not by chance: shuffled data never passes {max}.',
-  chanceFail:
-    'No natural segments. Shuffled data reaches {max}, yours {observed}. Value tiers would be more honest.',
+  chanceFail: 'No natural segments. Shuffled data reaches {max}, yours {observed}.',
   chanceNone: 'Not tested: there are too few customers, or only one segment.',
   chanceSummary: 'Separation of shuffled copies and of your data.',
   weakTitle: 'These segments may be chance',
@@ -113,7 +112,6 @@ export const explore = {
     '{n, plural, one {# customer left out for missing values} other {# customers left out for missing values}}',
   imputed:
     '{n, plural, one {# missing value filled with the median} other {# missing values filled with the median}}',
-  segment: 'Segment {letter}',
   emptyTitle: 'No segments yet',
   emptyText:
     'Choose features on the left and run. Every number of segments from {from, number} to {to, number} is tried, and the result is tested against chance.',
