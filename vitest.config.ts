@@ -1,14 +1,27 @@
-// Tests run from the project's root on Node; without this file vitest would take the renderer's build settings.
-
-import react from '@vitejs/plugin-react';
+// Test projects, from the fastest to the slowest. End-to-end tests run under Playwright's own runner.
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
-  plugins: [react()],
+const project = (name: string, timeout: number) => ({
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    pool: 'forks',
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    name,
+    include: [`test/${name}/**/*.test.ts`, `test/${name}/**/*.test.tsx`],
+    testTimeout: timeout,
+    hookTimeout: timeout,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', 20_000),
+      project('engine', 60_000),
+      project('contract', 60_000),
+      project('electron', 120_000),
+      project('loopback', 60_000),
+      project('walls', 60_000),
+      project('data', 300_000),
+    ],
+    // Each engine test starts threads of its own; more files at once than cores only wait for each other.
+    maxWorkers: 2,
   },
 });

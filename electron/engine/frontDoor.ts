@@ -33,6 +33,8 @@ export interface FrontDoor {
   readonly command: <T>(label: string, command: AnyCommand<T>, input: unknown) => T;
   readonly step: (direction: 'undo' | 'redo') => ReturnType<typeof undo>['value'];
   readonly startJob: (kind: JobKind, input: unknown) => Job;
+  /** Tells the windows which tables were written outside a command. */
+  readonly announce: (tables: readonly string[]) => void;
   readonly createPath: (path: string) => Promise<void>;
   readonly openPath: (path: string) => Promise<void>;
   readonly closeProject: () => Promise<void>;
@@ -44,13 +46,21 @@ export interface AnyCommand<T> {
   readonly run: (db: never, input: never, context: CommandContext) => T;
 }
 
+const REMEMBER_AFTER_MS = 400;
+
 export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   const { broadcast, projectPaths, appData, clock } = options;
   let current: Session | null = null;
   const inspector = createReaderLane({ projectPath: null, resourcesDir: options.resourcesDir });
 
+  let openedAt = clock();
+  let rememberSoon: NodeJS.Timeout | null = null;
+
   const changed = (tables: readonly string[]): void => {
-    if (tables.length > 0) broadcast.send({ type: 'changed', tables: [...tables] });
+    if (tables.length === 0) return;
+    broadcast.send({ type: 'changed', tables: [...tables] });
+    // The list of recent projects follows, but not on every keystroke.
+    rememberSoon ??= setTimeout(remember, REMEMBER_AFTER_MS).unref();
   };
   const session = (): Session => {
     if (!current) throw new AppError('PROJECT-NONE-OPEN');
@@ -62,9 +72,12 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     return db;
   };
   const remember = (): void => {
+    if (rememberSoon) clearTimeout(rememberSoon);
+    rememberSoon = null;
     if (!current) return;
     const db = current.project.read;
-    appData.remember(current.project.path, currentProject(db, current.project), recentSizes(db), clock());
+    appData.remember(current.project.path, currentProject(db, current.project), recentSizes(db), openedAt);
+    broadcast.send({ type: 'changed', tables: ['app'] });
   };
   const closeProject = async (): Promise<void> => {
     if (!current) return;
@@ -80,6 +93,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     await closeProject();
     const events = { onJob: (job: Job) => broadcast.send({ type: 'job', job }), onChanged: changed, clock };
     current = openSession(path, { resourcesDir: options.resourcesDir, threads: options.threads, events });
+    openedAt = clock();
     remember();
     projectPaths.send(path);
     broadcast.send({ type: 'project', open: true });
@@ -117,6 +131,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
       writable();
       return session().startJob(kind, input);
     },
+    announce: changed,
     createPath: async (path) => {
       createProjectFile(path);
       await openPath(path);

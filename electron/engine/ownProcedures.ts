@@ -22,9 +22,7 @@ function projectProcedures(door: FrontDoor) {
       writeName(db, name);
       writeSettings(db, { locale, currency, seed });
     });
-    // Again, now that it has its name.
-    appData.remember(db.path, currentProject(db, door.session().project), [], door.options.clock());
-    door.options.broadcast.send({ type: 'changed', tables: ['setting'] });
+    door.announce(['setting']);
   };
   const open: Own<'project.open'> = async (input) => {
     const path = 'file' in input ? files.pathOf(input.file) : appData.recentPath(input.recent);

@@ -20,6 +20,7 @@ export async function* exportRejects(
   const { db } = context;
   const source = readSources(db).find((one) => one.id === sourceId);
   if (!source) throw new AppError('SOURCE-UNKNOWN');
+  const { fields } = source;
   yield within('writing', 0, 1, 0);
   const { locale } = readSettings(db);
   const t = translatorOf(locale);
@@ -27,10 +28,13 @@ export async function* exportRejects(
     sql.selectFrom('reject').selectAll().where('run_id', '=', source.runId).orderBy('n'),
   );
   function* rows(): Generator<CsvCell[]> {
-    const names = ['record', 'line', 'column', 'value', 'reason'] as const;
     yield [
-      ...names.map((name) => t(`exports.rejects.${name}`)),
-      ...source!.fields.map((field) => field.header),
+      t('exports.rejected.record'),
+      t('exports.rejected.line'),
+      t('exports.rejected.column'),
+      t('exports.rejected.value'),
+      t('exports.rejected.reason'),
+      ...fields.map((field) => field.header),
     ];
     for (const { record, line, column_name: column, value, code, args, cells } of rejects) {
       const reason = t(`issues.${code as IssueCode}`, JSON.parse(args) as never);

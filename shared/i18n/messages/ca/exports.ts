@@ -2,6 +2,7 @@ import type { exports as en } from '../en/exports.ts';
 import type { Translated } from '../../translated.ts';
 
 export const exports = {
+  rejected: { record: 'Registre', line: 'Línia', column: 'Columna', value: 'Valor', reason: 'Motiu' },
   fileName: {
     plan: 'Pla',
     audience: 'Audiència',

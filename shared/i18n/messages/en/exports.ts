@@ -1,5 +1,6 @@
 // Words of the files that leave the project (plan, segments, personas, audiences), in the project’s language.
 export const exports = {
+  rejected: { record: 'Record', line: 'Line', column: 'Column', value: 'Value', reason: 'Reason' },
   fileName: {
     plan: 'Plan',
     audience: 'Audience',

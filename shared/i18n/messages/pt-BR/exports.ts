@@ -2,6 +2,7 @@ import type { exports as en } from '../en/exports.ts';
 import type { Translated } from '../../translated.ts';
 
 export const exports = {
+  rejected: { record: 'Registro', line: 'Linha', column: 'Coluna', value: 'Valor', reason: 'Motivo' },
   fileName: {
     plan: 'Plano',
     audience: 'Público',

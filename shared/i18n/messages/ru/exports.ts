@@ -2,6 +2,7 @@ import type { exports as en } from '../en/exports.ts';
 import type { Translated } from '../../translated.ts';
 
 export const exports = {
+  rejected: { record: 'Запись', line: 'Строка', column: 'Столбец', value: 'Значение', reason: 'Причина' },
   fileName: {
     plan: 'План',
     audience: 'Аудитория',

@@ -1,0 +1,26 @@
+// Which questions are out of date when a table changed. A question that is not listed depends on everything.
+import type { ProcedureName } from '../../shared/contract/index.ts';
+
+const DEPENDS: Partial<Record<ProcedureName, readonly string[]>> = {
+  'app.settings': ['app'],
+  'project.recent': ['app', 'setting'],
+  'history.list': ['change'],
+  'sources.inspect': [],
+  'sources.list': ['source', 'field'],
+  'sources.rows': ['source'],
+  'sources.rejects': ['source'],
+  'sources.join': ['source', 'field'],
+  'features.get': ['source', 'field', 'setting', 'run', 'feature_choice'],
+  'segmentations.list': ['segmentation', 'setting'],
+  'segmentations.map': ['segmentation', 'segment'],
+  'segmentations.profile': ['segmentation', 'segment'],
+  'segments.list': ['segmentation', 'segment', 'setting'],
+  'segments.get': ['segmentation', 'segment', 'setting'],
+  'personas.list': ['persona', 'segment', 'setting'],
+  'campaigns.list': ['campaign', 'action', 'segment', 'setting'],
+};
+
+export function isStale(name: string, tables: readonly string[]): boolean {
+  const depends = DEPENDS[name as ProcedureName];
+  return !depends || tables.some((table) => depends.includes(table));
+}
