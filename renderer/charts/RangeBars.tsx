@@ -82,7 +82,7 @@ function Bar({
 }
 
 /** One bar per row from low to high on a shared axis that includes zero. */
-export function RangeBars({ bars, format, summary, nameWidthPx = 120, noteLabel }: RangeBarsProps) {
+export function RangeBars({ bars, format, summary, nameWidthPx = 150, noteLabel }: RangeBarsProps) {
   const t = useTranslations('common.chart');
   const range = rangeOf([0, ...bars.flatMap((bar) => [bar.low, bar.high, bar.tick ?? bar.low])]);
   const x = linear(range, 4, WIDTH - 4);

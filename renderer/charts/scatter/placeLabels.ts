@@ -97,7 +97,8 @@ export function placeLabels(
   const placed: PlacedLabel[] = [];
   for (const { index, left, top } of wanted) {
     let free = top;
-    for (const other of placed) {
+    // From the top down: a label pushed below one neighbour cannot fall back onto a higher one.
+    for (const other of placed.toSorted((a, b) => a.top - b.top)) {
       const overlaps =
         Math.abs(other.left - left) < box.width &&
         free < other.top + box.height &&

@@ -73,20 +73,18 @@ function useColumns({
       cell: (project) => (
         <span className={styles.name} title={project.fileName}>
           <IconFile size={15} stroke={1.5} aria-hidden />
-          <b>{project.name}</b>
+          <b>{project.name || project.fileName}</b>
         </span>
       ),
     },
     {
       key: 'steps',
       header: t('columns.steps'),
-      widthPx: 130,
       cell: (project) => <StepDots steps={project.steps} />,
     },
     {
       key: 'segments',
       header: t('columns.segments'),
-      widthPx: 150,
       cell: (project) => <Segments project={project} />,
     },
     {

@@ -1,6 +1,6 @@
 // The grid's sticky header: sorting on click, width by dragging the right edge or with arrows on it.
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { GridColumn, GridSort } from './DataGrid.tsx';
 import styles from './DataGrid.module.css';
@@ -14,6 +14,16 @@ interface HeaderProps<R> {
 }
 
 const STEP_PX = 12;
+
+/** Plain text is cut with an ellipsis and completed by its tooltip; anything else draws itself. */
+function HeaderText({ header }: { readonly header: ReactNode }) {
+  if (typeof header !== 'string') return header;
+  return (
+    <span className={styles.headText} title={header}>
+      {header}
+    </span>
+  );
+}
 
 function ResizeHandle({
   name,
@@ -76,7 +86,7 @@ export function GridHeader<R>({ columns, widths, resize, sort, onSort }: HeaderP
                 className={styles.sort}
                 onClick={() => onSort({ key: column.key, descending: active && !descending })}
               >
-                {column.header}
+                <HeaderText header={column.header} />
                 {active ? (
                   descending ? (
                     <IconChevronDown size={12} aria-hidden />
@@ -86,7 +96,7 @@ export function GridHeader<R>({ columns, widths, resize, sort, onSort }: HeaderP
                 ) : null}
               </button>
             ) : (
-              column.header
+              <HeaderText header={column.header} />
             )}
             <ResizeHandle name={column.name} widthPx={widthPx} onResize={(px) => resize(column.key, px)} />
           </div>

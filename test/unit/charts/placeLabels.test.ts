@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { centroidsOf, placeLabels } from '../../../renderer/charts/scatter/placeLabels.ts';
+
+const view = { centerX: 0, centerY: 0, scale: 10 };
+const size = { width: 800, height: 600 };
+const box = { width: 150, height: 36 };
+
+test('centroids are means; a segment without members has count 0', () => {
+  const x = Float32Array.of(0, 2, 5, 9);
+  const y = Float32Array.of(0, 4, 5, 9);
+  expect(centroidsOf(x, y, Int16Array.of(0, 0, 2, -1), 3)).toEqual([
+    { x: 1, y: 2, spread: Math.sqrt(5), count: 2 },
+    { x: 0, y: 0, spread: 0, count: 0 },
+    { x: 5, y: 5, spread: 0, count: 1 },
+  ]);
+});
+
+test('empty segments and those out of sight get no label', () => {
+  const labels = placeLabels(
+    [
+      { x: 0, y: 0, spread: 1, count: 3 },
+      { x: 0, y: 0, spread: 0, count: 0 },
+      { x: 500, y: 0, spread: 1, count: 3 },
+    ],
+    view,
+    size,
+    box,
+  );
+  expect(labels.map((label) => label.index)).toEqual([0]);
+});
+
+test('labels with the same place are stacked, never on top of each other', () => {
+  const centroid = fc.record({
+    x: fc.double({ min: -3, max: 3, noNaN: true }),
+    y: fc.double({ min: -3, max: 3, noNaN: true }),
+    spread: fc.constant(1),
+    count: fc.constant(5),
+  });
+  fc.assert(
+    fc.property(fc.array(centroid, { minLength: 1, maxLength: 8 }), (centroids) => {
+      const labels = placeLabels(centroids, view, size, box);
+      const covers = labels.some((a) =>
+        labels.some(
+          (b) =>
+            a.index < b.index &&
+            Math.abs(a.left - b.left) < box.width &&
+            Math.abs(a.top - b.top) < box.height - 1e-6,
+        ),
+      );
+      expect([labels.length, covers]).toEqual([centroids.length, false]);
+    }),
+  );
+});
