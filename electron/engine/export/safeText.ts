@@ -2,7 +2,7 @@
 // from reading text as a formula. The original stays in the project.
 
 /** Not allowed in XML 1.0, or invisible in a table: C0 except TAB LF CR, DEL and C1, U+FFFE, U+FFFF. */
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g;
+const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\uFFFE\uFFFF]/gu;
 
 /**
  * Replaces what would corrupt XML or hide in a cell (control characters, lone surrogates, non-characters) by U+FFFD.
@@ -17,7 +17,7 @@ const PLAIN_NUMBER = /^[+-]?(\d+([.,]\d+)?|[.,]\d+)([eE][+-]?\d+)?%?$/;
 const SKIPPED = /^[\s\p{Cc}\p{Cf}]*/u;
 /** With their full-width forms, which some programs fold to the ordinary ones. */
 const TRIGGERS = new Set(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-const LEADING_CONTROL = /^[\t\r\n\u0000]/;
+const LEADING_CONTROL = /^\p{Cc}/u;
 
 /** True when a spreadsheet program might run the text as a formula. Plain numbers such as −12.5 are not formulas. */
 export function looksLikeFormula(text: string): boolean {
