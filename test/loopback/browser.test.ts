@@ -219,7 +219,7 @@ describe('a page of another origin', () => {
       document.body.append(form);
       form.submit();
     }, fixture.origin);
-    await expect.poll(() => fixture.said.length).toBeGreaterThanOrEqual(2);
+    await expect.poll(() => fixture.said.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(2);
     expect(new Set(fixture.said)).toEqual(new Set(['refused /api/launch 403']));
   });
 
@@ -253,15 +253,16 @@ describe('a page of another origin', () => {
 
   test('a frame of us stays empty, sandboxed or not', async () => {
     const page = await visit();
-    await page.evaluate((origin) => {
+    await page.evaluate(async (origin) => {
       for (const sandbox of [null, 'allow-scripts']) {
         const frame = document.createElement('iframe');
         if (sandbox !== null) frame.setAttribute('sandbox', sandbox);
         frame.src = `${origin}/`;
+        const loaded = new Promise((resolve) => frame.addEventListener('load', resolve)); // also of an error page
         document.body.append(frame);
+        await loaded;
       }
     }, fixture.origin);
-    await page.waitForTimeout(300);
     const urls = page.frames().map((frame) => frame.url());
     expect(
       urls.filter((url) => url.startsWith(`${fixture.origin}/`) && url !== `${fixture.origin}/`),

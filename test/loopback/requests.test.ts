@@ -241,7 +241,7 @@ describe('smuggling and floods', () => {
     await Promise.all(open.map((socket) => new Promise((resolve) => socket.once('connect', resolve))));
     expect(await status(get('/', `Host: 127.0.0.1:${port}`))).toBe('dropped');
     for (const socket of open) socket.destroy();
-    await expect.poll(() => status(get('/', `Host: 127.0.0.1:${port}`))).toBe(200);
+    await expect.poll(() => status(get('/', `Host: 127.0.0.1:${port}`)), { timeout: 30_000 }).toBe(200);
   });
 });
 

@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { forkEngine } from '../../electron/hosts/loopback/fork.ts';
 import { type LoopbackHost, startLoopbackHost } from '../../electron/hosts/loopback/host.ts';
+import rendererConfig from '../../vite.config.ts';
 
-const CONFIG = fileURLToPath(new URL('../../vite.config.ts', import.meta.url));
 const PAGE = fileURLToPath(new URL('../loopback/page', import.meta.url));
 
 export interface FixtureHost {
@@ -28,10 +28,11 @@ export interface FixtureHost {
 /** Builds the test page with the product's own settings, into `dir`. */
 export async function buildPage(dir: string): Promise<void> {
   await build({
-    configFile: CONFIG,
+    ...rendererConfig,
+    configFile: false,
     root: PAGE,
     logLevel: 'error',
-    build: { outDir: dir, emptyOutDir: true, rolldownOptions: { input: join(PAGE, 'index.html') } },
+    build: { ...rendererConfig.build, outDir: dir, rolldownOptions: { input: join(PAGE, 'index.html') } },
   });
 }
 
@@ -79,12 +80,11 @@ export async function startFixtureHost(files: readonly string[] = []): Promise<F
   };
 }
 
-/** Sends bytes as they are and returns everything that came back until the server closed (or `waitMs` of silence). */
-export function sendRaw(port: number, text: string, waitMs = 400): Promise<string> {
+/** Sends bytes as they are and returns everything that came back until the server closed the connection. */
+export function sendRaw(port: number, text: string): Promise<string> {
   const { promise, resolve } = Promise.withResolvers<string>();
   let received = '';
   const socket = connect(port, '127.0.0.1', () => socket.write(text, 'latin1'));
-  socket.setTimeout(waitMs, () => socket.destroy());
   socket.setEncoding('latin1');
   socket.on('data', (part: string) => {
     received += part;

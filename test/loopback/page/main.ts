@@ -1,7 +1,7 @@
 // A window without screens: the real client of the host, within reach of the browser tests.
 
+import '../../../renderer/app/trustedTypes.ts';
 import { createBridge } from '../../../renderer/host/bridge.ts';
-import { installTrustedTypes } from '../../../renderer/host/trustedTypes.ts';
 import type { EnginePort, HostBridge } from '../../../shared/host.ts';
 
 declare global {
@@ -12,7 +12,6 @@ declare global {
   }
 }
 
-installTrustedTypes(window);
 window.bridge = createBridge();
 window.ask = (port, frame) => {
   const { promise, resolve } = Promise.withResolvers<unknown>();
