@@ -53,6 +53,15 @@ function isBinary(head: Buffer): boolean {
   return zeros === head.length || controls > head.length * 0.1;
 }
 
+function firstBinaryLine(head: Buffer): number {
+  let line = 1;
+  for (const byte of head) {
+    if (byte < 9) break;
+    if (byte === 10) line++;
+  }
+  return line;
+}
+
 function startsWithText(head: Buffer, text: string): boolean {
   return head.subarray(0, text.length).toString('latin1') === text;
 }
@@ -90,7 +99,8 @@ export function decideFormat(head: Buffer, fileName: string): FileFormat {
   }
   if (WORKBOOK_EXTENSIONS.has(extension)) throw new AppError('XLSX-DAMAGED', { part: 'zip' }, place);
   const isMarked = startsWithText(head, '\u00FF\u00FE') || startsWithText(head, '\u00FE\u00FF');
-  if (!isMarked && isBinary(head)) throw new AppError('CSV-BINARY', {}, place);
+  if (!isMarked && isBinary(head))
+    throw new AppError('CSV-BINARY', {}, { ...place, line: firstBinaryLine(head) });
   return 'csv';
 }
 

@@ -102,13 +102,14 @@ function readQuotedCell(
 function nextMark(text: string, from: number, dialect: Dialect): number {
   const quoteAt = text.indexOf(dialect.quote, from);
   if (dialect.escape !== '\\' || quoteAt === -1) return quoteAt;
-  const escapeAt = text.indexOf('\\', from);
-  return escapeAt !== -1 && escapeAt < quoteAt ? escapeAt : quoteAt;
+  const escapeAt = text.slice(from, quoteAt).indexOf('\\');
+  return escapeAt === -1 ? quoteAt : from + escapeAt;
 }
 
 function plainCellEnd(text: string, from: number, lineEnd: number, delimiter: string): number {
-  const at = text.indexOf(delimiter, from);
-  return at === -1 || at > lineEnd ? lineEnd : at;
+  // Searched only within the line: a delimiter that occurs nowhere would be looked for to the end of the text each time.
+  const at = text.slice(from, lineEnd).indexOf(delimiter);
+  return at === -1 ? lineEnd : from + at;
 }
 
 function nextLineEnd(text: string, from: number): number {

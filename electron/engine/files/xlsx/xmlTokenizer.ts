@@ -145,17 +145,22 @@ export class XmlTokenizer {
   }
 }
 
+/** Whether a tag's '>' stands outside attribute values: its quotes are even. Looks no further than the tag itself. */
 function evenQuotes(text: string, from: number, to: number): boolean {
-  let count = 0;
-  for (let i = text.indexOf('"', from); i !== -1 && i < to; i = text.indexOf('"', i + 1)) count++;
-  if (count % 2 !== 0) return false;
-  const single = text.indexOf("'", from);
-  return single === -1 || single > to;
+  let double = 0;
+  let single = 0;
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 34) double++;
+    else if (code === 39) single++;
+  }
+  return (double & 1) === 0 && single === 0;
 }
 
 function localName(text: string, from: number, to: number): string {
   let end = to;
   while (end > from && text.charCodeAt(end - 1) <= 32) end--;
-  const colon = text.indexOf(':', from);
-  return text.slice(colon !== -1 && colon < end ? colon + 1 : from, end);
+  const name = text.slice(from, end);
+  const colon = name.indexOf(':');
+  return colon === -1 ? name : name.slice(colon + 1);
 }
