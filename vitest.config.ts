@@ -16,6 +16,7 @@ export default defineConfig({
       project('unit', 20_000),
       project('engine', 60_000),
       project('contract', 60_000),
+      project('cli', 60_000),
       project('electron', 120_000),
       project('loopback', 60_000),
       project('walls', 60_000),
