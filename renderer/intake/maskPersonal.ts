@@ -24,7 +24,8 @@ function maskEmail(text: string): string {
  */
 export function maskPersonal(text: string, kind: PiiKind | null): string {
   if (kind === 'email' && text.includes('@')) return maskEmail(text);
-  if (kind === 'phone' || kind === 'nationalId') return `${DOTS}${text.trim().length > 4 ? text.trim().slice(-2) : ''}`;
+  if (kind === 'phone' || kind === 'nationalId')
+    return `${DOTS}${text.trim().length > 4 ? text.trim().slice(-2) : ''}`;
   if (kind === 'birthDate') return DOTS;
   return `${firstOf(text)}${DOTS}`;
 }

@@ -23,7 +23,9 @@ function useFieldColumns(onChange: FieldsViewProps['onChange']): readonly TableC
   const formatOf = (field: Field): string => {
     if (field.type === 'date') return t(`import.dateOrders.${field.dateOrder}`);
     if (field.type !== 'number' && field.type !== 'money') return '';
-    return t('fields.decimal', { mark: t(field.decimal === '.' ? 'import.marks.dot' : 'import.marks.comma') });
+    return t('fields.decimal', {
+      mark: t(field.decimal === '.' ? 'import.marks.dot' : 'import.marks.comma'),
+    });
   };
   const noteOf = (field: Field): string => {
     if (isPersonal(field.role)) return t('fields.personal');

@@ -27,7 +27,11 @@ function useColumns(source: Source): readonly GridColumn<Reject>[] {
   const t = useTranslations('data');
   const words = useDataWords();
   const figures = useFigures();
-  const named = (key: string, name: string, rest: Pick<GridColumn<Reject>, 'cell'> & Partial<GridColumn<Reject>>) => ({
+  const named = (
+    key: string,
+    name: string,
+    rest: Pick<GridColumn<Reject>, 'cell'> & Partial<GridColumn<Reject>>,
+  ) => ({
     key,
     name,
     header: name,

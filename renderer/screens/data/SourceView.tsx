@@ -64,7 +64,11 @@ function useIssues(source: Source): readonly IssueView[] {
   }));
 }
 
-function Views({ source, view, onField }: Pick<SourceViewProps, 'source' | 'onField'> & { readonly view: View }) {
+function Views({
+  source,
+  view,
+  onField,
+}: Pick<SourceViewProps, 'source' | 'onField'> & { readonly view: View }) {
   const t = useTranslations('data.issues');
   const issues = useIssues(source);
   switch (view) {

@@ -55,7 +55,10 @@ function Sources({ sources }: { readonly sources: readonly Source[] }) {
         source={source}
         onRename={(text) => rename.mutate({ sourceId, name: text }, { onError: fail })}
         onRemove={() =>
-          remove.mutate({ sourceId }, { onSuccess: () => notify('ok', t('removed', { name })), onError: fail })
+          remove.mutate(
+            { sourceId },
+            { onSuccess: () => notify('ok', t('removed', { name })), onError: fail },
+          )
         }
         onField={(change) => setField.mutate(change, { onError: fail })}
       />

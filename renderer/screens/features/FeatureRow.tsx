@@ -2,7 +2,15 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { Feature } from '../../../shared/model/feature.ts';
-import { Checkbox, Meter, MicroHistogram, Tooltip, useFigures, type Why, WhyDisclosure } from '../../ui/index.ts';
+import {
+  Checkbox,
+  Meter,
+  MicroHistogram,
+  Tooltip,
+  useFigures,
+  type Why,
+  WhyDisclosure,
+} from '../../ui/index.ts';
 import styles from './features.module.css';
 import { useFeatureWords } from './featureWords.ts';
 
@@ -70,7 +78,12 @@ function Values({ feature, customers, currency }: FeatureRowProps) {
     );
   }
   const write = (value: number | null): string => words.value(feature, value);
-  if (feature.type === 'boolean') return <td colSpan={4} className={styles.most}>{write(feature.mean)}</td>;
+  if (feature.type === 'boolean')
+    return (
+      <td colSpan={4} className={styles.most}>
+        {write(feature.mean)}
+      </td>
+    );
   return (
     <>
       <td data-align="end">{write(feature.mean)}</td>
@@ -111,7 +124,11 @@ export function FeatureRow(props: FeatureRowProps) {
         {feature.twin && twinLabel ? <Twin feature={feature} label={twinLabel} /> : null}
       </th>
       <td className={styles.bars}>
-        <MicroHistogram counts={feature.bars.map(({ count }) => count)} label={t('distribution', { name: label })} heightPx={22} />
+        <MicroHistogram
+          counts={feature.bars.map(({ count }) => count)}
+          label={t('distribution', { name: label })}
+          heightPx={22}
+        />
       </td>
       <Values {...props} />
       <td data-align="end">
@@ -121,8 +138,12 @@ export function FeatureRow(props: FeatureRowProps) {
         </span>
       </td>
       <td>
-        {feature.type === 'number' ? (
-          <Checkbox checked={feature.log} labelHidden={t('logNamed', { name: label })} onChange={(log) => onChoose({ name, log })}>
+        {feature.type === 'number' && (feature.min ?? -1) >= 0 ? (
+          <Checkbox
+            checked={feature.log}
+            labelHidden={t('logNamed', { name: label })}
+            onChange={(log) => onChoose({ name, log })}
+          >
             {t('log')}
           </Checkbox>
         ) : null}

@@ -41,7 +41,7 @@ function Head() {
           {t('missing')}
         </th>
         <th scope="col">
-          <WhyDisclosure why={{ text: t('logWhy'), formula: 'x → sign(x) · ln(1 + |x|)' }} label={t('log')}>
+          <WhyDisclosure why={{ text: t('logWhy'), formula: 'x → ln(1 + x)' }} label={t('log')}>
             {t('log')}
           </WhyDisclosure>
         </th>

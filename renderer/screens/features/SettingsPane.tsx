@@ -50,13 +50,25 @@ function AnalysisDate({ settings, set, onChange }: Omit<SettingsPaneProps, 'tran
   );
 }
 
-function LeftOut({ set, transactionRows }: { readonly set: FeatureSet; readonly transactionRows: number }) {
+interface LeftOutProps {
+  readonly set: FeatureSet;
+  readonly transactionRows: number;
+  readonly returns: ProjectSettings['returns'];
+}
+
+/** With `net`, returns are used: they lower the amounts. */
+function LeftOut({ set, transactionRows, returns }: LeftOutProps) {
   const t = useTranslations('features');
   const figures = useFigures();
-  const reasons = ['withoutKey', 'withoutDate', 'withoutAmount', 'returns'] as const;
-  const parts = reasons.map((reason) => ({ reason, count: set.leftOut[reason] })).filter(({ count }) => count > 0);
+  const reasons = (['withoutKey', 'withoutDate', 'withoutAmount', 'returns'] as const).filter(
+    (reason) => reason !== 'returns' || returns === 'exclude',
+  );
+  const parts = reasons
+    .map((reason) => ({ reason, count: set.leftOut[reason] }))
+    .filter(({ count }) => count > 0);
   const used = parts.reduce((rows, { count }) => rows - count, transactionRows);
-  if (parts.length === 0) return <p className={styles.quiet}>{t('leftOutNone', { count: transactionRows })}</p>;
+  if (parts.length === 0)
+    return <p className={styles.quiet}>{t('leftOutNone', { count: transactionRows })}</p>;
   const terms = [transactionRows, ...parts.map(({ count }) => count)].map(figures.count).join(' − ');
   return (
     <>
@@ -87,7 +99,10 @@ export function SettingsPane({ settings, set, transactionRows, onChange }: Setti
           label={t('returns')}
           wide
           value={settings.returns}
-          options={(['exclude', 'net'] as const).map((value) => ({ value, label: t(`returnsOptions.${value}`) }))}
+          options={(['exclude', 'net'] as const).map((value) => ({
+            value,
+            label: t(`returnsOptions.${value}`),
+          }))}
           onChange={(returns) => onChange({ returns })}
         />
         <p className={styles.quiet}>{t(`returnsNotes.${settings.returns}`)}</p>
@@ -98,7 +113,10 @@ export function SettingsPane({ settings, set, transactionRows, onChange }: Setti
           label={t('missingPolicy')}
           wide
           value={settings.missing}
-          options={(['median', 'exclude'] as const).map((value) => ({ value, label: t(`missingOptions.${value}`) }))}
+          options={(['median', 'exclude'] as const).map((value) => ({
+            value,
+            label: t(`missingOptions.${value}`),
+          }))}
           onChange={(missing) => onChange({ missing })}
         />
         <p className={styles.quiet}>{t(`missingNotes.${settings.missing}`)}</p>
@@ -106,7 +124,7 @@ export function SettingsPane({ settings, set, transactionRows, onChange }: Setti
       {set && transactionRows > 0 ? (
         <div className={styles.setting}>
           <h3>{t('leftOut')}</h3>
-          <LeftOut set={set} transactionRows={transactionRows} />
+          <LeftOut set={set} transactionRows={transactionRows} returns={settings.returns} />
         </div>
       ) : null}
     </Panel>

@@ -25,8 +25,9 @@ export function useFeatureWords(currency: string) {
       if (value === null) return '–';
       if (feature.type === 'boolean' || feature.unit === 'share') return figures.share(value);
       if (feature.unit === 'money') return figures.money(value, currency, Math.abs(value) < 100 ? 2 : 0);
-      if (feature.unit === 'days') return figures.decimal(value, Math.abs(value) < 10 ? 1 : 0);
-      return figures.decimal(value, Number.isInteger(value) ? 0 : Math.abs(value) < 100 ? 2 : 1);
+      const size = Math.abs(value);
+      const digits = Number.isInteger(value) || size >= 100 ? 0 : size >= 10 ? 1 : 2;
+      return figures.decimal(value, digits);
     },
   };
 }

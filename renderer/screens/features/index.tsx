@@ -29,7 +29,15 @@ import { type ComputedFeatures, useFeatureSet } from './useFeatureSet.ts';
 /** Below this many customers no chart is drawn anywhere; here a line says so. */
 const TOO_FEW = 30;
 
-function Features({ set, stale, currency }: { readonly set: FeatureSet; readonly stale: boolean; readonly currency: string }) {
+function Features({
+  set,
+  stale,
+  currency,
+}: {
+  readonly set: FeatureSet;
+  readonly stale: boolean;
+  readonly currency: string;
+}) {
   const t = useTranslations('features');
   const words = useFeatureWords(currency);
   const { fail } = useNotify();
@@ -79,21 +87,36 @@ function Body({ computed, currency }: { readonly computed: ComputedFeatures; rea
   const { set, computing, share, error, compute } = computed;
   if (error && error.code !== 'JOB-CANCELLED') {
     return (
-      <ErrorState title={t('failed')} code={error.code} actions={<Button onClick={compute}>{t('again')}</Button>}>
+      <ErrorState
+        title={t('failed')}
+        code={error.code}
+        actions={<Button onClick={compute}>{t('again')}</Button>}
+      >
         {errorText(error)}
       </ErrorState>
     );
   }
-  const progress = computing && !error ? (
-    <div className={styles.progress} role="status">
-      <span>{t('computing')}</span>
-      <Progress share={share} label={t('computing')} />
-    </div>
-  ) : null;
+  const progress =
+    computing && !error ? (
+      <div className={styles.progress} role="status">
+        <span>{t('computing')}</span>
+        <Progress share={share} label={t('computing')} />
+      </div>
+    ) : null;
   return (
     <div className={styles.body}>
       {progress}
-      {error ? <Banner actions={<Button size={24} onClick={compute}>{t('again')}</Button>}>{errorText(error)}</Banner> : null}
+      {error ? (
+        <Banner
+          actions={
+            <Button size={24} onClick={compute}>
+              {t('again')}
+            </Button>
+          }
+        >
+          {errorText(error)}
+        </Banner>
+      ) : null}
       {set ? <Features set={set} stale={computing} currency={currency} /> : null}
     </div>
   );

@@ -21,7 +21,8 @@ export function useFeatureSet(hasSources: boolean): ComputedFeatures {
   const { mutate, reset } = job;
   const active = useJobs().find(
     ({ kind, state }) =>
-      (kind === 'features.compute' || kind === 'sources.import') && (state === 'running' || state === 'waiting'),
+      (kind === 'features.compute' || kind === 'sources.import') &&
+      (state === 'running' || state === 'waiting'),
   );
   const [former, setFormer] = useState<FeatureSet | null>(null);
   const started = useRef(false);

@@ -100,7 +100,11 @@ function Missing({ proposal }: { readonly proposal: ColumnProposal }) {
   const text = proposal.missing === 0 ? t('none') : figures.share(share);
   return (
     <div className={styles.missing}>
-      <Meter share={share} label={t('import.missingOf', { column: proposal.name, share: text })} heightPx={4} />
+      <Meter
+        share={share}
+        label={t('import.missingOf', { column: proposal.name, share: text })}
+        heightPx={4}
+      />
       <span data-some={share > 0 || undefined}>{text}</span>
     </div>
   );

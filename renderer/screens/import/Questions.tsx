@@ -24,7 +24,9 @@ function useAsking(inspection: Inspection) {
   const dateOrder = (): readonly [string, readonly Answer[]] => {
     const example = dateExampleOf(inspection);
     const read = (name: string, date: string | undefined): string =>
-      example && date ? `${name}: ${t('dateExample', { value: example.value, date: figures.date(date) })}` : name;
+      example && date
+        ? `${name}: ${t('dateExample', { value: example.value, date: figures.date(date) })}`
+        : name;
     return [
       example ? t('dateOrder') : t('dateOrderShort'),
       [

@@ -51,7 +51,10 @@ export function RunList({ items, running, share, onCancel, onBack, onData }: Run
   const t = useTranslations('data.import');
   const incomplete = !running && items.some(({ state }) => state !== 'done');
   return (
-    <Panel title={incomplete ? t('running.incomplete') : t('running.title')} note={running ? t('running.note') : null}>
+    <Panel
+      title={incomplete ? t('running.incomplete') : t('running.title')}
+      note={running ? t('running.note') : null}
+    >
       <ul className={styles.run} aria-live="polite">
         {items.map((item) => {
           const Mark = MARKS[item.state];

@@ -76,7 +76,9 @@ export function mappingOf(
 /** What a column becomes when another one takes its single role. */
 function stepDown(column: ColumnMapping): ColumnEdit {
   const measured = column.type === 'number' || column.type === 'money' || column.type === 'category';
-  return { role: measured && column.role !== 'customerKey' && column.role !== 'orderKey' ? 'feature' : 'ignore' };
+  return {
+    role: measured && column.role !== 'customerKey' && column.role !== 'orderKey' ? 'feature' : 'ignore',
+  };
 }
 
 /** The draft with one column's meaning changed. A role that only one column can have leaves the column that had it. */

@@ -33,7 +33,14 @@ function Step({ inspection }: { readonly inspection: Inspection }) {
           onAdd={nothing}
         />
       </Toolbar>
-      <FileStep draft={draft} inspection={inspection} state={state} busy={false} onDraft={nothing} onRemove={nothing} />
+      <FileStep
+        draft={draft}
+        inspection={inspection}
+        state={state}
+        busy={false}
+        onDraft={nothing}
+        onRemove={nothing}
+      />
       <ImportFooter
         inspection={inspection}
         files={3}

@@ -34,9 +34,15 @@ function SelectedFile({ wizard }: { readonly wizard: Wizard }) {
   const name = draft.file.name;
   if (inspected?.error && !inspected.busy) {
     return (
-      <ErrorState title={name} code={inspected.error.code} actions={
-        <Button onClick={() => wizard.remove(draft.file.handle)}>{t('import.removeFile', { file: name })}</Button>
-      }>
+      <ErrorState
+        title={name}
+        code={inspected.error.code}
+        actions={
+          <Button onClick={() => wizard.remove(draft.file.handle)}>
+            {t('import.removeFile', { file: name })}
+          </Button>
+        }
+      >
         {errorText(inspected.error)}
       </ErrorState>
     );

@@ -36,8 +36,7 @@ export function useWizard(first: readonly FileHandle[]) {
       ]);
       setWanted(more[0]?.handle ?? null);
     },
-    remove: (handle: string): void =>
-      setDrafts((now) => now.filter(({ file }) => file.handle !== handle)),
+    remove: (handle: string): void => setDrafts((now) => now.filter(({ file }) => file.handle !== handle)),
     change: (draft: FileDraft): void =>
       setDrafts((now) => now.map((old) => (old.file.handle === draft.file.handle ? draft : old))),
   };

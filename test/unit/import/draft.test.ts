@@ -72,7 +72,12 @@ describe('import draft', () => {
     const draft = withEdit(newDraft(file), mappingOf(columns, {}), 3, { role: 'amount' });
     expect(draft.edits).toEqual({ 2: { role: 'feature' }, 3: { role: 'amount' } });
     const keyed = withEdit(draft, mappingOf(columns, draft.edits), 1, { role: 'customerKey' });
-    expect(keyed.edits).toEqual({ 0: { role: 'ignore' }, 1: { role: 'customerKey' }, 2: { role: 'feature' }, 3: { role: 'amount' } });
+    expect(keyed.edits).toEqual({
+      0: { role: 'ignore' },
+      1: { role: 'customerKey' },
+      2: { role: 'feature' },
+      3: { role: 'amount' },
+    });
     expect(mappingOf(columns, keyed.edits).map(({ role, criterion }) => [role, criterion])).toEqual([
       ['ignore', null],
       ['customerKey', null],
@@ -104,7 +109,9 @@ describe('import draft', () => {
   });
 
   test('the input of the job is what was shown', () => {
-    expect(importInputOf(withEdit(newDraft(file), mappingOf(columns, {}), 3, { role: 'ignore' }), inspection)).toEqual({
+    expect(
+      importInputOf(withEdit(newDraft(file), mappingOf(columns, {}), 3, { role: 'ignore' }), inspection),
+    ).toEqual({
       file: 'f1',
       name: 'orders.2025',
       kind: 'transactions',

@@ -50,7 +50,6 @@ export const data = {
   chooseFiles: 'Choose files',
   dropHere: 'Drop customer or order files here',
   dropNote: 'CSV, TSV, TXT or XLSX, one file or several. Nothing is imported before you have seen it.',
-  dropFormats: 'CSV, TSV, TXT, XLSX',
   takingFiles: 'Reading files',
   toFeatures: 'Continue to features',
   emptyTitle: 'No data yet',
@@ -61,7 +60,6 @@ export const data = {
   sourceRejected: '{count, plural, one {# rejected} other {# rejected}}',
   sourceName: 'Name of the source',
   importedAt: 'Imported {date}',
-  remove: 'Remove',
   removeNamed: 'Remove {name}',
   removed: '{name} was removed. Undo brings it back.',
   views: { label: 'View', rows: 'Rows', fields: 'Columns', issues: 'Issues', rejects: 'Rejected' },
@@ -90,7 +88,6 @@ export const data = {
     ignored: 'Not used',
   },
   issues: {
-    label: 'Issues of {name}',
     none: 'Nothing to report: every value was read as its column’s type.',
   },
   rejects: {
@@ -118,18 +115,19 @@ export const data = {
     withoutDone: 'kept',
     unknown: '{count, plural, one {key not in the customer table} other {keys not in the customer table}}',
     unknownDone: 'kept, without profile',
-    duplicate: '{count, plural, one {key that stands on several rows} other {keys that stand on several rows}}',
+    duplicate:
+      '{count, plural, one {key that stands on several rows} other {keys that stand on several rows}}',
     duplicateDone: 'last value counts',
     rows: 'Rows with a key',
     noCustomers: 'No customer table yet. Customers are taken from the transactions.',
     noTransactions: 'No transactions yet. Recency, frequency and value need them.',
-    nothing: 'Not one key is in both tables. Check the customer key columns: leading zeros or prefixes may differ.',
+    nothing:
+      'Not one key is in both tables. Check the customer key columns: leading zeros or prefixes may differ.',
     summary:
       '{both, number} customers are in both tables, {without, number} have no transaction, {unknown, number} are not in the customer table.',
   },
   import: {
     title: 'Import data',
-    start: 'Which files?',
     files: 'Files',
     checking: 'Looking into {file}',
     removeFile: 'Leave out {file}',
@@ -152,7 +150,6 @@ export const data = {
     headerLine: 'line {line, number}',
     headerNone: 'none',
     hiddenSheet: '{name} (hidden)',
-    sheetRows: '{name}: {count, plural, one {# row} other {# rows}}',
     delimiters: {
       comma: 'comma',
       semicolon: 'semicolon',
@@ -164,7 +161,8 @@ export const data = {
     marks: { dot: 'point', comma: 'comma', space: 'space', apostrophe: 'apostrophe', none: 'none' },
     dateOrders: { ymd: 'year-month-day', dmy: 'day/month/year', mdy: 'month/day/year' },
     ask: {
-      dateOrder: 'Is the day or the month first? No date in the checked part has a number above 12 in the first two places.',
+      dateOrder:
+        'Is the day or the month first? No date in the checked part has a number above 12 in the first two places.',
       dateOrderShort: 'Is the day or the month first?',
       dateExample: '{value} is {date}',
       dayFirst: 'Day first',
@@ -175,7 +173,8 @@ export const data = {
       decimalThousands: 'Thousands: {value}',
       decimalPoint: 'Decimal point',
       decimalComma: 'Decimal comma',
-      encoding: 'Which encoding shows the words correctly? Check letters with accents or Cyrillic in the preview.',
+      encoding:
+        'Which encoding shows the words correctly? Check letters with accents or Cyrillic in the preview.',
     },
     lacks: {
       key: 'No column says which customer a row belongs to. Set the role “Customer key”.',
@@ -183,11 +182,9 @@ export const data = {
       amount: 'No column says what was paid. Set the role “Amount”, or “Quantity” and “Unit price”.',
     },
     preview: 'Preview of {file}',
-    previewNote: 'what will be imported, as it is written in the file',
     gap: '{count, plural, one {# line in between} other {# lines in between}}',
     values: 'Values',
     distinct: '{count, plural, one {# value} other {# different values}}',
-    freeText: 'free text',
     distribution: 'Distribution of {column}',
     missingOf: 'Missing in {column}: {share}',
     typeOf: 'Type of {column}',
@@ -195,12 +192,12 @@ export const data = {
     criterionOf: 'Criterion of {column}',
     whyColumn: 'Why this reading of {column}?',
     sure: 'Confidence',
-    examples: 'Examples',
     sampled: 'Values looked at',
     yours: 'You set this yourself.',
     noReason: 'Nothing in the name or the values pointed to anything more specific.',
     issues: 'Issues',
-    issuesWhole: '{rejected, plural, =0 {no row rejected} one {# row rejected} other {# rows rejected}}; the preview above is what will be imported',
+    issuesWhole:
+      '{rejected, plural, =0 {no row rejected} one {# row rejected} other {# rows rejected}}; the preview above is what will be imported',
     issuesPart:
       '{rejected, plural, =0 {no row rejected} one {# row rejected} other {# rows rejected}} in the first part of the file; the import checks every row',
     noIssues: 'Nothing to report in what was checked.',
@@ -225,7 +222,6 @@ export const data = {
       working: '{share} done',
       finished: 'imported',
       toData: 'Go to data',
-      again: 'Try again',
       backToFiles: 'Back to the files',
       incomplete: 'Some files were not imported',
     },

@@ -28,7 +28,8 @@ export const features = {
   basisOrders: '{orders, plural, one {# order} other {# orders}}',
   toExplore: 'Continue to Explore',
   emptyTitle: 'No features yet',
-  emptyText: 'Features are values per customer, such as the number of orders. Import customers or transactions first.',
+  emptyText:
+    'Features are values per customer, such as the number of orders. Import customers or transactions first.',
   toData: 'Go to data',
   computing: 'Computing features',
   failed: 'The features could not be computed',
@@ -45,7 +46,8 @@ export const features = {
   missing: 'Missing',
   log: 'Log',
   logNamed: 'Take the logarithm of {name}',
-  logWhy: 'Proposed because a few customers have very large values. Without it they would decide the segments.',
+  logWhy:
+    'Proposed because a few customers have very large values. Without it they would decide the segments.',
   mostFrequent: '{value}: {share}',
   unit: 'Unit',
   distinctName: 'Different values',
@@ -78,7 +80,8 @@ export const features = {
   leftOutNone: 'All {count, number} rows are used.',
   leftOutParts: {
     withoutKey: '{count, plural, one {row without a customer key} other {rows without a customer key}}',
-    returns: '{count, plural, one {return or amount of zero or less} other {returns or amounts of zero or less}}',
+    returns:
+      '{count, plural, one {return or amount of zero or less} other {returns or amounts of zero or less}}',
     withoutDate: '{count, plural, one {row without a date} other {rows without a date}}',
     withoutAmount: '{count, plural, one {row without an amount} other {rows without an amount}}',
   },

@@ -1,4 +1,96 @@
-import type { features as en } from '../en/features.ts';
 import type { Translated } from '../../translated.ts';
+import type { features as en } from '../en/features.ts';
 
-export const features = {} satisfies Translated<typeof en>;
+export const features = {
+  title: 'Признаки',
+  builtIn: {
+    recency: 'Давность',
+    frequency: 'Частота',
+    monetary: 'Сумма покупок',
+    tenure: 'Стаж клиента',
+    basket: 'Средний чек',
+    returnsRate: 'Доля возвратов',
+    interPurchase: 'Интервал между заказами',
+    age: 'Возраст',
+  },
+  meanings: {
+    recency: 'Дни от последнего заказа до даты анализа',
+    frequency: 'Число заказов',
+    monetary: 'Сумма всех заказов',
+    tenure: 'Дни от первого заказа до даты анализа',
+    basket: 'Средняя сумма заказа',
+    returnsRate: 'Доля строк транзакций с нулевой или отрицательной суммой',
+    interPurchase: 'Среднее число дней от одного заказа до следующего',
+    age: 'Полных лет на дату анализа, по дате рождения',
+  },
+  units: { days: 'дни', count: 'число', money: 'деньги', share: 'доля', years: 'годы', none: '' },
+  kinds: { number: 'число', category: 'категория', boolean: 'да / нет' },
+  chosenOf: 'выбрано {chosen, number} из {total, number}',
+  basis: '{customers, plural, one {# клиент} few {# клиента} many {# клиентов} other {# клиента}}',
+  basisOrders: '{orders, plural, one {# заказ} few {# заказа} many {# заказов} other {# заказа}}',
+  toExplore: 'Перейти к анализу',
+  emptyTitle: 'Признаков пока нет',
+  emptyText:
+    'Признаки – это значения по каждому клиенту, например число заказов. Сначала загрузите клиентов или транзакции.',
+  toData: 'К данным',
+  computing: 'Признаки рассчитываются',
+  failed: 'Признаки не удалось рассчитать',
+  again: 'Рассчитать снова',
+  table: 'Признаки',
+  use: 'Брать',
+  useNamed: 'Использовать для сегментов: {name}',
+  name: 'Признак',
+  values: 'Значения',
+  mean: 'Среднее',
+  median: 'Медиана',
+  sd: 'Ст. откл.',
+  range: 'От и до',
+  missing: 'Пропуски',
+  log: 'Лог',
+  logNamed: 'Брать логарифм: {name}',
+  logWhy:
+    'Предлагается, когда у немногих клиентов очень большие значения. Без него сегменты определяли бы они.',
+  mostFrequent: '{value}: {share}',
+  unit: 'Единица',
+  distinctName: 'Разных значений',
+  distribution: 'Распределение: {name}',
+  twin: 'Говорит почти то же, что «{name}» (r = {r}). Возьмите что-то одно.',
+  twinShort: 'Похож на: {name}',
+  fewChosen: 'Для поиска сегментов выберите не меньше двух признаков.',
+  filter: { label: 'Какие признаки', all: 'Все', chosen: 'Выбранные' },
+  search: 'Найти признак',
+  noneFound: 'Таких признаков нет.',
+  settings: 'Как они рассчитаны',
+  analysisDate: 'Дата анализа',
+  analysisDateNote: 'От этого дня отсчитываются давность и стаж.',
+  analysisDateAuto: 'Не задана: {date}, день после последнего заказа.',
+  analysisDateAutoPlain: 'Не задана: день после последнего заказа.',
+  dayAfter: 'Взять день после последнего заказа',
+  returns: 'Возвраты и отрицательные суммы',
+  returnsOptions: { exclude: 'Не заказы', net: 'Вычитать' },
+  returnsNotes: {
+    exclude: 'Строки с нулевой или отрицательной суммой учитываются только в доле возвратов.',
+    net: 'Отрицательные суммы уменьшают сумму покупок клиента.',
+  },
+  missingPolicy: 'Пропущенные значения',
+  missingOptions: { median: 'Заполнить', exclude: 'Исключить' },
+  missingNotes: {
+    median: 'При расчёте сегментов заменяются медианой или самым частым значением.',
+    exclude: 'Клиенты с пропуском в выбранном признаке не попадают в сегменты.',
+  },
+  leftOut: 'Использовано строк транзакций',
+  leftOutNone: 'Использованы все строки: {count, number}.',
+  leftOutParts: {
+    withoutKey:
+      '{count, plural, one {строка без ключа клиента} few {строки без ключа клиента} many {строк без ключа клиента} other {строки без ключа клиента}}',
+    returns:
+      '{count, plural, one {возврат или сумма не больше нуля} few {возврата или суммы не больше нуля} many {возвратов или сумм не больше нуля} other {возврата или суммы не больше нуля}}',
+    withoutDate:
+      '{count, plural, one {строка без даты} few {строки без даты} many {строк без даты} other {строки без даты}}',
+    withoutAmount:
+      '{count, plural, one {строка без суммы} few {строки без суммы} many {строк без суммы} other {строки без суммы}}',
+  },
+  leftOutNote: 'Они остаются в данных и не входят только в расчёт.',
+  revenue: 'Выручка',
+  tooFew: 'Меньше 30 клиентов: к средним и распределениям относитесь осторожно.',
+} as const satisfies Translated<typeof en>;
