@@ -1,5 +1,6 @@
 // Cuts decoded text into records, whatever its line ends, with the physical line of each. Memory stays bounded:
 // a record over 1 MiB is either an unclosed quote (refused), a file without line ends (refused) or set aside.
+import { parsePlainLines } from './plainLines.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { Flaw, RawRecord } from '../rawRecord.ts';
 import { INVALID_BYTE, showInvalidBytes, type TextChunk } from './decodeText.ts';
@@ -78,6 +79,12 @@ export class RecordFramer {
       if (lf < at) lf = find('\n', at);
       if (cr < at) cr = find('\r', at);
       if (mark < at) mark = quote === '' ? size : find(quote, at);
+      const lines = parsePlainLines(text, at, mark, this.#dialect.delimiter);
+      if (lines !== null) {
+        for (const cells of lines.rows) this.#emit(records, cells, 0, false);
+        at = lines.end;
+        continue;
+      }
       let end = lf < cr ? lf : cr;
       if (mark >= end) {
         if (!atEnd && mayGoOn(text, end)) break;
