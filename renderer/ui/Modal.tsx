@@ -6,6 +6,8 @@ import { Button } from './Button.tsx';
 import { IconButton } from './IconButton.tsx';
 import styles from './Modal.module.css';
 
+const FIRST_FIELD = '[data-body] :is(input, select, textarea), [data-foot] button:last-child';
+
 export interface ModalProps {
   readonly opened: boolean;
   readonly onClose: () => void;
@@ -22,7 +24,11 @@ export function Modal({ opened, onClose, title, children, footer, widthPx = 480 
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
-    if (opened && dialog.current && !dialog.current.open) dialog.current.showModal();
+    const element = dialog.current;
+    if (!opened || !element || element.open) return;
+    element.showModal();
+    // The browser would focus the cross; the first field is where the work starts.
+    element.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
   }, [opened]);
   if (!opened) return null;
   return (
@@ -41,8 +47,14 @@ export function Modal({ opened, onClose, title, children, footer, widthPx = 480 
         <h2 id={titleId}>{title}</h2>
         <IconButton icon={IconX} label={t('close')} size={24} onClick={onClose} />
       </header>
-      <div className={styles.body}>{children}</div>
-      {footer ? <footer className={styles.foot}>{footer}</footer> : null}
+      <div className={styles.body} data-body>
+        {children}
+      </div>
+      {footer ? (
+        <footer className={styles.foot} data-foot>
+          {footer}
+        </footer>
+      ) : null}
     </dialog>
   );
 }

@@ -42,6 +42,8 @@ export function useCommands({ view, actions }: ShellParts): readonly PaletteComm
     { ...own, id: 'home', label: t('goHome'), run: actions.goHome },
     { ...own, id: 'new', label: t('newProject'), keys: 'Ctrl N', run: actions.newProject },
     { ...own, id: 'open', label: t('openProject'), keys: 'Ctrl O', run: actions.openProject },
+    project !== null &&
+      !project.readOnly && { ...own, id: 'rename', label: t('renameProject'), run: actions.renameProject },
     project !== null && { ...own, id: 'close', label: t('closeProject'), run: actions.closeProject },
     running.length > 0 && {
       ...own,

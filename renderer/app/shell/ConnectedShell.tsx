@@ -2,14 +2,15 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { useConnectionState, useJobs } from '../../data/index.ts';
+import { useCommand, useConnectionState, useJobs } from '../../data/index.ts';
 import { Toasts } from '../../ui/index.ts';
-import { useNotices } from '../notices.ts';
+import { useNotices, useNotify } from '../notices.ts';
 import { CommandPalette } from '../palette/CommandPalette.tsx';
 import { useCommands } from '../palette/useCommands.ts';
 import { usePreferences } from '../preferences.ts';
 import { useNewProject } from '../project/newProject.ts';
 import { NewProjectDialog } from '../project/NewProjectDialog.tsx';
+import { RenameProjectDialog } from '../project/RenameProjectDialog.tsx';
 import { useProjectActions } from '../project/useProjectActions.ts';
 import { stepOf } from '../steps.ts';
 import { useProject } from '../useProject.ts';
@@ -44,7 +45,13 @@ function Palette({ parts, onClose }: { readonly parts: ShellParts; readonly onCl
 export function ConnectedShell() {
   const view = useShellView();
   const [palette, setPalette] = useState(false);
-  const actions = useShellActions(() => setPalette(true));
+  const [renaming, setRenaming] = useState(false);
+  const actions = useShellActions({
+    openPalette: () => setPalette(true),
+    openRename: () => setRenaming(true),
+  });
+  const rename = useCommand('project.rename');
+  const { fail } = useNotify();
   const { create } = useProjectActions();
   const dialog = useNewProject();
   const notices = useNotices();
@@ -68,6 +75,13 @@ export function ConnectedShell() {
           locale={view.locale}
           onCreate={create}
           onClose={dialog.close}
+        />
+      ) : null}
+      {renaming && view.project ? (
+        <RenameProjectDialog
+          name={view.project.name}
+          onRename={(name) => rename.mutate({ name }, { onError: fail })}
+          onClose={() => setRenaming(false)}
         />
       ) : null}
       <Toasts toasts={notices.toasts} onDismiss={notices.remove} />

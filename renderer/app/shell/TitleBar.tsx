@@ -24,7 +24,7 @@ function ProjectMenu({ view, actions }: ShellParts) {
     <button
       type="button"
       className={styles.project}
-      aria-label={view.project ? `${view.project.name}. ${t('projectMenu')}` : t('projectMenu')}
+      aria-label={`${view.project?.name ?? t('product')}. ${t('projectMenu')}`}
     >
       <b>{view.project?.name ?? t('product')}</b>
       <IconChevronDown size={13} stroke={1.8} aria-hidden />
@@ -35,8 +35,14 @@ function ProjectMenu({ view, actions }: ShellParts) {
     { key: 'open', label: t('openProject'), keys: 'Ctrl O', onSelect: actions.openProject },
     { key: 'home', label: t('goHome'), divided: true, onSelect: actions.goHome },
   ];
+  const rename = {
+    key: 'rename',
+    label: t('renameProject'),
+    disabled: view.project?.readOnly ?? true,
+    onSelect: actions.renameProject,
+  };
   const close = { key: 'close', label: t('closeProject'), onSelect: actions.closeProject };
-  return <Menu trigger={trigger} items={view.project ? [...always, close] : always} />;
+  return <Menu trigger={trigger} items={view.project ? [...always, rename, close] : always} />;
 }
 
 function Breadcrumb({ view }: Pick<ShellParts, 'view'>) {
@@ -80,7 +86,7 @@ function LanguageMenu({ view, actions }: ShellParts) {
     <button
       type="button"
       className={styles.language}
-      aria-label={`${t('language')}: ${LOCALE_NAMES[view.locale]}`}
+      aria-label={`${view.locale.slice(0, 2).toUpperCase()}. ${t('language')}: ${LOCALE_NAMES[view.locale]}`}
     >
       <IconWorld size={16} stroke={1.6} aria-hidden />
       {view.locale.slice(0, 2).toUpperCase()}

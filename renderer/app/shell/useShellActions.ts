@@ -10,8 +10,14 @@ import { useProject } from '../useProject.ts';
 import { useHistoryLabel } from './historyLabel.ts';
 import type { ShellActions } from './view.ts';
 
-/** The shell's actions; `openPalette` is the caller's. */
-export function useShellActions(openPalette: () => void): ShellActions {
+/** The shell's actions; opening the palette and the rename dialog is the caller's. */
+export function useShellActions({
+  openPalette,
+  openRename,
+}: {
+  readonly openPalette: () => void;
+  readonly openRename: () => void;
+}): ShellActions {
   const t = useTranslations('shell');
   const labelOf = useHistoryLabel();
   const navigate = useNavigate();
@@ -23,7 +29,6 @@ export function useShellActions(openPalette: () => void): ShellActions {
   const undo = useCommand('history.undo');
   const redo = useCommand('history.redo');
   const cancel = useCommand('jobs.cancel');
-  const rename = useCommand('project.rename');
   const words = ({ label, detail }: { readonly label: string; readonly detail: string }): string =>
     detail === '' ? labelOf(label) : `${labelOf(label)}, ${detail}`;
   return {
@@ -32,7 +37,7 @@ export function useShellActions(openPalette: () => void): ShellActions {
     newProject: () => askNew(),
     openProject: () => void projects.openFile(),
     closeProject: () => void projects.close(),
-    renameProject: (name) => rename.mutate({ name }, { onError: fail }),
+    renameProject: openRename,
     undo: () =>
       undo.mutate(undefined, {
         onSuccess: (entry) => notify('neutral', t('undone', { label: words(entry) })),

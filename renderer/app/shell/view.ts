@@ -22,7 +22,7 @@ export interface ShellActions {
   readonly newProject: () => void;
   readonly openProject: () => void;
   readonly closeProject: () => void;
-  readonly renameProject: (name: string) => void;
+  readonly renameProject: () => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly setLocale: (locale: Locale) => void;
