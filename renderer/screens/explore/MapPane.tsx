@@ -54,7 +54,7 @@ function SelectionCard({
     <section className={styles.card} aria-label={t('selectionMix')}>
       <header className={styles.cardHead}>
         <b>{t('selected', { n: total })}</b>
-        <span className={styles.quiet}>{t('byLasso')}</span>
+        <span className={styles.cardNote}>{parts.length === 1 ? parts[0]?.name : t('byLasso')}</span>
         <IconButton icon={IconX} size={24} label={t('clear')} onClick={onClear} />
       </header>
       <ShareBar parts={parts} label={t('selectionMix')} />

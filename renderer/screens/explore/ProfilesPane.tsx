@@ -22,7 +22,31 @@ export interface ProfilesPaneProps {
   readonly onPick: (key: string) => void;
 }
 
-const NAME_PX = 172;
+const NAME_PX = 148;
+/** The heat map's narrowest column with its gap. */
+const COLUMN_PX = 42;
+/** Above this many columns a horizontal heading would be broken inside words. */
+const MOST_HORIZONTAL = 8;
+
+/** Headings between the two charts; they stand upright when there are many. */
+function Headings({ features }: Pick<ProfilesPaneProps, 'features'>) {
+  const columns = `${NAME_PX}px repeat(${features.length}, minmax(0, 1fr))`;
+  return (
+    <div
+      className={styles.headings}
+      data-upright={features.length > MOST_HORIZONTAL || undefined}
+      style={{ gridTemplateColumns: columns }}
+      aria-hidden
+    >
+      <span />
+      {features.map((feature) => (
+        <span key={feature} title={feature}>
+          {feature}
+        </span>
+      ))}
+    </div>
+  );
+}
 
 /** Parallel profiles over the heat map; a click on a row selects the segment in every view. */
 export function ProfilesPane({ features, segments, pickedKey, onPick }: ProfilesPaneProps) {
@@ -31,21 +55,25 @@ export function ProfilesPane({ features, segments, pickedKey, onPick }: Profiles
   const drawn = pickedKey === null ? segments : segments.filter((segment) => segment.key === pickedKey);
   return (
     <Panel edge="top" className={styles.profiles ?? ''} title={t('profiles')} note={t('profilesNote')}>
-      <ParallelProfiles
-        features={features}
-        series={drawn}
-        summary={summary}
-        nameWidthPx={NAME_PX}
-        heightPx={150}
-      />
-      <ProfileHeatmap
-        features={features}
-        rows={segments}
-        pickedKey={pickedKey}
-        onPick={onPick}
-        summary={summary}
-        nameWidthPx={NAME_PX}
-      />
+      <div style={{ minWidth: NAME_PX + features.length * COLUMN_PX }}>
+        <ParallelProfiles
+          features={features}
+          series={drawn}
+          summary={summary}
+          nameWidthPx={NAME_PX}
+          heightPx={126}
+        />
+        <Headings features={features} />
+        <ProfileHeatmap
+          features={features}
+          rows={segments}
+          pickedKey={pickedKey}
+          onPick={onPick}
+          summary={summary}
+          nameWidthPx={NAME_PX}
+          hideHeader
+        />
+      </div>
     </Panel>
   );
 }

@@ -103,14 +103,15 @@ export function SettingsPane(props: SettingsPaneProps) {
         note={t('chosenOf', { chosen, all: features.length })}
       >
         <FeatureChecklist {...props} logs={draft.logs} />
-        <hr className={styles.rule} />
-        <Scaling draft={draft} onDraft={onDraft} />
-        <div className={styles.field}>
-          <span className={styles.fieldLabel}>{t('method')}</span>
-          <p>{t('kmeans')}</p>
-        </div>
-        <KPicker draft={draft} tried={tried} onDraft={onDraft} />
       </Panel>
+      <div className={styles.settings}>
+        <Scaling draft={draft} onDraft={onDraft} />
+        <p className={styles.method}>
+          <span>{t('method')}</span>
+          {t('kmeans')}
+        </p>
+        <KPicker draft={draft} tried={tried} onDraft={onDraft} />
+      </div>
       <Footer {...props} ready={chosen > 0} />
     </div>
   );

@@ -7,6 +7,8 @@ import styles from './explore.module.css';
 
 export interface TriedPaneProps {
   readonly segmentation: Segmentation;
+  /** Every number tried for the same question, see triedAcross. */
+  readonly tried: readonly TriedK[];
   /** The number that the next run is set to; null while it is a range. */
   readonly preparedK: number | null;
   /** Sets the next run to exactly this number. */
@@ -15,10 +17,9 @@ export interface TriedPaneProps {
 
 const DASH = '–';
 
-function useColumns({ segmentation }: TriedPaneProps): readonly TableColumn<TriedK>[] {
+function useColumns({ segmentation, tried }: TriedPaneProps): readonly TableColumn<TriedK>[] {
   const t = useTranslations('explore.columns');
   const figures = useFigures();
-  const tried = segmentation.tried;
   const best = Math.max(0.01, ...tried.map((one) => one.scores.silhouette?.value ?? 0));
   const decimal = (value: number | null, digits: number): string =>
     value === null ? DASH : figures.decimal(value, digits);
@@ -89,11 +90,12 @@ function Why({ segmentation }: { readonly segmentation: Segmentation }) {
   );
 }
 
-function Reason({ segmentation }: { readonly segmentation: Segmentation }) {
+function Reason({ segmentation, tried }: Pick<TriedPaneProps, 'segmentation' | 'tried'>) {
   const t = useTranslations('explore');
   const figures = useFigures();
-  if (typeof segmentation.settings.k === 'number') return <p className={styles.reason}>{t('fixedWhy')}</p>;
-  const close = closeCalls(segmentation.tried, segmentation.k);
+  if (typeof segmentation.settings.k === 'number')
+    return <p className={styles.reason}>{tried.length > 1 ? t('fixedCompared') : t('fixedWhy')}</p>;
+  const close = closeCalls(tried, segmentation.k);
   return (
     <p className={styles.reason}>
       <b>{t('pickedWhy')}.</b>{' '}
@@ -104,10 +106,10 @@ function Reason({ segmentation }: { readonly segmentation: Segmentation }) {
 
 /** Table of tried k. Opening a row sets the next run to that number; running stays the analyst's decision. */
 export function TriedPane(props: TriedPaneProps) {
-  const { segmentation, preparedK, onPrepare } = props;
+  const { segmentation, tried, preparedK, onPrepare } = props;
   const t = useTranslations('explore');
   const columns = useColumns(props);
-  const { tried, k } = segmentation;
+  const { k } = segmentation;
   return (
     <Panel
       padded={false}
@@ -129,7 +131,7 @@ export function TriedPane(props: TriedPaneProps) {
       {preparedK !== null && preparedK !== k ? (
         <p className={styles.reason}>{t('prepared', { k: preparedK })}</p>
       ) : (
-        <Reason segmentation={segmentation} />
+        <Reason segmentation={segmentation} tried={tried} />
       )}
     </Panel>
   );

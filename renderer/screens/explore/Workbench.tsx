@@ -93,6 +93,7 @@ function Tests({ shown, ...props }: WorkbenchProps & { readonly shown: SolutionV
     <>
       <TriedPane
         segmentation={segmentation}
+        tried={props.settings.tried}
         preparedK={draft.mode === 'one' ? draft.k : null}
         onPrepare={props.onPrepare}
       />

@@ -49,7 +49,7 @@ function Explore({ set, seed, solutions }: ExploreProps) {
   const nameOf = useNames(set.features);
   const segmentation = pickShown(solutions, view.shownId);
   const run = useRun(view.show);
-  const settings = useSettings({ set, segmentation, seed, nameOf, view, run });
+  const settings = useSettings({ set, segmentation, solutions, seed, nameOf, view, run });
   const shown = useSolution(segmentation, nameOf, view);
   const openSegments = (): void => void navigate({ to: '/segments/{-$id}' });
   const { selection } = view;

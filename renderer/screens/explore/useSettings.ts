@@ -6,12 +6,14 @@ import { useCommand } from '../../data/index.ts';
 import { useFigures } from '../../ui/index.ts';
 import { chosenNames, draftOf, isSameRun, runSettings } from './settings.ts';
 import type { RunState, SettingsPaneProps } from './SettingsPane.tsx';
+import { triedAcross } from './triedAcross.ts';
 import { useRunKey, type Run } from './useRun.ts';
 import type { ExploreView } from './view.ts';
 
 export interface SettingsInput {
   readonly set: FeatureSet | null;
   readonly segmentation: Segmentation | null;
+  readonly solutions: readonly Segmentation[];
   readonly seed: number;
   readonly nameOf: (feature: string) => string;
   readonly view: Pick<ExploreView, 'draft' | 'edit'>;
@@ -25,7 +27,15 @@ export interface SettingsState {
 }
 
 /** Also binds Ctrl Enter while the screen is shown. */
-export function useSettings({ set, segmentation, seed, nameOf, view, run }: SettingsInput): SettingsState {
+export function useSettings({
+  set,
+  segmentation,
+  solutions,
+  seed,
+  nameOf,
+  view,
+  run,
+}: SettingsInput): SettingsState {
   const choose = useCommand('features.choose');
   const { fail } = useNotify();
   const figures = useFigures();
@@ -51,7 +61,7 @@ export function useSettings({ set, segmentation, seed, nameOf, view, run }: Sett
       onLog: (name, log) => choose.mutate({ name, log }, { onError: fail }),
       draft,
       onDraft: view.edit,
-      tried: segmentation?.tried ?? [],
+      tried: segmentation ? triedAcross(segmentation, solutions) : [],
       state,
       onRun: start,
       onCancel: run.cancel,

@@ -38,7 +38,7 @@ export function DetailView(props: DetailViewProps) {
     </>
   );
   return (
-    <SplitPane aside={inspector} widthPx={304} minPx={240}>
+    <SplitPane aside={inspector} widthPx={272} minPx={240}>
       <div className={styles.detail}>
         <SegmentHead {...props} />
         <KeyFigures segment={segment} currency={currency} write={write} />

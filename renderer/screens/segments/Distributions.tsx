@@ -21,12 +21,12 @@ const MIN_CUSTOMERS = 30;
 function Legend({ slot }: { readonly slot: number }) {
   const t = useTranslations('segments');
   return (
-    <span className={styles.legend}>
+    <p className={styles.legend}>
       <i style={{ background: segmentFill(slot) }} />
       {t('thisSegment')}
       <i data-line />
       {t('everyone')}
-    </span>
+    </p>
   );
 }
 
@@ -39,8 +39,8 @@ export function Distributions({ histograms, slot, unitOf, write }: Distributions
     ({ here }) => here.reduce((sum, count) => sum + count, 0) >= MIN_CUSTOMERS,
   );
   return (
-    <Panel edge="top" title={t('distributions')} note={<Legend slot={slot} />} className={styles.block ?? ''}>
-      {drawable.length === 0 ? <p className={styles.plain}>{common('tooFew')}</p> : null}
+    <Panel edge="top" title={t('distributions')} className={styles.block ?? ''}>
+      {drawable.length === 0 ? <p className={styles.plain}>{common('tooFew')}</p> : <Legend slot={slot} />}
       <div className={styles.histograms}>
         {drawable.slice(0, SHOWN).map(({ feature, label, edges, here, all }) => {
           const unit = unitOf(feature);

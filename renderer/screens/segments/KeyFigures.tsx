@@ -28,7 +28,8 @@ function Figure({
     <div className={styles.figure}>
       <dt>{label}</dt>
       <dd>
-        <b>{children}</b> <span className={styles.quiet}>{note}</span>
+        <b>{children}</b>
+        <span className={styles.quiet}>{note}</span>
       </dd>
     </div>
   );

@@ -111,7 +111,6 @@ export function RulePane(props: RulePaneProps) {
   return (
     <Panel
       title={t('rule')}
-      note={t('ruleNote')}
       className={styles.block ?? ''}
       actions={rule ? <CopyButton text={text} /> : undefined}
     >

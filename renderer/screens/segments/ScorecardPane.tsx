@@ -120,7 +120,7 @@ export function ScorecardPane({ segment, segments }: ScorecardPaneProps) {
     },
   ];
   return (
-    <Panel title={t('scorecard')} note={t('scorecardNote')} className={styles.block ?? ''}>
+    <Panel title={t('scorecard')} className={styles.block ?? ''}>
       {tests.map((test) => (
         <Test key={test.name} {...test} />
       ))}

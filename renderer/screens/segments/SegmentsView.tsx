@@ -13,7 +13,7 @@ export interface SegmentsViewProps {
 export function SegmentsView({ list, children }: SegmentsViewProps) {
   return (
     <div className={styles.screen}>
-      <SplitPane side="start" widthPx={232} maxPx={400} aside={<SegmentList {...list} />}>
+      <SplitPane side="start" widthPx={224} maxPx={400} aside={<SegmentList {...list} />}>
         {children}
       </SplitPane>
     </div>

@@ -31,7 +31,7 @@ export function levelWriter(figures: Figures, words: UnitWords, currency: string
       case 'days':
         return words.days(Math.round(value));
       case 'years':
-        return words.years(plain(value));
+        return words.years(figures.count(value));
       case 'km':
         return words.km(plain(value));
       case 'none':

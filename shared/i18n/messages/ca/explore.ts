@@ -86,6 +86,8 @@ export const explore = {
   pickedWhy: 'La millor separació dels nombres provats',
   closeCall: 'També dins l’error de mostreig: {list}.',
   fixedWhy: 'Aquest nombre l’heu fixat vós. Proveu un interval per comparar.',
+  fixedCompared:
+    'Aquest nombre l’heu fixat vós; els altres són de càlculs anteriors amb la mateixa configuració.',
   history: 'Solucions',
   historyNote: '{count, number}',
   solutionLine:

@@ -82,6 +82,7 @@ export const explore = {
   pickedWhy: 'Best separation of the numbers tried',
   closeCall: 'Also within the sampling error: {list}.',
   fixedWhy: 'You set this number. Try a range to compare.',
+  fixedCompared: 'You set this number; the others are from earlier runs with the same settings.',
   history: 'Solutions',
   historyNote: '{count, number}',
   solutionLine:

@@ -85,6 +85,8 @@ export const explore = {
   pickedWhy: 'La mejor separación de los números probados',
   closeCall: 'También dentro del error de muestreo: {list}.',
   fixedWhy: 'Este número lo ha fijado usted. Pruebe un rango para comparar.',
+  fixedCompared:
+    'Este número lo ha fijado usted; los demás son de cálculos anteriores con los mismos ajustes.',
   history: 'Soluciones',
   historyNote: '{count, number}',
   solutionLine:

@@ -85,6 +85,8 @@ export const explore = {
   pickedWhy: 'Melhor separação entre os números testados',
   closeCall: 'Também dentro do erro amostral: {list}.',
   fixedWhy: 'Você definiu este número. Teste um intervalo para comparar.',
+  fixedCompared:
+    'Você definiu este número; os outros vêm de cálculos anteriores com as mesmas configurações.',
   history: 'Soluções',
   historyNote: '{count, number}',
   solutionLine:

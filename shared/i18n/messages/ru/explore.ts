@@ -86,6 +86,7 @@ export const explore = {
   pickedWhy: 'Лучшее разделение из проверенных',
   closeCall: 'В пределах погрешности также: {list}.',
   fixedWhy: 'Это число задали вы. Для сравнения укажите диапазон.',
+  fixedCompared: 'Это число задали вы; остальные — из прошлых расчётов с теми же настройками.',
   history: 'Решения',
   historyNote: '{count, number}',
   solutionLine:
