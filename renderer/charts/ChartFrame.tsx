@@ -16,7 +16,7 @@ export interface ChartFrameProps {
   readonly summary: string;
   readonly table: ChartTable;
   readonly children: ReactNode;
-  /** Shows a table/chart button in the corner; T works always. */
+  /** Shows a table button in the corner; T works always, and the table has a button back. */
   readonly button?: boolean;
   readonly className?: string;
 }
@@ -45,6 +45,8 @@ export function ChartFrame({ summary, table, children, button = false, className
     if (event.key.toLowerCase() !== 't' || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target instanceof HTMLInputElement) return;
     event.preventDefault();
+    // What had the focus goes with the drawing; without this T would not lead back.
+    if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
     setAsTable((now) => !now);
   };
   return (
@@ -55,7 +57,7 @@ export function ChartFrame({ summary, table, children, button = false, className
       aria-label={summary}
       onKeyDown={onKeyDown}
     >
-      {button ? (
+      {button || asTable ? (
         <div className={styles.frameButton}>
           <IconButton
             size={24}

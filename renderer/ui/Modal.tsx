@@ -28,7 +28,9 @@ export function Modal({ opened, onClose, title, children, footer, widthPx = 480 
     if (!opened || !element || element.open) return;
     element.showModal();
     // The browser would focus the cross; the first field is where the work starts.
-    element.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
+    const first = element.querySelector<HTMLElement>(FIRST_FIELD);
+    first?.focus();
+    if (first instanceof HTMLInputElement) first.select();
   }, [opened]);
   if (!opened) return null;
   return (

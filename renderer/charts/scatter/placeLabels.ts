@@ -23,6 +23,9 @@ export interface PlacedLabel {
   readonly top: number;
 }
 
+/** Left edge that belongs to the caption of the upward direction. */
+const CAPTION_PX = 26;
+
 /** Mean position of each of `count` segments; count 0 marks an empty one. */
 export function centroidsOf(
   x: Float32Array,
@@ -87,7 +90,7 @@ export function placeLabels(
       const [ax, ay] = anchorOf(centroid, middle, view, size, box);
       return {
         index,
-        left: Math.max(4, Math.min(size.width - box.width - 4, ax - box.width / 2)),
+        left: Math.max(CAPTION_PX, Math.min(size.width - box.width - 4, ax - box.width / 2)),
         top: Math.max(4, Math.min(size.height - box.height - 24, ay - box.height / 2)),
         inside: px > 0 && py > 0 && px < size.width && py < size.height,
       };
