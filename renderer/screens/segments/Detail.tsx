@@ -9,10 +9,11 @@ import { useNotify } from '../../app/index.ts';
 import { useAsk, useCommand, useJob } from '../../data/index.ts';
 import { AudienceDialog } from './AudienceDialog.tsx';
 import { DetailView } from './DetailView.tsx';
+import { fileNameOf } from './fileName.ts';
 import { useLevels } from './levels.ts';
 import type { ExportChoice } from './SegmentHead.tsx';
 import { CannotShow, Loading } from './states.tsx';
-import { fileNameOf, useExport } from './useExport.ts';
+import { useExport } from './useExport.ts';
 
 export interface DetailProps {
   readonly summary: SegmentSummary;

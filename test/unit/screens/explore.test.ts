@@ -1,0 +1,184 @@
+// The pure parts of the workbench: settings of a run, selection, axis meaning, what was tried.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { axisMeaning } from '../../../renderer/screens/explore/axisCaption.ts';
+import { closeCalls } from '../../../renderer/screens/explore/closeCalls.ts';
+import { maskOf, mixOf } from '../../../renderer/screens/explore/selectionOf.ts';
+import { draftOf, isSameRun, runSettings } from '../../../renderer/screens/explore/settings.ts';
+import { triedAcross } from '../../../renderer/screens/explore/triedAcross.ts';
+import { createExploreView } from '../../../renderer/screens/explore/view.ts';
+import type { Feature } from '../../../shared/model/feature.ts';
+import type { ClusterSettings, Segmentation, TriedK } from '../../../shared/model/segmentation.ts';
+
+const SETTINGS: ClusterSettings = {
+  method: 'kmeans',
+  features: ['recency', 'Age'],
+  k: { from: 2, to: 6 },
+  scale: 'robust',
+  logs: false,
+  seed: 7,
+};
+
+const row = (k: number, value: number, standardError = 0): TriedK => ({
+  k,
+  scores: {
+    inertia: 1,
+    silhouette: { value, n: 100, sampled: standardError > 0, standardError },
+    calinskiHarabasz: null,
+    daviesBouldin: null,
+  },
+  smallestShare: 0.2,
+});
+
+function solution(change: Partial<Segmentation>): Segmentation {
+  return {
+    id: 1,
+    runId: 1,
+    createdAt: '2025-11-01T10:00:00Z',
+    settings: SETTINGS,
+    k: 3,
+    customers: 100,
+    excluded: 0,
+    imputed: 0,
+    columns: [],
+    centroids: [],
+    sizes: [],
+    clusterSilhouettes: [],
+    scores: row(3, 0.4).scores,
+    tried: [],
+    chance: null,
+    explainedVariance: [],
+    active: false,
+    ...change,
+  };
+}
+
+const feature = (name: string, chosen: boolean): Feature => ({
+  name,
+  label: name,
+  builtIn: false,
+  criterion: 'behavioural',
+  type: 'number',
+  unit: 'none',
+  chosen,
+  log: false,
+  missing: 0,
+  distinct: 2,
+  mean: 0,
+  sd: 1,
+  min: 0,
+  median: 0,
+  max: 1,
+  bars: [],
+  twin: null,
+});
+
+describe('settings of a run', () => {
+  it('repeats a solution from its own draft, whatever the order of features', () => {
+    const features = [feature('Age', true), feature('Spend', false), feature('recency', true)];
+    const again = runSettings(draftOf(solution({})), features, 7);
+    expect(again).toEqual({ ...SETTINGS, features: ['Age', 'recency'] });
+    expect(isSameRun(again, solution({}))).toBe(true);
+  });
+
+  it.each([
+    { scale: 'z' as const },
+    { logs: true },
+    { seed: 8 },
+    { k: 3 },
+    { k: { from: 2, to: 7 } },
+    { features: ['Age'] },
+  ])('differs after a change of %o', (change) => {
+    expect(isSameRun({ ...SETTINGS, ...change }, solution({}))).toBe(false);
+  });
+
+  it('asks for one number when the draft says so', () => {
+    const draft = { ...draftOf(null), mode: 'one' as const, k: 5 };
+    expect(runSettings(draft, [feature('Age', true)], 1)).toEqual({
+      method: 'kmeans',
+      features: ['Age'],
+      k: 5,
+      scale: 'z',
+      logs: true,
+      seed: 1,
+    });
+  });
+});
+
+describe('selection', () => {
+  it('marks exactly the customers of a segment', () => {
+    const segment = Uint8Array.of(0, 2, 1, 2);
+    expect(maskOf({ kind: 'segment', ordinal: 2 }, segment)).toEqual(Uint8Array.of(0, 1, 0, 1));
+    expect(maskOf(null, segment)).toBeNull();
+  });
+
+  it('drops a lasso drawn over another solution', () => {
+    const lasso = { kind: 'lasso' as const, mask: Uint8Array.of(1, 0), count: 1 };
+    expect(maskOf(lasso, Uint8Array.of(0, 0, 1))).toBeNull();
+  });
+
+  it('counts every selected customer in exactly one segment', () => {
+    const customers = fc.array(fc.tuple(fc.nat(3), fc.nat(1)), { maxLength: 60 });
+    fc.assert(
+      fc.property(customers, (rows) => {
+        const segment = Uint8Array.from(rows, ([ordinal]) => ordinal);
+        const mask = Uint8Array.from(rows, ([, chosen]) => chosen);
+        const mix = mixOf(mask, segment, 4);
+        expect(mix.reduce((sum, count) => sum + count, 0)).toBe(mask.reduce((sum, one) => sum + one, 0));
+      }),
+    );
+  });
+
+  it('selects a segment, and lets go of it when it is picked again', () => {
+    const store = createExploreView();
+    store.getState().toggleSegment(1);
+    expect(store.getState().selection).toEqual({ kind: 'segment', ordinal: 1 });
+    store.getState().toggleSegment(1);
+    expect(store.getState().selection).toBeNull();
+  });
+
+  it('forgets selection and draft when another solution is shown', () => {
+    const store = createExploreView();
+    store.getState().toggleSegment(0);
+    store.getState().edit(draftOf(null));
+    store.getState().show(9);
+    const { shownId, selection, draft } = store.getState();
+    expect({ shownId, selection, draft }).toEqual({ shownId: 9, selection: null, draft: null });
+  });
+});
+
+describe('axis meaning', () => {
+  const loadings = [
+    { feature: 'Spend', loading: 0.5 },
+    { feature: 'Age', loading: -0.7 },
+    { feature: 'Orders', loading: 0.3 },
+    { feature: 'Weight', loading: 0.05 },
+  ];
+
+  it('names the two strongest features by direction', () => {
+    expect(axisMeaning(loadings, 1)).toEqual({ more: ['Spend'], less: ['Age'] });
+    expect(axisMeaning(loadings, -1)).toEqual({ more: ['Age'], less: ['Spend'] });
+  });
+
+  it('says nothing about features that hardly turn the axis', () => {
+    expect(axisMeaning([{ feature: 'Weight', loading: 0.05 }], 1)).toEqual({ more: [], less: [] });
+  });
+});
+
+describe('numbers of segments that were tried', () => {
+  it('are close calls within two standard errors, never when measured on everyone', () => {
+    expect(closeCalls([row(2, 0.36, 0.004), row(3, 0.4, 0.003), row(4, 0.393, 0.004)], 3)).toEqual([4]);
+    expect(closeCalls([row(2, 0.4), row(3, 0.4)], 3)).toEqual([]);
+  });
+
+  it('come from all runs of the same question, the shown one first', () => {
+    const shown = solution({ id: 2, settings: { ...SETTINGS, k: 3 }, tried: [row(3, 0.41)] });
+    const range = solution({ id: 1, tried: [row(2, 0.3), row(3, 0.4)] });
+    const otherScale = solution({ id: 3, settings: { ...SETTINGS, scale: 'z' }, tried: [row(5, 0.9)] });
+    const otherCustomers = solution({ id: 4, customers: 99, tried: [row(6, 0.9)] });
+    expect(triedAcross(shown, [otherCustomers, otherScale, shown, range])).toEqual([
+      row(2, 0.3),
+      row(3, 0.41),
+    ]);
+  });
+});
