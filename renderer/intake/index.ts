@@ -1,11 +1,15 @@
 // What the Data screen and the import wizard share: taking files in, and showing what came from them.
 
+/** Heights of a micro histogram. */
+export { barCounts } from './barCounts.ts';
 /** Dashed area with a button. */
 export { DropArea, type DropAreaProps } from './DropArea.tsx';
 /** Personal data recognisable but unreadable. */
 export { isPersonal, maskPersonal } from './maskPersonal.ts';
 /** read = loaded + rejected + blank. */
 export { RecordsLine } from './RecordsLine.tsx';
+/** The features of the project, computed when they are missing. */
+export { type ComputedFeatures, useFeatureSet } from './useFeatureSet.ts';
 /** Pick or drop files; errors of taking them over. */
 export { type Intake, useIntake } from './useIntake.ts';
 /** Sentences for issue and reason codes. */

@@ -49,7 +49,10 @@ function useColumns(source: Source): readonly GridColumn<Reject>[] {
       widthPx: 150,
       cell: (reject) => <span className={styles.raw}>{maskValue(source, reject)}</span>,
     }),
-    named('reason', t('rejects.reason'), { widthPx: 380, cell: (reject) => words.reject(reject) }),
+    named('reason', t('rejects.reason'), {
+      widthPx: 420,
+      cell: (reject) => <span title={words.reject(reject)}>{words.reject(reject)}</span>,
+    }),
     named('cells', t('rejects.cells'), {
       widthPx: 480,
       cell: ({ cells }) => <span className={styles.raw}>{maskCells(source, cells)}</span>,

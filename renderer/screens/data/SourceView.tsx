@@ -37,10 +37,8 @@ function Head({ source, onRename, onRemove }: Omit<SourceViewProps, 'onField'>) 
           <InlineEdit label={t('sourceName')} value={source.name} onSave={onRename} />
         </h2>
         <Chip>{t(`kinds.${source.kind}`)}</Chip>
-        <span className={styles.quiet}>
-          {source.fileName === source.name ? null : `${source.fileName}, `}
-          {t('importedAt', { date: figures.date(source.importedAt) })}
-        </span>
+        <span className={styles.quiet}>{source.fileName}</span>
+        <span className={styles.quiet}>{t('importedAt', { date: figures.date(source.importedAt) })}</span>
         <span className={styles.grow} />
         <IconButton icon={IconTrash} label={t('removeNamed', { name: source.name })} onClick={onRemove} />
       </div>

@@ -7,12 +7,15 @@ import type { FileHandle } from '../../../shared/host.ts';
 import type { Source } from '../../../shared/model/source.ts';
 import { useErrorText, useNotify } from '../../app/index.ts';
 import { useAsk, useCommand } from '../../data/index.ts';
-import { DropArea, type Intake, useIntake } from '../../intake/index.ts';
+import { DropArea, type Intake, useFeatureSet, useIntake } from '../../intake/index.ts';
 import { Banner, Button, ErrorState, SplitPane, Toolbar } from '../../ui/index.ts';
 import styles from './data.module.css';
 import { JoinPanel } from './JoinPanel.tsx';
 import { SourceList } from './SourceList.tsx';
 import { SourceView } from './SourceView.tsx';
+
+/** Long enough to set the roles of several columns. */
+const FEATURES_AFTER_MS = 1500;
 
 function Empty({ intake }: { readonly intake: Intake }) {
   const t = useTranslations('data');
@@ -76,6 +79,11 @@ export function Screen() {
     void navigate({ to: '/data/import', state: { importFiles: files } });
   const intake = useIntake(toImport);
   const list = sources.data ?? [];
+  // Every decision here changes the features; they are ready again by the time another screen asks.
+  useFeatureSet(
+    list.some(({ kind }) => kind === 'customers' || kind === 'transactions'),
+    FEATURES_AFTER_MS,
+  );
   const actions = (
     <>
       <Button icon={IconFilePlus} onClick={intake.choose} disabled={intake.busy}>

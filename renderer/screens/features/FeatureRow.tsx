@@ -2,6 +2,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { Feature } from '../../../shared/model/feature.ts';
+import { barCounts } from '../../intake/index.ts';
 import {
   Checkbox,
   Meter,
@@ -125,7 +126,7 @@ export function FeatureRow(props: FeatureRowProps) {
       </th>
       <td className={styles.bars}>
         <MicroHistogram
-          counts={feature.bars.map(({ count }) => count)}
+          counts={barCounts(feature.bars, feature.distinct)}
           label={t('distribution', { name: label })}
           heightPx={22}
         />

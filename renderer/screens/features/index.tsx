@@ -7,6 +7,7 @@ import type { FeatureSet } from '../../../shared/model/feature.ts';
 import type { Project } from '../../../shared/model/project.ts';
 import { useErrorText, useNotify, useProject } from '../../app/index.ts';
 import { useAsk, useCommand } from '../../data/index.ts';
+import { type ComputedFeatures, useFeatureSet } from '../../intake/index.ts';
 import {
   Banner,
   Button,
@@ -24,7 +25,6 @@ import { FeatureTable } from './FeatureTable.tsx';
 import styles from './features.module.css';
 import { useFeatureWords } from './featureWords.ts';
 import { SettingsPane } from './SettingsPane.tsx';
-import { type ComputedFeatures, useFeatureSet } from './useFeatureSet.ts';
 
 /** Below this many customers no chart is drawn anywhere; here a line says so. */
 const TOO_FEW = 30;

@@ -7,7 +7,7 @@ import {
   FIELD_ROLES,
   FIELD_TYPES,
 } from '../../../shared/model/source.ts';
-import { useDataWords } from '../../intake/index.ts';
+import { barCounts, useDataWords } from '../../intake/index.ts';
 import { Meter, MicroHistogram, Select, useFigures, type Why, WhyDisclosure } from '../../ui/index.ts';
 import type { ColumnEdit } from './draft.ts';
 import styles from './preview.module.css';
@@ -23,11 +23,18 @@ const NO_CRITERION = 'none';
 /** Roles that say something about customers, and so can have a criterion. */
 const DESCRIPTIVE = ['feature', 'outcome', 'product', 'quantity', 'amount', 'unitPrice'];
 
+/** The reasons are parts of a sentence. */
+function asSentence(parts: readonly string[]): string {
+  const [first = ''] = parts;
+  const text = [first.charAt(0).toLocaleUpperCase() + first.slice(1), ...parts.slice(1)].join('; ');
+  return text === '' ? '' : `${text}.`;
+}
+
 function useWhy({ proposal, edited }: ColumnHeadProps): Why {
   const t = useTranslations('data.import');
   const words = useDataWords();
   const figures = useFigures();
-  const reasons = proposal.reasons.map(({ code, word }) => words.reason(code, word)).join(' ');
+  const reasons = asSentence(proposal.reasons.map(({ code, word }) => words.reason(code, word)));
   return {
     text: edited ? t('yours') : reasons || t('noReason'),
     inputs: [
@@ -85,7 +92,7 @@ function Values({ proposal }: { readonly proposal: ColumnProposal }) {
   return (
     <div title={bars.map(({ label, count }) => `${label}: ${count}`).join('\n')}>
       <MicroHistogram
-        counts={bars.map(({ count }) => count)}
+        counts={barCounts(bars, distinct)}
         label={t('distribution', { column: name })}
         heightPx={24}
       />

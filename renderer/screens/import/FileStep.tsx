@@ -54,7 +54,7 @@ function Issues({ views, complete }: { readonly views: readonly IssueView[]; rea
 /** Everything about one file before it is imported. */
 export function FileStep({ draft, inspection, state, busy, onDraft, onRemove }: FileStepProps) {
   const columns = mappingOf(inspection.columns, draft.edits);
-  const views = useIssueViews(inspection, columns);
+  const views = useIssueViews(inspection, columns, state.questions);
   return (
     <div className={styles.step}>
       <DetectionBar

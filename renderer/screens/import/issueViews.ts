@@ -1,8 +1,16 @@
 // Issues of an inspection and the rejected records of its preview, as one list for the table below the preview.
 import { useTranslations } from 'use-intl';
-import type { ColumnMapping, Inspection, PreviewRecord, Reject } from '../../../shared/model/source.ts';
+import type {
+  ColumnMapping,
+  Inspection,
+  Issue,
+  IssueCode,
+  PreviewRecord,
+  Reject,
+} from '../../../shared/model/source.ts';
 import { isPersonal, maskPersonal, useDataWords } from '../../intake/index.ts';
 import type { IssueView } from '../../ui/index.ts';
+import type { Question } from './draft.ts';
 
 const SHOWN_LINES = 3;
 
@@ -23,10 +31,24 @@ export function rejectGroupsOf(preview: readonly PreviewRecord[]): readonly Reje
     .toSorted((a, b) => b.lines.length - a.lines.length);
 }
 
+const ASKED: Readonly<Partial<Record<IssueCode, Question>>> = {
+  'DATE-AMBIGUOUS': 'dateOrder',
+  'DECIMAL-AMBIGUOUS': 'decimal',
+  'ENCODING-CONFIRM': 'encoding',
+};
+
+/** What was done about an issue: nothing yet while its question is open. */
+function doneKey({ code, severity }: Issue, questions: readonly Question[]) {
+  const question = ASKED[code];
+  if (question && questions.includes(question)) return 'done.asked';
+  return severity === 'check' ? 'done.read' : 'done.noted';
+}
+
 /** Rejections first, then what should be checked, then notes. */
 export function useIssueViews(
   inspection: Inspection,
   columns: readonly ColumnMapping[],
+  questions: readonly Question[],
 ): readonly IssueView[] {
   const t = useTranslations('data.import');
   const words = useDataWords();
@@ -57,7 +79,7 @@ export function useIssueViews(
       column: issue.column ?? null,
       lines: issue.lines?.slice(0, SHOWN_LINES) ?? [],
       example: '',
-      done: t(issue.severity === 'check' ? 'done.read' : 'done.noted'),
+      done: t(doneKey(issue, questions)),
       rows: issue.count ?? 0,
     }),
   );

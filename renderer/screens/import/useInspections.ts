@@ -27,7 +27,15 @@ async function inspect(ask: Ask, draft: FileDraft, signal: AbortSignal): Promise
   const detected = await ask('sources.inspect', { file: file.handle, overrides }, signal);
   if (Object.keys(edits).length === 0) return detected;
   const columns = [...mappingOf(detected.columns, edits)];
-  return ask('sources.inspect', { file: file.handle, overrides, columns }, signal);
+  const edited = await ask('sources.inspect', { file: file.handle, overrides, columns }, signal);
+  // A column that is handed in counts as remembered; the reasons of its detection say more.
+  const reasons = new Map(
+    detected.columns.map((one) => [one.position, { reasons: one.reasons, confidence: one.confidence }]),
+  );
+  return {
+    ...edited,
+    columns: edited.columns.map((column) => ({ ...column, ...reasons.get(column.position) })),
+  };
 }
 
 /** One entry per draft, by file handle. A draft that changes is asked again; the older question is cancelled. */

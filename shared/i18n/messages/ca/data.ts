@@ -16,7 +16,7 @@ export const data = {
     date: 'Data',
     boolean: 'Sí / no',
     category: 'Categoria',
-    text: 'Text',
+    text: 'Text lliure',
   },
   roles: {
     customerKey: 'Clau de client',
@@ -114,7 +114,7 @@ export const data = {
     both: '{count, number} a totes dues',
     how: 'unides per la clau de client',
     without: '{count, plural, one {client sense transaccions} other {clients sense transaccions}}',
-    withoutDone: 'es conserven',
+    withoutDone: 'es conserven, sense segmentar',
     unknown:
       '{count, plural, one {clau que no és a la taula de clients} other {claus que no són a la taula de clients}}',
     unknownDone: 'es conserven, sense perfil',
@@ -147,7 +147,7 @@ export const data = {
     delimiter: 'Separador',
     decimal: 'Decimals',
     thousands: 'Milers',
-    dates: 'Dates',
+    dates: 'Ordre de data',
     header: 'Capçalera',
     sheet: 'Full',
     headerLine: 'línia {line, number}',
@@ -172,7 +172,7 @@ export const data = {
       monthFirst: 'Primer el mes',
       decimal: 'Què indica el signe de {value}?',
       decimalShort: 'Quin signe va davant dels decimals?',
-      decimalPart: 'Decimals: {value}',
+      decimalPart: 'Part decimal: {value}',
       decimalThousands: 'Milers: {value}',
       decimalPoint: 'Punt decimal',
       decimalComma: 'Coma decimal',
@@ -205,7 +205,12 @@ export const data = {
     issuesPart:
       '{rejected, plural, =0 {cap fila rebutjada} one {# fila rebutjada} other {# files rebutjades}} a la primera part del fitxer; en importar es revisen totes',
     noIssues: 'Res a assenyalar en el que s’ha examinat.',
-    done: { keptOut: 'no s’importa', read: 'llegit com es mostra', noted: 'anotat' },
+    done: {
+      keptOut: 'no s’importa',
+      read: 'llegit com es mostra',
+      noted: 'anotat',
+      asked: 'es pregunta a dalt',
+    },
     filter: { label: 'Quins avisos', all: 'Tots {count, number}', rejected: 'Rebutjos {count, number}' },
     checkedAll: '{count, plural, one {# fila revisada} other {# files revisades}}',
     checkedPart:

@@ -46,7 +46,7 @@ export const features = {
   sd: 'Desv. estàndard',
   range: 'De menor a major',
   missing: 'Falten',
-  log: 'Log',
+  log: 'Logaritme',
   logNamed: 'Pren el logaritme de {name}',
   logWhy: 'Es proposa quan uns pocs clients tenen valors molt grans. Sense, ells decidirien els segments.',
   mostFrequent: '{value}: {share}',

@@ -112,7 +112,7 @@ export const data = {
     both: '{count, number} in both',
     how: 'joined on the customer key',
     without: '{count, plural, one {customer without a transaction} other {customers without a transaction}}',
-    withoutDone: 'kept',
+    withoutDone: 'kept, not segmented',
     unknown: '{count, plural, one {key not in the customer table} other {keys not in the customer table}}',
     unknownDone: 'kept, without profile',
     duplicate:
@@ -201,7 +201,7 @@ export const data = {
     issuesPart:
       '{rejected, plural, =0 {no row rejected} one {# row rejected} other {# rows rejected}} in the first part of the file; the import checks every row',
     noIssues: 'Nothing to report in what was checked.',
-    done: { keptOut: 'kept out', read: 'read as shown', noted: 'noted' },
+    done: { keptOut: 'kept out', read: 'read as shown', noted: 'noted', asked: 'asked above' },
     filter: { label: 'Which issues', all: 'All {count, number}', rejected: 'Rejected {count, number}' },
     checkedAll: '{count, plural, one {# row checked} other {# rows checked}}',
     checkedPart: 'First {count, plural, one {# row} other {# rows}} checked, the rest during the import',

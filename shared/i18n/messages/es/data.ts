@@ -114,7 +114,7 @@ export const data = {
     both: '{count, number} en ambas',
     how: 'unidas por la clave de cliente',
     without: '{count, plural, one {cliente sin transacciones} other {clientes sin transacciones}}',
-    withoutDone: 'se conservan',
+    withoutDone: 'se conservan, sin segmentar',
     unknown:
       '{count, plural, one {clave que no está en la tabla de clientes} other {claves que no están en la tabla de clientes}}',
     unknownDone: 'se conservan, sin perfil',
@@ -205,7 +205,12 @@ export const data = {
     issuesPart:
       '{rejected, plural, =0 {ninguna fila rechazada} one {# fila rechazada} other {# filas rechazadas}} en la primera parte del archivo; al importar se revisan todas',
     noIssues: 'Nada que señalar en lo examinado.',
-    done: { keptOut: 'no se importa', read: 'leído como se muestra', noted: 'anotado' },
+    done: {
+      keptOut: 'no se importa',
+      read: 'leído como se muestra',
+      noted: 'anotado',
+      asked: 'se pregunta arriba',
+    },
     filter: { label: 'Qué avisos', all: 'Todos {count, number}', rejected: 'Rechazos {count, number}' },
     checkedAll: '{count, plural, one {# fila revisada} other {# filas revisadas}}',
     checkedPart:

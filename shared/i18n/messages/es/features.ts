@@ -46,7 +46,7 @@ export const features = {
   sd: 'Desv. típica',
   range: 'De menor a mayor',
   missing: 'Faltan',
-  log: 'Log',
+  log: 'Logaritmo',
   logNamed: 'Tomar el logaritmo de {name}',
   logWhy:
     'Se propone cuando unos pocos clientes tienen valores muy grandes. Sin él, ellos decidirían los segmentos.',

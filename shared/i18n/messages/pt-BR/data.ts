@@ -114,7 +114,7 @@ export const data = {
     both: '{count, number} nas duas',
     how: 'ligadas pela chave de cliente',
     without: '{count, plural, one {cliente sem transação} other {clientes sem transação}}',
-    withoutDone: 'mantidos',
+    withoutDone: 'mantidos, sem segmento',
     unknown:
       '{count, plural, one {chave que não está na tabela de clientes} other {chaves que não estão na tabela de clientes}}',
     unknownDone: 'mantidas, sem perfil',
@@ -145,7 +145,7 @@ export const data = {
     settings: 'Como o arquivo é lido',
     encoding: 'Codificação',
     delimiter: 'Separador',
-    decimal: 'Decimal',
+    decimal: 'Decimais',
     thousands: 'Milhar',
     dates: 'Datas',
     header: 'Cabeçalho',
@@ -205,7 +205,7 @@ export const data = {
     issuesPart:
       '{rejected, plural, =0 {nenhuma linha rejeitada} one {# linha rejeitada} other {# linhas rejeitadas}} na primeira parte do arquivo; a importação confere todas',
     noIssues: 'Nada a relatar no que foi examinado.',
-    done: { keptOut: 'não entra', read: 'lido como mostrado', noted: 'anotado' },
+    done: { keptOut: 'não entra', read: 'lido como mostrado', noted: 'anotado', asked: 'perguntado acima' },
     filter: { label: 'Quais avisos', all: 'Todos {count, number}', rejected: 'Rejeições {count, number}' },
     checkedAll: '{count, plural, one {# linha conferida} other {# linhas conferidas}}',
     checkedPart:

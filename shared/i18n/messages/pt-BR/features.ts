@@ -46,7 +46,7 @@ export const features = {
   sd: 'Desvio padrão',
   range: 'Do menor ao maior',
   missing: 'Faltam',
-  log: 'Log',
+  log: 'Logaritmo',
   logNamed: 'Usar o logaritmo de {name}',
   logWhy:
     'Proposto quando poucos clientes têm valores muito altos. Sem ele, esses poucos decidiriam os segmentos.',

@@ -1,8 +1,8 @@
 // The project's features; computed without being asked for when they are missing for the current data and settings.
 import { useEffect, useRef, useState } from 'react';
-import type { AppError } from '../../../shared/errors.ts';
-import type { FeatureSet } from '../../../shared/model/feature.ts';
-import { useAsk, useJob, useJobs } from '../../data/index.ts';
+import type { AppError } from '../../shared/errors.ts';
+import type { FeatureSet } from '../../shared/model/feature.ts';
+import { useAsk, useJob, useJobs } from '../data/index.ts';
 
 export interface ComputedFeatures {
   /** The newest set; while it is computed anew, the former one. */
@@ -14,8 +14,11 @@ export interface ComputedFeatures {
   readonly compute: () => void;
 }
 
-/** Starts `features.compute` once per gap; after a failure only by hand. */
-export function useFeatureSet(hasSources: boolean): ComputedFeatures {
+/**
+ * Starts `features.compute` once per gap; after a failure only by hand. `delayMs` lets several decisions in a row
+ * end in one computation.
+ */
+export function useFeatureSet(hasSources: boolean, delayMs = 0): ComputedFeatures {
   const answer = useAsk('features.get', undefined);
   const job = useJob('features.compute');
   const { mutate, reset } = job;
@@ -34,11 +37,15 @@ export function useFeatureSet(hasSources: boolean): ComputedFeatures {
       setFormer(answer.data);
       started.current = false;
       reset();
-    } else if (missing && !busy && !started.current) {
+      return undefined;
+    }
+    if (!missing || busy || started.current) return undefined;
+    const timer = setTimeout(() => {
       started.current = true;
       mutate({});
-    }
-  }, [answer.data, missing, busy, mutate, reset]);
+    }, delayMs);
+    return () => clearTimeout(timer);
+  }, [answer.data, missing, busy, mutate, reset, delayMs]);
 
   const failed = missing && !busy ? job.error : null;
   return {
