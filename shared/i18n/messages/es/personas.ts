@@ -1,4 +1,60 @@
 import type { personas as en } from '../en/personas.ts';
 import type { Translated } from '../../translated.ts';
 
-export const personas = {} satisfies Translated<typeof en>;
+export const personas = {
+  title: 'Personas',
+  tabs: 'Personas por segmento',
+  fadingCount:
+    '{count, plural, one {# frase ha perdido respaldo} many {# de frases han perdido respaldo} other {# frases han perdido respaldo}}',
+  notDrafted: 'sin redactar',
+  draftAll:
+    '{count, plural, one {Redactar # persona} many {Redactar # de personas} other {Redactar # personas}}',
+  draftOne: 'Redactar esta persona',
+  redraft: 'Volver a redactar',
+  redraftOne: 'Volver a redactar {name}',
+  redraftAll: 'Volver a redactar todas',
+  redraftTitle: '¿Sustituir su texto?',
+  redraftText:
+    '{count, plural, one {# frase suya se sustituirá por una nueva redacción.} many {# de frases suyas se sustituirán por nuevas redacciones.} other {# frases suyas se sustituirán por nuevas redacciones.}} Deshacer las recupera.',
+  drafting: 'Redactando personas',
+  export: 'Exportar',
+  exportFile: 'personas.json',
+  emptyTitle: 'Todavía no hay personas',
+  emptyText:
+    'Cada persona se redacta a partir de las cifras del segmento. Cada frase muestra en qué se basa y se puede reescribir.',
+  oneEmptyTitle: 'Todavía no hay persona para {name}',
+  oneEmptyText: 'Se redacta a partir de lo que distingue a este segmento de todos.',
+  cannotShow: 'No se han podido leer las personas',
+  card: 'Ficha de la persona',
+  name: 'Nombre de la persona',
+  openSegment: 'Abrir el segmento {name}',
+  standsFor:
+    'Representa a {count, plural, one {# cliente} many {# de clientes} other {# clientes}}, el {share} del total',
+  standsForRevenue:
+    'Representa a {count, plural, one {# cliente} many {# de clientes} other {# clientes}}, el {share} del total y el {revenue} de los ingresos',
+  byRules: 'Redactada por reglas a partir de la evidencia',
+  illustration: 'Solo ilustración',
+  portrait: 'Retrato de {name}, una ilustración',
+  phrase: 'Frase',
+  quote: 'Cita',
+  own: 'Redacción propia',
+  restore: 'Restaurar la redacción original',
+  remove: 'Quitar esta frase',
+  evidenceCount: 'n {count}',
+  fadingNote:
+    '{count, plural, one {# frase ya no tiene un respaldo firme. Reescríbala o quítela.} many {# de frases ya no tienen un respaldo firme. Reescríbalas o quítelas.} other {# frases ya no tienen un respaldo firme. Reescríbalas o quítelas.}}',
+  evidence: 'Evidencia',
+  evidenceNote: 'todos = 100; intervalos del 95 %',
+  filter: 'Evidencia mostrada',
+  all: 'Toda: {count, number}',
+  fading: 'Debilitándose: {count, number}',
+  restsOn: 'Se basa en',
+  axis: 'Índice a escala',
+  dot: '{name}: índice {index}, intervalo {interval}',
+  supports: { firm: 'Firme', fading: 'Debilitándose', weak: 'Débil' },
+  leftOut: 'Quedó fuera',
+  leftOutNote: 'redactado y descartado por falta de respaldo',
+  leftOutNone: 'No hubo que descartar nada de lo redactado.',
+  cannotSay: 'Los datos no lo dicen',
+  cannotSayNote: 'pregúntelo en una entrevista',
+} satisfies Translated<typeof en>;
