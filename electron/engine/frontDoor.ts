@@ -51,6 +51,7 @@ const REMEMBER_AFTER_MS = 400;
 export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   const { broadcast, projectPaths, appData, clock } = options;
   let current: Session | null = null;
+  let jobs = 0;
   const inspector = createReaderLane({ projectPath: null, resourcesDir: options.resourcesDir });
 
   let openedAt = clock();
@@ -79,6 +80,13 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     appData.remember(current.project.path, currentProject(db, current.project), recentSizes(db), openedAt);
     broadcast.send({ type: 'changed', tables: ['app'] });
   };
+  let turn: Promise<unknown> = Promise.resolve();
+  /** Opening and closing wait for each other; two at once would leave a project open that nobody holds. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = turn.then(work);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
   const closeProject = async (): Promise<void> => {
     if (!current) return;
     remember();
@@ -90,9 +98,16 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   };
   const openPath = async (path: string): Promise<void> => {
     if (current?.project.path === path) return;
+    const events = {
+      onJob: (job: Job) => broadcast.send({ type: 'job', job }),
+      onChanged: changed,
+      clock,
+      newId: () => `job-${++jobs}`,
+    };
+    // The new one first: a file that is refused leaves the present project open.
+    const next = openSession(path, { resourcesDir: options.resourcesDir, threads: options.threads, events });
     await closeProject();
-    const events = { onJob: (job: Job) => broadcast.send({ type: 'job', job }), onChanged: changed, clock };
-    current = openSession(path, { resourcesDir: options.resourcesDir, threads: options.threads, events });
+    current = next;
     openedAt = clock();
     remember();
     projectPaths.send(path);
@@ -132,14 +147,15 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
       return session().startJob(kind, input);
     },
     announce: changed,
-    createPath: async (path) => {
-      createProjectFile(path);
-      await openPath(path);
-    },
-    openPath,
-    closeProject,
+    createPath: (path) =>
+      inTurn(async () => {
+        createProjectFile(path);
+        await openPath(path);
+      }),
+    openPath: (path) => inTurn(() => openPath(path)),
+    closeProject: () => inTurn(closeProject),
     close: async () => {
-      await closeProject();
+      await inTurn(closeProject);
       await inspector.close();
     },
   };

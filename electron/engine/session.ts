@@ -3,7 +3,7 @@ import type { JobKind } from '../../shared/model/job.ts';
 import type { Job } from '../../shared/model/job.ts';
 import { openProjectFile } from './db/file.ts';
 import type { OpenProject } from './db/file.ts';
-import { discardUnfinished } from './db/runs.ts';
+import { discardRun } from './db/runs.ts';
 import { createGate } from './threads/gate.ts';
 import type { Gate } from './threads/gate.ts';
 import { createJobLane } from './threads/jobLane.ts';
@@ -31,10 +31,8 @@ export function openSession(path: string, options: SessionOptions): Session {
   const project = openProjectFile(path);
   const gate = createGate();
   const reader = createReaderLane({ projectPath: path, resourcesDir: options.resourcesDir });
-  const onTorn = (): void => {
-    // Only when nothing else runs, for the clean-up cannot tell whose run is whose.
-    const others = jobs.list().filter((job) => job.state === 'running');
-    if (project.write && others.length <= 1) discardUnfinished(project.write);
+  const onTorn = (runIds: readonly number[]): void => {
+    for (const runId of runIds) if (project.write) discardRun(project.write, runId);
   };
   const jobs = createJobLane({ ...options.events, onTorn });
   const settings = { projectPath: path, resourcesDir: options.resourcesDir, threads: options.threads, gate };

@@ -2,9 +2,11 @@
 import { accessSync, closeSync, constants, existsSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
+import { journalTriggers } from './journal.ts';
 import { takeLock } from './lock.ts';
-import { latestVersion, migrate } from './migrate.ts';
-import { closeForGood, openReadOnly, openWritable } from './open.ts';
+import { latestVersion, migrate, MIGRATIONS } from './migrate.ts';
+import type { Migration } from './migrate.ts';
+import { closeForGood, openReadOnly, openToCheck, openWritable } from './open.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 import { discardOrphans, discardUnfinished } from './runs.ts';
 import { APPLICATION_ID } from './schema.ts';
@@ -34,15 +36,17 @@ function readHeader(path: string): Buffer {
  * Looks at the first bytes only, before SQLite does anything with the file.
  * @throws AppError PROJECT-MISSING, PROJECT-NOT-OURS (naming what it is), PROJECT-NEWER
  */
-export function checkFile(path: string): void {
-  if (!existsSync(path) || !statSync(path).isFile()) throw new AppError('PROJECT-MISSING', { file: basename(path) });
+export function checkFile(path: string, latest: number): void {
+  if (!existsSync(path) || !statSync(path).isFile())
+    throw new AppError('PROJECT-MISSING', { file: basename(path) });
   const header = readHeader(path);
   if (header.toString('latin1', 0, 15) !== 'SQLite format 3')
     throw new AppError('PROJECT-NOT-OURS', { file: basename(path), kind: 'file' });
-  if (header.readUInt32BE(68) !== APPLICATION_ID) throw new AppError('PROJECT-NOT-OURS', { file: basename(path), kind: 'SQLite' });
+  if (header.readUInt32BE(68) !== APPLICATION_ID)
+    throw new AppError('PROJECT-NOT-OURS', { file: basename(path), kind: 'SQLite' });
   const version = header.readUInt32BE(60);
-  if (version > latestVersion())
-    throw new AppError('PROJECT-NEWER', { file: basename(path), found: version, limit: latestVersion() });
+  if (version > latest)
+    throw new AppError('PROJECT-NEWER', { file: basename(path), found: version, limit: latest });
 }
 
 function canWrite(path: string): boolean {
@@ -57,11 +61,12 @@ function canWrite(path: string): boolean {
 
 /** A file with objects that we did not make could run code on our connection through triggers and views. */
 function checkObjects(db: ReadDb): void {
-  const foreign = db.allRaw<{ name: string }>(
-    `SELECT name FROM sqlite_master WHERE type = 'view'
-     OR (type = 'trigger' AND name NOT GLOB 'journal_*')
-     OR (type = 'table' AND sql LIKE '%VIRTUAL%')`,
-  );
+  const found = db.allRaw<{ type: string; sql: string | null }>('SELECT type, sql FROM sqlite_master');
+  const ours = journalTriggers(db);
+  const foreign = found.filter(({ type, sql }) => {
+    if (type === 'trigger') return !ours.includes(`${sql};`);
+    return type === 'view' || (type === 'table' && /\bVIRTUAL\b/i.test(sql ?? ''));
+  });
   if (foreign.length > 0) throw new AppError('PROJECT-DAMAGED', { found: foreign.length });
 }
 
@@ -86,34 +91,60 @@ export function createProjectFile(path: string): void {
   }
 }
 
-function openReadOnlyProject(path: string): OpenProject {
-  const read = openReadOnly(path);
-  checkObjects(read);
-  return { path, write: null, read, close: () => read.close() };
+/** SQLite's own words for a damaged file become ours. */
+function orDamaged<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof AppError ? error : new AppError('PROJECT-DAMAGED');
+  }
 }
 
-/** Opens, migrates (copy first) and cleans up what a crash left. The same file opened twice is refused. */
-export function openProjectFile(path: string): OpenProject {
-  checkFile(path);
-  if (!canWrite(path)) return openReadOnlyProject(path);
+/** Before anything is written: a file that is refused stays as it is, to the byte. */
+function checkContent(path: string): void {
+  const db = openToCheck(path);
+  try {
+    checkObjects(db);
+    checkPages(db, path);
+  } finally {
+    db.close();
+  }
+}
+
+/**
+ * Opens, migrates (copy first) and cleans up what a crash left. The same file opened twice is refused; one in a
+ * read-only place is opened for reading.
+ * @param migrations other than the product's own in tests
+ * @throws AppError PROJECT-MISSING, PROJECT-NOT-OURS, PROJECT-NEWER, PROJECT-DAMAGED, PROJECT-IN-USE
+ */
+export function openProjectFile(path: string, migrations: readonly Migration[] = MIGRATIONS): OpenProject {
+  checkFile(path, latestVersion(migrations));
+  if (!canWrite(path)) {
+    return orDamaged(() => {
+      checkContent(path);
+      const read = openReadOnly(path);
+      return { path, write: null, read, close: () => read.close() };
+    });
+  }
   const unlock = takeLock(path);
   let write: WriteDb | undefined;
   try {
-    write = openWritable(path);
-    checkObjects(write);
-    checkPages(write, path);
-    migrate(write);
-    discardUnfinished(write);
-    discardOrphans(write);
-    const db = write;
-    const close = (): void => {
-      closeForGood(db);
-      unlock();
-    };
-    return { path, write: db, read: db, close };
+    return orDamaged(() => {
+      checkContent(path);
+      const db = openWritable(path);
+      write = db;
+      migrate(db, migrations);
+      discardUnfinished(db);
+      discardOrphans(db);
+      const close = (): void => {
+        closeForGood(db);
+        unlock();
+      };
+      return { path, write: db, read: db, close };
+    });
   } catch (error) {
     write?.close();
     unlock();
-    throw error instanceof AppError ? error : new AppError('PROJECT-DAMAGED');
+    throw error;
   }
 }

@@ -7,6 +7,8 @@ interface Owner {
   readonly pid: number;
   readonly host: string;
   readonly user: string;
+  /** When the process began (epoch ms): a number that is used again after a crash is another process. */
+  readonly since: number;
 }
 
 const lockPath = (path: string): string => `${path}.lock`;
@@ -29,19 +31,27 @@ function readOwner(path: string): Owner | null {
   }
 }
 
+const self = (): Owner => ({
+  pid: process.pid,
+  host: hostname(),
+  user: userInfo().username,
+  since: Math.round(performance.timeOrigin),
+});
+
 /** @throws AppError PROJECT-IN-USE naming the owner. */
-export function takeLock(path: string, pid = process.pid): () => void {
+export function takeLock(path: string, me: Owner = self()): () => void {
   for (let attempt = 0; ; attempt++) {
     try {
       const file = openSync(lockPath(path), 'wx', 0o600);
-      writeSync(file, JSON.stringify({ pid, host: hostname(), user: userInfo().username } satisfies Owner));
+      writeSync(file, JSON.stringify(me));
       closeSync(file);
       return () => rmSync(lockPath(path), { force: true });
     } catch (error) {
       const exists = error instanceof Error && 'code' in error && error.code === 'EEXIST';
       if (!exists || attempt > 3) throw error;
       const owner = readOwner(path);
-      if (owner && alive(owner) && owner.pid !== pid) {
+      const reborn = owner?.pid === me.pid && owner.host === me.host && owner.since !== me.since;
+      if (owner && !reborn && alive(owner)) {
         throw new AppError('PROJECT-IN-USE', { owner: `${owner.user} (${owner.host})` });
       }
       rmSync(lockPath(path), { force: true });

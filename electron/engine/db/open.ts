@@ -1,5 +1,6 @@
 // The only importer of better-sqlite3. Readable and writable databases are different types, so that a query
 // cannot write by mistake; Kysely builds SQL and this file runs it synchronously with a statement cache.
+import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Compilable } from 'kysely';
 import { AppError } from '../../../shared/errors.ts';
@@ -115,6 +116,14 @@ function connect(path: string, options: Database.Options): Handle {
     handle.pragma('temp_store = MEMORY');
     return handle;
   });
+}
+
+/**
+ * For looking at a file before it is ours: changes nothing in it. A hot journal beside it must be rolled back first,
+ * which a read-only connection may not do.
+ */
+export function openToCheck(path: string): ReadDb {
+  return reading(connect(path, { readonly: !existsSync(`${path}-journal`), fileMustExist: true }));
 }
 
 export function openReadOnly(path: string): ReadDb {

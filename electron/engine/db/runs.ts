@@ -36,9 +36,24 @@ export function finishRun(db: WriteDb, runId: number, summary: unknown): void {
   );
 }
 
-/** Removes everything that belongs to a run. */
-export function discardRun(db: WriteDb, runId: number): void {
-  db.transaction(() => {
+/** Rows deleted per transaction: some 15 ms, for overwriting them (`secure_delete`) is what takes the time. */
+const ROWS_PER_DISCARD = 10_000;
+
+function emptyRows(db: WriteDb, runId: number, write: WriteDb['transaction']): void {
+  const table = rowsTable(runId);
+  if (db.allRaw('SELECT 1 FROM sqlite_master WHERE name = ?', table).length === 0) return;
+  const last = db.allRaw<{ n: number | null }>(`SELECT max(n) AS n FROM ${table}`)[0]?.n ?? 0;
+  for (let to = ROWS_PER_DISCARD; to < last; to += ROWS_PER_DISCARD)
+    write(() => db.runRaw(`DELETE FROM ${table} WHERE n <= ?`, to));
+}
+
+/**
+ * Removes everything that belongs to a run, the many rows of an import in steps so that commands can pass.
+ * @param write a transaction that lets waiting commands pass first
+ */
+export function discardRun(db: WriteDb, runId: number, write: WriteDb['transaction'] = db.transaction): void {
+  emptyRows(db, runId, write);
+  write(() => {
     db.exec(`DROP TABLE IF EXISTS ${rowsTable(runId)}`);
     db.run(sql.deleteFrom('reject').where('run_id', '=', runId));
     db.run(sql.deleteFrom('column_chunk').where('run_id', '=', runId));
@@ -56,7 +71,7 @@ export function discardUnfinished(db: WriteDb): number {
  * Discards imports and clusterings that nothing refers to any more: not a decision, and not an entry of the history
  * that could bring them back. Of the derived features runs the newest three stay.
  */
-export function discardOrphans(db: WriteDb): void {
+export function discardOrphans(db: WriteDb, write: WriteDb['transaction'] = db.transaction): void {
   const orphans = db.allRaw<{ id: number }>(`
     SELECT id FROM run WHERE status = 'done' AND (
       (kind = 'import' AND id NOT IN (SELECT run_id FROM source)
@@ -65,7 +80,7 @@ export function discardOrphans(db: WriteDb): void {
         AND id NOT IN (SELECT json_extract(coalesce(before, after), '$.run_id') FROM change_row WHERE table_name = 'segmentation'))
       OR (kind = 'features' AND id NOT IN (SELECT id FROM run WHERE kind = 'features' AND status = 'done' ORDER BY id DESC LIMIT 3)
         AND id NOT IN (SELECT json_extract(settings, '$.featuresRunId') FROM run WHERE kind = 'segmentation')))`);
-  for (const run of orphans) discardRun(db, run.id);
+  for (const run of orphans) discardRun(db, run.id, write);
 }
 
 export function readRun(db: ReadDb, runId: number): Row<'run'> | undefined {

@@ -148,7 +148,7 @@ export async function* computeFeatures(
     finishRun(db, runId, summary);
   });
   context.kept(runId);
-  context.write(() => discardOrphans(db));
+  discardOrphans(db, context.write);
   context.changed(['run']);
   return runId;
 }

@@ -63,6 +63,8 @@ function newestDate(columns: readonly ColumnMapping[]): {
   };
 }
 
+const NOTHING_READ: RecordCounts = { read: 0, loaded: 0, rejected: 0, blank: 0 };
+
 interface Stored {
   readonly summary: ReadSummary;
   readonly asOf: string | null;
@@ -83,29 +85,33 @@ async function* store(
     input.columns,
     signal,
   );
-  for (;;) {
-    const step = await reading.next();
-    if (step.done) {
-      write(() => builder.finish(db));
-      return { summary: step.value, asOf: newest.iso() };
+  try {
+    for (;;) {
+      const step = await reading.next();
+      if (step.done) {
+        write(() => builder.finish(db));
+        return { summary: step.value, asOf: newest.iso() };
+      }
+      const batch = step.value;
+      for (let from = 0; from < batch.records.length; from += ROWS_PER_WRITE) {
+        const part = batch.records.slice(from, from + ROWS_PER_WRITE);
+        write(() => {
+          records.add(part);
+          for (const one of part) {
+            builder.push(db, one.cells);
+            newest.see(one.cells);
+          }
+        });
+      }
+      if (batch.rejects.length > 0) write(() => records.reject(batch.rejects));
+      yield {
+        ...within('storing', 0, 0.85, batch.bytesRead / Math.max(1, batch.totalBytes)),
+        done: batch.bytesRead,
+        total: batch.totalBytes,
+      };
     }
-    const batch = step.value;
-    for (let from = 0; from < batch.records.length; from += ROWS_PER_WRITE) {
-      const part = batch.records.slice(from, from + ROWS_PER_WRITE);
-      write(() => {
-        records.add(part);
-        for (const one of part) {
-          builder.push(db, one.cells);
-          newest.see(one.cells);
-        }
-      });
-    }
-    if (batch.rejects.length > 0) write(() => records.reject(batch.rejects));
-    yield {
-      ...within('storing', 0, 0.85, batch.bytesRead / Math.max(1, batch.totalBytes)),
-      done: batch.bytesRead,
-      total: batch.totalBytes,
-    };
+  } finally {
+    await reading.return({ counts: NOTHING_READ, issues: [] }); // closes the file when a cancel stops us here
   }
 }
 

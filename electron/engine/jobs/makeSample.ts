@@ -24,11 +24,7 @@ export async function* makeSample(
     const { settings, kind, columns } = await inspectFile(path, {});
     const name = basename(path, extname(path));
     const steps = importSource(context, { path, name, kind, settings, columns: mappingOf(columns) });
-    for (;;) {
-      const step = await steps.next();
-      if (step.done) break;
-      yield { ...step.value, share: (at + step.value.share) / paths.length };
-    }
+    for await (const progress of steps) yield { ...progress, share: (at + progress.share) / paths.length };
   }
   return null;
 }

@@ -1,5 +1,6 @@
-// Entry of a job thread: one generator, its own write connection, progress out and cancel in at every `yield`.
-import { parentPort, workerData } from 'node:worker_threads';
+// Entry of a job thread: one generator at a time, with its own write connection, progress out and cancel in at every
+// `yield`. The thread serves one job after another, for loading its code takes longer than many a job.
+import { parentPort } from 'node:worker_threads';
 import { AppError, toErrorData } from '../../../shared/errors.ts';
 import type { Progress } from '../../../shared/model/job.ts';
 import { openWritable } from '../db/open.ts';
@@ -10,11 +11,10 @@ import { letCommandsPass } from './gate.ts';
 import { traceOf } from './messages.ts';
 import type { JobData, JobMessage } from './messages.ts';
 
-const data = workerData as JobData;
 const post = (message: JobMessage): void => parentPort?.postMessage(message);
 const PROGRESS_EVERY_MS = 60;
 
-function contextOf(begun: Set<number>): JobContext {
+function contextOf(data: JobData, begun: Set<number>): JobContext {
   const db = openWritable(data.projectPath);
   return {
     db,
@@ -31,15 +31,21 @@ function contextOf(begun: Set<number>): JobContext {
       letCommandsPass(data.gate);
       return db.transaction(body);
     },
-    begun: (runId) => void begun.add(runId),
-    kept: (runId) => void begun.delete(runId),
+    begun: (runId) => {
+      begun.add(runId);
+      post({ type: 'begun', runId });
+    },
+    kept: (runId) => {
+      begun.delete(runId);
+      post({ type: 'kept', runId });
+    },
     changed: (tables) => post({ type: 'changed', tables }),
   };
 }
 
-async function drive(context: JobContext): Promise<unknown> {
-  const run = jobs[data.kind] as JobRun<unknown, unknown>;
-  const generator = run(context, data.input);
+async function drive(context: JobContext, { kind, input }: JobData): Promise<unknown> {
+  const run = jobs[kind] as JobRun<unknown, unknown>;
+  const generator = run(context, input);
   let lastPost = 0;
   let lastPhase = '';
   for (;;) {
@@ -58,22 +64,26 @@ async function drive(context: JobContext): Promise<unknown> {
   }
 }
 
-async function main(): Promise<void> {
+async function serve(data: JobData): Promise<void> {
   const begun = new Set<number>();
-  const context = contextOf(begun);
+  const context = contextOf(data, begun);
   try {
-    const result = await drive(context);
+    const result = await drive(context, data);
     context.db.close();
-    post({ type: 'done', result });
+    return post({ type: 'done', result });
   } catch (error) {
     const failure = context.signal.aborted ? new AppError('JOB-CANCELLED') : error;
     if (toErrorData(failure).code === 'BUG') process.stderr.write(`job ${data.kind}: ${traceOf(error)}\n`);
     // The answer first: the user's cancel is done; clearing away what was written may take longer.
     post({ type: 'failed', error: toErrorData(failure) });
-    for (const runId of begun) discardRun(context.db, runId);
+    for (const runId of begun) discardRun(context.db, runId, context.write);
     context.db.close();
   }
+  post({ type: 'idle' });
 }
 
-await main();
-parentPort?.close();
+// What `serve` does not catch (the project cannot be opened, the clean-up fails) ends the thread, and the lane sees to it.
+parentPort?.on('message', (message: JobData | 'stop') => {
+  if (message === 'stop') parentPort?.close();
+  else void serve(message);
+});

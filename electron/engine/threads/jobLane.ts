@@ -1,9 +1,9 @@
-// Starting, following and cancelling jobs. Each has a thread of its own; two run at a time, the others wait.
-import { Worker } from 'node:worker_threads';
+// Starting, following and cancelling jobs. Each has a thread to itself; two run at a time, the others wait.
 import { AppError } from '../../../shared/errors.ts';
 import type { Job, JobKind, Progress } from '../../../shared/model/job.ts';
-import { entryUrl } from './entry.ts';
-import type { JobData, JobMessage } from './messages.ts';
+import { createJobThreads } from './jobThreads.ts';
+import type { JobThread, JobThreadEvents } from './jobThreads.ts';
+import type { JobData } from './messages.ts';
 
 const MAX_RUNNING = 2;
 const KEPT_ENDED = 20;
@@ -13,9 +13,11 @@ const CANCEL_GRACE_MS = 150;
 export interface JobEvents {
   readonly onJob: (job: Job) => void;
   readonly onChanged: (tables: readonly string[]) => void;
-  /** The job's thread is gone without an ending of its own: what it had begun must be discarded. */
-  readonly onTorn: () => void;
+  /** The job's thread is gone without an ending of its own: these runs that it had begun must be discarded. */
+  readonly onTorn: (runIds: readonly number[]) => void;
   readonly clock: () => Date;
+  /** Unlike any other in this engine's life: windows remember the jobs of projects that were open before. */
+  readonly newId: () => string;
 }
 
 type Settings = Omit<JobData, 'kind' | 'input' | 'cancel' | 'nowIso'>;
@@ -26,7 +28,8 @@ interface Entry {
   readonly input: unknown;
   readonly cancel: Int32Array<SharedArrayBuffer>;
   readonly started: number;
-  worker: Worker | null;
+  readonly begun: Set<number>;
+  thread: JobThread | null;
 }
 
 export interface JobLane {
@@ -42,8 +45,8 @@ const ended = (job: Job): boolean => ENDED.includes(job.state);
 
 export function createJobLane(events: JobEvents): JobLane {
   const entries = new Map<string, Entry>();
+  const threads = createJobThreads();
   const idle = new Set<() => void>();
-  let nextId = 1;
 
   const update = (entry: Entry, change: Partial<Job>): void => {
     entry.job = { ...entry.job, ...change, elapsedMs: performance.now() - entry.started };
@@ -51,34 +54,36 @@ export function createJobLane(events: JobEvents): JobLane {
     if (ended(entry.job)) settle();
   };
   const settle = (): void => {
-    const open = [...entries.values()].filter((entry) => !ended(entry.job) || entry.worker);
+    const open = [...entries.values()].filter((entry) => !ended(entry.job) || entry.thread);
     if (open.length === 0) {
       for (const wake of idle) wake();
       idle.clear();
     }
-    const running = open.filter((entry) => entry.worker);
+    const running = open.filter((entry) => entry.thread);
     const next = open.find((entry) => entry.job.state === 'waiting');
     if (next && running.length < MAX_RUNNING) launch(next);
-    const over = [...entries.values()].filter((entry) => ended(entry.job));
+    const over = [...entries.values()].filter((entry) => ended(entry.job) && !entry.thread);
     for (const entry of over.slice(0, Math.max(0, over.length - KEPT_ENDED))) entries.delete(entry.job.id);
   };
-  const onMessage = (entry: Entry, message: JobMessage): void => {
+  const onMessage = (entry: Entry, message: Parameters<JobThreadEvents['onMessage']>[0]): void => {
     if (ended(entry.job)) return;
     if (message.type === 'changed') events.onChanged(message.tables);
+    else if (message.type === 'begun') entry.begun.add(message.runId);
+    else if (message.type === 'kept') entry.begun.delete(message.runId);
     else if (message.type === 'progress') {
       if (entry.job.state === 'running') update(entry, { progress: message.progress });
     } else {
-      // The thread may still be cleaning up; it counts as running until it exits.
+      // The thread may still be cleaning up; it counts as running until it leaves the job.
       if (message.type === 'done') {
         update(entry, { state: 'done', progress: { phase: 'finishing', share: 1 }, result: message.result });
       } else if (message.error.code === 'JOB-CANCELLED') update(entry, { state: 'cancelled' });
       else update(entry, { state: 'failed', error: message.error as NonNullable<Job['error']> });
     }
   };
-  const onGone = (entry: Entry): void => {
-    entry.worker = null;
+  const onLeft = (entry: Entry, died: boolean): void => {
+    entry.thread = null;
+    if (died) events.onTorn([...entry.begun]);
     if (ended(entry.job)) return settle();
-    events.onTorn();
     const cancelled = entry.job.state === 'cancelling';
     update(
       entry,
@@ -88,18 +93,17 @@ export function createJobLane(events: JobEvents): JobLane {
     );
   };
   const launch = (entry: Entry): void => {
-    const workerData: JobData = {
+    const data: JobData = {
       ...entry.settings,
       kind: entry.job.kind,
       input: entry.input,
       cancel: entry.cancel,
       nowIso: events.clock().toISOString(),
     };
-    const worker = new Worker(entryUrl('job', import.meta.url), { workerData });
-    entry.worker = worker;
-    worker.on('message', (message: JobMessage) => onMessage(entry, message));
-    worker.on('error', () => undefined); // always followed by 'exit'
-    worker.on('exit', () => onGone(entry));
+    entry.thread = threads.run(data, {
+      onMessage: (message) => onMessage(entry, message),
+      onLeft: (died) => onLeft(entry, died),
+    });
     update(entry, { state: 'running' });
   };
   const cancel = (jobId: string): void => {
@@ -107,18 +111,18 @@ export function createJobLane(events: JobEvents): JobLane {
     if (!entry) throw new AppError('JOB-UNKNOWN');
     if (ended(entry.job) || entry.job.state === 'cancelling') return;
     Atomics.store(entry.cancel, 0, 1);
-    const worker = entry.worker;
-    if (!worker) return update(entry, { state: 'cancelled' });
+    const { thread } = entry;
+    if (!thread) return update(entry, { state: 'cancelled' });
     update(entry, { state: 'cancelling' });
     setTimeout(() => {
-      if (entry.worker === worker && !ended(entry.job)) void worker.terminate();
+      if (entry.thread === thread && !ended(entry.job)) thread.tear();
     }, CANCEL_GRACE_MS).unref();
   };
   return {
     start: (kind, input, settings) => {
       const progress: Progress = { phase: 'waiting', share: 0 };
       const job: Job = {
-        id: `job-${nextId++}`,
+        id: events.newId(),
         kind,
         state: 'waiting',
         progress,
@@ -132,7 +136,8 @@ export function createJobLane(events: JobEvents): JobLane {
         input,
         cancel: cancelFlag,
         started: performance.now(),
-        worker: null,
+        begun: new Set(),
+        thread: null,
       };
       entries.set(job.id, entry);
       settle();
@@ -140,12 +145,14 @@ export function createJobLane(events: JobEvents): JobLane {
     },
     cancel,
     list: () => [...entries.values()].map((entry) => entry.job).toReversed(),
-    stop: () => {
-      const open = [...entries.values()].filter((entry) => !ended(entry.job) || entry.worker);
-      if (open.length === 0) return Promise.resolve();
-      const done = new Promise<void>((resolve) => idle.add(() => resolve()));
-      for (const entry of open) cancel(entry.job.id);
-      return done;
+    stop: async () => {
+      const open = [...entries.values()].filter((entry) => !ended(entry.job) || entry.thread);
+      if (open.length > 0) {
+        const done = new Promise<void>((resolve) => idle.add(() => resolve()));
+        for (const entry of open) cancel(entry.job.id);
+        await done;
+      }
+      await threads.close();
     },
   };
 }

@@ -31,8 +31,13 @@ export interface JobData {
 export type JobMessage =
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'changed'; readonly tables: readonly string[] }
+  /** A run that must be discarded should the thread die, and that it must not any more. */
+  | { readonly type: 'begun'; readonly runId: number }
+  | { readonly type: 'kept'; readonly runId: number }
   | { readonly type: 'done'; readonly result: unknown }
-  | { readonly type: 'failed'; readonly error: ErrorData };
+  | { readonly type: 'failed'; readonly error: ErrorData }
+  /** Cleaned up after a failure and ready for the next job; after `done` a thread is so at once. */
+  | { readonly type: 'idle' };
 
 /** A bug's trace without its message, which could hold a customer's data. */
 export function traceOf(error: unknown): string {

@@ -86,7 +86,10 @@ export function describeFeatures(drafts: readonly DraftFeature[], customers: num
     const twin = twins.get(name) ?? null;
     const useful =
       draft.type === 'number' &&
-      draft.informative && described.distinct > 2 && described.missing <= MAX_MISSING * customers && !twin;
+      draft.informative &&
+      described.distinct > 2 &&
+      described.missing <= MAX_MISSING * customers &&
+      !twin;
     const proposed = useful && !NOT_PROPOSED.includes(name) && proposedCount < MAX_PROPOSED;
     if (proposed) proposedCount++;
     const proposedLog = draft.type !== 'category' && unit !== 'share' && suggestLog(draft.values);

@@ -21,7 +21,10 @@ export type DraftFeature =
 export function numberDraft(
   identity: Identity & { readonly unit: Feature['unit'] },
   values: Float64Array,
-  { type = 'number', informative = true }: { readonly type?: 'number' | 'boolean'; readonly informative?: boolean } = {},
+  {
+    type = 'number',
+    informative = true,
+  }: { readonly type?: 'number' | 'boolean'; readonly informative?: boolean } = {},
 ): DraftFeature {
   return { ...identity, type, values, informative };
 }

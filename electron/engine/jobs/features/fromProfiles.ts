@@ -34,10 +34,16 @@ function dateDraft(field: Field, dates: Float64Array, analysisMs: number): Draft
     return born ? Math.floor((analysisMs - date) / YEAR_MS) : Math.floor((analysisMs - date) / DAY_MS);
   });
   if (born) {
-    return numberDraft({ name: 'age', label: 'age', builtIn: true, criterion: 'demographic', unit: 'years' }, values);
+    return numberDraft(
+      { name: 'age', label: 'age', builtIn: true, criterion: 'demographic', unit: 'years' },
+      values,
+    );
   }
   const criterion = field.criterion ?? 'behavioural';
-  return numberDraft({ name: field.name, label: field.name, builtIn: false, criterion, unit: 'days' }, values);
+  return numberDraft(
+    { name: field.name, label: field.name, builtIn: false, criterion, unit: 'days' },
+    values,
+  );
 }
 
 function draftOf(
@@ -66,7 +72,9 @@ function draftOf(
       : field.type === 'boolean'
         ? ('share' as const)
         : ('none' as const);
-  return numberDraft({ ...identity, unit }, values, { type: field.type === 'boolean' ? 'boolean' : 'number' });
+  return numberDraft({ ...identity, unit }, values, {
+    type: field.type === 'boolean' ? 'boolean' : 'number',
+  });
 }
 
 const usable = (field: Field): boolean =>

@@ -1,0 +1,693 @@
+// One walk through the whole contract: every procedure in the order in which a project grows. A procedure without a
+// check does not compile. What a check returns must be the same over every transport.
+import { expect } from 'vitest';
+import type { EngineClient, ProcedureName } from '../../shared/contract/index.ts';
+import type { Campaign } from '../../shared/model/campaign.ts';
+import { finish, importInput, NOW, refusalOf, refused, SEED, TWO_SEGMENTS } from '../support/engine.ts';
+import type { JobWatch } from '../support/engine.ts';
+import { CUSTOMERS, customersCsv, keyOf, ORDERS, ordersCsv } from '../support/engineData.ts';
+import type { Transport } from '../support/transports.ts';
+
+export interface Walk {
+  readonly transport: Transport;
+  readonly client: EngineClient;
+  readonly watch: JobWatch;
+}
+
+type Check = (walk: Walk) => Promise<unknown>;
+
+const bytes = (text: string): Buffer => Buffer.from(text, 'utf8');
+const AT = NOW.toISOString();
+const ended = (walk: Walk, started: Promise<{ readonly jobId: string }>): Promise<unknown> =>
+  finish(walk.watch, started);
+
+/** Loyal customers are the first half; clusters are numbered by size, equal ones by the smaller centroid. */
+const CLUSTERS = Array.from({ length: CUSTOMERS }, (_, at) => (at < CUSTOMERS / 2 ? 1 : 0));
+
+const plain = async (blob: Blob): Promise<string> => Buffer.from(await blob.arrayBuffer()).toString('base64');
+const only = (campaigns: readonly Campaign[]): Campaign => {
+  expect(campaigns).toHaveLength(1);
+  return campaigns[0] as Campaign;
+};
+
+const appAndProject = {
+  'app.settings': async ({ client }) => {
+    const settings = await client.app.settings();
+    expect(settings).toEqual({ locale: null, theme: 'system' });
+    return settings;
+  },
+  'app.setSettings': async ({ client }) => {
+    await client.app.setSettings({ locale: 'ca', theme: 'dark' });
+    const settings = await client.app.settings();
+    expect(settings).toEqual({ locale: 'ca', theme: 'dark' });
+    return settings;
+  },
+  'jobs.list': async ({ client }) => {
+    const jobs = await client.jobs.list();
+    expect(jobs).toEqual([]);
+    return jobs;
+  },
+  'project.recent': async ({ client }) => {
+    const recent = await client.project.recent();
+    expect(recent).toEqual([]);
+    return recent;
+  },
+  'project.current': async ({ client }) => {
+    const project = await client.project.current();
+    expect(project).toBeNull();
+    return project;
+  },
+  'project.create': async ({ client, transport }) => {
+    const target = await transport.target('Shop.clientela');
+    await client.project.create({ target, name: 'Shop', locale: 'en', currency: 'EUR' });
+    const project = await client.project.current();
+    const todo = 'todo' as const;
+    expect(project).toEqual({
+      name: 'Shop',
+      fileName: 'Shop.clientela',
+      readOnly: false,
+      savedAt: expect.any(String) as string,
+      settings: {
+        locale: 'en',
+        currency: 'EUR',
+        analysisDate: null,
+        returns: 'exclude',
+        missing: 'median',
+        seed: SEED,
+      },
+      steps: {
+        data: todo,
+        features: todo,
+        explore: todo,
+        segments: todo,
+        personas: todo,
+        campaigns: todo,
+        results: todo,
+        report: todo,
+      },
+      customers: 0,
+      orders: 0,
+      snapshot: null,
+      sources: 0,
+      segments: 0,
+      undo: null,
+      redo: null,
+    });
+    return { ...project, savedAt: '' };
+  },
+  'events.watch': async ({ client, watch }) => {
+    await client.project.rename({ name: 'Corner shop' });
+    const changes = () =>
+      watch.events.filter((event) => event.type !== 'changed' || event.tables[0] !== 'app');
+    await expect.poll(changes).toEqual([
+      { type: 'project', open: true },
+      { type: 'changed', tables: ['setting'] },
+      { type: 'changed', tables: ['setting', 'change'] },
+    ]);
+  },
+  'project.rename': async ({ client }) => {
+    await client.project.rename({ name: 'Shop' });
+    expect((await client.project.current())?.name).toBe('Shop');
+  },
+  'project.setSettings': async ({ client }) => {
+    await client.project.setSettings({ currency: 'USD', missing: 'exclude' });
+    const settings = (await client.project.current())?.settings;
+    expect(settings).toEqual({
+      locale: 'en',
+      currency: 'USD',
+      analysisDate: null,
+      returns: 'exclude',
+      missing: 'exclude',
+      seed: SEED,
+    });
+    return settings;
+  },
+} satisfies Partial<Record<ProcedureName, Check>>;
+
+const dataAndFeatures = {
+  'sources.inspect': async ({ client, transport }) => {
+    const file = await transport.file('customers.csv', bytes(customersCsv()));
+    const inspection = await client.sources.inspect({ file, overrides: {} });
+    expect([inspection.fileName, inspection.kind, inspection.complete, inspection.asks]).toEqual([
+      'customers.csv',
+      'customers',
+      true,
+      [],
+    ]);
+    expect(inspection.columns.map(({ name, type, role, pii }) => [name, type, role, pii])).toEqual([
+      ['Customer', 'text', 'customerKey', null],
+      ['E-mail', 'text', 'contact', 'email'],
+      ['E-mail consent', 'boolean', 'consent', null],
+      ['City', 'category', 'feature', null],
+      ['Age', 'number', 'feature', null],
+    ]);
+    expect(await refusalOf(client.sources.inspect({ file: 'no-such-handle', overrides: {} }))).toEqual(
+      refused('FILE-UNKNOWN'),
+    );
+    return inspection;
+  },
+  'sources.import': async (walk) => {
+    const { client, transport, watch } = walk;
+    const results: unknown[] = [];
+    const files = { 'customers.csv': customersCsv(), 'orders.csv': `${ordersCsv()}1,soon,K001,5,shop\n` };
+    for (const [name, text] of Object.entries(files)) {
+      const file = await transport.file(name, bytes(text));
+      results.push(await ended(walk, client.sources.import(await importInput(client, file, name))));
+    }
+    expect(results).toEqual([
+      {
+        sourceId: 1,
+        runId: expect.any(Number) as number,
+        records: { read: CUSTOMERS, loaded: CUSTOMERS, rejected: 0, blank: 0 },
+        issues: [],
+      },
+      {
+        sourceId: 2,
+        runId: expect.any(Number) as number,
+        records: { read: ORDERS + 1, loaded: ORDERS, rejected: 1, blank: 0 },
+        issues: [],
+      },
+    ]);
+    const states = watch.events.flatMap((event) =>
+      event.type === 'job' && event.job.id === 'job-1' ? [event.job.state] : [],
+    );
+    expect([...new Set(states)]).toEqual(['running', 'done']);
+    const jobs = await client.jobs.list();
+    expect(jobs.map(({ id, kind, state, progress }) => [id, kind, state, progress])).toEqual([
+      ['job-2', 'sources.import', 'done', { phase: 'finishing', share: 1 }],
+      ['job-1', 'sources.import', 'done', { phase: 'finishing', share: 1 }],
+    ]);
+    return results;
+  },
+  'sources.list': async ({ client }) => {
+    const sources = await client.sources.list();
+    expect(
+      sources.map(({ id, name, kind, fileName, importedAt, asOf, records }) => ({
+        id,
+        name,
+        kind,
+        fileName,
+        importedAt,
+        asOf,
+        records,
+      })),
+    ).toEqual([
+      {
+        id: 1,
+        name: 'customers.csv',
+        kind: 'customers',
+        fileName: 'customers.csv',
+        importedAt: AT,
+        asOf: null,
+        records: { read: CUSTOMERS, loaded: CUSTOMERS, rejected: 0, blank: 0 },
+      },
+      {
+        id: 2,
+        name: 'orders.csv',
+        kind: 'transactions',
+        fileName: 'orders.csv',
+        importedAt: AT,
+        asOf: '2025-12-24',
+        records: { read: ORDERS + 1, loaded: ORDERS, rejected: 1, blank: 0 },
+      },
+    ]);
+    return sources;
+  },
+  'sources.rows': async ({ client }) => {
+    const page = await client.sources.rows({ sourceId: 1, offset: 1, limit: 2 });
+    expect(page).toEqual({
+      total: CUSTOMERS,
+      rows: [
+        { record: 2, line: 3, cells: ['K002', 'k2@shop.invalid', 'yes', 'Vic', '22'] },
+        { record: 3, line: 4, cells: ['K003', 'k3@shop.invalid', 'yes', 'Olot', '23'] },
+      ],
+    });
+    const found = await client.sources.rows({
+      sourceId: 1,
+      offset: 0,
+      limit: 3,
+      search: 'vic',
+      sort: { position: 4, descending: true },
+    });
+    expect([found.total, found.rows.map(({ cells }) => cells[0])]).toEqual([40, ['K048', 'K046', 'K044']]);
+    return [page, found];
+  },
+  'sources.rejects': async ({ client }) => {
+    const rejects = await client.sources.rejects({ sourceId: 2, offset: 0, limit: 10 });
+    expect(rejects).toEqual({
+      total: 1,
+      rejects: [
+        {
+          record: ORDERS + 1,
+          line: ORDERS + 2,
+          column: 'Date',
+          value: 'soon',
+          code: 'NOT-A-DATE',
+          args: {},
+          cells: ['1', 'soon', 'K001', '5', 'shop'],
+        },
+      ],
+    });
+    return rejects;
+  },
+  'sources.exportRejects': async (walk) => {
+    const target = await walk.transport.target('rejects.csv');
+    const result = await ended(walk, walk.client.sources.exportRejects({ sourceId: 2, target }));
+    const written = await walk.transport.delivered(target, 'rejects.csv');
+    expect(result).toEqual({ bytes: written.length });
+    expect(written.toString('utf8').trimEnd().split('\r\n')[1]).toMatch(
+      /^281,282,Date,soon,.+,1,soon,K001,5,shop$/,
+    );
+    return written.toString('utf8');
+  },
+  'sources.rename': async ({ client }) => {
+    await client.sources.rename({ sourceId: 2, name: 'Orders 2025' });
+    expect((await client.sources.list()).map((source) => source.name)).toEqual([
+      'customers.csv',
+      'Orders 2025',
+    ]);
+    expect(await refusalOf(client.sources.rename({ sourceId: 99, name: 'x' }))).toEqual(
+      refused('SOURCE-UNKNOWN'),
+    );
+  },
+  'sources.join': async ({ client }) => {
+    const join = await client.sources.join();
+    expect(join).toEqual({
+      customersInTable: CUSTOMERS,
+      customersInTransactions: CUSTOMERS,
+      both: CUSTOMERS,
+      withoutTransactions: 0,
+      withoutCustomerRow: 0,
+      transactionRows: ORDERS,
+      rowsWithoutKey: 0,
+      duplicateKeys: 0,
+    });
+    return join;
+  },
+  'sources.setField': async ({ client }) => {
+    const age = (await client.sources.list())[0]?.fields.find((field) => field.name === 'Age');
+    await client.sources.setField({ fieldId: age?.id ?? 0, role: 'ignore' });
+    expect((await client.sources.list())[0]?.fields.find((field) => field.name === 'Age')).toEqual({
+      ...age,
+      role: 'ignore',
+    });
+    expect(await client.features.get()).toBeNull();
+  },
+  'features.compute': async (walk) => {
+    const runId = await ended(walk, walk.client.features.compute({}));
+    expect(runId).toEqual((await walk.client.features.get())?.runId);
+  },
+  'features.get': async ({ client }) => {
+    const set = await client.features.get();
+    expect(set && [set.customers, set.orders, set.revenue, set.analysisDate, set.leftOut]).toEqual([
+      CUSTOMERS,
+      ORDERS,
+      29_562,
+      '2025-12-25',
+      { withoutKey: 0, returns: 0, withoutDate: 0, withoutAmount: 0 },
+    ]);
+    expect(set?.features.map((feature) => feature.name)).toEqual([
+      'recency',
+      'frequency',
+      'monetary',
+      'basket',
+      'tenure',
+      'interPurchase',
+      'City',
+      'Channel: shop',
+      'Channel: mobile',
+    ]);
+    return set;
+  },
+  'features.choose': async ({ client }) => {
+    await client.features.choose({ name: 'basket', chosen: true, log: true });
+    const basket = (await client.features.get())?.features.find((feature) => feature.name === 'basket');
+    expect([basket?.chosen, basket?.log]).toEqual([true, true]);
+    expect(await refusalOf(client.features.choose({ name: 'height', chosen: true }))).toEqual(
+      refused('FEATURE-UNKNOWN', { feature: 'height' }),
+    );
+  },
+} satisfies Partial<Record<ProcedureName, Check>>;
+
+const segmentsAndPersonas = {
+  'segmentations.run': async (walk) => {
+    const result = await ended(walk, walk.client.segmentations.run(TWO_SEGMENTS));
+    expect(result).toEqual({ segmentationId: 1 });
+    const wrong = walk.client.segmentations.run({ ...TWO_SEGMENTS, features: ['height'] });
+    expect(await refusalOf(ended(walk, wrong))).toEqual(refused('FEATURE-UNKNOWN', { feature: 'height' }));
+  },
+  'segmentations.list': async ({ client }) => {
+    const list = await client.segmentations.list();
+    expect(
+      list.map(({ id, settings, k, customers, sizes, active }) => [
+        id,
+        settings,
+        k,
+        customers,
+        sizes,
+        active,
+      ]),
+    ).toEqual([[1, TWO_SEGMENTS, 2, CUSTOMERS, [40, 40], false]]);
+    return list;
+  },
+  'segmentations.activate': async ({ client }) => {
+    await client.segmentations.activate({ segmentationId: 1 });
+    expect((await client.segmentations.list())[0]?.active).toBe(true);
+    expect(await refusalOf(client.segmentations.activate({ segmentationId: 9 }))).toEqual(
+      refused('SEGMENTATION-UNKNOWN'),
+    );
+  },
+  'segmentations.map': async ({ client }) => {
+    const { x, y, segment, ...rest } = await client.segmentations.map({ segmentationId: 1 });
+    expect([rest.n, x.size, y.size, segment.size]).toEqual([
+      CUSTOMERS,
+      CUSTOMERS * 4,
+      CUSTOMERS * 4,
+      CUSTOMERS,
+    ]);
+    expect([...new Uint8Array(await segment.arrayBuffer())]).toEqual(CLUSTERS);
+    const scores = new Float32Array(await x.arrayBuffer());
+    expect(
+      scores.every(
+        (score, at) => score > 0 === (CLUSTERS[at] === CLUSTERS[scores.indexOf(Math.max(...scores))]),
+      ),
+    ).toBe(true);
+    return [rest, await plain(x), await plain(y), await plain(segment)];
+  },
+  'segmentations.labels': async ({ client }) => {
+    const labels = await client.segmentations.labels({ segmentationId: 1 });
+    expect(labels).toEqual({
+      keys: Array.from({ length: CUSTOMERS }, (_, at) => keyOf(at + 1)),
+      clusters: CLUSTERS,
+    });
+    return labels;
+  },
+  'segmentations.profile': async ({ client }) => {
+    const profile = await client.segmentations.profile({ segmentationId: 1 });
+    expect(profile.features).toEqual(['frequency', 'monetary']);
+    expect(profile.ranks).toEqual([
+      [0.25, 0.25],
+      [0.75, 0.75],
+    ]);
+    return profile;
+  },
+  'segments.list': async ({ client }) => {
+    const list = await client.segments.list({});
+    expect(await client.segments.list({ segmentationId: 1 })).toEqual(list);
+    expect(
+      list.map(({ id, clusters, colour, named, customers, share }) => ({
+        id,
+        clusters,
+        colour,
+        named,
+        customers,
+        share,
+      })),
+    ).toEqual([
+      { id: 1, clusters: [0], colour: 'A', named: false, customers: 40, share: 0.5 },
+      { id: 2, clusters: [1], colour: 'B', named: false, customers: 40, share: 0.5 },
+    ]);
+    expect(list.map(({ revenue }) => Math.round((revenue ?? 0) * 100))).toEqual([64_200, 2_892_000]);
+    return list;
+  },
+  'segments.get': async ({ client }) => {
+    const detail = await client.segments.get({ segmentId: 2 });
+    expect([detail.customers, detail.reachable, detail.typical.length, detail.border.count]).toEqual([
+      40, 28, 5, 0,
+    ]);
+    expect(await refusalOf(client.segments.get({ segmentId: 77 }))).toEqual(refused('SEGMENT-UNKNOWN'));
+    return detail;
+  },
+  'segments.rename': async ({ client }) => {
+    await client.segments.rename({ segmentId: 2, name: 'Regulars' });
+    const [, second] = await client.segments.list({});
+    expect([second?.name, second?.named]).toEqual(['Regulars', true]);
+  },
+  'segments.recolour': async ({ client }) => {
+    await client.segments.recolour({ segmentId: 2, colour: 'F' });
+    expect((await client.segments.list({})).map((segment) => segment.colour)).toEqual(['A', 'F']);
+  },
+  'segments.note': async ({ client }) => {
+    await client.segments.note({ segmentId: 2, note: 'Ask Núria.\nДа.' });
+    expect((await client.segments.list({})).map((segment) => segment.note)).toEqual(['', 'Ask Núria.\nДа.']);
+  },
+  'personas.draft': async (walk) => {
+    expect(await ended(walk, walk.client.personas.draft({}))).toEqual({ personas: 2 });
+    expect(await refusalOf(ended(walk, walk.client.personas.draft({ segmentId: 5 })))).toEqual(
+      refused('SEGMENT-UNKNOWN'),
+    );
+  },
+  'personas.list': async ({ client }) => {
+    const personas = await client.personas.list();
+    expect(
+      personas.map(({ id, segmentId, locale, portraitSeed }) => [id, segmentId, locale, portraitSeed]),
+    ).toEqual([
+      [1, 1, 'en', `${SEED}:1`],
+      [2, 2, 'en', `${SEED}:2`],
+    ]);
+    return personas;
+  },
+  'personas.rename': async ({ client }) => {
+    await client.personas.rename({ personaId: 1, name: 'Rosa' });
+    expect((await client.personas.list())[0]?.name).toBe('Rosa');
+    expect(await refusalOf(client.personas.rename({ personaId: 9, name: 'x' }))).toEqual(
+      refused('PERSONA-UNKNOWN'),
+    );
+  },
+  'personas.editPhrase': async ({ client }) => {
+    const phrase = (await client.personas.list())[0]?.sections.flatMap((part) => part.phrases)[0];
+    await client.personas.editPhrase({
+      personaId: 1,
+      phraseId: phrase?.id ?? '',
+      text: 'Comes at Christmas',
+    });
+    const edited = (await client.personas.list())[0]?.sections.flatMap((part) => part.phrases)[0];
+    expect(edited).toEqual({ ...phrase, text: 'Comes at Christmas', edited: true });
+  },
+  'personas.removePhrase': async ({ client }) => {
+    const phrases = (await client.personas.list())[1]?.sections.flatMap((part) => part.phrases) ?? [];
+    await client.personas.removePhrase({ personaId: 2, phraseId: phrases[0]?.id ?? '' });
+    expect((await client.personas.list())[1]?.sections.flatMap((part) => part.phrases)).toEqual(
+      phrases.slice(1),
+    );
+    expect(await refusalOf(client.personas.removePhrase({ personaId: 2, phraseId: 'none' }))).toEqual(
+      refused('INPUT-INVALID'),
+    );
+  },
+  'personas.editQuote': async ({ client }) => {
+    await client.personas.editQuote({ personaId: 2, text: ' I know what I like. ' });
+    expect((await client.personas.list())[1]?.quote).toEqual({ text: 'I know what I like.', edited: true });
+  },
+} satisfies Partial<Record<ProcedureName, Check>>;
+
+const ACTION = {
+  segmentId: 2,
+  objective: 'retain',
+  offer: 'Tea in the shop',
+  message: 'On Friday',
+  channel: 'email',
+  startDate: '2026-05-01',
+  endDate: '2026-05-10',
+  contacts: 2,
+  costPerContactCents: 5,
+  fixedCostCents: 1000,
+  responseLow: 0.1,
+  responseHigh: 0.2,
+  averageBasketCents: 12_050,
+  margin: 0.5,
+} as const;
+
+/** 28 of the 40 regulars have an address and consent: 28 × 2 contacts × 5 c + 10 €; 2.8 to 5.6 orders of 120.50 €. */
+const FIGURES = {
+  customers: 40,
+  reach: 28,
+  contactsSent: 56,
+  costCents: 1280,
+  ordersLow: 2.8000000000000003,
+  ordersHigh: 5.6000000000000005,
+  revenueLowCents: 33_740,
+  revenueHighCents: 67_480,
+  marginLowCents: 16_870,
+  marginHighCents: 33_740,
+  roiLow: 15_590 / 1280,
+  roiHigh: 32_460 / 1280,
+  breakEvenResponse: 1280 / (28 * 12_050 * 0.5),
+};
+
+const campaignsAndExports = {
+  'campaigns.propose': async (walk) => {
+    const started = walk.client.campaigns.propose({ name: 'Spring', startDate: '2026-04-01' });
+    expect(await ended(walk, started)).toEqual({ campaignId: 1 });
+  },
+  'campaigns.list': async ({ client }) => {
+    const campaign = only(await client.campaigns.list());
+    expect([
+      campaign.id,
+      campaign.name,
+      campaign.startDate,
+      campaign.currency,
+      campaign.actions.map((action) => action.segmentId),
+    ]).toEqual([1, 'Spring', '2026-04-01', 'USD', [1, 2]]);
+    return campaign;
+  },
+  'campaigns.rename': async ({ client }) => {
+    await client.campaigns.rename({ campaignId: 1, name: 'Spring 2026' });
+    expect(only(await client.campaigns.list()).name).toBe('Spring 2026');
+    expect(await refusalOf(client.campaigns.rename({ campaignId: 3, name: 'x' }))).toEqual(
+      refused('CAMPAIGN-UNKNOWN'),
+    );
+  },
+  'campaigns.addAction': async ({ client }) => {
+    await client.campaigns.addAction({ campaignId: 1, action: ACTION });
+    expect(only(await client.campaigns.list()).actions[2]).toEqual({
+      ...ACTION,
+      id: 3,
+      sources: [],
+      figures: FIGURES,
+    });
+    const backwards = { ...ACTION, endDate: '2026-04-30' };
+    expect(await refusalOf(client.campaigns.addAction({ campaignId: 1, action: backwards }))).toEqual(
+      refused('INPUT-INVALID'),
+    );
+  },
+  'campaigns.updateAction': async ({ client }) => {
+    await client.campaigns.updateAction({ actionId: 3, change: { offer: 'Coffee', channel: 'inStore' } });
+    const action = only(await client.campaigns.list()).actions[2];
+    expect([action?.offer, action?.channel, action?.figures.reach]).toEqual(['Coffee', 'inStore', 40]);
+    return action;
+  },
+  'campaigns.removeAction': async ({ client }) => {
+    await client.campaigns.removeAction({ actionId: 3 });
+    expect(only(await client.campaigns.list()).actions.map((action) => action.id)).toEqual([1, 2]);
+    expect(await refusalOf(client.campaigns.removeAction({ actionId: 3 }))).toEqual(
+      refused('ACTION-UNKNOWN'),
+    );
+  },
+  'exports.write': async (walk) => {
+    const target = await walk.transport.target('segments.json');
+    const result = await ended(walk, walk.client.exports.write({ what: 'segments.json', target }));
+    const written = await walk.transport.delivered(target, 'segments.json');
+    expect(result).toEqual({ bytes: written.length });
+    const segments = await walk.client.segments.list({});
+    expect(JSON.parse(written.toString('utf8'))).toEqual({
+      schema: 'clientela.segments',
+      schemaVersion: 1,
+      segments,
+    });
+    return written.toString('utf8');
+  },
+  'campaigns.remove': async ({ client }) => {
+    await client.campaigns.remove({ campaignId: 1 });
+    expect(await client.campaigns.list()).toEqual([]);
+  },
+  'segments.merge': async ({ client }) => {
+    await client.segments.merge({ segmentIds: [2, 1] });
+    const list = await client.segments.list({});
+    expect(
+      list.map(({ id, clusters, colour, name, customers }) => [id, clusters, colour, name, customers]),
+    ).toEqual([[2, [0, 1], 'F', 'Regulars', CUSTOMERS]]);
+    return list;
+  },
+} satisfies Partial<Record<ProcedureName, Check>>;
+
+const historyAndEnd = {
+  'history.list': async ({ client }) => {
+    const list = await client.history.list();
+    expect(list[0]).toEqual({
+      id: list[0]?.id,
+      label: 'segments.merge',
+      detail: 'Regulars',
+      at: AT,
+      undone: false,
+    });
+    return list;
+  },
+  'history.undo': async ({ client }) => {
+    const entry = await client.history.undo();
+    expect([entry.label, entry.undone]).toEqual(['segments.merge', true]);
+    expect((await client.segments.list({})).map((segment) => segment.id)).toEqual([1, 2]);
+    return entry;
+  },
+  'history.redo': async ({ client }) => {
+    const entry = await client.history.redo();
+    expect([entry.label, entry.undone]).toEqual(['segments.merge', false]);
+    expect(await refusalOf(client.history.redo())).toEqual(refused('NOTHING-TO-REDO'));
+    return entry;
+  },
+  'segmentations.remove': async ({ client }) => {
+    await client.segmentations.remove({ segmentationId: 1 });
+    expect([
+      await client.segmentations.list(),
+      await client.segments.list({}),
+      await client.personas.list(),
+    ]).toEqual([[], [], []]);
+  },
+  'sources.remove': async ({ client }) => {
+    await client.sources.remove({ sourceId: 2 });
+    expect((await client.sources.list()).map((source) => source.id)).toEqual([1]);
+    expect(await client.sources.join()).toBeNull();
+  },
+  'jobs.cancel': async (walk) => {
+    const { client, transport, watch } = walk;
+    const lines = Array.from({ length: 150_000 }, (_, at) => `${at},2025-01-01,K${at % 900},12.5`);
+    const file = await transport.file('long.csv', bytes(`Order,Date,Customer,Amount\n${lines.join('\n')}\n`));
+    const { jobId, kind } = await client.sources.import(await importInput(client, file, 'long'));
+    expect(kind).toBe('sources.import');
+    const moving = await watch.until(
+      jobId,
+      (job) => job.progress.phase === 'storing' && job.progress.share > 0,
+    );
+    expect([moving.state, moving.progress.total]).toEqual([
+      'running',
+      `Order,Date,Customer,Amount\n${lines.join('\n')}\n`.length,
+    ]);
+    await client.jobs.cancel({ jobId });
+    expect((await watch.ended(jobId)).state).toBe('cancelled');
+    expect((await client.sources.list()).map((source) => source.id)).toEqual([1]);
+    expect(await refusalOf(client.jobs.cancel({ jobId: 'job-0' }))).toEqual(refused('JOB-UNKNOWN'));
+  },
+  'project.close': async ({ client }) => {
+    await client.project.close();
+    expect(await client.project.current()).toBeNull();
+    expect(await refusalOf(client.sources.list())).toEqual(refused('PROJECT-NONE-OPEN'));
+  },
+  'project.open': async ({ client, transport }) => {
+    const [recent] = await client.project.recent();
+    expect(recent && [recent.name, recent.fileName, recent.exists, recent.openedAt]).toEqual([
+      'Shop',
+      'Shop.clientela',
+      true,
+      AT,
+    ]);
+    await client.project.open({ recent: recent?.id ?? '' });
+    expect((await client.project.current())?.sources).toBe(1);
+    const text = await transport.file('text.clientela', bytes('not a project'));
+    expect(await refusalOf(client.project.open({ file: text }))).toEqual(
+      refused('PROJECT-NOT-OURS', { file: expect.stringContaining('text') as string, kind: 'file' }),
+    );
+    expect((await client.project.current())?.name).toBe('Shop'); // a refused file leaves the open one open
+  },
+  'project.forgetRecent': async ({ client }) => {
+    await client.project.forgetRecent({ id: (await client.project.recent())[0]?.id ?? '' });
+    expect(await client.project.recent()).toEqual([]);
+  },
+  'project.sample': async (walk) => {
+    expect(await ended(walk, walk.client.project.sample({ locale: 'ru' }))).toBeNull();
+    const project = await walk.client.project.current();
+    expect(project && [project.settings.currency, project.sources, project.customers > 2500]).toEqual([
+      'RUB',
+      3,
+      true,
+    ]);
+    return [project?.customers, project?.orders, await walk.client.features.get()];
+  },
+} satisfies Partial<Record<ProcedureName, Check>>;
+
+/** Every procedure, in the order of the walk. */
+export const checks: Readonly<Record<ProcedureName, Check>> = {
+  ...appAndProject,
+  ...dataAndFeatures,
+  ...segmentsAndPersonas,
+  ...campaignsAndExports,
+  ...historyAndEnd,
+};
