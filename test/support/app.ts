@@ -55,8 +55,12 @@ export function browserPath(): string | undefined {
 
 const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--no-first-run', '--force-color-profile=srgb'];
 
+/** As root Chromium has no sandbox of its own. */
+export function browserArguments(): string[] {
+  return process.getuid?.() === 0 ? [...QUIET, '--no-sandbox'] : [...QUIET];
+}
+
 export function launchBrowser(): Promise<Browser> {
   const path = browserPath();
-  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ ...(path ? { executablePath: path } : {}), args: [...QUIET, ...root] });
+  return chromium.launch({ ...(path ? { executablePath: path } : {}), args: browserArguments() });
 }

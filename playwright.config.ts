@@ -1,0 +1,20 @@
+// End-to-end tests: the built app on the loopback host in a real Chromium.
+import { defineConfig } from 'playwright/test';
+import { browserArguments, browserPath } from './test/support/app.ts';
+
+const executablePath = browserPath();
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  use: {
+    viewport: { width: 1440, height: 900 },
+    acceptDownloads: true,
+    screenshot: 'only-on-failure',
+    launchOptions: { ...(executablePath ? { executablePath } : {}), args: browserArguments() },
+  },
+});
