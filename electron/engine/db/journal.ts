@@ -54,13 +54,14 @@ export function record<T>(
   body: () => T,
 ): { value: T; tables: DecisionTable[] } {
   return db.transaction(() => {
-    forgetUndone(db);
     const { lastId } = db.run(sql.insertInto('change').values({ ...change, undone: 0 }));
     db.runRaw('UPDATE journal_state SET change_id = ?', lastId);
     const value = body();
     db.runRaw('UPDATE journal_state SET change_id = NULL');
+    db.runRaw('DELETE FROM change_row WHERE change_id = ? AND before = after', lastId); // the same value again
     const tables = touched(db, lastId);
-    if (tables.length === 0) db.run(sql.deleteFrom('change').where('id', '=', lastId));
+    if (tables.length > 0) forgetUndone(db);
+    else db.run(sql.deleteFrom('change').where('id', '=', lastId));
     return { value, tables };
   });
 }
