@@ -24,8 +24,8 @@ export interface MapPaneProps {
 
 function useCaption(axes: MapPaneProps['axes'], nameOf: MapPaneProps['nameOf']) {
   const t = useTranslations('explore');
-  return (axis: number, direction: 1 | -1): string => {
-    const { more, less } = axisMeaning(axes[axis] ?? [], direction);
+  return (axis: number, direction: 1 | -1, most = 2): string => {
+    const { more, less } = axisMeaning(axes[axis] ?? [], direction, most);
     const list = (names: readonly string[]): string => names.map(nameOf).join(', ');
     return [
       ...(more.length > 0 ? [t('axisMore', { name: list(more) })] : []),
@@ -79,7 +79,7 @@ export function MapPane(props: MapPaneProps) {
   const captions: NonNullable<ScatterMapProps['captions']> = {
     left: caption(0, -1),
     right: caption(0, 1),
-    up: caption(1, 1),
+    up: caption(1, 1, 1),
   };
   const share = (explainedVariance[0] ?? 0) + (explainedVariance[1] ?? 0);
   const onKeyDown = (event: KeyboardEvent): void => {

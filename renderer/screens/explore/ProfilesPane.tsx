@@ -22,7 +22,7 @@ export interface ProfilesPaneProps {
   readonly onPick: (key: string) => void;
 }
 
-const NAME_PX = 148;
+const NAME_PX = 136;
 /** The heat map's narrowest column with its gap. */
 const COLUMN_PX = 42;
 /** Above this many columns a horizontal heading would be broken inside words. */

@@ -115,7 +115,6 @@ export function TriedPane(props: TriedPaneProps) {
       padded={false}
       className={styles.test ?? ''}
       title={t('tried')}
-      note={t('triedNote', { count: tried.length })}
       actions={<Why segmentation={segmentation} />}
     >
       <div className={styles.tried}>

@@ -40,6 +40,8 @@ export interface WorkbenchProps {
 }
 
 const MIN_SOUND_CUSTOMERS = 100;
+/** Below this the side panes start narrower, so that the map keeps the larger part. */
+const WIDE_PX = 1400;
 
 function Bar({ shown, onUse, onOpenSegments }: Pick<WorkbenchProps, 'shown' | 'onUse' | 'onOpenSegments'>) {
   const t = useTranslations('explore');
@@ -139,13 +141,14 @@ function Centre({
 /** Three panes; the outer ones can be resized and stack when the window is narrow. */
 export function Workbench(props: WorkbenchProps) {
   const { settings, shown } = props;
+  const wide = window.innerWidth >= WIDE_PX;
   const centre = <Centre {...props} />;
   return (
     <div className={styles.screen}>
       <Bar {...props} />
-      <SplitPane side="start" widthPx={240} maxPx={360} aside={<SettingsPane {...settings} />}>
+      <SplitPane side="start" widthPx={wide ? 240 : 216} maxPx={360} aside={<SettingsPane {...settings} />}>
         {shown ? (
-          <SplitPane widthPx={416} minPx={320} aside={<Tests {...props} shown={shown} />}>
+          <SplitPane widthPx={wide ? 416 : 376} minPx={320} aside={<Tests {...props} shown={shown} />}>
             {centre}
           </SplitPane>
         ) : (

@@ -5,7 +5,6 @@ export interface Loading {
   readonly loading: number;
 }
 
-const NAMED = 2;
 /** Below this a feature hardly turns the axis. */
 const MIN_LOADING = 0.2;
 
@@ -15,14 +14,15 @@ export interface AxisMeaning {
 }
 
 /**
- * Features that grow (`more`) and shrink (`less`) along an axis, strongest first, two at most together.
+ * Features that grow (`more`) and shrink (`less`) along an axis, strongest first.
+ * @param most how many at most, both together
  * @param direction 1 = towards larger scores, −1 = the opposite end of the axis
  */
-export function axisMeaning(loadings: readonly Loading[], direction: 1 | -1): AxisMeaning {
+export function axisMeaning(loadings: readonly Loading[], direction: 1 | -1, most = 2): AxisMeaning {
   const strongest = loadings
     .filter(({ loading }) => Math.abs(loading) >= MIN_LOADING)
     .toSorted((a, b) => Math.abs(b.loading) - Math.abs(a.loading))
-    .slice(0, NAMED);
+    .slice(0, most);
   const along = (sign: number): string[] =>
     strongest.filter(({ loading }) => Math.sign(loading) === sign * direction).map(({ feature }) => feature);
   return { more: along(1), less: along(-1) };

@@ -68,7 +68,13 @@ function useDecisions(segmentId: number) {
     onRecolour: (colour: SegmentSummary['colour']) => recolour.mutate({ segmentId, colour }, failing),
     onNote: (text: string) => note.mutate({ segmentId, note: text }, failing),
     onCreatePersona: () =>
-      draft.mutate({ segmentId }, { ...failing, onSuccess: () => void navigate({ to: '/personas/{-$id}' }) }),
+      draft.mutate(
+        { segmentId },
+        {
+          ...failing,
+          onSuccess: () => void navigate({ to: '/personas/{-$id}', params: { id: String(segmentId) } }),
+        },
+      ),
     drafting: draft.isPending,
   };
 }

@@ -61,10 +61,9 @@ export const explore = {
     'línies: rang percentil de la mediana del segment; cel·les: mitjanes en desviacions estàndard',
   profilesSummary:
     'Perfils de {k, plural, one {# segment} other {# segments}} en {features, plural, one {# variable} other {# variables}}.',
-  tried: 'Nombres de segments provats',
-  triedNote: '{count, plural, one {# solució} other {# solucions}}',
+  tried: 'Quants segments',
   columns: {
-    k: 'Segments',
+    k: 'k',
     separation: 'Separació',
     ch: 'Calinski-Harabasz',
     db: 'Davies-Bouldin',

@@ -58,10 +58,9 @@ export const explore = {
   profilesNote: 'lines: percentile rank of the segment’s median; cells: means in standard deviations',
   profilesSummary:
     'Profiles of {k, plural, one {# segment} other {# segments}} over {features, plural, one {# feature} other {# features}}.',
-  tried: 'Number of segments tried',
-  triedNote: '{count, plural, one {# solution} other {# solutions}}',
+  tried: 'How many segments',
   columns: {
-    k: 'Segments',
+    k: 'k',
     separation: 'Separation',
     ch: 'Calinski-Harabasz',
     db: 'Davies-Bouldin',

@@ -60,10 +60,9 @@ export const explore = {
   profilesNote: 'líneas: rango percentil de la mediana del segmento; celdas: medias en desviaciones típicas',
   profilesSummary:
     'Perfiles de {k, plural, one {# segmento} other {# segmentos}} en {features, plural, one {# variable} other {# variables}}.',
-  tried: 'Números de segmentos probados',
-  triedNote: '{count, plural, one {# solución} other {# soluciones}}',
+  tried: 'Cuántos segmentos',
   columns: {
-    k: 'Segmentos',
+    k: 'k',
     separation: 'Separación',
     ch: 'Calinski-Harabasz',
     db: 'Davies-Bouldin',

@@ -60,10 +60,9 @@ export const explore = {
   profilesNote: 'linhas: posição percentil da mediana do segmento; células: médias em desvios padrão',
   profilesSummary:
     'Perfis de {k, plural, one {# segmento} other {# segmentos}} em {features, plural, one {# variável} other {# variáveis}}.',
-  tried: 'Números de segmentos testados',
-  triedNote: '{count, plural, one {# solução} other {# soluções}}',
+  tried: 'Quantos segmentos',
   columns: {
-    k: 'Segmentos',
+    k: 'k',
     separation: 'Separação',
     ch: 'Calinski-Harabasz',
     db: 'Davies-Bouldin',

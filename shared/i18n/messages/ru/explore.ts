@@ -61,10 +61,9 @@ export const explore = {
   profilesNote: 'линии: процентильный ранг медианы сегмента; ячейки: средние в стандартных отклонениях',
   profilesSummary:
     'Профили: {k, plural, one {# сегмент} few {# сегмента} many {# сегментов} other {# сегмента}}, {features, plural, one {# признак} few {# признака} many {# признаков} other {# признака}}.',
-  tried: 'Проверенные числа сегментов',
-  triedNote: '{count, plural, one {# решение} few {# решения} many {# решений} other {# решения}}',
+  tried: 'Сколько сегментов',
   columns: {
-    k: 'Сегменты',
+    k: 'k',
     separation: 'Разделение',
     ch: 'Калински-Харабас',
     db: 'Дэвис-Болдин',
