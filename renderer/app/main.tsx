@@ -2,12 +2,8 @@
 import './trustedTypes.ts';
 import './styles.ts';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import { createBridge } from '../host/bridge.ts';
 import { App } from './App.tsx';
-
-// Otherwise zod probes whether it may compile code, which our content policy forbids and reports.
-z.config({ jitless: true });
 
 const bridge = createBridge();
 const root = document.getElementById('root');
