@@ -55,7 +55,7 @@ function FeatureRow(props: RowProps) {
           type="button"
           className={styles.log}
           aria-pressed={feature.log}
-          aria-label={t('logOf', { name })}
+          aria-label={`${t('log')}: ${t('logOf', { name })}`}
           disabled={!feature.chosen || !logs}
           onClick={() => onLog(feature.name, !feature.log)}
         >

@@ -38,7 +38,7 @@ function useColumns({ segmentation, tried }: TriedPaneProps): readonly TableColu
           {decimal(scores.silhouette?.value ?? null, 2)}
           <Meter
             share={(scores.silhouette?.value ?? 0) / best}
-            label=""
+            label={`${t('separation')} ${decimal(scores.silhouette?.value ?? null, 2)}`}
             heightPx={3}
             tone={scores.silhouette?.value === best ? 'ink' : 'muted'}
           />
