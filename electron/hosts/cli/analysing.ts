@@ -1,12 +1,12 @@
 // `features` and `cluster`.
-import { writeFileSync } from 'node:fs';
 import { METHODS, SCALES } from '../../../shared/model/segmentation.ts';
 import type { ClusterSettings } from '../../../shared/model/segmentation.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { FeatureSet } from '../../../shared/model/feature.ts';
 import type { CliCommand } from './commands.ts';
 import type { CliEngine } from './engine.ts';
-import { FLAG, oneOf, parseK, parseOptions, printJson, TEXT, UsageError } from './options.ts';
+import { checkLabels, writeLabels } from './labels.ts';
+import { FLAG, oneOf, parseK, parseOptions, parseSeed, printJson, TEXT, UsageError } from './options.ts';
 
 /** Computed now if they are not there. @throws AppError NO-CUSTOMERS */
 export async function featureSet(engine: CliEngine): Promise<FeatureSet> {
@@ -67,14 +67,13 @@ function wishOf(text: (name: string) => string | undefined): ClusterWish {
     ?.split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '');
-  const seed = Number(text('seed') ?? 4127);
-  if (!Number.isInteger(seed) || seed < 0) throw new UsageError('--seed takes a whole number');
+  if (named?.length === 0) throw new UsageError('--features names none');
   return {
     ...(named ? { features: named } : {}),
     method: oneOf(METHODS, text('method') ?? 'kmeans', '--method'),
     k: parseK(text('k') ?? '2..12'),
     scale: oneOf(SCALES, text('scale') ?? 'z', '--scale'),
-    seed,
+    seed: parseSeed(text('seed') ?? '4127'),
     logs: named === undefined,
   };
 }
@@ -90,17 +89,17 @@ export const clusterCommand: CliCommand = async (engine, argv) => {
     json: FLAG,
   };
   const { words, text, flag } = parseOptions(argv, options, { least: 1, most: 1 });
-  await engine.project(words[0] ?? '');
-  const id = await cluster(engine, wishOf(text));
+  const [project = ''] = words;
+  const wish = wishOf(text);
+  const labels = text('labels');
+  if (labels !== undefined) checkLabels(labels, project);
+  await engine.project(project);
+  const id = await cluster(engine, wish);
   const made = (await engine.client.segmentations.list()).find((one) => one.id === id);
   if (!made) throw new AppError('SEGMENTATION-UNKNOWN');
-  const labels = text('labels');
   if (labels !== undefined) {
     const { keys, clusters } = await engine.client.segmentations.labels({ segmentationId: id });
-    const lines = keys.map(
-      (key, at) => `${/[",\r\n]/.test(key) ? `"${key.replaceAll('"', '""')}"` : key},${clusters[at]}`,
-    );
-    writeFileSync(labels, `customer,segment\n${lines.join('\n')}\n`);
+    writeLabels(labels, keys, clusters);
   }
   const { settings, k, customers, excluded, sizes, columns, centroids, scores, tried, chance } = made;
   const { inertia, silhouette, calinskiHarabasz, daviesBouldin } = scores;

@@ -1,36 +1,50 @@
 // `call`: any procedure of the contract with a JSON input. Jobs are awaited; files are named by their paths.
-import { AppError } from '../../../shared/errors.ts';
+import { contract } from '../../../shared/contract/index.ts';
 import type { CliCommand } from './commands.ts';
 import { parseOptions, printJson, TEXT, UsageError } from './options.ts';
 
-type Procedures = Readonly<Record<string, Readonly<Record<string, (input: unknown) => Promise<unknown>>>>>;
+type Procedure = (input: unknown) => Promise<unknown>;
+type Procedures = Readonly<Record<string, Readonly<Record<string, Procedure>>>>;
 
-function parseInput(text: string | undefined): Record<string, unknown> | undefined {
+function parseInput(text: string | undefined): unknown {
   if (text === undefined || text === '') return undefined;
   try {
-    return JSON.parse(text) as Record<string, unknown>;
+    return JSON.parse(text);
   } catch {
     throw new UsageError('the input is not JSON');
   }
 }
 
+/** Streams are for windows; what the contract does not list is not asked for. */
+function procedureOf(client: unknown, name: string): Procedure {
+  const [noun = '', verb = '', ...rest] = name.split('.');
+  const verbs: object = Object.hasOwn(contract, noun) ? contract[noun as keyof typeof contract] : {};
+  const procedure = Object.hasOwn(verbs, verb) ? (client as Procedures)[noun]?.[verb] : undefined;
+  if (!procedure || rest.length > 0 || noun === 'events') throw new UsageError(`unknown procedure: ${name}`);
+  return procedure;
+}
+
+/** Typed columns (`segmentations.map`) travel as bytes; JSON has no bytes, so they are written as base64. */
+async function jsonOf(value: unknown): Promise<unknown> {
+  if (value instanceof Blob) return { base64: Buffer.from(await value.arrayBuffer()).toString('base64') };
+  if (Array.isArray(value)) return Promise.all(value.map(jsonOf));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(async ([key, one]) => [key, await jsonOf(one)] as const);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
 export const callCommand: CliCommand = async (engine, argv) => {
   const { words, text } = parseOptions(argv, { project: TEXT }, { least: 1, most: 2 });
   const [name = '', json] = words;
-  const [noun = '', verb = ''] = name.split('.');
-  const client = engine.client as unknown as Procedures;
-  const known = Object.hasOwn(Object(await import('../../../shared/contract/index.ts')).contract, noun);
-  const procedure = known ? client[noun]?.[verb] : undefined;
-  if (!procedure || noun === 'events') throw new UsageError(`unknown procedure: ${name}`);
+  const procedure = procedureOf(engine.client, name);
+  let input = parseInput(json);
   const project = text('project');
   if (project !== undefined) await engine.project(project);
-  const input = parseInput(json);
-  if (typeof input?.['file'] === 'string') input['file'] = await engine.file(input['file']);
-  if (typeof input?.['target'] === 'string') input['target'] = await engine.target(input['target']);
+  const { file, target } = Object(input) as { readonly file?: unknown; readonly target?: unknown };
+  if (typeof file === 'string') input = { ...Object(input), file: await engine.file(file) };
+  if (typeof target === 'string') input = { ...Object(input), target: await engine.target(target) };
   const answer = await procedure(input);
-  const started = answer as { jobId?: unknown } | undefined;
-  if (typeof started?.jobId === 'string')
-    printJson((await engine.finish(Promise.resolve({ jobId: started.jobId }))) ?? null);
-  else if (answer instanceof Blob) throw new AppError('EXPORT-UNSUPPORTED', { kind: name });
-  else printJson(answer ?? null);
+  const { jobId } = Object(answer) as { readonly jobId?: unknown };
+  const result = typeof jobId === 'string' ? await engine.finish(Promise.resolve({ jobId })) : answer;
+  printJson((await jsonOf(result)) ?? null);
 };

@@ -1,10 +1,11 @@
 // Every command by its name, and the text that says how to use them.
 import { callCommand } from './call.ts';
 import type { CliEngine } from './engine.ts';
-import { importCommand, inspectCommand } from './importing.ts';
+import { importCommand } from './importing.ts';
+import { inspectCommand } from './inspecting.ts';
 import { clusterCommand, featuresCommand } from './analysing.ts';
 import { exportCommand, personasCommand, planCommand, segmentsCommand } from './results.ts';
-import { runCommand } from './recipe.ts';
+import { runCommand } from './running.ts';
 
 export type CliCommand = (engine: CliEngine, argv: readonly string[]) => Promise<void>;
 
@@ -17,11 +18,12 @@ export const USAGE = `clientela COMMAND …
   segments PROJECT [--json]
   personas PROJECT [--json]
   plan PROJECT [--name TEXT] [--start YYYY-MM-DD] [--json]
-  export PROJECT --what plan|audience|segments|personas --format xlsx|html|csv|json --out FILE [--allow-pii]
+  export PROJECT --what plan|audience|segments|personas --format xlsx|html|csv|json --out FILE [--allow-pii] [--replace] [--json]
   run RECIPE.json --data FILE… --out DIR [--json]
   call NAME JSON [--project PROJECT]
 
---json prints one JSON document. Progress goes to stderr. Exit codes: 0 ok, 1 refused or failed, 2 usage.`;
+--json prints one JSON document. Progress goes to stderr. Exit codes: 0 ok, 1 refused or failed, 2 usage.
+A file whose name starts with - comes after --, a value of an option after =, as in --out=-plan.xlsx.`;
 
 export const COMMANDS: Readonly<Record<string, CliCommand | undefined>> = {
   inspect: inspectCommand,

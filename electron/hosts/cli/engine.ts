@@ -1,8 +1,7 @@
 // The engine in process, with jobs awaited and their progress on stderr.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { ORPCError } from '@orpc/client';
+import { basename, join, resolve } from 'node:path';
 import type { EngineClient } from '../../../shared/contract/index.ts';
 import { AppError, fromErrorData } from '../../../shared/errors.ts';
 import type { ErrorData } from '../../../shared/errors.ts';
@@ -14,18 +13,26 @@ export interface CliEngine {
   readonly client: EngineClient;
   /** Starts a job and waits for its end. @throws AppError of the job */
   readonly finish: (started: Promise<{ readonly jobId: string }>) => Promise<unknown>;
+  /** @throws AppError SRC-UNREADABLE, SRC-NOT-A-FILE */
   readonly file: (path: string) => Promise<string>;
   readonly target: (path: string) => Promise<string>;
-  /** Opens the project, or makes it when it is not there and `create` is set. */
-  readonly project: (path: string, create?: boolean) => Promise<void>;
+  /** Opens a project. @throws AppError PROJECT-… */
+  readonly project: (path: string) => Promise<void>;
+  /** Opens a project, or makes it when there is none; true when it was made. @throws AppError PROJECT-… */
+  readonly makeProject: (path: string) => Promise<boolean>;
+  /** Closes the open project and removes its file: one that this command made and could not fill. */
+  readonly dropProject: (path: string) => Promise<void>;
+  readonly now: () => Date;
   readonly close: () => Promise<void>;
 }
 
 const DEFAULT_SEED = 4127;
 
-/** What the contract throws, as the AppError that it carries. */
-export function remoteError(error: unknown): unknown {
-  return error instanceof ORPCError && error.code === 'APP' ? fromErrorData(error.data as ErrorData) : error;
+/** A misspelt path is the commonest slip here, and deserves better than "not a file". */
+function existing(path: string): string {
+  if (!lstatSync(path, { throwIfNoEntry: false }))
+    throw new AppError('SRC-UNREADABLE', { file: basename(path) });
+  return resolve(path);
 }
 
 function showProgress(job: Job): void {
@@ -59,6 +66,7 @@ export async function openEngine(): Promise<CliEngine> {
     const job = ended.get(jobId);
     return job ? Promise.resolve(job) : new Promise((done) => waiting.set(jobId, done));
   };
+  const target = async (path: string) => (await engine.registerTarget(resolve(path))).handle;
   return {
     client,
     finish: async (started) => {
@@ -67,14 +75,23 @@ export async function openEngine(): Promise<CliEngine> {
       if (job.state === 'done') return job.result;
       throw job.error ? fromErrorData(job.error as ErrorData) : new AppError('JOB-CANCELLED');
     },
-    file: async (path) => (await engine.registerFile(resolve(path))).handle,
-    target: async (path) => (await engine.registerTarget(resolve(path))).handle,
-    project: async (path, create = false) => {
-      if (existsSync(path) || !create) return engine.openProject(resolve(path));
-      const { handle } = await engine.registerTarget(resolve(path));
-      const name = path.replace(/^.*[\\/]/, '').replace(/\.clientela$/, '');
-      await client.project.create({ target: handle, name, locale: 'en', currency: 'EUR' });
+    file: async (path) => (await engine.registerFile(existing(path))).handle,
+    target,
+    project: (path) => engine.openProject(resolve(path)),
+    makeProject: async (path) => {
+      if (existsSync(path)) {
+        await engine.openProject(resolve(path));
+        return false;
+      }
+      const name = basename(path).replace(/\.clientela$/, '');
+      await client.project.create({ target: await target(path), name, locale: 'en', currency: 'EUR' });
+      return true;
     },
+    dropProject: async (path) => {
+      await client.project.close();
+      rmSync(path, { force: true });
+    },
+    now: clock,
     close: async () => {
       await engine.close();
       news.abort();

@@ -1,32 +1,27 @@
 #!/usr/bin/env node
 // The command line: batch work and automation over the same engine, in process. Results on stdout, everything else
 // on stderr; exit codes 0 ok, 1 refused or failed, 2 usage.
-import { matchLocale, translatorOf } from '../../../shared/i18n/index.ts';
-import { describeError, describePlace } from '../../../shared/i18n/describeError.ts';
-import { toErrorData } from '../../../shared/errors.ts';
 import { COMMANDS, USAGE } from './commands.ts';
+import { reportFailure } from './failures.ts';
 import { UsageError } from './options.ts';
 import { openEngine } from './engine.ts';
-import { remoteError } from './engine.ts';
 
-function locale() {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-  return matchLocale(
-    [LC_ALL ?? LC_MESSAGES ?? LANG ?? 'en'].map((tag) => tag.replace('_', '-').split('.')[0] ?? 'en'),
-  );
-}
-
-/** Also when the reader of our output has gone away (`| head`): that is no failure of ours. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+/**
+ * A reader of our output that has gone away (`| head`) is no failure of ours; a full disk is. Either way the project
+ * is closed first: ending here and now would leave its lock and journal behind.
+ */
+let outputError: NodeJS.ErrnoException | null = null;
+process.stdout.on('error', (error: NodeJS.ErrnoException) => (outputError = error));
+process.stderr.on('error', () => undefined);
 
 async function main(argv: readonly string[]): Promise<number> {
   const [name = '', ...rest] = argv;
-  if (name === '' || name === '--help' || name === 'help') {
+  if (name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(`${USAGE}\n`);
-    return name === '' ? 2 : 0;
+    return 0;
   }
-  const command = COMMANDS[name];
-  if (!command) throw new UsageError(`unknown command: ${name}`);
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) throw new UsageError(name === '' ? 'a command is missing' : `unknown command: ${name}`);
   const engine = await openEngine();
   try {
     await command(engine, rest);
@@ -41,16 +36,16 @@ function report(error: unknown): number {
     process.stderr.write(`${error.message}\n\n${USAGE}\n`);
     return 2;
   }
-  const data = toErrorData(remoteError(error));
-  const translate = translatorOf(locale()) as unknown as Parameters<typeof describeError>[1];
-  const place = describePlace(data.place, translate);
-  process.stderr.write(
-    `${data.code}: ${describeError(data, translate)}${place === '' ? '' : ` (${place})`}\n`,
-  );
-  if (data.code === 'BUG' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  reportFailure(error);
   return 1;
+}
+
+function end(status: number): void {
+  if (outputError === null || outputError.code === 'EPIPE') process.exit(status);
+  process.stderr.write(`stdout: ${outputError.code ?? outputError.name}\n`);
+  process.exit(1);
 }
 
 const status = await main(process.argv.slice(2)).catch(report);
 // Written output must reach a pipe before the process ends.
-process.stdout.write('', () => process.exit(status));
+process.stdout.write('', () => end(status));

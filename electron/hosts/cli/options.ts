@@ -1,6 +1,8 @@
 // Options of the command line: strict, so that a misspelt option is an error and not silently ignored.
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
+import { z } from 'zod';
+import { ClusterSettings } from '../../../shared/model/segmentation.ts';
 
 export class UsageError extends Error {}
 
@@ -13,7 +15,7 @@ export interface Parsed {
   readonly many: (name: string) => readonly string[];
 }
 
-/** @throws UsageError for unknown options or too few words */
+/** @throws UsageError for unknown options, too few or too many words */
 export function parseOptions(
   argv: readonly string[],
   options: Options,
@@ -26,8 +28,9 @@ export function parseOptions(
     throw new UsageError(error instanceof Error ? error.message : 'bad options');
   }
   const { values, positionals } = parsed;
-  if (positionals.length < words.least || positionals.length > words.most)
-    throw new UsageError('wrong number of arguments');
+  const count = positionals.length;
+  if (count < words.least) throw new UsageError('an argument is missing');
+  if (count > words.most) throw new UsageError(`one argument too many: ${positionals[words.most]}`);
   return {
     words: positionals,
     text: (name) => (typeof values[name] === 'string' ? values[name] : undefined),
@@ -43,12 +46,28 @@ export const TEXT = { type: 'string' } as const;
 export const FLAG = { type: 'boolean' } as const;
 export const MANY = { type: 'string', multiple: true } as const;
 
-/** `5` or `2..12`. @throws UsageError */
+/** `5` (1 to 50) or `2..12` (from 2, to 20). @throws UsageError */
 export function parseK(text: string): number | { from: number; to: number } {
   const range = /^(\d+)\.\.(\d+)$/.exec(text);
-  if (range) return { from: Number(range[1]), to: Number(range[2]) };
-  if (/^\d+$/.test(text)) return Number(text);
-  throw new UsageError(`--k takes a number or a range such as 2..12, not ${text}`);
+  const k = range ? { from: Number(range[1]), to: Number(range[2]) } : text === '' ? NaN : Number(text);
+  const checked = ClusterSettings.shape.k.safeParse(k);
+  const backwards = typeof k === 'object' && k.from > k.to;
+  if (checked.success && !backwards) return checked.data;
+  throw new UsageError(`--k takes a number from 1 to 50 or a range such as 2..12 (to 20), not ${text}`);
+}
+
+/** @throws UsageError unless it is a whole number from 0 to 2147483647 */
+export function parseSeed(text: string): number {
+  const checked = ClusterSettings.shape.seed.safeParse(text === '' ? NaN : Number(text));
+  if (checked.success) return checked.data;
+  throw new UsageError(`--seed takes a whole number from 0 to 2147483647, not ${text}`);
+}
+
+/** `yyyy-mm-dd`, a day that exists. @throws UsageError */
+export function parseDay(text: string, option: string): string {
+  const day = z.iso.date().safeParse(text);
+  if (day.success) return day.data;
+  throw new UsageError(`${option} takes a date such as 2027-01-31, not ${text}`);
 }
 
 /** @throws UsageError when the word is not one of the known ones */

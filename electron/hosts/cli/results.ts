@@ -3,7 +3,8 @@ import { EXPORTS } from '../../../shared/contract/plan.ts';
 import type { Campaign } from '../../../shared/model/campaign.ts';
 import type { CliCommand } from './commands.ts';
 import type { CliEngine } from './engine.ts';
-import { FLAG, parseOptions, printJson, TEXT, UsageError } from './options.ts';
+import { exportFile } from './exporting.ts';
+import { FLAG, parseDay, parseOptions, printJson, TEXT, UsageError } from './options.ts';
 
 export const segmentsCommand: CliCommand = async (engine, argv) => {
   const { words, flag } = parseOptions(argv, { json: FLAG }, { least: 1, most: 1 });
@@ -27,24 +28,28 @@ export const personasCommand: CliCommand = async (engine, argv) => {
   }
 };
 
-/** The newest plan; proposed from the playbook when there is none. */
-export async function planOf(engine: CliEngine, name: string, startDate: string): Promise<Campaign[]> {
-  const { client } = engine;
-  if ((await client.campaigns.list()).length === 0)
-    await engine.finish(client.campaigns.propose({ name, startDate }));
+/** All plans; one is proposed from the playbook when there is none, or none of the wanted name. */
+export async function plansOf(
+  { client, finish }: CliEngine,
+  name: string | undefined,
+  startDate: string,
+): Promise<Campaign[]> {
+  const known = await client.campaigns.list();
+  const there = name === undefined ? known.length > 0 : known.some((plan) => plan.name === name);
+  if (there) return known;
+  await finish(client.campaigns.propose({ name: name ?? 'Plan', startDate }));
   return client.campaigns.list();
 }
 
-const inAWeek = (): string => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
+const WEEK_MS = 7 * 86_400_000;
 
 export const planCommand: CliCommand = async (engine, argv) => {
-  const { words, text, flag } = parseOptions(
-    argv,
-    { name: TEXT, start: TEXT, json: FLAG },
-    { least: 1, most: 1 },
-  );
+  const options = { name: TEXT, start: TEXT, json: FLAG };
+  const { words, text, flag } = parseOptions(argv, options, { least: 1, most: 1 });
+  const inAWeek = new Date(engine.now().getTime() + WEEK_MS).toISOString().slice(0, 10);
+  const start = parseDay(text('start') ?? inAWeek, '--start');
   await engine.project(words[0] ?? '');
-  const campaigns = await planOf(engine, text('name') ?? 'Plan', text('start') ?? inAWeek());
+  const campaigns = await plansOf(engine, text('name'), start);
   const totals = campaigns.at(-1)?.totals ?? null;
   if (flag('json')) return printJson({ campaigns, totals });
   for (const { name, actions } of campaigns) {
@@ -58,7 +63,7 @@ export const planCommand: CliCommand = async (engine, argv) => {
 };
 
 export const exportCommand: CliCommand = async (engine, argv) => {
-  const options = { what: TEXT, format: TEXT, out: TEXT, 'allow-pii': FLAG };
+  const options = { what: TEXT, format: TEXT, out: TEXT, 'allow-pii': FLAG, replace: FLAG, json: FLAG };
   const { words, text, flag } = parseOptions(argv, options, { least: 1, most: 1 });
   const out = text('out');
   if (out === undefined) throw new UsageError('--out is missing');
@@ -66,7 +71,11 @@ export const exportCommand: CliCommand = async (engine, argv) => {
   const what = EXPORTS.find((one) => one === wanted);
   if (!what) throw new UsageError(`${wanted} cannot be exported; known: ${EXPORTS.join(', ')}`);
   await engine.project(words[0] ?? '');
-  await engine.finish(
-    engine.client.exports.write({ what, target: await engine.target(out), allowPii: flag('allow-pii') }),
-  );
+  const written = await exportFile(engine, {
+    what,
+    out,
+    allowPii: flag('allow-pii'),
+    replace: flag('replace'),
+  });
+  if (flag('json')) printJson(written);
 };
