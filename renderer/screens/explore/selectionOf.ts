@@ -17,7 +17,7 @@ export function maskOf(selection: Selection | null, segment: Uint8Array): Uint8A
 
 /** Selected customers per segment ordinal, `k` entries. */
 export function mixOf(mask: Uint8Array, segment: Uint8Array, k: number): readonly number[] {
-  const counts = new Array<number>(k).fill(0);
+  const counts = Array.from({ length: k }, () => 0);
   for (const [row, chosen] of mask.entries()) {
     const ordinal = segment[row];
     if (chosen && ordinal !== undefined && ordinal < k) counts[ordinal] = (counts[ordinal] ?? 0) + 1;
