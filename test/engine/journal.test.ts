@@ -271,7 +271,7 @@ describe('undo of large results', () => {
   test('what nothing can bring back any more is cleared away', async () => {
     const { client } = shop;
     await client.history.undo();
-    await client.project.rename({ name: 'Shop' });
+    await client.project.rename({ name: 'Shop again' });
     await client.project.close();
     await shop.open(path);
     const db = openReadOnly(path);
