@@ -1,7 +1,8 @@
 // The project's features; computed without being asked for when they are missing for the current data and settings.
-import { useEffect, useRef, useState } from 'react';
-import type { AppError } from '../../shared/errors.ts';
+import { useEffect, useState } from 'react';
+import { AppError } from '../../shared/errors.ts';
 import type { FeatureSet } from '../../shared/model/feature.ts';
+import type { Source } from '../../shared/model/source.ts';
 import { useAsk, useJob, useJobs } from '../data/index.ts';
 
 export interface ComputedFeatures {
@@ -14,45 +15,52 @@ export interface ComputedFeatures {
   readonly compute: () => void;
 }
 
+/** A second attempt follows a decision that was made while the first one ran; more would be a loop. */
+const MOST_ATTEMPTS = 2;
+
 /**
- * Starts `features.compute` once per gap; after a failure only by hand. `delayMs` lets several decisions in a row
- * end in one computation.
+ * Starts `features.compute` when features are missing; after a failure only by hand, or when the sources changed.
+ * `sources` must be the same object until they change. `delayMs` lets several decisions in a row end in one computation.
  */
-export function useFeatureSet(hasSources: boolean, delayMs = 0): ComputedFeatures {
+export function useFeatureSet(sources: readonly Source[] | undefined, delayMs = 0): ComputedFeatures {
   const answer = useAsk('features.get', undefined);
-  const job = useJob('features.compute');
-  const { mutate, reset } = job;
+  const { mutate, reset, isPending, error: failure } = useJob('features.compute');
   const active = useJobs().find(
     ({ kind, state }) =>
       (kind === 'features.compute' || kind === 'sources.import') &&
       (state === 'running' || state === 'waiting'),
   );
   const [former, setFormer] = useState<FeatureSet | null>(null);
-  const started = useRef(false);
-  const missing = answer.isSuccess && answer.data === null && hasSources;
-  const busy = active !== undefined || job.isPending;
+  const [attempts, setAttempts] = useState(0);
+  const missing = answer.isSuccess && answer.data === null && (sources ?? []).length > 0;
+  const busy = active !== undefined || isPending;
+  const due = missing && !busy && !failure && attempts < MOST_ATTEMPTS;
 
   useEffect(() => {
-    if (answer.data) {
-      setFormer(answer.data);
-      started.current = false;
-      reset();
-      return undefined;
-    }
-    if (!missing || busy || started.current) return undefined;
+    setAttempts(0);
+    reset();
+    if (answer.data) setFormer(answer.data);
+  }, [answer.data, sources, reset]);
+
+  useEffect(() => {
+    if (!due) return undefined;
     const timer = setTimeout(() => {
-      started.current = true;
+      setAttempts((count) => count + 1);
       mutate({});
     }, delayMs);
     return () => clearTimeout(timer);
-  }, [answer.data, missing, busy, mutate, reset, delayMs]);
+  }, [due, mutate, delayMs]);
 
-  const failed = missing && !busy ? job.error : null;
+  // The job ends well without a result when no source holds customers.
+  const fruitless = missing && !busy && !due ? (failure ?? new AppError('NO-CUSTOMERS')) : null;
   return {
     set: answer.data ?? (missing ? former : null),
-    computing: missing && !failed,
+    computing: missing && !fruitless,
     share: active?.progress.share ?? null,
-    error: failed ?? answer.error,
-    compute: () => mutate({}),
+    error: fruitless ?? answer.error,
+    compute: () => {
+      reset();
+      setAttempts(0);
+    },
   };
 }

@@ -70,7 +70,11 @@ function useFieldColumns(onChange: FieldsViewProps['onChange']): readonly TableC
         />
       ),
     },
-    { key: 'note', header: '', cell: (field) => <span className={styles.quiet}>{noteOf(field)}</span> },
+    {
+      key: 'note',
+      header: t('fields.usage'),
+      cell: (field) => <span className={styles.quiet}>{noteOf(field)}</span>,
+    },
   ];
 }
 

@@ -3,7 +3,7 @@
 import { useDeferredValue, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SourceRow } from '../../../shared/contract/sources.ts';
-import type { Field, Source } from '../../../shared/model/source.ts';
+import type { Field, FieldType, Source } from '../../../shared/model/source.ts';
 import { useAsk, useAskNow } from '../../data/index.ts';
 import { isPersonal, maskPersonal } from '../../intake/index.ts';
 import {
@@ -17,6 +17,14 @@ import {
 import styles from './data.module.css';
 
 const LINE = 'line';
+const WIDTHS_PX: Readonly<Record<FieldType, number>> = {
+  number: 120,
+  money: 120,
+  date: 150,
+  boolean: 110,
+  category: 150,
+  text: 170,
+};
 
 function useColumns(fields: readonly Field[], showPersonal: boolean): readonly GridColumn<SourceRow>[] {
   const t = useTranslations('data');
@@ -37,6 +45,7 @@ function useColumns(fields: readonly Field[], showPersonal: boolean): readonly G
       header: field.name,
       name: field.name,
       sortable: true,
+      widthPx: WIDTHS_PX[field.type],
       ...(measured ? { align: 'end' as const } : {}),
       cell: ({ cells }) => {
         const cell = cells[index] ?? null;

@@ -80,10 +80,7 @@ export function Screen() {
   const intake = useIntake(toImport);
   const list = sources.data ?? [];
   // Every decision here changes the features; they are ready again by the time another screen asks.
-  useFeatureSet(
-    list.some(({ kind }) => kind === 'customers' || kind === 'transactions'),
-    FEATURES_AFTER_MS,
-  );
+  useFeatureSet(sources.data, FEATURES_AFTER_MS);
   const actions = (
     <>
       <Button icon={IconFilePlus} onClick={intake.choose} disabled={intake.busy}>

@@ -91,7 +91,7 @@ function Values({ feature, customers, currency }: FeatureRowProps) {
       <td data-align="end">{write(feature.median)}</td>
       <td data-align="end">{write(feature.sd)}</td>
       <td data-align="end">
-        {write(feature.min)} … {write(feature.max)}
+        {feature.min === null ? write(null) : `${write(feature.min)} … ${write(feature.max)}`}
       </td>
     </>
   );

@@ -142,11 +142,11 @@ function Filled({ project }: { readonly project: Project }) {
   const t = useTranslations('features');
   const navigate = useNavigate();
   const { fail } = useNotify();
-  const sources = useAsk('sources.list', undefined).data ?? [];
+  const sources = useAsk('sources.list', undefined).data;
   const setSettings = useCommand('project.setSettings');
-  const computed = useFeatureSet(sources.length > 0);
+  const computed = useFeatureSet(sources);
   const { currency } = project.settings;
-  const transactionRows = sources
+  const transactionRows = (sources ?? [])
     .filter(({ kind }) => kind === 'transactions')
     .reduce((sum, { records }) => sum + records.loaded, 0);
   const aside = (

@@ -66,22 +66,23 @@ export function ImportFooter(props: ImportFooterProps) {
     <footer className={styles.footer}>
       <Checked inspection={props.inspection} />
       <span className={styles.nothingYet}>{t('nothingYet')}</span>
-      <span className={styles.grow} />
-      {open > 0 ? <span className={styles.open}>{t('blocked', { count: open })}</span> : null}
-      <Button variant="ghost" onClick={onCancel}>
-        {t('cancel')}
-      </Button>
-      {onBack ? <Button onClick={onBack}>{t('back')}</Button> : null}
-      {onNext ? <Button onClick={onNext}>{t('next')}</Button> : null}
-      {open > 0 ? (
-        <Button variant="primary" keys="Ctrl Enter" onClick={onQuestion}>
-          {t('nextQuestion')}
+      <div className={styles.actions}>
+        {open > 0 ? <span className={styles.open}>{t('blocked', { count: open })}</span> : null}
+        <Button variant="ghost" onClick={onCancel}>
+          {t('cancel')}
         </Button>
-      ) : (
-        <Button variant="primary" keys="Ctrl Enter" disabled={props.busy} onClick={onImport}>
-          {label}
-        </Button>
-      )}
+        {onBack ? <Button onClick={onBack}>{t('back')}</Button> : null}
+        {onNext ? <Button onClick={onNext}>{t('next')}</Button> : null}
+        {open > 0 ? (
+          <Button variant="primary" keys="Ctrl Enter" onClick={onQuestion}>
+            {t('nextQuestion')}
+          </Button>
+        ) : (
+          <Button variant="primary" keys="Ctrl Enter" disabled={props.busy} onClick={onImport}>
+            {label}
+          </Button>
+        )}
+      </div>
     </footer>
   );
 }

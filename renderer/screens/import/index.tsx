@@ -1,5 +1,6 @@
 // The import wizard: choose files, check how each is read, import. Nothing is imported before the button.
 import { useNavigate, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useErrorText } from '../../app/index.ts';
 import { DropArea, useIntake } from '../../intake/index.ts';
@@ -91,55 +92,83 @@ function Footer({ wizard, onImport }: { readonly wizard: Wizard; readonly onImpo
   );
 }
 
-/** Route `/data/import`. */
-export function Screen() {
-  const t = useTranslations('data');
-  const errorText = useErrorText();
-  const navigate = useNavigate();
-  const arriving = useRouterState({ select: ({ location }) => location.state.importFiles });
-  const wizard = useWizard(arriving ?? []);
-  const intake = useIntake(wizard.add);
-  const run = useImportRun();
-  const toData = (): void => void navigate({ to: '/data' });
-  const startImport = async (): Promise<void> => {
-    if (await run.start(readyFiles(wizard.files))) toData();
-  };
-  if (run.items.length > 0) {
-    return (
-      <div className={styles.screen}>
-        <Toolbar title={t('import.title')} />
-        <RunList {...run} onCancel={run.cancel} onBack={run.clear} onData={toData} />
-      </div>
-    );
-  }
-  const tabs = wizard.files.map(({ draft: { file }, state }) => ({
+function useHere(): { readonly current: boolean } {
+  const here = useRef(true);
+  useEffect(() => {
+    here.current = true;
+    return () => {
+      here.current = false;
+    };
+  }, []);
+  return here;
+}
+
+function Tabs({ wizard, onAdd }: { readonly wizard: Wizard; readonly onAdd: () => void }) {
+  const files = wizard.files.map(({ draft: { file }, state }) => ({
     handle: file.handle,
     name: file.name,
     state: state.state,
   }));
   return (
+    <FileTabs
+      files={files}
+      selected={wizard.selected?.draft.file.handle ?? ''}
+      onSelect={wizard.select}
+      onAdd={onAdd}
+    />
+  );
+}
+
+interface FilesProps {
+  readonly wizard: Wizard;
+  readonly onImport: () => void;
+}
+
+function Files({ wizard, onImport }: FilesProps) {
+  const t = useTranslations('data');
+  const errorText = useErrorText();
+  const intake = useIntake(wizard.add);
+  const some = wizard.files.length > 0;
+  return (
     <div className={styles.screen}>
       <Toolbar title={t('import.title')}>
-        {tabs.length > 0 ? (
-          <FileTabs
-            files={tabs}
-            selected={wizard.selected?.draft.file.handle ?? ''}
-            onSelect={wizard.select}
-            onAdd={intake.choose}
-          />
-        ) : null}
+        {some ? <Tabs wizard={wizard} onAdd={intake.choose} /> : null}
       </Toolbar>
       {intake.error ? <Banner tone="bad">{errorText(intake.error)}</Banner> : null}
-      {tabs.length === 0 ? (
+      {some ? (
+        <>
+          <SelectedFile wizard={wizard} />
+          <Footer wizard={wizard} onImport={onImport} />
+        </>
+      ) : (
         <div className={styles.start}>
           <DropArea onFiles={intake.drop} onChoose={intake.choose} busy={intake.busy} />
         </div>
-      ) : (
-        <>
-          <SelectedFile wizard={wizard} />
-          <Footer wizard={wizard} onImport={() => void startImport()} />
-        </>
       )}
+    </div>
+  );
+}
+
+/** Route `/data/import`. */
+export function Screen() {
+  const t = useTranslations('data');
+  const navigate = useNavigate();
+  const arriving = useRouterState({ select: ({ location }) => location.state.importFiles });
+  const wizard = useWizard(arriving ?? []);
+  const run = useImportRun();
+  const here = useHere();
+  const toData = (): void => void navigate({ to: '/data' });
+  const startImport = async (): Promise<void> => {
+    // Coming back to this address must not offer files that are in already.
+    void navigate({ to: '/data/import', state: {}, replace: true });
+    // Whoever went on working elsewhere is not called back.
+    if ((await run.start(readyFiles(wizard.files))) && here.current) toData();
+  };
+  if (run.items.length === 0) return <Files wizard={wizard} onImport={() => void startImport()} />;
+  return (
+    <div className={styles.screen}>
+      <Toolbar title={t('import.title')} />
+      <RunList {...run} onCancel={run.cancel} onBack={run.clear} onData={toData} />
     </div>
   );
 }

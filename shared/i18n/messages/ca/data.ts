@@ -86,6 +86,7 @@ export const data = {
     note: 'Un canvi de funció o de criteri s’aplica a l’instant. Amb Desfés es recupera l’anterior.',
     format: 'Llegit com a',
     decimal: 'decimal: {mark}',
+    usage: 'Ús',
     personal: 'Fora de les anàlisis i de les exportacions',
     ignored: 'No s’utilitza',
   },

@@ -19,7 +19,7 @@ export const features = {
     monetary: 'Suma de tots els imports de les comandes',
     tenure: 'Dies des de la primera comanda fins a la data d’anàlisi',
     basket: 'Import mitjà d’una comanda',
-    returnsRate: 'Proporció de files de transacció amb import zero o negatiu',
+    returnsRate: 'Proporció de files de transacció amb import negatiu',
     interPurchase: 'Mitjana de dies entre una comanda i la següent',
     age: 'Anys complerts en la data d’anàlisi, segons la data de naixement',
   },
@@ -68,7 +68,8 @@ export const features = {
   returns: 'Devolucions i imports negatius',
   returnsOptions: { exclude: 'No són comandes', net: 'Resta' },
   returnsNotes: {
-    exclude: 'Les files amb import zero o negatiu només compten per a la taxa de devolucions.',
+    exclude:
+      'Les files amb import negatiu només compten per a la taxa de devolucions; un import zero no és una comanda.',
     net: 'Els imports negatius redueixen el valor monetari del client.',
   },
   missingPolicy: 'Valors que falten',
@@ -81,7 +82,7 @@ export const features = {
   leftOutNone: 'S’usen totes les files: {count, number}.',
   leftOutParts: {
     withoutKey: '{count, plural, one {fila sense clau de client} other {files sense clau de client}}',
-    returns: '{count, plural, one {devolució o import no positiu} other {devolucions o imports no positius}}',
+    returns: '{count, plural, one {devolució (import negatiu)} other {devolucions (imports negatius)}}',
     withoutDate: '{count, plural, one {fila sense data} other {files sense data}}',
     withoutAmount: '{count, plural, one {fila sense import} other {files sense import}}',
   },

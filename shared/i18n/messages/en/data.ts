@@ -84,6 +84,7 @@ export const data = {
     note: 'A changed role or criterion takes effect at once. Undo restores it.',
     format: 'Read as',
     decimal: 'decimal {mark}',
+    usage: 'Use',
     personal: 'Kept out of analysis and exports',
     ignored: 'Not used',
   },

@@ -17,7 +17,7 @@ export const features = {
     monetary: 'Sum of all order amounts',
     tenure: 'Days from the first order to the analysis date',
     basket: 'Mean amount of an order',
-    returnsRate: 'Share of transaction rows with an amount of zero or less',
+    returnsRate: 'Share of transaction rows with a negative amount',
     interPurchase: 'Mean days between one order and the next',
     age: 'Full years on the analysis date, from the date of birth',
   },
@@ -67,7 +67,7 @@ export const features = {
   returns: 'Returns and negative amounts',
   returnsOptions: { exclude: 'Not orders', net: 'Subtract' },
   returnsNotes: {
-    exclude: 'Rows with an amount of zero or less count for the returns rate only.',
+    exclude: 'Rows with a negative amount count for the returns rate only; an amount of zero is no order.',
     net: 'Negative amounts lower the monetary value of their customer.',
   },
   missingPolicy: 'Missing values',
@@ -80,8 +80,7 @@ export const features = {
   leftOutNone: 'All {count, number} rows are used.',
   leftOutParts: {
     withoutKey: '{count, plural, one {row without a customer key} other {rows without a customer key}}',
-    returns:
-      '{count, plural, one {return or amount of zero or less} other {returns or amounts of zero or less}}',
+    returns: '{count, plural, one {return (negative amount)} other {returns (negative amounts)}}',
     withoutDate: '{count, plural, one {row without a date} other {rows without a date}}',
     withoutAmount: '{count, plural, one {row without an amount} other {rows without an amount}}',
   },

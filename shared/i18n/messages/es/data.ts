@@ -86,6 +86,7 @@ export const data = {
     note: 'Un cambio de función o de criterio se aplica al momento. Con Deshacer se recupera el anterior.',
     format: 'Leído como',
     decimal: 'decimal: {mark}',
+    usage: 'Uso',
     personal: 'Fuera de los análisis y de las exportaciones',
     ignored: 'No se usa',
   },

@@ -19,7 +19,7 @@ export const features = {
     monetary: 'Suma de todos los importes de los pedidos',
     tenure: 'Días desde el primer pedido hasta la fecha de análisis',
     basket: 'Importe medio de un pedido',
-    returnsRate: 'Proporción de filas de transacción con importe cero o negativo',
+    returnsRate: 'Proporción de filas de transacción con importe negativo',
     interPurchase: 'Media de días entre un pedido y el siguiente',
     age: 'Años cumplidos en la fecha de análisis, según la fecha de nacimiento',
   },
@@ -69,7 +69,8 @@ export const features = {
   returns: 'Devoluciones e importes negativos',
   returnsOptions: { exclude: 'No son pedidos', net: 'Restar' },
   returnsNotes: {
-    exclude: 'Las filas con importe cero o negativo solo cuentan para la tasa de devoluciones.',
+    exclude:
+      'Las filas con importe negativo solo cuentan para la tasa de devoluciones; un importe cero no es un pedido.',
     net: 'Los importes negativos reducen el valor monetario de su cliente.',
   },
   missingPolicy: 'Valores que faltan',
@@ -82,8 +83,7 @@ export const features = {
   leftOutNone: 'Se usan todas las filas: {count, number}.',
   leftOutParts: {
     withoutKey: '{count, plural, one {fila sin clave de cliente} other {filas sin clave de cliente}}',
-    returns:
-      '{count, plural, one {devolución o importe no positivo} other {devoluciones o importes no positivos}}',
+    returns: '{count, plural, one {devolución (importe negativo)} other {devoluciones (importes negativos)}}',
     withoutDate: '{count, plural, one {fila sin fecha} other {filas sin fecha}}',
     withoutAmount: '{count, plural, one {fila sin importe} other {filas sin importe}}',
   },

@@ -86,6 +86,7 @@ export const data = {
     note: 'A mudança de papel ou de critério vale na hora. Desfazer restaura o anterior.',
     format: 'Lido como',
     decimal: 'decimal: {mark}',
+    usage: 'Uso',
     personal: 'Fora das análises e das exportações',
     ignored: 'Não usado',
   },

@@ -19,7 +19,7 @@ export const features = {
     monetary: 'Soma dos valores de todos os pedidos',
     tenure: 'Dias do primeiro pedido até a data de análise',
     basket: 'Valor médio de um pedido',
-    returnsRate: 'Parcela das linhas de transação com valor zero ou negativo',
+    returnsRate: 'Parcela das linhas de transação com valor negativo',
     interPurchase: 'Média de dias entre um pedido e o seguinte',
     age: 'Anos completos na data de análise, pela data de nascimento',
   },
@@ -69,7 +69,7 @@ export const features = {
   returns: 'Devoluções e valores negativos',
   returnsOptions: { exclude: 'Não são pedidos', net: 'Subtrair' },
   returnsNotes: {
-    exclude: 'Linhas com valor zero ou negativo contam só para a taxa de devolução.',
+    exclude: 'Linhas com valor negativo contam só para a taxa de devolução; valor zero não é pedido.',
     net: 'Valores negativos reduzem o valor monetário do cliente.',
   },
   missingPolicy: 'Valores ausentes',
@@ -82,8 +82,7 @@ export const features = {
   leftOutNone: 'Todas as linhas são usadas: {count, number}.',
   leftOutParts: {
     withoutKey: '{count, plural, one {linha sem chave de cliente} other {linhas sem chave de cliente}}',
-    returns:
-      '{count, plural, one {devolução ou valor zero ou negativo} other {devoluções ou valores zero ou negativos}}',
+    returns: '{count, plural, one {devolução (valor negativo)} other {devoluções (valores negativos)}}',
     withoutDate: '{count, plural, one {linha sem data} other {linhas sem data}}',
     withoutAmount: '{count, plural, one {linha sem valor} other {linhas sem valor}}',
   },
