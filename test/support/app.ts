@@ -30,7 +30,7 @@ export async function startApp(options: { readonly sample?: boolean; readonly fi
     let text = '';
     const read = (chunk: Buffer): void => {
       text += chunk.toString('utf8');
-      const match = /https?:\/\/127\.0\.0\.1:\d+\/\S*|file:\/\/\S+/.exec(text);
+      const match = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(text);
       if (match) found(match[0]);
     };
     child.stdout?.on('data', read);
