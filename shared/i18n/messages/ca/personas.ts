@@ -13,9 +13,9 @@ export const personas = {
   redraft: 'Torna a redactar',
   redraftOne: 'Torna a redactar {name}',
   redraftAll: 'Torna a redactar-les totes',
-  redraftTitle: 'Voleu substituir el vostre text?',
+  redraftTitle: 'Substituir el text propi?',
   redraftText:
-    '{count, plural, one {# frase vostra se substituirà per una redacció nova.} many {# de frases vostres se substituiran per redaccions noves.} other {# frases vostres se substituiran per redaccions noves.}} Desfer les recupera.',
+    '{count, plural, one {# frase pròpia se substituirà per una redacció nova.} many {# de frases pròpies se substituiran per redaccions noves.} other {# frases pròpies se substituiran per redaccions noves.}} Desfer les recupera.',
   drafting: 'S’estan redactant les persones',
   export: 'Exporta',
   exportFile: 'persones.json',
@@ -42,7 +42,7 @@ export const personas = {
   remove: 'Elimina aquesta frase',
   evidenceCount: 'n {count}',
   fadingNote:
-    '{count, plural, one {# frase ja no té un suport ferm. Reescriviu-la o elimineu-la.} many {# de frases ja no tenen un suport ferm. Reescriviu-les o elimineu-les.} other {# frases ja no tenen un suport ferm. Reescriviu-les o elimineu-les.}}',
+    '{count, plural, one {# frase ja no té un suport ferm. Reescriu-la o elimina-la.} many {# de frases ja no tenen un suport ferm. Reescriu-les o elimina-les.} other {# frases ja no tenen un suport ferm. Reescriu-les o elimina-les.}}',
   evidence: 'Evidència',
   evidenceNote: 'tothom = 100; intervals del 95 %',
   filter: 'Evidència que es mostra',
@@ -53,8 +53,8 @@ export const personas = {
   dot: '{name}: índex {index}, interval {interval}',
   supports: { firm: 'Ferm', fading: 'S’afebleix', weak: 'Feble' },
   leftOut: 'Ha quedat fora',
-  leftOutNote: 'redactat i descartat per falta de suport',
+  leftOutNote: 'sense prou suport',
   leftOutNone: 'No ha calgut descartar res del que s’havia redactat.',
   cannotSay: 'Les dades no ho diuen',
-  cannotSayNote: 'pregunteu-ho en una entrevista',
+  cannotSayNote: 'pregunta-ho en una entrevista',
 } satisfies Translated<typeof en>;

@@ -48,7 +48,7 @@ export const personas = {
   dot: '{name}: index {index}, interval {interval}',
   supports: { firm: 'Firm', fading: 'Fading', weak: 'Weak' },
   leftOut: 'Left out',
-  leftOutNote: 'drafted, then dropped for lack of support',
+  leftOutNote: 'dropped for lack of support',
   leftOutNone: 'Nothing that was drafted had to be dropped.',
   cannotSay: 'The data cannot say',
   cannotSayNote: 'ask in an interview',

@@ -13,9 +13,9 @@ export const personas = {
   redraft: 'Volver a redactar',
   redraftOne: 'Volver a redactar {name}',
   redraftAll: 'Volver a redactar todas',
-  redraftTitle: '¿Sustituir su texto?',
+  redraftTitle: '¿Sustituir el texto propio?',
   redraftText:
-    '{count, plural, one {# frase suya se sustituirá por una nueva redacción.} many {# de frases suyas se sustituirán por nuevas redacciones.} other {# frases suyas se sustituirán por nuevas redacciones.}} Deshacer las recupera.',
+    '{count, plural, one {# frase propia se sustituirá por una nueva redacción.} many {# de frases propias se sustituirán por nuevas redacciones.} other {# frases propias se sustituirán por nuevas redacciones.}} Deshacer las recupera.',
   drafting: 'Redactando personas',
   export: 'Exportar',
   exportFile: 'personas.json',
@@ -42,7 +42,7 @@ export const personas = {
   remove: 'Quitar esta frase',
   evidenceCount: 'n {count}',
   fadingNote:
-    '{count, plural, one {# frase ya no tiene un respaldo firme. Reescríbala o quítela.} many {# de frases ya no tienen un respaldo firme. Reescríbalas o quítelas.} other {# frases ya no tienen un respaldo firme. Reescríbalas o quítelas.}}',
+    '{count, plural, one {# frase ya no tiene un respaldo firme. Conviene reescribirla o quitarla.} many {# de frases ya no tienen un respaldo firme. Conviene reescribirlas o quitarlas.} other {# frases ya no tienen un respaldo firme. Conviene reescribirlas o quitarlas.}}',
   evidence: 'Evidencia',
   evidenceNote: 'todos = 100; intervalos del 95 %',
   filter: 'Evidencia mostrada',
@@ -53,8 +53,8 @@ export const personas = {
   dot: '{name}: índice {index}, intervalo {interval}',
   supports: { firm: 'Firme', fading: 'Debilitándose', weak: 'Débil' },
   leftOut: 'Quedó fuera',
-  leftOutNote: 'redactado y descartado por falta de respaldo',
+  leftOutNote: 'sin respaldo suficiente',
   leftOutNone: 'No hubo que descartar nada de lo redactado.',
   cannotSay: 'Los datos no lo dicen',
-  cannotSayNote: 'pregúntelo en una entrevista',
+  cannotSayNote: 'mejor preguntarlo en una entrevista',
 } satisfies Translated<typeof en>;

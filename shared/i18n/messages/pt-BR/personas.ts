@@ -53,7 +53,7 @@ export const personas = {
   dot: '{name}: índice {index}, intervalo {interval}',
   supports: { firm: 'Firme', fading: 'Enfraquecendo', weak: 'Fraca' },
   leftOut: 'Deixado de fora',
-  leftOutNote: 'redigido e descartado por falta de sustentação',
+  leftOutNote: 'sem sustentação suficiente',
   leftOutNone: 'Nada do que foi redigido precisou ser descartado.',
   cannotSay: 'Os dados não dizem',
   cannotSayNote: 'pergunte em uma entrevista',

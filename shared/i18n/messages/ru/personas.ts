@@ -53,7 +53,7 @@ export const personas = {
   dot: '{name}: индекс {index}, интервал {interval}',
   supports: { firm: 'Надёжно', fading: 'Слабеет', weak: 'Слабо' },
   leftOut: 'Не вошло',
-  leftOutNote: 'было составлено, но данных не хватило',
+  leftOutNote: 'данных не хватило',
   leftOutNone: 'Отбрасывать ничего не пришлось.',
   cannotSay: 'Чего данные не говорят',
   cannotSayNote: 'спросите на интервью',
