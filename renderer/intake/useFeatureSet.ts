@@ -15,8 +15,25 @@ export interface ComputedFeatures {
   readonly compute: () => void;
 }
 
+/** Attempts made for one state of sources and features. */
+interface Tried {
+  readonly sources: readonly Source[] | undefined;
+  readonly former: FeatureSet | null;
+  readonly count: number;
+  readonly error: AppError | null;
+}
+
 /** A second attempt follows a decision that was made while the first one ran; more would be a loop. */
 const MOST_ATTEMPTS = 2;
+
+function useBusy(): { readonly busy: boolean; readonly share: number | null } {
+  const active = useJobs().find(
+    ({ kind, state }) =>
+      (kind === 'features.compute' || kind === 'sources.import') &&
+      (state === 'running' || state === 'waiting'),
+  );
+  return { busy: active !== undefined, share: active?.progress.share ?? null };
+}
 
 /**
  * Starts `features.compute` when features are missing; after a failure only by hand, or when the sources changed.
@@ -24,43 +41,33 @@ const MOST_ATTEMPTS = 2;
  */
 export function useFeatureSet(sources: readonly Source[] | undefined, delayMs = 0): ComputedFeatures {
   const answer = useAsk('features.get', undefined);
-  const { mutate, reset, isPending, error: failure } = useJob('features.compute');
-  const active = useJobs().find(
-    ({ kind, state }) =>
-      (kind === 'features.compute' || kind === 'sources.import') &&
-      (state === 'running' || state === 'waiting'),
-  );
+  const { mutate, isPending } = useJob('features.compute');
+  const active = useBusy();
   const [former, setFormer] = useState<FeatureSet | null>(null);
-  const [attempts, setAttempts] = useState(0);
+  if (answer.data && answer.data !== former) setFormer(answer.data);
+  const untried: Tried = { sources, former, count: 0, error: null };
+  const [last, setTried] = useState(untried);
+  const { count, error } = last.sources === sources && last.former === former ? last : untried;
   const missing = answer.isSuccess && answer.data === null && (sources ?? []).length > 0;
-  const busy = active !== undefined || isPending;
-  const due = missing && !busy && !failure && attempts < MOST_ATTEMPTS;
-
-  useEffect(() => {
-    setAttempts(0);
-    reset();
-    if (answer.data) setFormer(answer.data);
-  }, [answer.data, sources, reset]);
+  const busy = active.busy || isPending;
+  const due = missing && !busy && error === null && count < MOST_ATTEMPTS;
 
   useEffect(() => {
     if (!due) return undefined;
     const timer = setTimeout(() => {
-      setAttempts((count) => count + 1);
-      mutate({});
+      setTried({ sources, former, count: count + 1, error: null });
+      mutate({}, { onError: (failure) => setTried((now) => ({ ...now, error: failure })) });
     }, delayMs);
     return () => clearTimeout(timer);
-  }, [due, mutate, delayMs]);
+  }, [due, mutate, delayMs, sources, former, count]);
 
   // The job ends well without a result when no source holds customers.
-  const fruitless = missing && !busy && !due ? (failure ?? new AppError('NO-CUSTOMERS')) : null;
+  const fruitless = missing && !busy && !due ? (error ?? new AppError('NO-CUSTOMERS')) : null;
   return {
     set: answer.data ?? (missing ? former : null),
     computing: missing && !fruitless,
-    share: active?.progress.share ?? null,
+    share: active.share,
     error: fruitless ?? answer.error,
-    compute: () => {
-      reset();
-      setAttempts(0);
-    },
+    compute: () => setTried(untried),
   };
 }

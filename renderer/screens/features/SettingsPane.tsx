@@ -1,5 +1,5 @@
 // The decisions that features depend on, and which transaction rows the computation leaves out.
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FeatureSet } from '../../../shared/model/feature.ts';
 import type { ProjectSettings } from '../../../shared/model/project.ts';
@@ -24,7 +24,6 @@ function AnalysisDate({ settings, set, onChange }: Omit<SettingsPaneProps, 'tran
   const figures = useFigures();
   const saved = settings.analysisDate ?? '';
   const [draft, setDraft] = useState(saved);
-  useEffect(() => setDraft(saved), [saved]);
   const commit = (): void => {
     if (draft === saved) return;
     if (draft === '' || COMPLETE_DATE.test(draft)) onChange({ analysisDate: draft === '' ? null : draft });
@@ -53,28 +52,33 @@ function AnalysisDate({ settings, set, onChange }: Omit<SettingsPaneProps, 'tran
 interface LeftOutProps {
   readonly set: FeatureSet;
   readonly transactionRows: number;
-  readonly returns: ProjectSettings['returns'];
+  readonly settings: Settings;
 }
 
 /** With `net`, returns are used: they lower the amounts. */
-function LeftOut({ set, transactionRows, returns }: LeftOutProps) {
+function LeftOut({ set, transactionRows, settings }: LeftOutProps) {
   const t = useTranslations('features');
   const figures = useFigures();
   const reasons = (['withoutKey', 'withoutDate', 'withoutAmount', 'returns'] as const).filter(
-    (reason) => reason !== 'returns' || returns === 'exclude',
+    (reason) => reason !== 'returns' || settings.returns === 'exclude',
   );
   const parts = reasons
     .map((reason) => ({ reason, count: set.leftOut[reason] }))
     .filter(({ count }) => count > 0);
   const used = parts.reduce((rows, { count }) => rows - count, transactionRows);
+  // How many orders lie after a chosen date is not known here, so there is no sum to show then.
+  const dated = settings.analysisDate !== null;
+  const later = dated ? <p className={styles.quiet}>{t('leftOutLater')}</p> : null;
   if (parts.length === 0)
-    return <p className={styles.quiet}>{t('leftOutNone', { count: transactionRows })}</p>;
+    return later ?? <p className={styles.quiet}>{t('leftOutNone', { count: transactionRows })}</p>;
   const terms = [transactionRows, ...parts.map(({ count }) => count)].map(figures.count).join(' − ');
   return (
     <>
-      <p className={styles.arithmetic}>
-        {terms} = <b>{figures.count(used)}</b>
-      </p>
+      {dated ? null : (
+        <p className={styles.arithmetic}>
+          {terms} = <b>{figures.count(used)}</b>
+        </p>
+      )}
       <ul className={styles.parts}>
         {parts.map(({ reason, count }) => (
           <li key={reason}>
@@ -82,6 +86,7 @@ function LeftOut({ set, transactionRows, returns }: LeftOutProps) {
           </li>
         ))}
       </ul>
+      {later}
       <p className={styles.quiet}>{t('leftOutNote')}</p>
     </>
   );
@@ -92,7 +97,7 @@ export function SettingsPane({ settings, set, transactionRows, onChange }: Setti
   const t = useTranslations('features');
   return (
     <Panel title={t('settings')} className={styles.settings ?? ''}>
-      <AnalysisDate settings={settings} set={set} onChange={onChange} />
+      <AnalysisDate key={settings.analysisDate ?? ''} settings={settings} set={set} onChange={onChange} />
       <div className={styles.setting}>
         <h3>{t('returns')}</h3>
         <SegmentedControl
@@ -124,7 +129,7 @@ export function SettingsPane({ settings, set, transactionRows, onChange }: Setti
       {set && transactionRows > 0 ? (
         <div className={styles.setting}>
           <h3>{t('leftOut')}</h3>
-          <LeftOut set={set} transactionRows={transactionRows} returns={settings.returns} />
+          <LeftOut set={set} transactionRows={transactionRows} settings={settings} />
         </div>
       ) : null}
     </Panel>

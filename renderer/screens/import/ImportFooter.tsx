@@ -1,6 +1,6 @@
 // The wizard's last line: how much was checked, what still needs an answer, and the button that imports.
 import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Inspection } from '../../../shared/model/source.ts';
 import { Button } from '../../ui/index.ts';
@@ -52,16 +52,14 @@ export function ImportFooter(props: ImportFooterProps) {
   const t = useTranslations('data.import');
   const label = useImportLabel(props);
   const { open, onImport, onQuestion, onBack, onNext, onCancel } = props;
-  const act = open > 0 ? onQuestion : onImport;
-  const run = useRef(act);
-  run.current = act;
+  const act = open > 0 ? onQuestion : props.busy ? null : onImport;
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) run.current();
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) act?.();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, []);
+  }, [act]);
   return (
     <footer className={styles.footer}>
       <Checked inspection={props.inspection} />

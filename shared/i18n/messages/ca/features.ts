@@ -86,6 +86,7 @@ export const features = {
     withoutDate: '{count, plural, one {fila sense data} other {files sense data}}',
     withoutAmount: '{count, plural, one {fila sense import} other {files sense import}}',
   },
+  leftOutLater: 'També queden fora les comandes posteriors a la data d’anàlisi.',
   leftOutNote: 'Continuen a les dades; només queden fora del càlcul.',
   revenue: 'Ingressos',
   tooFew: 'Menys de 30 clients: llegiu les mitjanes i les distribucions amb cautela.',

@@ -84,6 +84,7 @@ export const features = {
     withoutDate: '{count, plural, one {row without a date} other {rows without a date}}',
     withoutAmount: '{count, plural, one {row without an amount} other {rows without an amount}}',
   },
+  leftOutLater: 'Orders after the analysis date are left out as well.',
   leftOutNote: 'They stay in the data and are left out of the computation only.',
   revenue: 'Revenue',
   tooFew: 'Fewer than 30 customers: read means and distributions with care.',

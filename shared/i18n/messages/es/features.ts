@@ -87,6 +87,7 @@ export const features = {
     withoutDate: '{count, plural, one {fila sin fecha} other {filas sin fecha}}',
     withoutAmount: '{count, plural, one {fila sin importe} other {filas sin importe}}',
   },
+  leftOutLater: 'También quedan fuera los pedidos posteriores a la fecha de análisis.',
   leftOutNote: 'Siguen en los datos; solo quedan fuera del cálculo.',
   revenue: 'Ingresos',
   tooFew: 'Menos de 30 clientes: lea las medias y las distribuciones con cautela.',

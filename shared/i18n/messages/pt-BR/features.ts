@@ -86,6 +86,7 @@ export const features = {
     withoutDate: '{count, plural, one {linha sem data} other {linhas sem data}}',
     withoutAmount: '{count, plural, one {linha sem valor} other {linhas sem valor}}',
   },
+  leftOutLater: 'Pedidos posteriores à data de análise também ficam de fora.',
   leftOutNote: 'Continuam nos dados; ficam fora apenas do cálculo.',
   revenue: 'Receita',
   tooFew: 'Menos de 30 clientes: leia médias e distribuições com cautela.',
