@@ -60,9 +60,13 @@ export const FeatureSet = z.strictObject({
   /** Rows left out of the computation, each with its count: they are in the source, and nothing is dropped silently. */
   leftOut: z.strictObject({
     withoutKey: z.number().int(),
-    returns: z.number().int(),
     withoutDate: z.number().int(),
     withoutAmount: z.number().int(),
+    /** After the analysis date. */
+    later: z.number().int(),
+    /** An amount of exactly zero: a gift or a correction, neither an order nor a return. */
+    zero: z.number().int(),
+    returns: z.number().int(),
   }),
   features: z.array(Feature),
 });

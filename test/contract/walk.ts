@@ -304,7 +304,7 @@ const dataAndFeatures = {
       ORDERS,
       29_562,
       '2025-12-25',
-      { withoutKey: 0, returns: 0, withoutDate: 0, withoutAmount: 0 },
+      { withoutKey: 0, withoutDate: 0, withoutAmount: 0, later: 0, zero: 0, returns: 0 },
     ]);
     expect(set?.features.map((feature) => feature.name)).toEqual([
       'recency',

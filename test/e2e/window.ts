@@ -32,6 +32,7 @@ export async function openWindow(browser: Browser, options: WindowOptions): Prom
     acceptDownloads: true,
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
   const problems: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());
@@ -43,7 +44,11 @@ export async function openWindow(browser: Browser, options: WindowOptions): Prom
     app,
     page,
     context,
-    t: (key, args) => translate(key, args),
+    t: (key, args) => {
+      const text = translate(key, args);
+      if (text === key) throw new Error(`no message ${key}`);
+      return text;
+    },
     problems,
     close: async () => {
       await context.close();

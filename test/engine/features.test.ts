@@ -212,7 +212,7 @@ test('the whole feature set', async () => {
     orders: 4,
     revenue: 72,
     analysisDate: '2025-02-01',
-    leftOut: { withoutKey: 1, returns: 1, withoutDate: 1, withoutAmount: 1 },
+    leftOut: { withoutKey: 1, withoutDate: 1, withoutAmount: 1, later: 0, zero: 1, returns: 1 },
     features: [...FEATURES],
   };
   expect(rounded(set)).toEqual(rounded(expected));

@@ -130,18 +130,31 @@ export function openReadOnly(path: string): ReadDb {
   return reading(connect(path, { readonly: true, fileMustExist: true }));
 }
 
+/** Pages in the WAL from which a commit moves them into the file. Commands leave that to jobs: it takes a while. */
+const COMMAND_CHECKPOINT = 20_000;
+export const JOB_CHECKPOINT = 4_000;
+
 /**
  * The writable connection of a project. WAL with FULL: with NORMAL half of the simulated power cuts lost saved
  * work. `secure_delete` because erasing a customer must leave no trace in the file.
  */
-export function openWritable(path: string, create = false): WriteDb {
+export function openWritable(path: string, create = false, checkpointPages = COMMAND_CHECKPOINT): WriteDb {
   const handle = connect(path, { fileMustExist: !create });
   return guarded(() => {
     handle.pragma('journal_mode = WAL');
     handle.pragma('synchronous = FULL');
     handle.pragma('secure_delete = ON');
+    handle.pragma(`wal_autocheckpoint = ${checkpointPages}`);
     return writing(handle);
   });
+}
+
+/**
+ * Whether each commit of this connection waits for the disk. Off for the many commits of an unfinished run, which a
+ * power cut may take; the next commit that waits, on any connection, makes all before it durable as well.
+ */
+export function waitForDisk(db: WriteDb, wait: boolean): void {
+  db.exec(`PRAGMA synchronous = ${wait ? 'FULL' : 'NORMAL'}`);
 }
 
 /** Back to a single file that opens from a read-only folder. Other connections must be closed already. */

@@ -56,23 +56,19 @@ function revenueFeatureOf(base: CustomerBase, hasTransactions: boolean): string 
   );
 }
 
+const NOTHING_LEFT_OUT = { withoutKey: 0, withoutDate: 0, withoutAmount: 0, later: 0, zero: 0, returns: 0 };
+
 const isoDay = (epochMs: number): string => new Date(epochMs).toISOString().slice(0, 10);
 
-function totals(base: CustomerBase, transactions: TransactionFeatures | null) {
+function totals(transactions: TransactionFeatures | null) {
   const sumUp = (values: Float64Array | undefined): number =>
     values?.reduce((sum, value) => sum + (Number.isNaN(value) ? 0 : value), 0) ?? 0;
-  const withoutKey = base.transactions.reduce((sum, keyed) => sum + keyed.withoutKey, 0);
   return {
     orders: transactions?.orders ?? 0,
     revenue: sumUp(transactions?.rfm.monetary),
     analysisDate: transactions ? isoDay(transactions.analysisMs) : null,
     newest: transactions ? isoDay(transactions.newestMs) : null,
-    leftOut: {
-      withoutKey,
-      returns: transactions?.rfm.counts.returns ?? 0,
-      withoutDate: transactions?.withoutDate ?? 0,
-      withoutAmount: transactions?.withoutAmount ?? 0,
-    },
+    leftOut: transactions?.leftOut ?? NOTHING_LEFT_OUT,
   };
 }
 
@@ -126,7 +122,7 @@ export async function* computeFeatures(
   }
   const summary: FeaturesSummary = {
     customers: who.length,
-    ...totals(base, transactions),
+    ...totals(transactions),
     features: facts,
     channels: [...reach.keys()],
     revenueFeature: revenueFeatureOf(base, transactions !== null),

@@ -5,6 +5,7 @@ import type { ImportInput } from '../../../shared/contract/sources.ts';
 import type { Progress } from '../../../shared/model/job.ts';
 import type { ColumnMapping, Issue, RecordCounts } from '../../../shared/model/source.ts';
 import { record } from '../db/journal.ts';
+import { waitForDisk } from '../db/open.ts';
 import type { WriteDb } from '../db/open.ts';
 import { beginRun, finishRun } from '../db/runs.ts';
 import { sql } from '../db/schema.ts';
@@ -129,7 +130,9 @@ export async function* importSource(
     return id;
   });
   context.begun(runId);
+  waitForDisk(db, false);
   const { summary, asOf } = yield* store(context, input, runId);
+  waitForDisk(db, true);
   const records = summary.counts;
   const kept: ImportSummary = {
     fileName: basename(input.path),

@@ -3,7 +3,7 @@
 import { parentPort } from 'node:worker_threads';
 import { AppError, toErrorData } from '../../../shared/errors.ts';
 import type { Progress } from '../../../shared/model/job.ts';
-import { openWritable } from '../db/open.ts';
+import { JOB_CHECKPOINT, openWritable } from '../db/open.ts';
 import { discardRun } from '../db/runs.ts';
 import type { JobContext, JobRun } from '../jobs/context.ts';
 import { jobs } from '../jobs/index.ts';
@@ -15,7 +15,7 @@ const post = (message: JobMessage): void => parentPort?.postMessage(message);
 const PROGRESS_EVERY_MS = 60;
 
 function contextOf(data: JobData, begun: Set<number>): JobContext {
-  const db = openWritable(data.projectPath);
+  const db = openWritable(data.projectPath, false, JOB_CHECKPOINT);
   return {
     db,
     now: new Date(data.nowIso),

@@ -59,26 +59,21 @@ interface LeftOutProps {
 function LeftOut({ set, transactionRows, settings }: LeftOutProps) {
   const t = useTranslations('features');
   const figures = useFigures();
-  const reasons = (['withoutKey', 'withoutDate', 'withoutAmount', 'returns'] as const).filter(
-    (reason) => reason !== 'returns' || settings.returns === 'exclude',
-  );
+  const reasons = (
+    ['withoutKey', 'withoutDate', 'withoutAmount', 'later', 'zero', 'returns'] as const
+  ).filter((reason) => reason !== 'returns' || settings.returns === 'exclude');
   const parts = reasons
     .map((reason) => ({ reason, count: set.leftOut[reason] }))
     .filter(({ count }) => count > 0);
   const used = parts.reduce((rows, { count }) => rows - count, transactionRows);
-  // How many orders lie after a chosen date is not known here, so there is no sum to show then.
-  const dated = settings.analysisDate !== null;
-  const later = dated ? <p className={styles.quiet}>{t('leftOutLater')}</p> : null;
   if (parts.length === 0)
-    return later ?? <p className={styles.quiet}>{t('leftOutNone', { count: transactionRows })}</p>;
+    return <p className={styles.quiet}>{t('leftOutNone', { count: transactionRows })}</p>;
   const terms = [transactionRows, ...parts.map(({ count }) => count)].map(figures.count).join(' − ');
   return (
     <>
-      {dated ? null : (
-        <p className={styles.arithmetic}>
-          {terms} = <b>{figures.count(used)}</b>
-        </p>
-      )}
+      <p className={styles.arithmetic}>
+        {terms} = <b>{figures.count(used)}</b>
+      </p>
       <ul className={styles.parts}>
         {parts.map(({ reason, count }) => (
           <li key={reason}>
@@ -86,7 +81,6 @@ function LeftOut({ set, transactionRows, settings }: LeftOutProps) {
           </li>
         ))}
       </ul>
-      {later}
       <p className={styles.quiet}>{t('leftOutNote')}</p>
     </>
   );

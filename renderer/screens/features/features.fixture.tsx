@@ -40,7 +40,7 @@ const set: FeatureSet = {
   orders: 18532,
   revenue: 2_022_351,
   analysisDate: '2025-11-01',
-  leftOut: { withoutKey: 135_080, returns: 8905, withoutDate: 0, withoutAmount: 40 },
+  leftOut: { withoutKey: 135_080, withoutDate: 0, withoutAmount: 0, later: 0, zero: 40, returns: 8905 },
   features: [
     feature('recency', {
       builtIn: true,

@@ -9,7 +9,6 @@ export interface KeyedSource {
   readonly columns: SourceColumns;
   /** Customer number per row; −1 = no key. */
   readonly customer: Int32Array;
-  readonly withoutKey: number;
 }
 
 export interface CustomerBase {
@@ -45,12 +44,8 @@ export function customerBase(context: JobContext, sources: readonly Source[]): C
       numbers.set(word, numbers.size);
       return numbers.size - 1;
     });
-    let withoutKey = 0;
-    const customer = key.codes.map((code) => {
-      if (code < 0) withoutKey++;
-      return code < 0 ? -1 : (numberOfCode[code] ?? -1);
-    });
-    return { source, columns, customer, withoutKey };
+    const customer = key.codes.map((code) => (code < 0 ? -1 : (numberOfCode[code] ?? -1)));
+    return { source, columns, customer };
   };
   const collect = (kinds: readonly TableKind[]): KeyedSource[] => {
     const found: KeyedSource[] = [];

@@ -1,4 +1,5 @@
 // Features from transactions: recency, frequency, monetary and relatives, and what customers buy and where (mix).
+import type { FeatureSet } from '../../../../shared/model/feature.ts';
 import type { Field } from '../../../../shared/model/source.ts';
 import { rfmFeatures } from '../../analysis/rfm.ts';
 import type { RfmFeatures, TransactionColumns } from '../../analysis/rfm.ts';
@@ -22,17 +23,26 @@ function amountsOf({ source, columns }: KeyedSource): Float64Array | null {
   );
 }
 
-interface Joined {
-  readonly columns: TransactionColumns;
-  readonly withoutDate: number;
-  readonly withoutAmount: number;
+type LeftOut = FeatureSet['leftOut'];
+
+/** Each row is counted once, under the first reason that applies, so that rows − reasons = rows used. */
+function leftOutOf({ customer, epochMs, amount }: TransactionColumns, analysisMs: number): LeftOut {
+  const counts = { withoutKey: 0, withoutDate: 0, withoutAmount: 0, later: 0, zero: 0, returns: 0 };
+  for (let row = 0; row < customer.length; row++) {
+    const when = epochMs[row] ?? NaN;
+    const value = amount[row] ?? NaN;
+    if ((customer[row] ?? -1) < 0) counts.withoutKey++;
+    else if (Number.isNaN(when)) counts.withoutDate++;
+    else if (Number.isNaN(value)) counts.withoutAmount++;
+    else if (when > analysisMs) counts.later++;
+    else if (value === 0) counts.zero++;
+    else if (value < 0) counts.returns++;
+  }
+  return counts;
 }
 
-const countMissing = (values: Float64Array): number =>
-  values.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
-
 /** All transaction sources that have a date and an amount, one after another. Orders are numbered per source. */
-function joinTransactions(sources: readonly KeyedSource[]): Joined | null {
+function joinTransactions(sources: readonly KeyedSource[]): TransactionColumns | null {
   const parts = sources.flatMap((keyed) => {
     const date = keyed.columns.values(fieldWith(keyed.source, 'date'));
     const amount = amountsOf(keyed);
@@ -61,19 +71,14 @@ function joinTransactions(sources: readonly KeyedSource[]): Joined | null {
     for (let row = at; row < at + part.date.length; row++) if (order[row] === -1) order[row] = orders++;
     at += part.date.length;
   }
-  return {
-    columns: { customer, epochMs, amount, order },
-    withoutDate: countMissing(epochMs),
-    withoutAmount: countMissing(amount),
-  };
+  return { customer, epochMs, amount, order };
 }
 
 export interface TransactionFeatures {
   readonly rfm: RfmFeatures;
   readonly analysisMs: number;
   readonly newestMs: number;
-  readonly withoutDate: number;
-  readonly withoutAmount: number;
+  readonly leftOut: LeftOut;
   readonly orders: number;
 }
 
@@ -98,22 +103,17 @@ export function transactionFeatures(
 ): TransactionFeatures | null {
   const joined = joinTransactions(base.transactions);
   if (!joined) return null;
-  const newestMs = joined.columns.epochMs.reduce(
-    (newest, value) => (value > newest ? value : newest),
-    -Infinity,
-  );
+  const newestMs = joined.epochMs.reduce((newest, value) => (value > newest ? value : newest), -Infinity);
   if (!Number.isFinite(newestMs)) return null;
   const nextDay = (Math.floor(newestMs / DAY_MS) + 1) * DAY_MS;
   const analysisMs = analysisDay === null ? nextDay : Date.parse(`${analysisDay}T23:59:59Z`);
-  const rfm = rfmFeatures(joined.columns, { customers: base.keys.length, analysisMs, returns });
-  const { withoutDate, withoutAmount } = joined;
+  const rfm = rfmFeatures(joined, { customers: base.keys.length, analysisMs, returns });
   return {
     rfm,
     analysisMs,
     newestMs,
-    withoutDate,
-    withoutAmount,
-    orders: distinctOrders(joined.columns, analysisMs),
+    leftOut: leftOutOf(joined, analysisMs),
+    orders: distinctOrders(joined, analysisMs),
   };
 }
 

@@ -2,7 +2,6 @@ import type { campaigns as en } from '../en/campaigns.ts';
 import type { Translated } from '../../translated.ts';
 
 export const campaigns = {
-  title: 'Campanyes',
   cannotShow: 'No s’han pogut llegir els plans de campanya',
   proposeTitle: 'Proposa un pla de campanya',
   proposeText:
@@ -54,7 +53,7 @@ export const campaigns = {
   ownNumbers: 'Aquesta acció s’ha afegit a mà: totes les xifres són teves.',
   basketSource: 'Comanda mitjana: de les comandes del mateix segment quan es va proposar.',
   pay: 'Surt a compte?',
-  payNote: 'resposta esperada; al traç, el marge iguala el cost',
+  payNote: 'Resposta esperada; al traç, el marge iguala el cost.',
   paySummary: 'Resposta esperada de cada acció, amb la resposta en què s’equilibra.',
   verdict: 'Veredicte',
   verdicts: {

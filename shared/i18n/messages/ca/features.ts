@@ -85,8 +85,10 @@ export const features = {
     returns: '{count, plural, one {devolució (import negatiu)} other {devolucions (imports negatius)}}',
     withoutDate: '{count, plural, one {fila sense data} other {files sense data}}',
     withoutAmount: '{count, plural, one {fila sense import} other {files sense import}}',
+    later:
+      '{count, plural, one {fila posterior a la data d’anàlisi} other {files posteriors a la data d’anàlisi}}',
+    zero: '{count, plural, one {fila amb import zero} other {files amb import zero}}',
   },
-  leftOutLater: 'També queden fora les comandes posteriors a la data d’anàlisi.',
   leftOutNote: 'Continuen a les dades; només queden fora del càlcul.',
   revenue: 'Ingressos',
   tooFew: 'Menys de 30 clients: llegiu les mitjanes i les distribucions amb cautela.',

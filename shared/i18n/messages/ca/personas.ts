@@ -18,7 +18,6 @@ export const personas = {
     '{count, plural, one {# frase pròpia se substituirà per una redacció nova.} many {# de frases pròpies se substituiran per redaccions noves.} other {# frases pròpies se substituiran per redaccions noves.}} Desfer les recupera.',
   drafting: 'S’estan redactant les persones',
   export: 'Exporta',
-  exportFile: 'persones.json',
   emptyTitle: 'Encara no hi ha persones',
   emptyText:
     'Cada persona es redacta a partir de les xifres del segment. Cada frase mostra en què es basa i es pot reescriure.',

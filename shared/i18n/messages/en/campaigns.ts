@@ -1,6 +1,5 @@
 // Campaign plans: proposing one, its timeline and actions, and the arithmetic of every figure.
 export const campaigns = {
-  title: 'Campaigns',
   cannotShow: 'The campaign plans could not be read',
   proposeTitle: 'Propose a campaign plan',
   proposeText:
@@ -52,7 +51,7 @@ export const campaigns = {
   ownNumbers: 'This action was added by hand: all its numbers are your own.',
   basketSource: 'Average order: from the segment’s own orders when it was proposed.',
   pay: 'Does it pay?',
-  payNote: 'expected response; the tick is where margin equals cost',
+  payNote: 'Expected response; the tick is where margin equals cost.',
   paySummary: 'Expected response of each action, with the response at which it breaks even.',
   verdict: 'Verdict',
   verdicts: {

@@ -14,7 +14,6 @@ export const personas = {
     '{count, plural, one {# phrase in your own words is replaced by a new draft.} other {# phrases in your own words are replaced by new drafts.}} Undo brings them back.',
   drafting: 'Drafting personas',
   export: 'Export',
-  exportFile: 'personas.json',
   emptyTitle: 'No personas yet',
   emptyText:
     'A persona is drafted from each segment’s numbers. Every phrase shows what it rests on, and every phrase can be reworded.',

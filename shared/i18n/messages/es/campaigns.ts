@@ -2,13 +2,12 @@ import type { campaigns as en } from '../en/campaigns.ts';
 import type { Translated } from '../../translated.ts';
 
 export const campaigns = {
-  title: 'Campañas',
   cannotShow: 'No se han podido leer los planes de campaña',
   proposeTitle: 'Proponer un plan de campaña',
   proposeText:
     'El repertorio propone una acción por segmento: objetivo, oferta, mensaje, canal, fechas y costes. Después se puede cambiar todo.',
   planName: 'Nombre del plan',
-  defaultName: 'Plan, {month}',
+  defaultName: 'Plan de {month}',
   startDate: 'Fecha de inicio',
   needsName: 'Falta el nombre del plan',
   needsDate: 'Falta el día de inicio',
@@ -54,7 +53,7 @@ export const campaigns = {
   ownNumbers: 'Esta acción se añadió a mano: todas las cifras son propias.',
   basketSource: 'Pedido medio: de los pedidos del propio segmento cuando se propuso.',
   pay: '¿Compensa?',
-  payNote: 'respuesta esperada; en el trazo, el margen iguala el coste',
+  payNote: 'Respuesta esperada; en el trazo, el margen iguala el coste.',
   paySummary: 'Respuesta esperada de cada acción, con la respuesta en la que se equilibra.',
   verdict: 'Veredicto',
   verdicts: {

@@ -86,8 +86,10 @@ export const features = {
     returns: '{count, plural, one {devolución (importe negativo)} other {devoluciones (importes negativos)}}',
     withoutDate: '{count, plural, one {fila sin fecha} other {filas sin fecha}}',
     withoutAmount: '{count, plural, one {fila sin importe} other {filas sin importe}}',
+    later:
+      '{count, plural, one {fila posterior a la fecha de análisis} other {filas posteriores a la fecha de análisis}}',
+    zero: '{count, plural, one {fila con importe cero} other {filas con importe cero}}',
   },
-  leftOutLater: 'También quedan fuera los pedidos posteriores a la fecha de análisis.',
   leftOutNote: 'Siguen en los datos; solo quedan fuera del cálculo.',
   revenue: 'Ingresos',
   tooFew: 'Menos de 30 clientes: lea las medias y las distribuciones con cautela.',

@@ -18,7 +18,6 @@ export const personas = {
     '{count, plural, one {# frase propia se sustituirá por una nueva redacción.} many {# de frases propias se sustituirán por nuevas redacciones.} other {# frases propias se sustituirán por nuevas redacciones.}} Deshacer las recupera.',
   drafting: 'Redactando personas',
   export: 'Exportar',
-  exportFile: 'personas.json',
   emptyTitle: 'Todavía no hay personas',
   emptyText:
     'Cada persona se redacta a partir de las cifras del segmento. Cada frase muestra en qué se basa y se puede reescribir.',

@@ -2,7 +2,6 @@ import type { campaigns as en } from '../en/campaigns.ts';
 import type { Translated } from '../../translated.ts';
 
 export const campaigns = {
-  title: 'Campanhas',
   cannotShow: 'Não foi possível ler os planos de campanha',
   proposeTitle: 'Propor um plano de campanha',
   proposeText:
@@ -54,7 +53,7 @@ export const campaigns = {
   ownNumbers: 'Esta ação foi adicionada à mão: todos os números são seus.',
   basketSource: 'Pedido médio: dos pedidos do próprio segmento no momento da proposta.',
   pay: 'Compensa?',
-  payNote: 'resposta esperada; no traço, a margem iguala o custo',
+  payNote: 'Resposta esperada; no traço, a margem iguala o custo.',
   paySummary: 'Resposta esperada de cada ação, com a resposta em que ela se equilibra.',
   verdict: 'Veredito',
   verdicts: {

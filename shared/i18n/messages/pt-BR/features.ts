@@ -85,8 +85,10 @@ export const features = {
     returns: '{count, plural, one {devolução (valor negativo)} other {devoluções (valores negativos)}}',
     withoutDate: '{count, plural, one {linha sem data} other {linhas sem data}}',
     withoutAmount: '{count, plural, one {linha sem valor} other {linhas sem valor}}',
+    later:
+      '{count, plural, one {linha posterior à data de análise} other {linhas posteriores à data de análise}}',
+    zero: '{count, plural, one {linha com valor zero} other {linhas com valor zero}}',
   },
-  leftOutLater: 'Pedidos posteriores à data de análise também ficam de fora.',
   leftOutNote: 'Continuam nos dados; ficam fora apenas do cálculo.',
   revenue: 'Receita',
   tooFew: 'Menos de 30 clientes: leia médias e distribuições com cautela.',

@@ -18,7 +18,6 @@ export const personas = {
     '{count, plural, one {# frase sua será substituída por uma nova redação.} many {# de frases suas serão substituídas por novas redações.} other {# frases suas serão substituídas por novas redações.}} Desfazer traz o texto de volta.',
   drafting: 'Redigindo personas',
   export: 'Exportar',
-  exportFile: 'personas.json',
   emptyTitle: 'Nenhuma persona ainda',
   emptyText:
     'Cada persona é redigida a partir dos números do segmento. Cada frase mostra em que se apoia e pode ser reescrita.',

@@ -2,7 +2,6 @@ import type { campaigns as en } from '../en/campaigns.ts';
 import type { Translated } from '../../translated.ts';
 
 export const campaigns = {
-  title: 'Кампании',
   cannotShow: 'Не удалось прочитать планы кампаний',
   proposeTitle: 'Предложить план кампании',
   proposeText:
@@ -55,7 +54,7 @@ export const campaigns = {
   ownNumbers: 'Действие добавлено вручную: все числа ваши.',
   basketSource: 'Средний заказ: по заказам самого сегмента на момент предложения.',
   pay: 'Окупается ли?',
-  payNote: 'ожидаемый отклик; на отметке маржа равна расходам',
+  payNote: 'Ожидаемый отклик; на отметке маржа равна расходам.',
   paySummary: 'Ожидаемый отклик каждого действия и отклик, при котором оно окупается.',
   verdict: 'Вывод',
   verdicts: {
