@@ -28,10 +28,13 @@ export interface CliEngine {
 
 const DEFAULT_SEED = 4127;
 
-/** A misspelt path is the commonest slip here, and deserves better than "not a file". */
+/** A misspelt path is the commonest slip here, and deserves better than "not a file". Links are the engine's to judge. */
 function existing(path: string): string {
-  if (!lstatSync(path, { throwIfNoEntry: false }))
+  try {
+    lstatSync(path);
+  } catch {
     throw new AppError('SRC-UNREADABLE', { file: basename(path) });
+  }
   return resolve(path);
 }
 

@@ -1,5 +1,5 @@
 // One export to a path. A window's save dialog asks before a file is replaced; here `replace` is the answer.
-import { lstatSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { EXPORTS } from '../../../shared/contract/plan.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -20,7 +20,7 @@ export interface Exported {
 /** @throws AppError EXPORT-TARGET when something of that name is there */
 export function refuseExisting(path: string): void {
   const file = basename(path);
-  if (lstatSync(path, { throwIfNoEntry: false })?.isFile() === true)
+  if (existsSync(path) && statSync(path).isFile())
     throw new AppError('EXPORT-TARGET', { file, reason: 'exists' }, { file });
 }
 
