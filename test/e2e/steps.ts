@@ -25,7 +25,7 @@ export async function importAll({ page, t }: AppWindow, count: number): Promise<
 }
 
 export async function goTo({ page, t }: AppWindow, step: string): Promise<void> {
-  await page.getByRole('navigation', { name: t('shell.rail') }).getByRole('button', { name: startOf(t(`shell.steps.${step}`)) }).click();
+  await page.getByRole('navigation', { name: t('shell.mainNavigation') }).getByRole('button', { name: startOf(t(`shell.steps.${step}`)) }).click();
   await expect(page).toHaveURL(new RegExp(`#/${step}`));
 }
 
