@@ -32,7 +32,7 @@ export async function goTo({ page, t }: AppWindow, step: string): Promise<void> 
 /** Runs the clustering for one k and waits for its solution. */
 export async function cluster({ page, t }: AppWindow, k: number): Promise<void> {
   await page.getByText(t('explore.kModes.one'), { exact: true }).click();
-  await page.getByText(String(k), { exact: true }).last().click();
+  await page.getByRole('radio', { name: new RegExp(`^${k} `) }).check();
   await page.getByRole('button', { name: startOf(t('explore.run')) }).click();
   await expect(page.getByRole('button', { name: t('explore.use', { k }) })).toBeVisible({ timeout: 90_000 });
 }
