@@ -31,8 +31,8 @@ export type EngineClient = ContractRouterClient<Contract>;
 export type Inputs = InferContractRouterInputs<Contract>;
 export type Outputs = InferContractRouterOutputs<Contract>;
 
-type NamesOf<N extends keyof Contract & string> = `${N}.${keyof Contract[N] & string}`;
-export type ProcedureName = { [N in keyof Contract & string]: NamesOf<N> }[keyof Contract & string];
+type NamesOf<N extends keyof Contract> = `${N}.${keyof Contract[N] & string}`;
+export type ProcedureName = { [N in keyof Contract]: NamesOf<N> }[keyof Contract];
 type At<T, P extends string> = P extends `${infer N}.${infer V}`
   ? N extends keyof T
     ? V extends keyof T[N]

@@ -203,7 +203,11 @@ test('call takes files and targets by their paths, and writes bytes as base64', 
     segment: { base64: string };
   };
   const segments = Buffer.from(map.segment.base64, 'base64');
-  expect([map.n, segments.length, [...new Set(segments)].sort()]).toEqual([60, 60, [0, 1, 2]]);
+  expect([map.n, segments.length, [...new Set(segments)].toSorted((a, b) => a - b)]).toEqual([
+    60,
+    60,
+    [0, 1, 2],
+  ]);
 });
 
 test.each([

@@ -56,7 +56,7 @@ describe.runIf(folder !== undefined)('RFM of the published orders', () => {
     expect(cuts.recencyDays).toEqual([115, 181, 297.4, 482].map((v) => expect.closeTo(v, 9)));
     expect(cuts.frequency).toEqual([4, 5, 6, 8]);
     expect(cuts.monetary).toEqual([255.8, 382, 506.4, 666].map((v) => expect.closeTo(v, 9)));
-    const sizes = new Array<number>(6).fill(0);
+    const sizes = Array.from({ length: 6 }, () => 0);
     for (const score of recency) sizes[score]! += 1;
     expect(sizes).toEqual([0, 197, 200, 199, 199, 200]);
     const counts: Record<string, number> = {};

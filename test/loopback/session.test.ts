@@ -35,12 +35,13 @@ describe('start link', () => {
   });
 
   test('a cut or changed token is unknown', async () => {
-    fixture = await startFixtureHost();
-    const token = fixture.host.issueToken();
+    const host = await startFixtureHost();
+    fixture = host;
+    const token = host.host.issueToken();
     const tries = [token.slice(0, -1), `${token}A`, token.toLowerCase(), ''].map((wrong) =>
-      fixture?.post('/api/session', { token: wrong }),
+      host.post('/api/session', { token: wrong }),
     );
-    expect((await Promise.all(tries)).map((answer) => answer?.status)).toEqual([401, 401, 401, 400]);
+    expect((await Promise.all(tries)).map((answer) => answer.status)).toEqual([401, 401, 401, 400]);
   });
 
   test('the tenth wrong key ends the host', async () => {

@@ -64,7 +64,7 @@ export async function watchJobs(client: EngineClient): Promise<JobWatch> {
   const follow = async (): Promise<void> => {
     for await (const event of stream) {
       events.push(event);
-      for (const listener of [...listeners]) listener();
+      for (const listener of Array.from(listeners)) listener();
     }
   };
   void follow().catch(() => undefined);

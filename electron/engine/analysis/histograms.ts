@@ -20,8 +20,9 @@ export function histograms(values: ArrayLike<number>, labels: Labels, k: number,
   const sorted = sortedFinite(values);
   const edges = binEdges(sorted, bins);
   const count = Math.max(0, edges.length - 1);
-  const everyone = new Array<number>(count).fill(0);
-  const segments = Array.from({ length: k }, () => new Array<number>(count).fill(0));
+  const zeros = (): number[] => Array.from({ length: count }, () => 0);
+  const everyone = zeros();
+  const segments = Array.from({ length: k }, zeros);
   const low = edges[0] ?? 0;
   const width = (edges[1] ?? 1) - low;
   for (let row = 0; row < values.length; row++) {

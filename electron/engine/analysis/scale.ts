@@ -94,8 +94,8 @@ function centreAndSpread(
 export function applyScaling(matrix: Matrix, scaling: Scaling): ScaledMatrix {
   const keptRows = scaling.missing === 'exclude' ? completeRows(matrix) : allRows(matrix.rows);
   const scaled = createMatrix(keptRows.length, matrix.columns, true);
-  const imputed = new Array<number>(matrix.columns).fill(0);
-  const winsorised = new Array<number>(matrix.columns).fill(0);
+  const imputed = Array.from({ length: matrix.columns }, () => 0);
+  const winsorised = Array.from({ length: matrix.columns }, () => 0);
   const limit = scaling.winsorLimit ?? Infinity;
   scaling.columns.forEach(({ log, centre, spread, fill }, column) => {
     for (let row = 0; row < keptRows.length; row++) {

@@ -18,9 +18,9 @@ export interface Writer {
   readonly locale: Locale;
   readonly words: WritingWords;
   /** Fills an ICU message; throws when an argument is missing. */
-  fill(message: string, args: WritingArgs): string;
+  readonly fill: (message: string, args: WritingArgs) => string;
   /** A level with its unit, rounded for reading: "34 days", "€92", "26%". */
-  level(value: number, unit: EvidenceUnit): string;
+  readonly level: (value: number, unit: EvidenceUnit) => string;
 }
 
 const DAYS_PER_MONTH = 30.44;

@@ -16,9 +16,8 @@ const style = {
   ],
   background: [255, 255, 255],
 } as const;
-const at = ({ rgba, width }: PixelBuffer, px: number, py: number): number[] => [
-  ...rgba.slice((py * width + px) * 4, (py * width + px) * 4 + 4),
-];
+const at = ({ rgba, width }: PixelBuffer, px: number, py: number): number[] =>
+  Array.from(rgba.subarray((py * width + px) * 4, (py * width + px) * 4 + 4));
 
 describe('paintSquares', () => {
   test('paints an odd square around the point and nothing else', () => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 
 const SPECIAL = [
-  ...'=+-@＝＋－＠"\',;|/\\.: \t\r\n\u0000\u00A0\u200B\uFEFF\u202E\uFFFE\u0085',
+  ...Array.from('=+-@＝＋－＠"\',;|/\\.: \t\r\n\u0000\u00A0\u200B\uFEFF\u202E\uFFFE\u0085'),
   '\uD800',
   '\uDC00',
   '👩',

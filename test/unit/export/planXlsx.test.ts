@@ -199,21 +199,22 @@ describe('workbook', () => {
     const book = await readXlsx(await planXlsx(sampleReport()));
     const rows = book.sheets[1]?.rows ?? [];
     expect(rows[1]).toEqual([
-      ...[
-        'A',
-        'Young urban professionals',
-        1180,
-        0.272,
-        719_120,
-        0.356,
-        'Days since last order',
-        34,
-        90,
-        38,
-        36,
-        41,
-      ],
-      ...[-0.9, 1179, 'Days since last order < 100; Device = mobile', null],
+      'A',
+      'Young urban professionals',
+      1180,
+      0.272,
+      719_120,
+      0.356,
+      'Days since last order',
+      34,
+      90,
+      38,
+      36,
+      41,
+      -0.9,
+      1179,
+      'Days since last order < 100; Device = mobile',
+      null,
     ]);
     expect(book.sheets[3]?.rows.find(([label]) => label === 'Seed')).toEqual(['Seed', '4127']);
     expect(book.sheets[3]?.rows.at(-1)).toEqual([null, 'Groups under 30 customers are not described.']);

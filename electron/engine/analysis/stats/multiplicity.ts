@@ -7,7 +7,7 @@ function adjusted(
 ): readonly number[] {
   const count = pValues.length;
   const order = pValues.map((_, index) => index).sort((a, b) => pValues[a]! - pValues[b]!);
-  const result = new Array<number>(count);
+  const result = Array.from({ length: count }, () => NaN);
   let bound = direction === 'up' ? 0 : 1;
   for (let step = 0; step < count; step++) {
     const rank = direction === 'up' ? step : count - 1 - step;

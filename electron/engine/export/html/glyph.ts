@@ -19,5 +19,5 @@ const BASELINES: Partial<Record<SegmentColour, number>> = { C: 16, G: 11, H: 14.
 /** The letter is decoration here: the segment's name always stands beside it. */
 export function glyph(colour: SegmentColour, letter: string): Markup {
   const text = colour === 'E' || colour === 'other' ? 'mark-t ring-t' : 'mark-t';
-  return html`<svg class="glyph s-${colour}" viewBox="0 0 20 20" aria-hidden="true">${SHAPES[colour]}<text class="${text}" x="10" y="${BASELINES[colour] ?? 13.6}">${[...letter].slice(0, 1).join('')}</text></svg>`;
+  return html`<svg class="glyph s-${colour}" viewBox="0 0 20 20" aria-hidden="true">${SHAPES[colour]}<text class="${text}" x="10" y="${BASELINES[colour] ?? 13.6}">${/^./u.exec(letter)?.[0] ?? ''}</text></svg>`;
 }

@@ -21,7 +21,7 @@ function histogram(values: readonly number[], label: (value: number) => string):
   }
   if (low === high) return [{ label: label(low), count: values.length }];
   const step = (high - low) / BINS;
-  const counts = new Array<number>(BINS).fill(0);
+  const counts = Array.from({ length: BINS }, () => 0);
   for (const value of values) {
     const bin = Math.min(BINS - 1, Math.floor((value - low) / step));
     counts[bin] = (counts[bin] ?? 0) + 1;

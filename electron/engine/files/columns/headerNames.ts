@@ -10,7 +10,7 @@ export interface HeaderNames {
   readonly empty: number;
 }
 
-const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD\u0000-\u001F\u007F]/g;
+const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD\p{Cc}]/gu;
 const LONGEST_NAME = 200;
 
 function cleanName(header: string): string {

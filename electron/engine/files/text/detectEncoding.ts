@@ -106,7 +106,7 @@ function guessed(bytes: Buffer): DetectedEncoding {
 /** Three words with letters above ASCII, by which a person can judge the guess. */
 function sampleWords(bytes: Buffer, encoding: Encoding): readonly string[] {
   const text = decodeBytes(bytes, encoding, true).text;
-  const words = text.match(/[\p{L}\p{N}.'’-]*[^\P{L}\u0000-\u007F][\p{L}\p{N}.'’-]*/gu) ?? [];
+  const words = text.match(/[\p{L}\p{N}.'’-]*[^\P{L}A-Za-z][\p{L}\p{N}.'’-]*/gu) ?? [];
   return [...new Set(words.map((word) => word.slice(0, 40)))].slice(0, 3);
 }
 

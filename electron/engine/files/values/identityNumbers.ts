@@ -65,7 +65,7 @@ export function isInn(text: string): boolean {
 
 /** Russia, СНИЛС: 11 digits, the last two a weighted sum modulo 101. */
 export function isSnils(text: string): boolean {
-  const plain = text.replace(/[\-\s]/g, '');
+  const plain = text.replace(/[-\s]/g, '');
   if (!/^\d{11}$/.test(plain) || allSame(plain)) return false;
   const digits = digitsOf(plain);
   const rest = weighted(digits, [9, 8, 7, 6, 5, 4, 3, 2, 1]) % 101;

@@ -130,7 +130,7 @@ async function listEntries(zip: ZipFile, fileName: string): Promise<ReadonlyMap<
   const place = { file: fileName };
   zip.on('entry', (entry: Entry) => {
     const name = entry.fileName.toLowerCase();
-    if (entries.has(name) || /(?:^|\/)\.\.?(?:\/|$)|[\\\u0000]/.test(name)) {
+    if (entries.has(name) || /(?:^|\/)\.\.?(?:\/|$)|\\/.test(name) || name.includes('\0')) {
       zip.emit('error', new AppError('XLSX-UNSAFE', { reason: 'names' }, place));
       return;
     }
