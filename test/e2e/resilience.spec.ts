@@ -1,0 +1,101 @@
+// What a user notices when things go wrong: the engine dies, the window reloads, a file is bad, a language is changed.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { translatorOf } from '../../shared/i18n/index.ts';
+import { choose, openWindow, startOf } from './window.ts';
+import { goTo, startProject } from './steps.ts';
+
+/** The engine is the host's only child process. */
+function killEngine(hostPid: number): void {
+  const pids = execFileSync('ps', ['-o', 'pid=', '--ppid', String(hostPid)], { encoding: 'utf8' }).trim().split(/\s+/);
+  for (const pid of pids) process.kill(Number(pid), 'SIGKILL');
+}
+
+test('the engine is killed: the same project is back, with what was saved and what can be undone', async ({ browser }) => {
+  const window = await openWindow(browser, { locale: 'en', sample: true });
+  const { page, t, app } = window;
+  await expect(page).toHaveURL(/#\/explore/, { timeout: 60_000 });
+  await goTo(window, 'features');
+  const gender = page.getByRole('checkbox', { name: startOf('Gender') }).first();
+  await gender.check();
+  await expect(page.getByRole('button', { name: startOf(`${t('shell.undo')}:`) })).toBeVisible();
+  killEngine(app.process.pid ?? 0);
+  await expect(page.getByRole('button', { name: startOf('Alba & Ros') })).toBeVisible({ timeout: 20_000 });
+  await expect(gender).toBeChecked();
+  await page.getByRole('button', { name: startOf(t('shell.undo')) }).click();
+  await expect(gender).not.toBeChecked();
+  await window.close();
+});
+
+test('a reloaded window asks nothing twice and shows the same project', async ({ browser }) => {
+  const window = await openWindow(browser, { locale: 'en', sample: true });
+  const { page } = window;
+  await expect(page).toHaveURL(/#\/explore/, { timeout: 60_000 });
+  await goTo(window, 'data');
+  await page.reload();
+  await expect(page.getByRole('button', { name: startOf('Alba & Ros') })).toBeVisible();
+  await expect(page.getByRole('button', { name: startOf('orders') })).toBeVisible();
+  await window.close();
+});
+
+test('a bad file is refused by name and changes nothing', async ({ browser }) => {
+  const window = await openWindow(browser, { locale: 'es' });
+  const { page, t } = window;
+  const folder = mkdtempSync(join(tmpdir(), 'clientela-bad-'));
+  const bad = join(folder, 'informe.csv');
+  writeFileSync(bad, '%PDF-1.7 not a table');
+  await startProject(window, [bad]);
+  await expect(page.getByText(/informe\.csv/).first()).toBeVisible();
+  await expect(page.getByText(/PDF/).first()).toBeVisible();
+  await goTo(window, 'data');
+  await expect(page.getByText(t('data.dropHere'))).toBeVisible();
+  await window.close();
+});
+
+test('the language changes without a restart, and is remembered', async ({ browser }) => {
+  const window = await openWindow(browser, { locale: 'en' });
+  const { page, t } = window;
+  const ca = translatorOf('ca') as unknown as (key: string) => string;
+  await page.getByRole('button', { name: /English/ }).click();
+  await page.getByRole('menuitem', { name: 'Català' }).or(page.getByRole('menuitemradio', { name: 'Català' })).click();
+  await expect(page.getByRole('button', { name: ca('home.chooseFiles') })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('button', { name: ca('home.chooseFiles') })).toBeVisible();
+  expect(t('home.chooseFiles')).not.toBe(ca('home.chooseFiles'));
+  await window.close();
+});
+
+test('nothing is asked of the network', async ({ browser }) => {
+  const window = await openWindow(browser, { locale: 'en', sample: true });
+  const { page, context, problems } = window;
+  const asked: string[] = [];
+  context.on('request', (request) => asked.push(new URL(request.url()).host));
+  await expect(page).toHaveURL(/#\/explore/, { timeout: 60_000 });
+  for (const step of ['data', 'features', 'segments', 'personas', 'campaigns', 'results', 'report']) {
+    await goTo(window, step);
+    await page.waitForLoadState('networkidle');
+  }
+  const own = new URL(page.url()).host;
+  expect(asked.filter((host) => host !== own && host !== '')).toEqual([]);
+  expect(problems).toEqual([]);
+  await window.close();
+});
+
+test('several bad and good files: the good ones still come in', async ({ browser }) => {
+  const window = await openWindow(browser, { locale: 'en' });
+  const { page, t } = window;
+  const folder = mkdtempSync(join(tmpdir(), 'clientela-mixed-'));
+  const good = join(folder, 'customers.csv');
+  const empty = join(folder, 'empty.csv');
+  writeFileSync(good, `Customer,Age,City\n${Array.from({ length: 60 }, (_, at) => `K-${at},${20 + (at % 50)},Vic`).join('\n')}\n`);
+  writeFileSync(empty, '');
+  await choose(page, () => page.getByRole('button', { name: t('home.chooseFiles') }).click(), [good, empty]);
+  await page.getByRole('button', { name: t('home.create') }).click();
+  await expect(page.getByRole('tab', { name: /empty\.csv/ })).toBeVisible();
+  await page.getByRole('tab', { name: /empty\.csv/ }).click();
+  await expect(page.getByText(/0 bytes|empty/).first()).toBeVisible();
+  await window.close();
+});
