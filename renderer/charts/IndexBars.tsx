@@ -100,7 +100,9 @@ function Head({ x }: { readonly x: (index: number) => number }) {
     <div className={styles.indexRow}>
       <span className={styles.indexHead}>{t('feature')}</span>
       <span className={[styles.indexHead, styles.end].join(' ')}>{t('hereShort')}</span>
-      <span className={[styles.indexHead, styles.end].join(' ')}>{t('everyoneShort')}</span>
+      <span className={[styles.indexHead, styles.end].join(' ')} data-narrow="hide-second">
+        {t('everyoneShort')}
+      </span>
       <span className={styles.indexHead} style={{ position: 'relative' }}>
         {visible.map((tick) => (
           <span
@@ -116,7 +118,9 @@ function Head({ x }: { readonly x: (index: number) => number }) {
         ))}
       </span>
       <span className={[styles.indexHead, styles.end].join(' ')}>{t('index')}</span>
-      <span className={[styles.indexHead, styles.end].join(' ')}>{t('interval')}</span>
+      <span className={[styles.indexHead, styles.end].join(' ')} data-narrow="hide-first">
+        {t('interval')}
+      </span>
     </div>
   );
 }
@@ -138,37 +142,43 @@ export function IndexBars({ rows, slot, summary, onPick, pickedKey, explanation 
   };
   return (
     <ChartFrame summary={summary} table={table}>
-      <div className={styles.indexGrid}>
-        <Head x={x} />
-        {rows.map((row) => (
-          <Fragment key={row.key}>
-            <div className={styles.indexRow}>
-              {onPick ? (
-                <button
-                  type="button"
-                  className={styles.name}
-                  title={row.name}
-                  aria-expanded={row.key === pickedKey}
-                  onClick={() => onPick(row.key)}
-                >
-                  {row.name}
-                </button>
-              ) : (
-                <span className={styles.name} title={row.name}>
-                  {row.name}
+      <div className={styles.indexBox}>
+        <div className={styles.indexGrid}>
+          <Head x={x} />
+          {rows.map((row) => (
+            <Fragment key={row.key}>
+              <div className={styles.indexRow}>
+                {onPick ? (
+                  <button
+                    type="button"
+                    className={styles.name}
+                    title={row.name}
+                    aria-expanded={row.key === pickedKey}
+                    onClick={() => onPick(row.key)}
+                  >
+                    <span>{row.name}</span>
+                  </button>
+                ) : (
+                  <span className={styles.name} title={row.name}>
+                    <span>{row.name}</span>
+                  </span>
+                )}
+                <span className={styles.end}>{row.here}</span>
+                <span className={[styles.end, styles.quiet].join(' ')} data-narrow="hide-second">
+                  {row.everyone}
                 </span>
-              )}
-              <span className={styles.end}>{row.here}</span>
-              <span className={[styles.end, styles.quiet].join(' ')}>{row.everyone}</span>
-              <Bar row={row} slot={slot} x={x} />
-              <b className={styles.end}>{figures.count(row.index)}</b>
-              <span className={[styles.end, styles.quiet].join(' ')}>{figures.range(row.low, row.high)}</span>
-            </div>
-            {row.key === pickedKey && explanation ? (
-              <div className={styles.indexWide}>{explanation}</div>
-            ) : null}
-          </Fragment>
-        ))}
+                <Bar row={row} slot={slot} x={x} />
+                <b className={styles.end}>{figures.count(row.index)}</b>
+                <span className={[styles.end, styles.quiet].join(' ')} data-narrow="hide-first">
+                  {figures.range(row.low, row.high)}
+                </span>
+              </div>
+              {row.key === pickedKey && explanation ? (
+                <div className={styles.indexWide}>{explanation}</div>
+              ) : null}
+            </Fragment>
+          ))}
+        </div>
       </div>
     </ChartFrame>
   );

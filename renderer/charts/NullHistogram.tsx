@@ -4,8 +4,12 @@ import { useFigures } from '../ui/index.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import styles from './charts.module.css';
 import { binValues } from './histograms.ts';
+import { placeWords } from './placeWords.ts';
 import { linear, rangeOf, roundTicks } from './scales.ts';
 import { useWidth } from './useWidth.ts';
+
+/** A generous mean of the chart font at 12 px: words that seem too long move out of the drawing. */
+const CHARACTER_PX = 7.2;
 
 export interface NullHistogramProps {
   /** One score per shuffled copy. */
@@ -42,6 +46,14 @@ export function NullHistogram({
   const base = heightPx - 18;
   const tall = base - 22;
   const rightHalf = x(observed) > width / 2;
+  const words = t('shuffled', { count: nullScores.length });
+  const place = placeWords({
+    wordsPx: words.length * CHARACTER_PX,
+    fromPx: x(spread.low),
+    toPx: x(spread.high),
+    observedPx: x(observed),
+    widthPx: width,
+  });
   const table = {
     headers: [t('from'), t('to'), t('value')],
     rows: bins.counts.map((count, bin) => [
@@ -53,6 +65,12 @@ export function NullHistogram({
   return (
     <ChartFrame summary={summary} table={table}>
       <div ref={ref}>
+        {place ? null : (
+          <p className={styles.legend}>
+            <i style={{ background: 'var(--everyone)' }} />
+            {words}
+          </p>
+        )}
         <svg className={styles.svg} height={heightPx} aria-hidden>
           {bins.counts.map((count, bin) => {
             const left = x(bins.edges[bin] ?? 0);
@@ -80,13 +98,11 @@ export function NullHistogram({
               {figures.decimal(tick, digits)}
             </text>
           ))}
-          <text
-            x={rightHalf ? x(spread.high) + 10 : x(spread.low) - 10}
-            y={base - tall / 2}
-            textAnchor={rightHalf ? 'start' : 'end'}
-          >
-            {t('shuffled', { count: nullScores.length })}
-          </text>
+          {place ? (
+            <text x={place.x} y={base - tall / 2} textAnchor={place.anchor}>
+              {words}
+            </text>
+          ) : null}
           <line
             x1={x(observed)}
             x2={x(observed)}

@@ -1,8 +1,9 @@
 // Parallel coordinates of segment medians as percentile ranks, over the heat map and sharing its columns.
 import { useTranslations } from 'use-intl';
-import { segmentFill, segmentStyle, useFigures } from '../ui/index.ts';
+import { SegmentGlyph, segmentFill, segmentStyle, useFigures } from '../ui/index.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import styles from './charts.module.css';
+import { spreadApart } from './spreadApart.ts';
 import { useWidth } from './useWidth.ts';
 
 export interface ParallelSeries {
@@ -27,7 +28,13 @@ export interface ParallelProfilesProps {
   readonly summary: string;
   readonly heightPx?: number;
   readonly nameWidthPx?: number;
+  /** Room after the last column for the segments' letters, px; 0 leaves them out. */
+  readonly endWidthPx?: number;
 }
+
+/** Room that the letters need with their leaders. */
+export const END_LABELS_PX = 34;
+const LETTER_PX = 15;
 
 type Place = (feature: number, rank: number) => string;
 
@@ -86,14 +93,54 @@ function Selection({
   );
 }
 
+/** The segments' letters after the last column, tied to their lines. */
+function EndLetters({
+  series,
+  at,
+  y,
+  heightPx,
+}: {
+  readonly series: readonly ParallelSeries[];
+  /** End of the lines, px. */
+  readonly at: number;
+  readonly y: (rank: number) => number;
+  readonly heightPx: number;
+}) {
+  const ends = series.flatMap((each) => {
+    const rank = each.ranks.at(-1);
+    return rank === null || rank === undefined ? [] : [{ each, wanted: y(rank) }];
+  });
+  const tops = spreadApart(
+    ends.map(({ wanted }) => wanted),
+    LETTER_PX + 1,
+    heightPx,
+  );
+  return ends.map(({ each, wanted }, index) => {
+    const top = tops[index] ?? wanted;
+    return (
+      <g key={each.key}>
+        <path
+          d={`M${at + 6} ${wanted}L${at + 15} ${top}`}
+          style={{ stroke: segmentFill(each.slot) }}
+          strokeOpacity={0.7}
+        />
+        <g transform={`translate(${at + 17} ${top - LETTER_PX / 2})`}>
+          <SegmentGlyph slot={each.slot} size={LETTER_PX} />
+        </g>
+      </g>
+    );
+  });
+}
+
 /** One line per segment across the features; the dashed line and band are the selection. */
 export function ParallelProfiles(props: ParallelProfilesProps) {
   const { features, series, selection, sample = [], heightPx = 170, nameWidthPx = 180 } = props;
+  const { endWidthPx = END_LABELS_PX } = props;
   const t = useTranslations('common.chart');
   const figures = useFigures();
   const { ref, width } = useWidth<HTMLDivElement>(720);
   const gap = 2;
-  const column = (width - nameWidthPx - gap * features.length) / Math.max(1, features.length);
+  const column = (width - nameWidthPx - endWidthPx - gap * features.length) / Math.max(1, features.length);
   const x = (feature: number): number => nameWidthPx + gap + feature * (column + gap) + column / 2;
   const y = (rank: number): number => 8 + (1 - rank) * (heightPx - 16);
   const place: Place = (feature, rank) => `${x(feature).toFixed(1)} ${y(rank).toFixed(1)}`;
@@ -115,7 +162,13 @@ export function ParallelProfiles(props: ParallelProfilesProps) {
         <svg className={styles.svg} height={heightPx} aria-hidden>
           {levels.map(([rank, name]) => (
             <g key={name}>
-              <line className={styles.gridLine} x1={nameWidthPx} x2={width} y1={y(rank)} y2={y(rank)} />
+              <line
+                className={styles.gridLine}
+                x1={nameWidthPx}
+                x2={width - endWidthPx}
+                y1={y(rank)}
+                y2={y(rank)}
+              />
               <text x={nameWidthPx - 8} y={y(rank) + 4} textAnchor="end">
                 {name}
               </text>
@@ -133,6 +186,9 @@ export function ParallelProfiles(props: ParallelProfilesProps) {
           {series.map((each) => (
             <Series key={each.key} series={each} place={place} />
           ))}
+          {endWidthPx > 0 && features.length > 0 ? (
+            <EndLetters series={series} at={x(features.length - 1)} y={y} heightPx={heightPx} />
+          ) : null}
         </svg>
       </div>
     </ChartFrame>

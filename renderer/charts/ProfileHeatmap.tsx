@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import { SegmentGlyph, useFigures } from '../ui/index.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import styles from './charts.module.css';
+import { ColumnHeadings, standsUpright } from './ColumnHeadings.tsx';
 
 export interface ProfileRow {
   readonly key: string;
@@ -23,8 +24,17 @@ export interface ProfileHeatmapProps {
   readonly summary: string;
   /** Width of the name column, px: give ParallelProfiles the same to share columns. */
   readonly nameWidthPx?: number;
+  /** Room kept free after the last column, px: where ParallelProfiles has its letters. */
+  readonly endWidthPx?: number;
   readonly hideHeader?: boolean;
 }
+
+/** Narrowest cell that holds a printed value such as −0.6. */
+export const MIN_CELL_PX = 32;
+
+/** Column tracks of the heat map, for headings that stand apart from it. */
+export const heatColumns = (features: number, nameWidthPx: number): string =>
+  `${nameWidthPx}px repeat(${features}, minmax(${MIN_CELL_PX}px, 1fr))`;
 
 const STEPS = [1.15, 0.6, 0.25] as const;
 
@@ -106,7 +116,8 @@ function Row({
 
 /** Heat map of standardised means with printed values. */
 export function ProfileHeatmap(props: ProfileHeatmapProps) {
-  const { features, rows, selection, onPick, pickedKey, nameWidthPx = 180 } = props;
+  const { features, rows, selection, onPick, pickedKey, nameWidthPx = 180, endWidthPx = 0 } = props;
+  const columns = heatColumns(features.length, nameWidthPx);
   const t = useTranslations('common.chart');
   const figures = useFigures();
   const print = (mean: number | null): string => (mean === null ? '–' : figures.signed(mean));
@@ -120,32 +131,26 @@ export function ProfileHeatmap(props: ProfileHeatmapProps) {
   };
   return (
     <ChartFrame summary={props.summary} table={table}>
-      <div
-        className={styles.heat}
-        style={{ gridTemplateColumns: `${nameWidthPx}px repeat(${features.length}, minmax(40px, 1fr))` }}
-      >
-        {props.hideHeader ? null : <span />}
-        {props.hideHeader
-          ? null
-          : features.map((feature) => (
-              <span key={feature} className={styles.heatHead}>
-                {feature}
+      <div style={{ paddingInlineEnd: endWidthPx }}>
+        {props.hideHeader ? null : (
+          <ColumnHeadings names={features} columns={columns} upright={standsUpright(features)} />
+        )}
+        <div className={styles.heat} style={{ gridTemplateColumns: columns }}>
+          {rows.map((row) => (
+            <Row key={row.key} row={row} features={features} picked={row.key === pickedKey} onPick={onPick} />
+          ))}
+          {selection ? (
+            <div className={styles.heatRow}>
+              <span className={styles.heatName}>
+                <i className={styles.selectionDash} />
+                <span>{selectionName}</span>
               </span>
-            ))}
-        {rows.map((row) => (
-          <Row key={row.key} row={row} features={features} picked={row.key === pickedKey} onPick={onPick} />
-        ))}
-        {selection ? (
-          <div className={styles.heatRow}>
-            <span className={styles.heatName}>
-              <i className={styles.selectionDash} />
-              <span>{selectionName}</span>
-            </span>
-            {selection.means.map((mean, index) => (
-              <Cell key={features[index] ?? index} mean={mean} label="" onPick={undefined} />
-            ))}
-          </div>
-        ) : null}
+              {selection.means.map((mean, index) => (
+                <Cell key={features[index] ?? index} mean={mean} label="" onPick={undefined} />
+              ))}
+            </div>
+          ) : null}
+        </div>
       </div>
     </ChartFrame>
   );

@@ -1,10 +1,12 @@
 // The customer map: a projection of all customers, selectable by lasso, rectangle or point.
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslations } from 'use-intl';
 import { SegmentGlyph, useFigures } from '../ui/index.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import styles from './charts.module.css';
 import { MapTools } from './scatter/MapTools.tsx';
+import { labelSizes, MAX_LABEL_PX } from './scatter/labelSize.ts';
 import { centroidsOf, placeLabels, type MapSegment } from './scatter/placeLabels.ts';
 import { PointLayer } from './scatter/PointLayer.tsx';
 import { useMapGestures, type MapTool } from './scatter/useMapGestures.ts';
@@ -27,11 +29,14 @@ export interface ScatterMapProps {
   readonly summary: string;
   /** Floats over the map, e.g. the card of the selection. */
   readonly children?: ReactNode;
+  /** Where the tools are drawn, e.g. in the pane's header; over the map when left out. Null: not there yet. */
+  readonly toolsIn?: HTMLElement | null;
   readonly initialTool?: MapTool;
 }
 
 const PAN_STEP_PX = 40;
-const LABEL_BOX = { width: 170, height: 36 };
+/** The tools that float over the drawing, with their margin. */
+const TOOLS_PX = 42;
 
 function Labels(
   props: Pick<ScatterMapProps, 'segments'> & { readonly placed: ReturnType<typeof placeLabels> },
@@ -41,9 +46,9 @@ function Labels(
     const segment = props.segments[index];
     if (!segment) return null;
     return (
-      <div key={index} className={styles.mapLabel} style={{ left, top }}>
+      <div key={index} className={styles.mapLabel} style={{ left, top, maxWidth: MAX_LABEL_PX }}>
         <SegmentGlyph slot={segment.slot} size={16} />
-        <span>
+        <span className={styles.mapLabelText}>
           <b>{segment.name}</b>
           <br />
           {t('customersOf', { count: segment.count })}
@@ -64,6 +69,14 @@ function useSizeTable(segments: readonly MapSegment[], total: number) {
       figures.share(total ? segment.count / total : 0),
     ]),
   };
+}
+
+function useLabelSizes(segments: readonly MapSegment[]) {
+  const t = useTranslations('common.chart');
+  return useMemo(
+    () => labelSizes(segments.map(({ name, count }) => ({ name, customers: t('customersOf', { count }) }))),
+    [segments, t],
+  );
 }
 
 function keyActions(
@@ -110,6 +123,7 @@ export function ScatterMap(props: ScatterMapProps) {
     onZoom: view.zoom,
   });
   const table = useSizeTable(segments, x.length);
+  const boxes = useLabelSizes(segments);
   const clear = (): void => onSelect(new Uint8Array(x.length), 0);
   const onKeyDown = (event: KeyboardEvent): void => {
     const action = event.ctrlKey || event.metaKey ? undefined : keyActions(view, setTool, clear)[event.key];
@@ -117,10 +131,12 @@ export function ScatterMap(props: ScatterMapProps) {
     event.preventDefault();
     action();
   };
+  const tools = <MapTools tool={tool} onTool={setTool} onZoom={view.zoom} onFit={view.fit} />;
   return (
     <ChartFrame summary={props.summary} table={table} className={styles.fill ?? ''}>
       <div className={styles.map} onKeyDown={onKeyDown}>
-        <MapTools tool={tool} onTool={setTool} onZoom={view.zoom} onFit={view.fit} />
+        {props.toolsIn === undefined ? <div className={styles.mapTools}>{tools}</div> : null}
+        {props.toolsIn ? createPortal(tools, props.toolsIn) : null}
         <div
           ref={view.host}
           className={styles.mapSurface}
@@ -139,7 +155,16 @@ export function ScatterMap(props: ScatterMapProps) {
               <polygon points={gestures.outline.join(' ')} />
             </svg>
           ) : null}
-          <Labels segments={segments} placed={placeLabels(centroids, view.view, view.size, LABEL_BOX)} />
+          <Labels
+            segments={segments}
+            placed={placeLabels(
+              centroids,
+              view.view,
+              view.size,
+              boxes,
+              props.toolsIn === undefined ? TOOLS_PX : undefined,
+            )}
+          />
         </div>
         {captions?.left ? <span className={styles.captionLeft}>← {captions.left}</span> : null}
         {captions?.right ? <span className={styles.captionRight}>{captions.right} →</span> : null}

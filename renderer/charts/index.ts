@@ -18,9 +18,21 @@ export { type MapSegment } from './scatter/placeLabels.ts';
 export { type MapTool } from './scatter/useMapGestures.ts';
 export { countMask } from './scatter/selectPoints.ts';
 /** Standardised means with printed values, one row per segment and one for the selection. */
-export { ProfileHeatmap, type ProfileHeatmapProps, type ProfileRow } from './ProfileHeatmap.tsx';
+export {
+  heatColumns,
+  MIN_CELL_PX,
+  ProfileHeatmap,
+  type ProfileHeatmapProps,
+  type ProfileRow,
+} from './ProfileHeatmap.tsx';
+export { ColumnHeadings, standsUpright, type ColumnHeadingsProps } from './ColumnHeadings.tsx';
 /** Parallel coordinates over the heat map's columns. */
-export { ParallelProfiles, type ParallelProfilesProps, type ParallelSeries } from './ParallelProfiles.tsx';
+export {
+  END_LABELS_PX,
+  ParallelProfiles,
+  type ParallelProfilesProps,
+  type ParallelSeries,
+} from './ParallelProfiles.tsx';
 /** Share of customers and of revenue by segment. */
 export { SizeBars, type SizeBar, type SizeBarsProps } from './SizeBars.tsx';
 /** Diverging index bars (100 = everyone) with intervals. */
@@ -33,5 +45,7 @@ export { NullHistogram, type NullHistogramProps } from './NullHistogram.tsx';
 export { RangeBars, type RangeBar, type RangeBarsProps } from './RangeBars.tsx';
 /** Small trend; index dot with whisker for table rows. */
 export { IndexDot, Sparkline, type IndexDotProps, type SparklineProps } from './Sparkline.tsx';
+/** Width of an element, followed as panes are resized. */
+export { useWidth } from './useWidth.ts';
 /** Bins of equal width from values. */
 export { binValues, type Bins } from './histograms.ts';

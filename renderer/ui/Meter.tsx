@@ -5,7 +5,7 @@ import { segmentFill } from './segmentSlots.ts';
 export interface MeterProps {
   /** 0..1; values outside are clamped for drawing. */
   readonly share: number;
-  /** Spoken, with the value: “Stability 0.98”. */
+  /** Spoken, with the value: “Stability 0.98”. Empty where the value stands beside it as text. */
   readonly label: string;
   /** 0..1, drawn as a tick, e.g. the 0.75 below which a segment dissolves. */
   readonly tick?: number;
@@ -24,8 +24,9 @@ export function Meter({ share, label, tick, tone = 'ink', slot, heightPx = 5 }: 
     <span
       className={styles.meter}
       data-tone={tone}
-      role="img"
-      aria-label={label}
+      role={label === '' ? undefined : 'img'}
+      aria-label={label === '' ? undefined : label}
+      aria-hidden={label === '' ? true : undefined}
       style={{ height: heightPx }}
     >
       <span className={styles.meterFill} style={{ width: percent(share), ...fill }} />

@@ -20,11 +20,11 @@ export interface MapToolsProps {
   readonly onFit: () => void;
 }
 
-/** Floats at the top right of the map. */
+/** One row; ScatterMap says where it stands. */
 export function MapTools({ tool, onTool, onZoom, onFit }: MapToolsProps) {
   const t = useTranslations('common.chart');
   return (
-    <div className={styles.mapTools}>
+    <span className={styles.toolRow}>
       <SegmentedControl
         label={t('tools')}
         value={tool}
@@ -39,6 +39,6 @@ export function MapTools({ tool, onTool, onZoom, onFit }: MapToolsProps) {
       <IconButton size={24} icon={IconZoomIn} label={t('zoomIn')} onClick={() => onZoom(1.3)} />
       <IconButton size={24} icon={IconZoomOut} label={t('zoomOut')} onClick={() => onZoom(1 / 1.3)} />
       <IconButton size={24} icon={IconMaximize} label={t('fit')} onClick={onFit} />
-    </div>
+    </span>
   );
 }

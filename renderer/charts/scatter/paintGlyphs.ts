@@ -56,7 +56,7 @@ export function paintGlyphs(
     }
     pen.globalAlpha = 1;
   };
-  if (selected === null) return pass(0, 0.8, false);
-  pass(0, 0.5, false);
+  if (selected === null) return pass(0, 0.66, false);
+  pass(0, 0.3, false);
   pass(1, 1, true);
 }

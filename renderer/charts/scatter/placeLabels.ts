@@ -25,6 +25,9 @@ export interface PlacedLabel {
 
 /** Left edge that belongs to the caption of the upward direction. */
 const CAPTION_PX = 26;
+/** Height at the bottom that belongs to the captions of left and right. */
+const FOOT_PX = 24;
+const TOP_PX = 4;
 
 /** Mean position of each of `count` segments; count 0 marks an empty one. */
 export function centroidsOf(
@@ -68,16 +71,49 @@ function anchorOf(
   return [px + (dx / length) * (reach + box.width / 2), py + (dy / length) * (reach + box.height / 2)];
 }
 
-/** Places labels of `box` px beside their groups, inside the drawing, pushed down where they would overlap. */
+interface Wanted {
+  readonly index: number;
+  readonly left: number;
+  readonly top: number;
+  readonly box: Size;
+}
+
+/** The nearest height to the wanted one where the label covers no other; below all of them when there is none. */
+function freeTop(
+  label: Wanted,
+  others: readonly Wanted[],
+  room: { readonly low: number; readonly high: number },
+): number {
+  const beside = others.filter(
+    (other) => other.left < label.left + label.box.width && label.left < other.left + other.box.width,
+  );
+  const covers = (top: number): boolean =>
+    beside.some((other) => other.top < top + label.box.height && top < other.top + other.box.height);
+  const candidates = [
+    label.top,
+    ...beside.flatMap((other) => [other.top + other.box.height, other.top - label.box.height]),
+  ]
+    .filter((top) => top >= room.low && top <= room.high && !covers(top))
+    .toSorted((a, b) => Math.abs(a - label.top) - Math.abs(b - label.top));
+  return candidates[0] ?? Math.max(label.top, ...beside.map((other) => other.top + other.box.height));
+}
+
+/**
+ * Places labels beside their groups, inside the drawing, moved up or down where they would cover each other.
+ * @param boxes size of each label in px, in the order of `centroids`
+ * @param topPx height at the top that belongs to something else, e.g. the tools
+ */
 export function placeLabels(
   centroids: readonly Centroid[],
   view: Viewport,
   size: Size,
-  box: Size,
+  boxes: readonly Size[],
+  topPx = TOP_PX,
 ): readonly PlacedLabel[] {
-  const drawn = centroids
-    .map((centroid, index) => ({ centroid, index }))
-    .filter(({ centroid }) => centroid.count > 0);
+  const drawn = centroids.flatMap((centroid, index) => {
+    const box = boxes[index];
+    return centroid.count > 0 && box ? [{ centroid, index, box }] : [];
+  });
   const middle: readonly [number, number] = toPixel(
     view,
     size,
@@ -85,30 +121,19 @@ export function placeLabels(
     drawn.reduce((sum, { centroid }) => sum + centroid.y, 0) / Math.max(1, drawn.length),
   );
   const wanted = drawn
-    .map(({ centroid, index }) => {
+    .flatMap(({ centroid, index, box }): readonly Wanted[] => {
       const [px, py] = toPixel(view, size, centroid.x, centroid.y);
+      if (!(px > 0 && py > 0 && px < size.width && py < size.height)) return [];
       const [ax, ay] = anchorOf(centroid, middle, view, size, box);
-      return {
-        index,
-        left: Math.max(CAPTION_PX, Math.min(size.width - box.width - 4, ax - box.width / 2)),
-        top: Math.max(4, Math.min(size.height - box.height - 24, ay - box.height / 2)),
-        inside: px > 0 && py > 0 && px < size.width && py < size.height,
-      };
+      const left = Math.max(CAPTION_PX, Math.min(size.width - box.width - 4, ax - box.width / 2));
+      const top = Math.max(topPx, Math.min(size.height - box.height - FOOT_PX, ay - box.height / 2));
+      return [{ index, left, top, box }];
     })
-    .filter((label) => label.inside)
-    .sort((a, b) => a.top - b.top || a.index - b.index);
-  const placed: PlacedLabel[] = [];
-  for (const { index, left, top } of wanted) {
-    let free = top;
-    // From the top down: a label pushed below one neighbour cannot fall back onto a higher one.
-    for (const other of placed.toSorted((a, b) => a.top - b.top)) {
-      const overlaps =
-        Math.abs(other.left - left) < box.width &&
-        free < other.top + box.height &&
-        free + box.height > other.top;
-      if (overlaps) free = other.top + box.height;
-    }
-    placed.push({ index, left, top: free });
+    .toSorted((a, b) => a.top - b.top || a.index - b.index);
+  const placed: Wanted[] = [];
+  for (const label of wanted) {
+    const room = { low: topPx, high: size.height - label.box.height - FOOT_PX };
+    placed.push({ ...label, top: freeTop(label, placed, room) });
   }
-  return placed;
+  return placed.map(({ index, left, top }) => ({ index, left, top }));
 }

@@ -1,6 +1,6 @@
 // The customer map with the card of the selection. Positions are principal components of the scaled features.
 import { IconX } from '@tabler/icons-react';
-import type { KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { ScatterMap, type MapSegment, type ScatterMapProps } from '../../charts/index.ts';
 import { IconButton, Panel, SegmentGlyph, ShareBar, useFigures } from '../../ui/index.ts';
@@ -76,6 +76,7 @@ export function MapPane(props: MapPaneProps) {
   const t = useTranslations('explore');
   const figures = useFigures();
   const caption = useCaption(axes, nameOf);
+  const [tools, setTools] = useState<HTMLElement | null>(null);
   const captions: NonNullable<ScatterMapProps['captions']> = {
     left: caption(0, -1),
     right: caption(0, 1),
@@ -91,6 +92,7 @@ export function MapPane(props: MapPaneProps) {
       className={styles.map ?? ''}
       title={t('map')}
       note={t('mapNote', { share: figures.share(share, 0) })}
+      actions={<span ref={setTools} />}
     >
       <div className={styles.mapBody} onKeyDown={onKeyDown}>
         <ScatterMap
@@ -99,6 +101,7 @@ export function MapPane(props: MapPaneProps) {
           selected={mask}
           onSelect={onLasso}
           captions={captions}
+          toolsIn={tools}
           summary={t('mapSummary', { n: points.x.length, k: segments.length })}
         >
           {mix ? <SelectionCard segments={segments} mix={mix} onClear={onClear} /> : null}

@@ -1,6 +1,15 @@
 // How the groups differ: medians as percentile ranks above, standardised means below, sharing their columns.
 import { useTranslations } from 'use-intl';
-import { ParallelProfiles, ProfileHeatmap } from '../../charts/index.ts';
+import {
+  ColumnHeadings,
+  END_LABELS_PX,
+  heatColumns,
+  MIN_CELL_PX,
+  ParallelProfiles,
+  ProfileHeatmap,
+  standsUpright,
+  useWidth,
+} from '../../charts/index.ts';
 import { Panel } from '../../ui/index.ts';
 import styles from './explore.module.css';
 
@@ -23,56 +32,52 @@ export interface ProfilesPaneProps {
 }
 
 const NAME_PX = 136;
-/** The heat map's narrowest column with its gap. */
-const COLUMN_PX = 42;
-/** Above this many columns a horizontal heading would be broken inside words. */
-const MOST_HORIZONTAL = 8;
+/** In a pane too narrow for all columns the names give way first. */
+const SHORT_NAME_PX = 104;
+const CELL_PX = MIN_CELL_PX + 2;
 
-/** Headings between the two charts; they stand upright when there are many. */
-function Headings({ features }: Pick<ProfilesPaneProps, 'features'>) {
-  const columns = `${NAME_PX}px repeat(${features.length}, minmax(0, 1fr))`;
-  return (
-    <div
-      className={styles.headings}
-      data-upright={features.length > MOST_HORIZONTAL || undefined}
-      style={{ gridTemplateColumns: columns }}
-      aria-hidden
-    >
-      <span />
-      {features.map((feature) => (
-        <span key={feature} title={feature}>
-          {feature}
-        </span>
-      ))}
-    </div>
-  );
+/** Width of the name column that lets as many columns as possible stand without scrolling. */
+function useNameWidth(features: number) {
+  const { ref, width } = useWidth<HTMLDivElement>(720);
+  const roomy = width >= NAME_PX + features * CELL_PX + END_LABELS_PX;
+  return { ref, nameWidthPx: roomy ? NAME_PX : SHORT_NAME_PX };
 }
 
 /** Parallel profiles over the heat map; a click on a row selects the segment in every view. */
 export function ProfilesPane({ features, segments, pickedKey, onPick }: ProfilesPaneProps) {
   const t = useTranslations('explore');
   const summary = t('profilesSummary', { k: segments.length, features: features.length });
+  const { ref, nameWidthPx } = useNameWidth(features.length);
   const drawn = pickedKey === null ? segments : segments.filter((segment) => segment.key === pickedKey);
   return (
     <Panel edge="top" className={styles.profiles ?? ''} title={t('profiles')} note={t('profilesNote')}>
-      <div style={{ minWidth: NAME_PX + features.length * COLUMN_PX }}>
-        <ParallelProfiles
-          features={features}
-          series={drawn}
-          summary={summary}
-          nameWidthPx={NAME_PX}
-          heightPx={126}
-        />
-        <Headings features={features} />
-        <ProfileHeatmap
-          features={features}
-          rows={segments}
-          pickedKey={pickedKey}
-          onPick={onPick}
-          summary={summary}
-          nameWidthPx={NAME_PX}
-          hideHeader
-        />
+      <div ref={ref}>
+        <div style={{ minWidth: nameWidthPx + features.length * CELL_PX + END_LABELS_PX }}>
+          <ParallelProfiles
+            features={features}
+            series={drawn}
+            summary={summary}
+            nameWidthPx={nameWidthPx}
+            heightPx={126}
+          />
+          <div style={{ paddingInlineEnd: END_LABELS_PX }}>
+            <ColumnHeadings
+              names={features}
+              columns={heatColumns(features.length, nameWidthPx)}
+              upright={standsUpright(features)}
+            />
+          </div>
+          <ProfileHeatmap
+            features={features}
+            rows={segments}
+            pickedKey={pickedKey}
+            onPick={onPick}
+            summary={summary}
+            nameWidthPx={nameWidthPx}
+            endWidthPx={END_LABELS_PX}
+            hideHeader
+          />
+        </div>
       </div>
     </Panel>
   );

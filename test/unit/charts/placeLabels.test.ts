@@ -25,12 +25,12 @@ test('empty segments and those out of sight get no label', () => {
     ],
     view,
     size,
-    box,
+    [box, box, box],
   );
   expect(labels.map((label) => label.index)).toEqual([0]);
 });
 
-test('labels with the same place are stacked, never on top of each other', () => {
+test('labels with the same place are stacked, never on top of each other, and stay inside', () => {
   const centroid = fc.record({
     x: fc.double({ min: -3, max: 3, noNaN: true }),
     y: fc.double({ min: -3, max: 3, noNaN: true }),
@@ -39,16 +39,27 @@ test('labels with the same place are stacked, never on top of each other', () =>
   });
   fc.assert(
     fc.property(fc.array(centroid, { minLength: 1, maxLength: 8 }), (centroids) => {
-      const labels = placeLabels(centroids, view, size, box);
+      const boxes = centroids.map(({ x }) => ({ width: 120 + Math.round(Math.abs(x) * 30), height: 36 }));
+      const labels = placeLabels(centroids, view, size, boxes, 40);
+      const widthOf = (index: number): number => boxes[index]?.width ?? 0;
+      const outside = labels.some(
+        ({ index, left, top }) =>
+          left < 0 || top < 40 || left + widthOf(index) > size.width || top + 36 > size.height,
+      );
       const covers = labels.some((a) =>
         labels.some(
           (b) =>
             a.index < b.index &&
-            Math.abs(a.left - b.left) < box.width &&
+            a.left < b.left + widthOf(b.index) &&
+            b.left < a.left + widthOf(a.index) &&
             Math.abs(a.top - b.top) < box.height - 1e-6,
         ),
       );
-      expect([labels.length, covers]).toEqual([centroids.length, false]);
+      expect({ count: labels.length, covers, outside }).toEqual({
+        count: centroids.length,
+        covers: false,
+        outside: false,
+      });
     }),
   );
 });
