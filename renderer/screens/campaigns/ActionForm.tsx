@@ -21,50 +21,52 @@ const CENTS = 100;
 const MOST_MONEY = 1_000_000;
 const MOST_CONTACTS = 52;
 
-function Choices({ action, segments, onChange }: ActionFormProps) {
+function SegmentChoice({ action, segments, onChange }: ActionFormProps) {
   const t = useTranslations('campaigns');
   const heads = useTranslations('exports.column');
-  const objectives = useTranslations('exports.objective');
-  const channels = useTranslations('exports.channel');
   const known = segments.map(({ id, name }) => ({ value: String(id), label: name }));
   const gone = segments.some((segment) => segment.id === action.segmentId)
     ? []
     : [{ value: String(action.segmentId), label: t('segmentGone'), disabled: true }];
   return (
-    <>
+    <div className={styles.double}>
       <Select
         label={heads('segment')}
         value={String(action.segmentId)}
         options={[...gone, ...known]}
         onChange={(id) => onChange({ segmentId: Number(id) })}
       />
-      <Select
-        label={heads('objective')}
-        value={action.objective}
-        options={OBJECTIVES.map((value) => ({ value, label: objectives(value) }))}
-        onChange={(objective) => onChange({ objective })}
-      />
-      <Select
-        label={heads('channel')}
-        value={action.channel}
-        options={ACTION_CHANNELS.map((value) => ({ value, label: channels(value) }))}
-        onChange={(channel) => onChange({ channel })}
-      />
-    </>
+    </div>
   );
 }
 
-function Words({ action, onChange }: ActionFormProps) {
+function What(props: ActionFormProps) {
+  const { action, onChange } = props;
   const heads = useTranslations('exports.column');
+  const objectives = useTranslations('exports.objective');
+  const channels = useTranslations('exports.channel');
   const save = (change: Partial<ActionInput>): null => {
     onChange(change);
     return null;
   };
   return (
     <>
-      <div className={styles.wide}>
+      <SegmentChoice {...props} />
+      <Select
+        label={heads('objective')}
+        value={action.objective}
+        options={OBJECTIVES.map((value) => ({ value, label: objectives(value) }))}
+        onChange={(objective) => onChange({ objective })}
+      />
+      <div className={styles.double}>
         <WordsField label={heads('offer')} value={action.offer} onSave={(offer) => save({ offer })} />
       </div>
+      <Select
+        label={heads('channel')}
+        value={action.channel}
+        options={ACTION_CHANNELS.map((value) => ({ value, label: channels(value) }))}
+        onChange={(channel) => onChange({ channel })}
+      />
       <div className={[styles.wide, styles.drafted].join(' ')}>
         <WordsField label={heads('message')} value={action.message} onSave={(message) => save({ message })} />
       </div>
@@ -171,10 +173,9 @@ export function ActionForm(props: ActionFormProps) {
     </Button>
   );
   return (
-    <Panel title={t('edit')} note={props.action.offer} actions={remove}>
+    <Panel title={t('edit')} actions={remove}>
       <div className={styles.form}>
-        <Choices {...props} />
-        <Words {...props} />
+        <What {...props} />
         <Dates {...props} />
         <Numbers {...props} />
       </div>

@@ -19,6 +19,7 @@ const TONES = { planPays: 'ok', planMay: 'warn', planFails: 'bad' } as const;
 /** One range per action, and the plan's verdict in a sentence. */
 export function PayPane({ campaign, segmentOf, words }: PayPaneProps) {
   const t = useTranslations('campaigns');
+  const objectives = useTranslations('exports.objective');
   const { actions, totals } = campaign;
   const noteOf = (action: CampaignAction): string => {
     const verdict = payVerdict(action);
@@ -32,7 +33,7 @@ export function PayPane({ campaign, segmentOf, words }: PayPaneProps) {
     const tick = action.figures.breakEvenResponse;
     return {
       key: String(action.id),
-      name: action.offer,
+      name: objectives(action.objective),
       slot,
       low: action.responseLow,
       high: action.responseHigh,
@@ -43,14 +44,15 @@ export function PayPane({ campaign, segmentOf, words }: PayPaneProps) {
   });
   const verdict = planVerdict(totals);
   return (
-    <Panel title={t('pay')} note={t('payNote')} edge="start">
+    <Panel title={t('pay')} edge="start">
       <RangeBars
         bars={bars}
         format={(share) => words.figures.share(share, 0)}
         summary={t('paySummary')}
         noteLabel={t('verdict')}
-        nameWidthPx={170}
+        nameWidthPx={124}
       />
+      <p className={styles.caption}>{t('payNote')}</p>
       <p className={styles.planVerdict}>
         <StatusLabel tone={TONES[verdict]}>
           <span>

@@ -40,7 +40,10 @@ export function usePlanWords(currency: string): PlanWords {
     const exact = (cents: number): string => amount(cents, Number.isInteger(cents) ? 2 : 3);
     const response = (share: number): string =>
       figures.share(share, share * 1000 === Math.round(share * 1000) ? 1 : 2);
-    const times = (value: number): string => figures.decimal(value, Math.abs(value) >= 10 ? 0 : 1);
+    const times = (value: number): string => {
+      const size = Math.abs(value);
+      return figures.decimal(value, size >= 10 ? 0 : size >= 1 ? 1 : 2);
+    };
     return {
       money: (cents) => amount(cents, digitsOf(cents)),
       exact,

@@ -14,6 +14,7 @@ export function parseNumber(text: string): number | null {
   const mark = plain.lastIndexOf(',') > plain.lastIndexOf('.') ? ',' : '.';
   const other = mark === ',' ? '.' : ',';
   const repeated = plain.indexOf(mark) !== plain.lastIndexOf(mark);
+  if (repeated && plain.includes(other)) return null;
   const digits = plain.replaceAll(other, '').replaceAll(mark, repeated ? '' : '.');
   return NUMBER.test(digits) ? Number(digits) : null;
 }

@@ -52,7 +52,7 @@ interface PersonasProps {
 }
 
 function Personas({ segments, personas, currency }: PersonasProps) {
-  const t = useTranslations('personas');
+  const files = useTranslations('exports.fileName');
   const { id } = useParams({ strict: false });
   const navigate = useNavigate();
   const seatOf = (segment: SegmentSummary): Seat => ({
@@ -75,7 +75,7 @@ function Personas({ segments, personas, currency }: PersonasProps) {
       openId={open.segment.id}
       onOpen={(segmentId) => void navigate({ to: '/personas/{-$id}', params: { id: String(segmentId) } })}
       onOpenSegment={() => void navigate({ to: '/segments/{-$id}', params })}
-      onExport={() => write({ what: 'personas.json', allowPii: false }, t('exportFile'))}
+      onExport={() => write({ what: 'personas.json', allowPii: false }, `${files('personas')}.json`)}
       write={levels}
     />
   );

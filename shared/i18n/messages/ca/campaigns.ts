@@ -7,7 +7,7 @@ export const campaigns = {
   proposeText:
     'El repertori proposa una acció per segment: objectiu, oferta, missatge, canal, dates i costos. Després es pot canviar tot.',
   planName: 'Nom del pla',
-  defaultName: 'Pla, {month}',
+  defaultName: 'Pla {month}',
   startDate: 'Data d’inici',
   needsName: 'Posa un nom al pla',
   needsDate: 'Tria un dia',

@@ -15,7 +15,7 @@ export const personas = {
   redraftAll: 'Torna a redactar-les totes',
   redraftTitle: 'Substituir el text propi?',
   redraftText:
-    '{count, plural, one {# frase pròpia se substituirà per una redacció nova.} many {# de frases pròpies se substituiran per redaccions noves.} other {# frases pròpies se substituiran per redaccions noves.}} Desfer les recupera.',
+    '{count, plural, one {# frase pròpia se substituirà per una redacció nova.} many {# de frases pròpies se substituiran per redaccions noves.} other {# frases pròpies se substituiran per redaccions noves.}} Desfer recupera el text anterior.',
   drafting: 'S’estan redactant les persones',
   export: 'Exporta',
   emptyTitle: 'Encara no hi ha persones',

@@ -5,7 +5,7 @@ export const campaigns = {
   proposeText:
     'The playbook proposes one action per segment: objective, offer, message, channel, dates and costs. Everything can be changed afterwards.',
   planName: 'Plan name',
-  defaultName: 'Plan, {month}',
+  defaultName: '{month} plan',
   startDate: 'Start date',
   needsName: 'Give the plan a name',
   needsDate: 'Choose a day',

@@ -11,7 +11,7 @@ export const personas = {
   redraftAll: 'Redraft all',
   redraftTitle: 'Replace your own wording?',
   redraftText:
-    '{count, plural, one {# phrase in your own words is replaced by a new draft.} other {# phrases in your own words are replaced by new drafts.}} Undo brings them back.',
+    '{count, plural, one {# phrase in your own words is replaced by a new draft.} other {# phrases in your own words are replaced by new drafts.}} Undo restores the former text.',
   drafting: 'Drafting personas',
   export: 'Export',
   emptyTitle: 'No personas yet',

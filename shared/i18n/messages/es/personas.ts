@@ -15,7 +15,7 @@ export const personas = {
   redraftAll: 'Volver a redactar todas',
   redraftTitle: '¿Sustituir el texto propio?',
   redraftText:
-    '{count, plural, one {# frase propia se sustituirá por una nueva redacción.} many {# de frases propias se sustituirán por nuevas redacciones.} other {# frases propias se sustituirán por nuevas redacciones.}} Deshacer las recupera.',
+    '{count, plural, one {# frase propia se sustituirá por una nueva redacción.} many {# de frases propias se sustituirán por nuevas redacciones.} other {# frases propias se sustituirán por nuevas redacciones.}} Deshacer recupera el texto anterior.',
   drafting: 'Redactando personas',
   export: 'Exportar',
   emptyTitle: 'Todavía no hay personas',

@@ -7,7 +7,7 @@ export const campaigns = {
   proposeText:
     'O guia de ações propõe uma ação por segmento: objetivo, oferta, mensagem, canal, datas e custos. Tudo pode ser alterado depois.',
   planName: 'Nome do plano',
-  defaultName: 'Plano, {month}',
+  defaultName: 'Plano de {month}',
   startDate: 'Data de início',
   needsName: 'Dê um nome ao plano',
   needsDate: 'Escolha um dia',

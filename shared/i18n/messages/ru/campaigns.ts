@@ -7,7 +7,7 @@ export const campaigns = {
   proposeText:
     'Для каждого сегмента предлагается действие из сборника: цель, предложение, сообщение, канал, сроки и расходы. Всё можно изменить.',
   planName: 'Название плана',
-  defaultName: 'План, {month}',
+  defaultName: 'План на {month}',
   startDate: 'Дата начала',
   needsName: 'Дайте плану название',
   needsDate: 'Выберите день',
