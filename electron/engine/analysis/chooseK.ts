@@ -30,6 +30,8 @@ export interface ChooseKOptions {
   readonly lowest: number;
   readonly highest: number;
   readonly seed: number;
+  /** Also scores the number below the range, for comparison: it is never picked. */
+  readonly compareBelow?: boolean;
 }
 
 export interface ChooseKResult {
@@ -65,19 +67,27 @@ export function* solveK(
 }
 
 /**
- * The values of k to try: from the lowest (at least 2) to the highest that the data allow.
+ * The values of k to try: from the lowest (at least 2; one less with `compareBelow`) to the highest that the data
+ * allow.
  * @throws AppError as `kmeans` does, when not even the lowest is possible
  */
-export function candidateKs(matrix: Matrix, { lowest, highest }: ChooseKOptions): readonly number[] {
-  const first = Math.max(2, lowest);
-  checkClusterable(matrix, first);
+export function candidateKs(
+  matrix: Matrix,
+  { lowest, highest, compareBelow = false }: ChooseKOptions,
+): readonly number[] {
+  checkClusterable(matrix, Math.max(2, lowest));
+  const first = Math.max(2, compareBelow ? lowest - 1 : lowest);
   const last = Math.min(highest, differentRows(matrix, highest));
   return Array.from({ length: Math.max(1, last - first + 1) }, (_, index) => first + index);
 }
 
-/** The solution with the highest silhouette; ties and undefined silhouettes go to the smaller k. */
-export function pickBest(solutions: readonly KSolution[]): ChooseKResult {
-  const ordered = solutions.toSorted((a, b) => a.score.k - b.score.k);
+/**
+ * The solution with the highest silhouette of those from `lowest` on; ties and undefined silhouettes go to the
+ * smaller k. The scores of smaller k are kept for comparison.
+ */
+export function pickBest(solutions: readonly KSolution[], lowest: number): ChooseKResult {
+  const all = solutions.toSorted((a, b) => a.score.k - b.score.k);
+  const ordered = all.filter(({ score }) => score.k >= lowest);
   const valueOf = ({ score }: KSolution): number => score.silhouette ?? -Infinity;
   const best = ordered.reduce((leader, solution) =>
     valueOf(solution) > valueOf(leader) ? solution : leader,
@@ -85,7 +95,7 @@ export function pickBest(solutions: readonly KSolution[]): ChooseKResult {
   const asGood = ordered.filter(
     (solution) => solution === best || valueOf(best) - valueOf(solution) <= 2 * best.score.standardError,
   );
-  return { best, scores: ordered.map(({ score }) => score), asGood: asGood.map(({ score }) => score.k) };
+  return { best, scores: all.map(({ score }) => score), asGood: asGood.map(({ score }) => score.k) };
 }
 
 /**
@@ -105,5 +115,5 @@ export function* chooseK(
     solutions.push(solution);
     yield { share: to, score: solution.score };
   }
-  return pickBest(solutions);
+  return pickBest(solutions, options.lowest);
 }

@@ -45,7 +45,8 @@ async function* choose(
       const best = yield* waiting(task.result, () => within('clustering', 0.1, 0.7, task.share()));
       return { best, scores: [best.score], asGood: [best.score.k] };
     }
-    const range = { lowest: settings.k.from, highest: settings.k.to, seed: settings.seed };
+    const { from: lowest, to: highest } = settings.k;
+    const range = { lowest, highest, seed: settings.seed, compareBelow: true };
     const steps = parallelChooseK(pool, matrix, range, context.cancel);
     for (;;) {
       const step = await steps.next();

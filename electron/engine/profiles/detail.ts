@@ -14,6 +14,8 @@ import { summariesOf } from './summaries.ts';
 
 const TYPICAL = 5;
 const SHOWN_FEATURES = 8;
+/** Share of a segment's customers for whom a feature must be known to be shown first. */
+const KNOWN_FOR_MOST = 0.8;
 /** A customer whose distance to the next centre is within a tenth of the distance to the own one. */
 const BORDER_MARGIN = 0.1;
 
@@ -33,11 +35,25 @@ export function ruleOf(features: FeatureTable, rule: FoundRule | undefined): Seg
   return { conditions: rule.conditions.map(conditionOf), precision, recall, matches: n, hits };
 }
 
-/** The features that a typical customer is shown by: those clustered on, then the strongest others. */
-function shownFeatures(model: SegmentationModel): string[] {
-  const numbers = model.features.numbers.map((feature) => feature.facts.name);
-  const clustered = model.segmentation.settings.features.filter((name) => numbers.includes(name));
-  return [...clustered, ...numbers.filter((name) => !clustered.includes(name))].slice(0, SHOWN_FEATURES);
+/**
+ * The features that a typical customer is shown by: those clustered on, then the others. What is unknown for many
+ * of the segment's customers, such as survey answers, comes last: a row of dashes describes nobody.
+ */
+function shownFeatures(model: SegmentationModel, at: number): string[] {
+  const members = model.labels.reduce((count, label) => count + (label === at ? 1 : 0), 0);
+  const clustered = new Set(model.segmentation.settings.features);
+  const rankOf = ({ facts, values }: FeatureTable['numbers'][number]): number => {
+    const known = model.labels.reduce(
+      (count, label, row) => count + (label === at && !Number.isNaN(values[row] ?? NaN) ? 1 : 0),
+      0,
+    );
+    return (known < KNOWN_FOR_MOST * members ? 2 : 0) + (clustered.has(facts.name) ? 0 : 1);
+  };
+  return model.features.numbers
+    .map((feature) => ({ name: feature.facts.name, rank: rankOf(feature) }))
+    .toSorted((a, b) => a.rank - b.rank)
+    .slice(0, SHOWN_FEATURES)
+    .map(({ name }) => name);
 }
 
 function typicalOf(
@@ -98,7 +114,7 @@ export function detailOf(db: ReadDb, model: SegmentationModel, segmentId: number
   if (!summary) throw new AppError('SEGMENT-UNKNOWN');
   const statements = statementsOf(db, model);
   const evidence = statements.evidence[at] ?? [];
-  const shown = shownFeatures(model);
+  const shown = shownFeatures(model, at);
   // A merged segment has no silhouette of its own until it is computed anew.
   const own = summary.clusters;
   const strongest = evidence

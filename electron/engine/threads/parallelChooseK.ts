@@ -48,7 +48,7 @@ export async function* parallelChooseK(
     Atomics.store(ownCancel, 0, 1);
     await Promise.allSettled(tasks.map(({ result }) => result));
   }
-  return pickBest(solutions);
+  return pickBest(solutions, options.lowest);
 }
 
 type Finished = { readonly task: PoolTask<KSolution>; readonly solution: KSolution };

@@ -2,8 +2,9 @@
 import { useTranslations } from 'use-intl';
 import type { Segmentation, TriedK } from '../../../shared/model/segmentation.ts';
 import { Meter, Panel, SimpleTable, WhyDisclosure, useFigures, type TableColumn } from '../../ui/index.ts';
-import { closeCalls } from './closeCalls.ts';
+import { betterThan, closeCalls } from './closeCalls.ts';
 import styles from './explore.module.css';
+import { HIGHEST_K } from './settings.ts';
 
 export interface TriedPaneProps {
   readonly segmentation: Segmentation;
@@ -90,16 +91,35 @@ function Why({ segmentation }: { readonly segmentation: Segmentation }) {
   );
 }
 
+/** A number outside the range, or from an earlier run, that separates better than the shown one. */
+function Better({ segmentation, tried }: Pick<TriedPaneProps, 'segmentation' | 'tried'>) {
+  const t = useTranslations('explore');
+  const figures = useFigures();
+  const better = betterThan(tried, segmentation.k);
+  if (better) {
+    const value = figures.decimal(better.scores.silhouette?.value ?? 0);
+    return better.k === 2 ? t('betterTwo', { value }) : t('betterK', { k: better.k, value });
+  }
+  const asked = segmentation.settings.k;
+  const atEdge = typeof asked !== 'number' && segmentation.k === asked.to && asked.to < HIGHEST_K;
+  return atEdge ? t('atEdge') : null;
+}
+
 function Reason({ segmentation, tried }: Pick<TriedPaneProps, 'segmentation' | 'tried'>) {
   const t = useTranslations('explore');
   const figures = useFigures();
+  const better = <Better segmentation={segmentation} tried={tried} />;
   if (typeof segmentation.settings.k === 'number')
-    return <p className={styles.reason}>{tried.length > 1 ? t('fixedCompared') : t('fixedWhy')}</p>;
+    return (
+      <p className={styles.reason}>
+        {tried.length > 1 ? t('fixedCompared') : t('fixedWhy')} {better}
+      </p>
+    );
   const close = closeCalls(tried, segmentation.k);
   return (
     <p className={styles.reason}>
       <b>{t('pickedWhy')}.</b>{' '}
-      {close.length > 0 ? t('closeCall', { list: close.map(figures.count).join(', ') }) : null}
+      {close.length > 0 ? t('closeCall', { list: close.map(figures.count).join(', ') }) : null} {better}
     </p>
   );
 }

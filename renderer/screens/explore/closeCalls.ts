@@ -1,4 +1,4 @@
-// Which other numbers of segments separate as well as the chosen one, within the error of sampling.
+// Which other numbers of segments separate as well as the chosen one, within the error of sampling, or better.
 import type { TriedK } from '../../../shared/model/segmentation.ts';
 
 /** Two standard errors, as in the engine's own choice. */
@@ -12,7 +12,19 @@ export function closeCalls(tried: readonly TriedK[], chosen: number): readonly n
     .filter(({ k, scores: { silhouette } }) => {
       if (k === chosen || !silhouette) return false;
       const margin = ERRORS * Math.max(best.standardError, silhouette.standardError);
-      return margin > 0 && best.value - silhouette.value <= margin;
+      return margin > 0 && Math.abs(best.value - silhouette.value) <= margin;
     })
     .map((one) => one.k);
+}
+
+/** The best separated k when it is clearly ahead of `chosen`, say from outside the range that was asked for. */
+export function betterThan(tried: readonly TriedK[], chosen: number): TriedK | null {
+  const valueOf = (one: TriedK | undefined): number => one?.scores.silhouette?.value ?? -Infinity;
+  const shown = tried.find((one) => one.k === chosen);
+  const best = tried.reduce<TriedK | undefined>(
+    (leader, one) => (valueOf(one) > valueOf(leader) ? one : leader),
+    shown,
+  );
+  if (!best || best === shown || closeCalls(tried, chosen).includes(best.k)) return null;
+  return best;
 }

@@ -5,7 +5,8 @@ import type { Draft } from './view.ts';
 
 export const LOWEST_K = 2;
 export const HIGHEST_K = 12;
-const FIRST_DRAFT: Draft = { mode: 'range', k: 4, from: 2, to: 8, scale: 'z', logs: true };
+/** From three: two groups rarely make a plan. The engine scores two as well, so that the screen can say so. */
+const FIRST_DRAFT: Draft = { mode: 'range', k: 4, from: 3, to: 8, scale: 'z', logs: true };
 
 /** The draft that repeats a solution; the first proposal when there is none. */
 export function draftOf(segmentation: Segmentation | null): Draft {

@@ -49,6 +49,16 @@ test('the planted number of groups wins, and each k is reported once', () => {
   expect(reported).toEqual([2, 3, 4, 5, 6]);
 });
 
+test('the number below the range is scored for comparison and never picked', () => {
+  const above = { lowest: 5, highest: 6, seed: 3, compareBelow: true };
+  const { best, scores } = runToEnd(chooseK(corners(400, 5), above));
+  expect(scores.map(({ k }) => k)).toEqual([4, 5, 6]);
+  const [four] = scores;
+  expect((four?.silhouette ?? 0) > (best.score.silhouette ?? 1)).toBe(true);
+  expect([5, 6]).toContain(best.score.k);
+  expect(runToEnd(chooseK(corners(400, 5), { ...range, compareBelow: true })).scores[0]?.k).toBe(2);
+});
+
 test('k stops at the number of different rows', () => {
   const few = matrixFromRows([[1], [1], [2], [5]]);
   expect(runToEnd(chooseK(few, range)).scores.map(({ k }) => k)).toEqual([2, 3]);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { axisMeaning } from '../../../renderer/screens/explore/axisCaption.ts';
-import { closeCalls } from '../../../renderer/screens/explore/closeCalls.ts';
+import { betterThan, closeCalls } from '../../../renderer/screens/explore/closeCalls.ts';
 import { maskOf, mixOf } from '../../../renderer/screens/explore/selectionOf.ts';
 import { draftOf, isSameRun, runSettings } from '../../../renderer/screens/explore/settings.ts';
 import { triedAcross } from '../../../renderer/screens/explore/triedAcross.ts';
@@ -169,6 +169,19 @@ describe('numbers of segments that were tried', () => {
   it('are close calls within two standard errors, never when measured on everyone', () => {
     expect(closeCalls([row(2, 0.36, 0.004), row(3, 0.4, 0.003), row(4, 0.393, 0.004)], 3)).toEqual([4]);
     expect(closeCalls([row(2, 0.4), row(3, 0.4)], 3)).toEqual([]);
+  });
+
+  it('are better only when clearly ahead of the shown one', () => {
+    const tried = [row(2, 0.4, 0.003), row(3, 0.3, 0.003), row(4, 0.303, 0.003)];
+    expect(betterThan(tried, 3)).toEqual(row(2, 0.4, 0.003));
+    expect(betterThan(tried.slice(1), 3)).toBeNull();
+    expect(betterThan(tried, 2)).toBeNull();
+    expect(closeCalls(tried, 3)).toEqual([4]);
+  });
+
+  it('are proposed from 3 to 8', () => {
+    const { mode, from, to } = draftOf(null);
+    expect({ mode, from, to }).toEqual({ mode: 'range', from: 3, to: 8 });
   });
 
   it('come from all runs of the same question, the shown one first', () => {

@@ -82,7 +82,11 @@ export const explore = {
     sampled: 'Mesurat en una mostra de {n, number} clients, amb un marge de {error}.',
     exact: 'Mesurat en tots els {n, number} clients.',
   },
-  pickedWhy: 'La millor separació dels nombres provats',
+  pickedWhy: 'La millor separació de l’interval triat',
+  betterK: '{k, plural, one {# segment se separa} other {# segments se separen}} millor: {value}.',
+  betterTwo:
+    'Dos segments se separen millor ({value}), però amb dos grups rarament n’hi ha prou per a un pla.',
+  atEdge: 'És el nombre més gran provat: un interval més ampli podria separar millor.',
   closeCall: 'També dins l’error de mostreig: {list}.',
   fixedWhy: 'Aquest nombre l’heu fixat vós. Proveu un interval per comparar.',
   fixedCompared:

@@ -81,7 +81,10 @@ export const explore = {
     sampled: 'Medido en una muestra de {n, number} clientes, con un margen de {error}.',
     exact: 'Medido en los {n, number} clientes.',
   },
-  pickedWhy: 'La mejor separación de los números probados',
+  pickedWhy: 'La mejor separación del rango elegido',
+  betterK: '{k, plural, one {# segmento se separa} other {# segmentos se separan}} mejor: {value}.',
+  betterTwo: 'Dos segmentos se separan mejor ({value}), pero dos grupos rara vez bastan para un plan.',
+  atEdge: 'Es el número más alto probado: un rango más amplio podría separar mejor.',
   closeCall: 'También dentro del error de muestreo: {list}.',
   fixedWhy: 'Este número lo ha fijado usted. Pruebe un rango para comparar.',
   fixedCompared:

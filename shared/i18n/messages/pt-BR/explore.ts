@@ -81,7 +81,10 @@ export const explore = {
     sampled: 'Medido em uma amostra de {n, number} clientes, com margem de {error}.',
     exact: 'Medido em todos os {n, number} clientes.',
   },
-  pickedWhy: 'Melhor separação entre os números testados',
+  pickedWhy: 'Melhor separação no intervalo definido',
+  betterK: '{k, plural, one {# segmento separa} other {# segmentos separam}} melhor: {value}.',
+  betterTwo: 'Dois segmentos separam melhor ({value}), mas dois grupos raramente bastam para um plano.',
+  atEdge: 'É o maior número testado: um intervalo maior pode separar melhor.',
   closeCall: 'Também dentro do erro amostral: {list}.',
   fixedWhy: 'Você definiu este número. Teste um intervalo para comparar.',
   fixedCompared:
