@@ -19,7 +19,7 @@ test('the engine is killed: the same project is back, with what was saved and wh
   const { page, t, app } = window;
   await expect(page).toHaveURL(/#\/explore/, { timeout: 60_000 });
   await goTo(window, 'features');
-  const gender = page.getByRole('checkbox', { name: startOf('Gender') }).first();
+  const gender = page.getByRole('checkbox', { name: /Gender/ });
   await gender.check();
   await expect(page.getByRole('button', { name: startOf(`${t('shell.undo')}:`) })).toBeVisible();
   killEngine(app.process.pid ?? 0);

@@ -2,13 +2,14 @@
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import type { shell } from '../../../shared/i18n/messages/en/shell.ts';
 import type { Job, JobKind } from '../../../shared/model/job.ts';
 import { IconButton, Popover, Progress, StatusLabel, useFigures } from '../../ui/index.ts';
 import styles from './JobTray.module.css';
 import { runningJobs } from './view.ts';
 
-type KindKey = `jobKinds.${keyof (typeof shell)['jobKinds']}`;
+/** From the job kinds, not from the messages: a kind without words does not compile. */
+type Underscored<K extends string> = K extends `${infer Noun}.${infer Verb}` ? `${Noun}_${Verb}` : never;
+type KindKey = `jobKinds.${Underscored<JobKind>}`;
 const kindKey = (kind: JobKind): KindKey => `jobKinds.${kind.replace('.', '_')}` as KindKey;
 
 const ENDS = { done: 'ok', failed: 'bad', cancelled: 'neutral' } as const;

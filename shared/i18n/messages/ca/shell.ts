@@ -52,6 +52,7 @@ export const shell = {
     features_compute: 'Es calculen les variables',
     segmentations_run: 'Es busquen segments',
     personas_draft: 'Es redacten persones',
+    campaigns_propose: 'Es proposa un pla',
     exports_write: 'S’escriu el fitxer',
     project_sample: 'Es crea l’exemple',
     sources_exportRejects: 'Es desen les files rebutjades',

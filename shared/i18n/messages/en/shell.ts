@@ -50,6 +50,7 @@ export const shell = {
     features_compute: 'Computing features',
     segmentations_run: 'Looking for segments',
     personas_draft: 'Drafting personas',
+    campaigns_propose: 'Proposing a plan',
     exports_write: 'Writing the file',
     project_sample: 'Making the sample',
     sources_exportRejects: 'Saving rejected rows',

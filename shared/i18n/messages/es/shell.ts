@@ -52,6 +52,7 @@ export const shell = {
     features_compute: 'Calculando variables',
     segmentations_run: 'Buscando segmentos',
     personas_draft: 'Redactando personas',
+    campaigns_propose: 'Proponiendo un plan',
     exports_write: 'Escribiendo el archivo',
     project_sample: 'Creando el ejemplo',
     sources_exportRejects: 'Guardando filas rechazadas',

@@ -52,6 +52,7 @@ export const shell = {
     features_compute: 'Calculando variáveis',
     segmentations_run: 'Procurando segmentos',
     personas_draft: 'Redigindo personas',
+    campaigns_propose: 'Propondo um plano',
     exports_write: 'Gravando o arquivo',
     project_sample: 'Criando o exemplo',
     sources_exportRejects: 'Salvando linhas rejeitadas',

@@ -52,6 +52,7 @@ export const shell = {
     features_compute: 'Расчёт признаков',
     segmentations_run: 'Поиск сегментов',
     personas_draft: 'Составление персон',
+    campaigns_propose: 'Составление плана',
     exports_write: 'Запись файла',
     project_sample: 'Создание примера',
     sources_exportRejects: 'Сохранение отклонённых строк',
