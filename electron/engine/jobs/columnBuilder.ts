@@ -27,10 +27,27 @@ interface Builder {
   readonly push: (cell: string | null, at: number) => void;
   readonly flush: (db: WriteDb, runId: number, chunk: number, rows: number) => void;
   readonly finish: (db: WriteDb, runId: number) => void;
+  /** The greatest value so far; −Infinity before there is one. */
+  readonly greatest?: () => number;
+}
+
+const KNOWN_DATES = 4096;
+
+/** Days repeat: looking one up takes a third of the time of reading it again. */
+function dateParser({ dateOrder }: ColumnMapping): (cell: string) => number {
+  const known = new Map<string, number>();
+  return (cell) => {
+    let value = known.get(cell);
+    if (value === undefined) {
+      value = parseDate(cell, dateOrder) ?? NaN;
+      if (known.size < KNOWN_DATES) known.set(cell, value);
+    }
+    return value;
+  };
 }
 
 function parserOf(column: ColumnMapping): (cell: string) => number {
-  if (column.type === 'date') return (cell) => parseDate(cell, column.dateOrder) ?? NaN;
+  if (column.type === 'date') return dateParser(column);
   if (column.type === 'boolean') {
     return (cell) => {
       const value = parseBoolean(cell);
@@ -44,9 +61,13 @@ function parserOf(column: ColumnMapping): (cell: string) => number {
 function valueBuilder(column: ColumnMapping): Builder {
   const parse = parserOf(column);
   const values = new Float64Array(CHUNK_ROWS);
+  let greatest = -Infinity;
   return {
+    greatest: () => greatest,
     push: (cell, at) => {
-      values[at] = cell === null ? NaN : parse(cell);
+      const value = cell === null ? NaN : parse(cell);
+      values[at] = value;
+      if (value > greatest) greatest = value;
     },
     flush: (db, runId, chunk, rows) =>
       writeChunk(db, runId, columnName('value', column.position), chunk, values.subarray(0, rows)),
@@ -95,6 +116,8 @@ export interface ColumnBuilder {
   /** Cells in the order of the columns given at the start. */
   readonly push: (db: WriteDb, cells: readonly (string | null)[]) => void;
   readonly finish: (db: WriteDb) => void;
+  /** The greatest value of the column at this place in `columns`; null without any. */
+  readonly greatest: (at: number) => number | null;
 }
 
 /** Call within transactions: a full chunk is written by `push`, the rest by `finish`. */
@@ -120,6 +143,10 @@ export function createColumnBuilder(runId: number, columns: readonly ColumnMappi
     finish: (db) => {
       flush(db);
       for (const builder of builders) builder?.finish(db, runId);
+    },
+    greatest: (at) => {
+      const value = builders[at]?.greatest?.() ?? -Infinity;
+      return Number.isFinite(value) ? value : null;
     },
   };
 }

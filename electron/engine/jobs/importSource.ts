@@ -10,9 +10,10 @@ import type { WriteDb } from '../db/open.ts';
 import { beginRun, finishRun } from '../db/runs.ts';
 import { sql } from '../db/schema.ts';
 import type { ImportSummary } from '../db/sources.ts';
-import { hashFile, parseDate, readRecords } from '../files/index.ts';
+import { hashFile, readRecords } from '../files/index.ts';
 import type { RecordBatch, ReadSummary } from '../files/index.ts';
 import { createColumnBuilder } from './columnBuilder.ts';
+import type { ColumnBuilder } from './columnBuilder.ts';
 import { computeFeatures } from './computeFeatures.ts';
 import { within } from './context.ts';
 import type { JobContext } from './context.ts';
@@ -46,22 +47,11 @@ function addSource(db: WriteDb, input: ImportJobInput, runId: number): number {
   return lastId;
 }
 
-/** Follows the newest date of the date column, for the snapshot's as-of date. */
-function newestDate(columns: readonly ColumnMapping[]): {
-  see: (cells: readonly (string | null)[]) => void;
-  iso: () => string | null;
-} {
+/** Newest date of the date column, for the snapshot's as-of date. */
+function newestDay(columns: readonly ColumnMapping[], builder: ColumnBuilder): string | null {
   const at = columns.findIndex((column) => column.role === 'date' && column.type === 'date');
-  const order = columns[at]?.dateOrder ?? 'ymd';
-  let newest = -Infinity;
-  return {
-    see: (cells) => {
-      const cell = cells[at];
-      const epochMs = cell == null ? null : parseDate(cell, order);
-      if (typeof epochMs === 'number' && epochMs > newest) newest = epochMs;
-    },
-    iso: () => (Number.isFinite(newest) ? new Date(newest).toISOString().slice(0, 10) : null),
-  };
+  const epochMs = builder.greatest(at);
+  return epochMs === null ? null : new Date(epochMs).toISOString().slice(0, 10);
 }
 
 const NOTHING_READ: RecordCounts = { read: 0, loaded: 0, rejected: 0, blank: 0 };
@@ -79,7 +69,6 @@ async function* store(
   const { db, write, signal } = context;
   const records = createRecordStore(db, runId, input.columns);
   const builder = createColumnBuilder(runId, input.columns);
-  const newest = newestDate(input.columns);
   const reading: AsyncGenerator<RecordBatch, ReadSummary> = readRecords(
     input.path,
     input.settings,
@@ -91,17 +80,14 @@ async function* store(
       const step = await reading.next();
       if (step.done) {
         write(() => builder.finish(db));
-        return { summary: step.value, asOf: newest.iso() };
+        return { summary: step.value, asOf: newestDay(input.columns, builder) };
       }
       const batch = step.value;
       for (let from = 0; from < batch.records.length; from += ROWS_PER_WRITE) {
         const part = batch.records.slice(from, from + ROWS_PER_WRITE);
         write(() => {
           records.add(part);
-          for (const one of part) {
-            builder.push(db, one.cells);
-            newest.see(one.cells);
-          }
+          for (const one of part) builder.push(db, one.cells);
         });
       }
       if (batch.rejects.length > 0) write(() => records.reject(batch.rejects));

@@ -51,7 +51,7 @@ export function createJobThreads(): JobThreads {
     while (spare.length > KEPT_SPARE) dismiss(spare[0] as Worker);
   };
   const start = (): Worker => {
-    const worker = new Worker(entryUrl('job', import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: 64 } });
+    const worker = new Worker(entryUrl('job', import.meta.url));
     const served: Served = { events: null, leaving: null };
     all.set(worker, served);
     worker.on('message', (message: JobMessage) => {

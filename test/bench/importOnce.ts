@@ -1,0 +1,45 @@
+// One import in a process of its own, so that its memory can be measured: FILE [rename]. Prints one JSON line.
+import { basename } from 'node:path';
+import { importInput, startEngine } from '../support/engine.ts';
+
+const [file = '', mode = ''] = process.argv.slice(2);
+const RENAME_EVERY_MS = 20;
+
+const one = await startEngine({ threads: 2, clock: () => new Date() });
+const { client, watch } = one;
+await one.project();
+await one.add('warm.csv', 'Customer,City\nA,Vic\nB,Olot\n'); // loads the code of the job thread
+const { handle } = await one.engine.registerFile(file);
+const input = await importInput(client, handle, basename(file));
+const restingMb = process.memoryUsage.rss() / 2 ** 20;
+const began = performance.now();
+const { jobId } = await client.sources.import(input);
+
+const renamesMs: number[] = [];
+let running = true;
+async function rename(): Promise<void> {
+  for (let n = 0; running; n++) {
+    const asked = performance.now();
+    await client.project.rename({ name: `Shop ${n}` });
+    renamesMs.push(performance.now() - asked);
+    await new Promise((resolve) => setTimeout(resolve, RENAME_EVERY_MS));
+  }
+}
+const renaming = mode === 'rename' ? rename() : Promise.resolve();
+// The features of all customers follow in the same job, once the records are in.
+await watch.until(jobId, (job) => job.progress.phase === 'joining' || job.state !== 'running');
+const storedMs = performance.now() - began;
+const job = await watch.ended(jobId);
+running = false;
+await renaming;
+process.stdout.write(
+  `${JSON.stringify({
+    state: job.state,
+    storedMs,
+    totalMs: performance.now() - began,
+    restingMb,
+    peakMb: process.resourceUsage().maxRSS / 1024,
+    renamesMs,
+  })}\n`,
+);
+await one.close();

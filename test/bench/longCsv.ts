@@ -1,0 +1,32 @@
+// The long table that the benchmarks import: order lines in seven columns, about 50 bytes a record.
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
+
+const CATEGORIES = ['Shoes', 'Dresses', 'Kids', 'Home', 'Sports', 'Bags'];
+const CHANNELS = ['shop', 'mobile', 'web'];
+const DAY_MS = 86_400_000;
+const FIRST_DAY_MS = Date.UTC(2023, 0, 1);
+
+/** Writes `records` records after a header; the same ones every time. */
+export async function writeLongCsv(path: string, records: number): Promise<void> {
+  const file = createWriteStream(path);
+  file.write('Order,Date,Customer,Category,Quantity,Amount,Channel\n');
+  let state = 1;
+  const next = (below: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 4_294_967_296) * below);
+  };
+  let part = '';
+  for (let at = 0; at < records; at++) {
+    const day = new Date(FIRST_DAY_MS + next(1000) * DAY_MS).toISOString().slice(0, 10);
+    const cents = 100 + next(40_000);
+    const customer = 100_000 + next(Math.max(10, records / 12));
+    part += `${1_000_000 + at},${day},C${customer},${CATEGORIES[next(6)]},${1 + next(4)},${cents / 100},${CHANNELS[next(3)]}\n`;
+    if (part.length < 1_000_000) continue;
+    if (!file.write(part)) await once(file, 'drain');
+    part = '';
+  }
+  file.end(part);
+  await finished(file);
+}
