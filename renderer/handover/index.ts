@@ -2,5 +2,7 @@
 
 /** Asks whether personal data go into an audience list. */
 export { AudienceDialog, type AudienceDialogProps } from './AudienceDialog.tsx';
-/** Asks for a place, writes, delivers; and a file name that every system takes. */
-export { fileNameOf, useExport } from './useExport.ts';
+/** A file name that every system takes. */
+export { fileNameOf } from './fileName.ts';
+/** Asks for a place, writes, delivers. */
+export { useExport } from './useExport.ts';

@@ -6,15 +6,6 @@ import { asAppError, useBridge, useJob } from '../data/index.ts';
 
 type ExportInput = Omit<InputOf<'exports.write'>, 'target'>;
 
-/** A name that every file system takes: no separators, no reserved marks. */
-export function fileNameOf(text: string): string {
-  return text
-    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
-    .trim()
-    .replace(/\s+/g, '-')
-    .slice(0, 80);
-}
-
 /** Asks for a place, writes, delivers, and says so. Does nothing when the user cancels. */
 export function useExport(): (input: ExportInput, suggestedName: string) => void {
   const t = useTranslations('segments');

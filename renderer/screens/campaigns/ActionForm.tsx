@@ -107,7 +107,7 @@ function Numbers({ action, currency, onChange }: ActionFormProps) {
     return null;
   };
   const share = { low: 0, high: 100, digits: 2, suffix: '%' };
-  const money = { low: 0, high: MOST_MONEY, digits: 2, suffix: currency };
+  const money = { low: 0, high: MOST_MONEY, digits: 2, suffix: currency, amount: true };
   const cents = (value: number): number => Math.round(value * CENTS);
   return (
     <>

@@ -55,17 +55,27 @@ export interface NumberFieldProps {
   readonly high: number;
   /** Digits after the point at most. */
   readonly digits: number;
+  /** Money: 0.50, not 0.5. */
+  readonly amount?: boolean;
   readonly suffix?: string;
   /** Saves, or says why it cannot. */
   readonly onSave: (value: number) => string | null;
 }
 
+/** As many digits as the value has, up to `most`; an amount with cents shows two at least. */
+function digitsNeeded(value: number, most: number, amount: boolean): number {
+  if (Number.isInteger(value)) return 0;
+  const fewest = amount ? 2 : 1;
+  const lengths = Array.from({ length: Math.max(0, most - fewest) }, (_, at) => fewest + at);
+  return lengths.find((digits) => Number(value.toFixed(digits)) === value) ?? most;
+}
+
 /** A number in the language's own writing; both a comma and a point are understood. */
-export function NumberField({ label, value, low, high, digits, suffix, onSave }: NumberFieldProps) {
+export function NumberField(props: NumberFieldProps) {
+  const { label, value, low, high, digits, amount = false, suffix, onSave } = props;
   const t = useTranslations('campaigns');
   const figures = useFigures();
-  const needed =
-    [0, 1, 2, 3].find((count) => count >= digits || Number(value.toFixed(count)) === value) ?? digits;
+  const needed = digitsNeeded(value, digits, amount);
   const shown = figures.decimal(value, needed);
   const onCommit = (text: string): string | null => {
     const number = parseNumber(text);

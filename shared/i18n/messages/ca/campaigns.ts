@@ -27,7 +27,7 @@ export const campaigns = {
   exportXlsx: 'Llibre amb fórmules, XLSX',
   exportHtml: 'Pàgina per lliurar, HTML',
   exportJson: 'Dades, JSON',
-  exportAudience: 'Clients de {name}, CSV',
+  exportAudience: 'Clients: {name}, CSV',
   exportAll: 'Clients de tots els segments, CSV',
   timeline: 'Calendari',
   bar: '{offer}: {segment}, {channel}, del {from} al {to}, arriba a {reach}',

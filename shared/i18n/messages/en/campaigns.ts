@@ -25,7 +25,7 @@ export const campaigns = {
   exportXlsx: 'Workbook with formulas, XLSX',
   exportHtml: 'Page to hand over, HTML',
   exportJson: 'Data, JSON',
-  exportAudience: 'Customers of {name}, CSV',
+  exportAudience: 'Customers: {name}, CSV',
   exportAll: 'Customers of all segments, CSV',
   timeline: 'Timeline',
   bar: '{offer}: {segment}, {channel}, {from} to {to}, reaches {reach}',

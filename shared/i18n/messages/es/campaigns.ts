@@ -27,7 +27,7 @@ export const campaigns = {
   exportXlsx: 'Libro con fórmulas, XLSX',
   exportHtml: 'Página para entregar, HTML',
   exportJson: 'Datos, JSON',
-  exportAudience: 'Clientes de {name}, CSV',
+  exportAudience: 'Clientes: {name}, CSV',
   exportAll: 'Clientes de todos los segmentos, CSV',
   timeline: 'Calendario',
   bar: '{offer}: {segment}, {channel}, del {from} al {to}, alcanza a {reach}',

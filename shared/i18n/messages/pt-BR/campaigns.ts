@@ -27,7 +27,7 @@ export const campaigns = {
   exportXlsx: 'Planilha com fórmulas, XLSX',
   exportHtml: 'Página para entregar, HTML',
   exportJson: 'Dados, JSON',
-  exportAudience: 'Clientes de {name}, CSV',
+  exportAudience: 'Clientes: {name}, CSV',
   exportAll: 'Clientes de todos os segmentos, CSV',
   timeline: 'Cronograma',
   bar: '{offer}: {segment}, {channel}, de {from} a {to}, alcança {reach}',

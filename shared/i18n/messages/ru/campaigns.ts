@@ -27,7 +27,7 @@ export const campaigns = {
   exportXlsx: 'Книга с формулами, XLSX',
   exportHtml: 'Страница для заказчика, HTML',
   exportJson: 'Данные, JSON',
-  exportAudience: 'Клиенты сегмента «{name}», CSV',
+  exportAudience: 'Клиенты: {name}, CSV',
   exportAll: 'Клиенты всех сегментов, CSV',
   timeline: 'Календарь',
   bar: '{offer}: {segment}, {channel}, {from} – {to}, охват {reach}',
