@@ -20,7 +20,8 @@ test('the engine is killed: the same project is back, with what was saved and wh
   await expect(page).toHaveURL(/#\/explore/, { timeout: 60_000 });
   await goTo(window, 'features');
   const gender = page.getByRole('checkbox', { name: /Gender/ });
-  await gender.check();
+  await gender.click();
+  await expect(gender).toBeChecked();
   await expect(page.getByRole('button', { name: startOf(`${t('shell.undo')}:`) })).toBeVisible();
   killEngine(app.process.pid ?? 0);
   await expect(page.getByRole('button', { name: startOf('Alba & Ros') })).toBeVisible({ timeout: 20_000 });
