@@ -6,7 +6,8 @@ import { Button } from './Button.tsx';
 import { IconButton } from './IconButton.tsx';
 import styles from './Modal.module.css';
 
-const FIRST_FIELD = '[data-body] :is(input, select, textarea), [data-foot] button:last-child';
+const FIRST_FIELD =
+  '[data-body] [data-first], [data-body] :is(input, select, textarea), [data-foot] button:last-child';
 
 export interface ModalProps {
   readonly opened: boolean;

@@ -39,6 +39,13 @@ export function useCommands({ view, actions }: ShellParts): readonly PaletteComm
   const projectCommands: readonly (PaletteCommand | false)[] = [
     !!project?.undo && { ...own, id: 'undo', label: t('undo'), keys: 'Ctrl Z', run: actions.undo },
     !!project?.redo && { ...own, id: 'redo', label: t('redo'), keys: 'Ctrl Shift Z', run: actions.redo },
+    project !== null && {
+      ...own,
+      id: 'history',
+      label: t('history.title'),
+      keys: 'Ctrl H',
+      run: actions.openHistory,
+    },
     { ...own, id: 'home', label: t('goHome'), run: actions.goHome },
     { ...own, id: 'new', label: t('newProject'), keys: 'Ctrl N', run: actions.newProject },
     { ...own, id: 'open', label: t('openProject'), keys: 'Ctrl O', run: actions.openProject },

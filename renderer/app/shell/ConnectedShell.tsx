@@ -1,9 +1,9 @@
 // The shell over the engine and the router: builds the view, binds the keys, shows palette, dialog and messages.
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useTranslations } from 'use-intl';
 import { useCommand, useConnectionState, useJobs } from '../../data/index.ts';
 import { Toasts } from '../../ui/index.ts';
+import { History } from '../history/History.tsx';
 import { useNotices, useNotify } from '../notices.ts';
 import { CommandPalette } from '../palette/CommandPalette.tsx';
 import { useCommands } from '../palette/useCommands.ts';
@@ -17,11 +17,11 @@ import { useProject } from '../useProject.ts';
 import { useLaunch } from './useLaunch.ts';
 import { Shell } from './Shell.tsx';
 import { useShortcuts } from './shortcuts.ts';
+import { useTrail } from './useTrail.ts';
 import { useShellActions } from './useShellActions.ts';
 import { runningJobs, type ShellParts, type ShellView } from './view.ts';
 
 function useShellView(): ShellView {
-  const t = useTranslations('shell');
   const project = useProject() ?? null;
   const { pathname } = useLocation();
   const { locale, theme } = usePreferences();
@@ -29,7 +29,7 @@ function useShellView(): ShellView {
   return {
     project,
     step,
-    trail: pathname === '/data/import' ? [t('importFiles')] : [],
+    trail: useTrail(step, project !== null),
     jobs: useJobs(),
     locale,
     theme,
@@ -45,9 +45,11 @@ function Palette({ parts, onClose }: { readonly parts: ShellParts; readonly onCl
 export function ConnectedShell() {
   const view = useShellView();
   const [palette, setPalette] = useState(false);
+  const [history, setHistory] = useState(false);
   const [renaming, setRenaming] = useState(false);
   const actions = useShellActions({
     openPalette: () => setPalette(true),
+    openHistory: () => (view.project ? setHistory(true) : undefined),
     openRename: () => setRenaming(true),
   });
   const rename = useCommand('project.rename');
@@ -69,6 +71,7 @@ export function ConnectedShell() {
         <Outlet />
       </Shell>
       {palette ? <Palette parts={{ view, actions }} onClose={() => setPalette(false)} /> : null}
+      {history && view.project ? <History onClose={() => setHistory(false)} /> : null}
       {dialog.opened ? (
         <NewProjectDialog
           files={dialog.files}

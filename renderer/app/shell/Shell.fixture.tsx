@@ -1,6 +1,7 @@
 // The frame with a running job; and the palette and the dialog that float over it.
 import type { Fixture } from '../../gallery/fixture.ts';
 import { EmptyState } from '../../ui/index.ts';
+import { HistoryDialog } from '../history/HistoryDialog.tsx';
 import { CommandPalette } from '../palette/CommandPalette.tsx';
 import { NewProjectDialog } from '../project/NewProjectDialog.tsx';
 import { exampleActions, exampleView } from './example.ts';
@@ -20,6 +21,19 @@ const COMMANDS = ['Data', 'Features', 'Explore'].map((label, index) => ({
   run: () => undefined,
 }));
 
+const HISTORY = [
+  { label: 'segments.merge', detail: 'One-time gift buyers', at: '2025-11-03T14:32:00Z', undone: true },
+  {
+    label: 'segments.rename',
+    detail: 'Young urban professionals',
+    at: '2025-11-03T14:31:00Z',
+    undone: false,
+  },
+  { label: 'segmentations.activate', detail: '', at: '2025-11-03T14:30:00Z', undone: false },
+  { label: 'segmentations.run', detail: 'k = 5', at: '2025-11-03T14:29:00Z', undone: false },
+  { label: 'sources.import', detail: 'pedidos.csv', at: '2025-11-02T09:12:00Z', undone: false },
+].map((entry, index, all) => ({ ...entry, id: all.length - index }));
+
 export const fixtures: readonly Fixture[] = [
   { id: 'shell', render: () => <Frame /> },
   {
@@ -32,6 +46,20 @@ export const fixtures: readonly Fixture[] = [
             ...COMMANDS,
             { id: 'undo', group: 'Project', label: 'Undo', keys: 'Ctrl Z', run: () => undefined },
           ]}
+          onClose={() => undefined}
+        />
+      </>
+    ),
+  },
+  {
+    id: 'shell-history',
+    render: () => (
+      <>
+        <Frame />
+        <HistoryDialog
+          entries={HISTORY}
+          locked={false}
+          onTravel={() => undefined}
           onClose={() => undefined}
         />
       </>

@@ -4,6 +4,7 @@ import {
   IconArrowForwardUp,
   IconChevronDown,
   IconChevronRight,
+  IconHistory,
   IconMoon,
   IconSearch,
   IconSun,
@@ -75,6 +76,13 @@ function UndoButtons({ view, actions }: ShellParts) {
         aria-keyshortcuts="Control+Shift+Z"
         disabled={!redo}
         onClick={actions.redo}
+      />
+      <IconButton
+        icon={IconHistory}
+        label={t('history.title')}
+        aria-keyshortcuts="Control+H"
+        disabled={!view.project}
+        onClick={actions.openHistory}
       />
     </>
   );

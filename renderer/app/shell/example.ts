@@ -68,4 +68,5 @@ export const exampleActions: ShellActions = {
   toggleTheme: nothing,
   cancelJob: nothing,
   openPalette: nothing,
+  openHistory: nothing,
 };

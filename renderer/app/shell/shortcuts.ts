@@ -20,6 +20,7 @@ export function actionOf(event: Chord): string | null {
   const plain: Readonly<Record<string, string>> = {
     KeyY: 'redo',
     KeyK: 'palette',
+    KeyH: 'history',
     KeyN: 'new',
     KeyO: 'open',
     Period: 'cancel',
@@ -61,6 +62,7 @@ export function useShortcuts(actions: ShellActions & { readonly cancel: () => vo
       else if (action === 'undo') act.undo();
       else if (action === 'redo') act.redo();
       else if (action === 'palette') act.openPalette();
+      else if (action === 'history') act.openHistory();
       else if (action === 'new') act.newProject();
       else if (action === 'open') act.openProject();
       else if (action === 'cancel') act.cancel();

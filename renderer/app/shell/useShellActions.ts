@@ -10,12 +10,14 @@ import { useProject } from '../useProject.ts';
 import { useHistoryLabel } from './historyLabel.ts';
 import type { ShellActions } from './view.ts';
 
-/** The shell's actions; opening the palette and the rename dialog is the caller's. */
+/** The shell's actions; opening the palette, the history and the rename dialog is the caller's. */
 export function useShellActions({
   openPalette,
+  openHistory,
   openRename,
 }: {
   readonly openPalette: () => void;
+  readonly openHistory: () => void;
   readonly openRename: () => void;
 }): ShellActions {
   const t = useTranslations('shell');
@@ -52,5 +54,6 @@ export function useShellActions({
     toggleTheme: () => preferences.setTheme(preferences.theme === 'dark' ? 'light' : 'dark'),
     cancelJob: (jobId) => cancel.mutate({ jobId }, { onError: fail }),
     openPalette,
+    openHistory,
   };
 }

@@ -29,6 +29,7 @@ export interface ShellActions {
   readonly toggleTheme: () => void;
   readonly cancelJob: (jobId: string) => void;
   readonly openPalette: () => void;
+  readonly openHistory: () => void;
 }
 
 export interface ShellParts {

@@ -32,6 +32,17 @@ export const shell = {
   redoNamed: 'Rehacer: {label}',
   undone: 'Deshecho: {label}',
   redone: 'Rehecho: {label}',
+  history: {
+    title: 'Historial',
+    intro:
+      'Elija una línea para volver a ella. Lo que deshaga se puede rehacer hasta que tome una decisión nueva.',
+    empty: 'Aún no hay decisiones. Todo lo que decida aparece aquí y se puede deshacer.',
+    start: 'Inicio del proyecto',
+    now: 'ahora',
+    undone: 'deshecho',
+    wentBack: '{count, plural, one {# decisión deshecha} other {# decisiones deshechas}}',
+    wentForward: '{count, plural, one {# decisión rehecha} other {# decisiones rehechas}}',
+  },
   search: 'Buscar o ejecutar una orden',
   palette: 'Órdenes',
   noCommand: 'Ninguna orden con ese nombre.',

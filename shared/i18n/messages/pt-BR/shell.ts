@@ -32,6 +32,17 @@ export const shell = {
   redoNamed: 'Refazer: {label}',
   undone: 'Desfeito: {label}',
   redone: 'Refeito: {label}',
+  history: {
+    title: 'Histórico',
+    intro:
+      'Escolha uma linha para voltar a ela. O que for desfeito pode ser refeito até você tomar uma nova decisão.',
+    empty: 'Ainda não há decisões. Tudo o que você decidir aparece aqui e pode ser desfeito.',
+    start: 'Início do projeto',
+    now: 'agora',
+    undone: 'desfeito',
+    wentBack: '{count, plural, one {# decisão desfeita} other {# decisões desfeitas}}',
+    wentForward: '{count, plural, one {# decisão refeita} other {# decisões refeitas}}',
+  },
   search: 'Buscar ou executar um comando',
   palette: 'Comandos',
   noCommand: 'Nenhum comando com esse nome.',
