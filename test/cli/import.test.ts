@@ -171,6 +171,49 @@ test.each([
   rmSync(join(desk.folder, 'before.clientela'));
 });
 
+test.each([
+  ['when,spend\n2026-01-05,5\n', {}, /^SOURCE-NO-KEY: “lacking” has no customer key\. Nothing was imported/],
+  ['customer_id,spend\na,5\n', { customer_id: { role: 'customerKey' } }, /^SOURCE-NO-DATE: /],
+  [
+    'customer_id,order_date,quantity\na,2026-01-05,5\n',
+    { customer_id: { role: 'customerKey' }, order_date: { role: 'date' }, quantity: { role: 'quantity' } },
+    /^SOURCE-NO-AMOUNT: /,
+  ],
+])('transactions %j lack a column', async (content, columns, said) => {
+  desk.write('lacking.csv', content);
+  desk.write('lacking.json', JSON.stringify({ columns }));
+  const args = [
+    'import',
+    'lacking.clientela',
+    'lacking.csv',
+    '--as',
+    'transactions',
+    '--mapping',
+    'lacking.json',
+  ];
+  const { status, stdout, stderr } = await desk.run(...args);
+  expect([status, stdout, stderr]).toEqual([1, '', expect.stringMatching(said)]);
+  expect(desk.names()).not.toContain('lacking.clientela');
+});
+
+test('dates that can be read both ways are pointed out, and a mapping answers', async () => {
+  desk.write('both.csv', 'customer_id,order_date,amount\na,03/04/2026,5\nb,05/06/2026,7\nc,01/02/2026,8\n');
+  const options = ['both.csv', '--as', 'transactions', '--json'] as const;
+  const { files } = (await desk.json('inspect', 'both.csv', '--json')) as {
+    files: readonly { asks: unknown }[];
+  };
+  expect(files.map(({ asks }) => asks)).toEqual([['dateOrder']]);
+  interface Warned {
+    readonly warnings: readonly { code: string }[];
+  }
+  const guessed = (await desk.json('import', 'guessed.clientela', ...options)) as Warned;
+  expect(guessed.warnings.map(({ code }) => code)).toContain('DATE-AMBIGUOUS');
+  desk.write('mdy.json', JSON.stringify({ settings: { dateOrder: 'mdy' } }));
+  await desk.json('import', 'told.clientela', ...options, '--mapping', 'mdy.json');
+  const set = (await desk.json('features', 'told.clientela', '--json')) as { analysisDate: string };
+  expect(set.analysisDate).toBe('2026-05-07');
+});
+
 test('several files make one list of imports', async () => {
   const result = (await desk.json('import', 'two.clientela', 'orders.csv', 'people.csv', '--json')) as {
     imports: readonly { source: unknown }[];

@@ -1,11 +1,18 @@
 // `import`: files into a project. All of them or none: a refused file leaves the project as it was.
 import { basename, extname } from 'node:path';
 import { TABLE_KINDS } from '../../../shared/model/source.ts';
-import type { Inspection, Issue, RecordCounts, Reject, TableKind } from '../../../shared/model/source.ts';
+import type {
+  ColumnMapping,
+  Inspection,
+  Issue,
+  RecordCounts,
+  Reject,
+  TableKind,
+} from '../../../shared/model/source.ts';
 import type { CliCommand } from './commands.ts';
 import type { CliEngine } from './engine.ts';
 import { messageOf, warningOf } from './inspecting.ts';
-import { checkMapping, mappedColumns, readMapping } from './mapping.ts';
+import { checkMapping, checkTransactions, mappedColumns, readMapping } from './mapping.ts';
 import type { MappingFile } from './mapping.ts';
 import { FLAG, oneOf, parseOptions, printJson, TEXT } from './options.ts';
 
@@ -29,10 +36,11 @@ async function rejectsOf({ client }: CliEngine, sourceId: number): Promise<reado
 
 /** A file that was looked into and may be imported; `file` is the engine's handle. */
 interface Ready {
-  readonly path: string;
+  readonly name: string;
   readonly file: string;
   readonly inspection: Inspection;
   readonly kind: TableKind;
+  readonly columns: readonly ColumnMapping[];
   readonly mapping: MappingFile;
 }
 
@@ -42,14 +50,17 @@ export interface ImportWish {
   readonly mapping: MappingFile;
 }
 
-/** Looks into every file before the first is imported. @throws AppError as the reader does, FIELD-UNKNOWN */
+/** Looks into every file before the first is imported. @throws AppError as the reader does, FIELD-UNKNOWN, SOURCE-NO-… */
 export async function inspectAll(engine: CliEngine, wishes: readonly ImportWish[]): Promise<Ready[]> {
   const ready: Ready[] = [];
-  for (const { path, kind, mapping } of wishes) {
+  for (const { path, kind: asked, mapping } of wishes) {
     const file = await engine.file(path);
     const overrides = mapping.settings ?? {};
     const inspection = await engine.client.sources.inspect({ file, overrides });
-    ready.push({ path, file, inspection, kind: kind ?? inspection.kind, mapping });
+    const name = basename(path, extname(path));
+    const kind = asked ?? inspection.kind;
+    const columns = mappedColumns(inspection, mapping);
+    ready.push({ name, file, inspection, kind, columns, mapping });
   }
   for (const mapping of new Set(wishes.map((wish) => wish.mapping))) {
     const concerned = ready.filter((one) => one.mapping === mapping);
@@ -58,6 +69,7 @@ export async function inspectAll(engine: CliEngine, wishes: readonly ImportWish[
       concerned.map((one) => one.inspection),
     );
   }
+  for (const { kind, name, columns } of ready) if (kind === 'transactions') checkTransactions(name, columns);
   return ready;
 }
 
@@ -68,13 +80,11 @@ function warningsOf(guessed: readonly Issue[], found: readonly Issue[]) {
   return [...open.filter((issue) => issue.severity === 'check'), ...found].map(warningOf);
 }
 
-async function importOne(engine: CliEngine, { path, file, inspection, kind, mapping }: Ready) {
+async function importOne(engine: CliEngine, { name, file, inspection, kind, columns }: Ready) {
   const started = performance.now();
-  const columns = mappedColumns(inspection, mapping);
-  const name = basename(path, extname(path));
   const { settings } = inspection;
   const { sourceId, records, issues } = (await engine.finish(
-    engine.client.sources.import({ file, name, kind, settings, columns }),
+    engine.client.sources.import({ file, name, kind, settings, columns: [...columns] }),
   )) as Imported;
   const rejects = await rejectsOf(engine, sourceId);
   return {

@@ -63,3 +63,15 @@ export function mappedColumns(inspection: Inspection, mapping: MappingFile): Col
     return { ...column, type, criterion, role: wish?.role ?? (stepsDown ? 'ignore' : column.role) };
   });
 }
+
+/**
+ * Transactions are of no use without these. Customers without a key are numbered instead.
+ * @throws AppError SOURCE-NO-KEY, SOURCE-NO-DATE, SOURCE-NO-AMOUNT
+ */
+export function checkTransactions(source: string, columns: readonly ColumnMapping[]): void {
+  const has = (role: FieldRole): boolean => columns.some((column) => column.role === role);
+  if (!has('customerKey')) throw new AppError('SOURCE-NO-KEY', { source });
+  if (!has('date')) throw new AppError('SOURCE-NO-DATE', { source });
+  const amount = has('amount') || (has('quantity') && has('unitPrice'));
+  if (!amount) throw new AppError('SOURCE-NO-AMOUNT', { source });
+}
