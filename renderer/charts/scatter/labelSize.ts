@@ -5,7 +5,7 @@ const LINE_PX = 18;
 /** Glyph, gap and padding beside the text. */
 const BESIDE_TEXT_PX = 32;
 /** Longer names end in an ellipsis; the sizes list and the table have them in full. */
-export const MAX_LABEL_PX = 230;
+export const MAX_LABEL_PX = 270;
 const FONT_PX = 12;
 
 /** Size in px of each label: the segment's name over the number of its customers. */
