@@ -159,8 +159,7 @@ export function ActionTable(props: ActionTableProps) {
         rowKey={(action) => String(action.id)}
         onOpen={(action) => onOpen(action.id)}
         selectedKey={openId === null ? null : String(openId)}
-        empty={t('actionsEmpty')}
-        foot={campaign.actions.length > 0 ? <Total {...props} /> : null}
+        foot={<Total {...props} />}
       />
     </section>
   );

@@ -50,7 +50,7 @@ export function PayPane({ campaign, segmentOf, words }: PayPaneProps) {
         format={(share) => words.figures.share(share, 0)}
         summary={t('paySummary')}
         noteLabel={t('verdict')}
-        nameWidthPx={124}
+        nameWidthPx={108}
       />
       <p className={styles.caption}>{t('payNote')}</p>
       <p className={styles.planVerdict}>

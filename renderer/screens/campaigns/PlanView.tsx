@@ -1,7 +1,9 @@
 // A plan laid out: timeline, actions with their figures, and below them the open action with its arithmetic.
+import { IconCalendarOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ActionInput } from '../../../shared/model/campaign.ts';
+import { EmptyState } from '../../ui/index.ts';
 import { ActionForm } from './ActionForm.tsx';
 import { ActionTable } from './ActionTable.tsx';
 import { ArithmeticPane } from './ArithmeticPane.tsx';
@@ -30,22 +32,26 @@ export function PlanView(props: PlanViewProps) {
     <div className={styles.screen}>
       <PlanBar {...props} />
       <div className={styles.body}>
-        <TimelinePane actions={campaign.actions} onOpen={setChosen} {...{ openId, segmentOf }} />
-        <ActionTable onOpen={setChosen} {...{ campaign, openId, segmentOf, words }} />
         {open ? (
-          <div className={styles.below}>
-            <ActionForm
-              key={open.id}
-              action={open}
-              segments={segments}
-              currency={campaign.currency}
-              onChange={(change) => onChangeAction(open.id, change)}
-              onRemove={() => onRemoveAction(open.id)}
-            />
-            <ArithmeticPane action={open} words={words} />
-            <PayPane {...{ campaign, segmentOf, words }} />
-          </div>
-        ) : null}
+          <>
+            <TimelinePane actions={campaign.actions} onOpen={setChosen} {...{ openId, segmentOf }} />
+            <ActionTable onOpen={setChosen} {...{ campaign, openId, segmentOf, words }} />
+            <div className={styles.below}>
+              <ActionForm
+                key={open.id}
+                action={open}
+                segments={segments}
+                currency={campaign.currency}
+                onChange={(change) => onChangeAction(open.id, change)}
+                onRemove={() => onRemoveAction(open.id)}
+              />
+              <ArithmeticPane action={open} words={words} />
+              <PayPane {...{ campaign, segmentOf, words }} />
+            </div>
+          </>
+        ) : (
+          <EmptyState icon={IconCalendarOff} title={t('actionsEmpty')} />
+        )}
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 // Fields that keep a draft while they are typed in and save once, on Enter or on leaving; Esc keeps the old value.
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { TextField, useFigures } from '../../ui/index.ts';
 import { parseNumber } from './parseNumber.ts';
@@ -14,33 +14,36 @@ interface DraftProps {
   readonly suffix?: string;
 }
 
+/** What was typed over which saved value: once that has changed, the draft is over. */
+interface Draft {
+  readonly over: string;
+  readonly text: string;
+  /** Why it was not saved. */
+  readonly bad: string | null;
+}
+
 function DraftField({ label, shown, onCommit, type = 'text', suffix }: DraftProps) {
-  const [draft, setDraft] = useState<string | null>(null);
-  const [bad, setBad] = useState<string | null>(null);
-  useEffect(() => {
-    setDraft(null);
-    setBad(null);
-  }, [shown]);
+  const [typed, setTyped] = useState<Draft | null>(null);
+  const draft = typed?.over === shown ? typed : null;
   const commit = (): void => {
     if (draft === null) return;
-    const complaint = draft === shown ? null : onCommit(draft);
-    setBad(complaint);
-    if (complaint === null) setDraft(null);
+    const bad = draft.text === shown ? null : onCommit(draft.text);
+    setTyped(bad === null ? null : { ...draft, bad });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') commit();
     if (event.key !== 'Escape' || draft === null) return;
     event.stopPropagation();
-    setDraft(null);
-    setBad(null);
+    setTyped(null);
   };
+  const bad = draft?.bad ?? null;
   return (
     <div onBlur={commit} onKeyDown={onKeyDown}>
       <TextField
         label={label}
         type={type}
-        value={draft ?? shown}
-        onChange={setDraft}
+        value={draft?.text ?? shown}
+        onChange={(text) => setTyped({ over: shown, text, bad: null })}
         {...(suffix === undefined ? {} : { suffix })}
         {...(bad === null ? {} : { bad: true, note: bad })}
       />

@@ -19,6 +19,7 @@ import { usePlanFiles } from './usePlanFiles.ts';
 function useProposal(onDone: (campaignId: number | null) => void) {
   const { fail } = useNotify();
   const job = useJob('campaigns.propose');
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const running = useJobs().find(
     (one) => one.kind === 'campaigns.propose' && (one.state === 'running' || one.state === 'waiting'),
   );
@@ -27,7 +28,7 @@ function useProposal(onDone: (campaignId: number | null) => void) {
     onDone(campaignId ?? null);
   };
   return {
-    today: new Date().toISOString().slice(0, 10),
+    today,
     proposing: running ? running.progress.share : job.isPending ? 0 : null,
     onPropose: (name: string, startDate: string) =>
       job.mutate({ name, startDate }, { onError: fail, onSuccess }),
