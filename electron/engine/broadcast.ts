@@ -38,7 +38,7 @@ export function createBroadcast<T>(): Broadcast<T> {
   }
   return {
     send: (value) => {
-      for (const listener of [...listeners]) listener(value);
+      for (const listener of Array.from(listeners)) listener(value); // a listener may leave while it is told
     },
     listen,
     stream,

@@ -31,7 +31,8 @@ function write(db: WriteDb, id: SettingId, value: unknown): void {
 }
 
 export function readName(db: ReadDb): string {
-  return String(read(db, 'name') ?? '');
+  const name = read(db, 'name');
+  return typeof name === 'string' ? name : '';
 }
 
 export function writeName(db: WriteDb, name: string): void {

@@ -6,7 +6,17 @@ import type { FeatureSet } from '../../../shared/model/feature.ts';
 import type { CliCommand } from './commands.ts';
 import type { CliEngine } from './engine.ts';
 import { checkLabels, writeLabels } from './labels.ts';
-import { FLAG, oneOf, parseK, parseOptions, parseSeed, printJson, TEXT, UsageError } from './options.ts';
+import {
+  FLAG,
+  oneOf,
+  parseK,
+  parseNames,
+  parseOptions,
+  parseSeed,
+  printJson,
+  TEXT,
+  UsageError,
+} from './options.ts';
 
 /** Computed now if they are not there. @throws AppError NO-CUSTOMERS */
 export async function featureSet(engine: CliEngine): Promise<FeatureSet> {
@@ -63,10 +73,8 @@ export async function cluster(engine: CliEngine, wish: ClusterWish): Promise<num
 
 /** The features named by the user are taken as they are; the proposed ones with their proposed logs. */
 function wishOf(text: (name: string) => string | undefined): ClusterWish {
-  const named = text('features')
-    ?.split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
+  const list = text('features');
+  const named = list === undefined ? undefined : parseNames(list);
   if (named?.length === 0) throw new UsageError('--features names none');
   return {
     ...(named ? { features: named } : {}),

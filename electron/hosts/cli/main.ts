@@ -5,6 +5,7 @@ import { COMMANDS, USAGE } from './commands.ts';
 import { reportFailure } from './failures.ts';
 import { UsageError } from './options.ts';
 import { openEngine } from './engine.ts';
+import type { CliEngine } from './engine.ts';
 
 /**
  * A reader of our output that has gone away (`| head`) is no failure of ours; a full disk is. Either way the project
@@ -13,6 +14,13 @@ import { openEngine } from './engine.ts';
 let outputError: NodeJS.ErrnoException | null = null;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => (outputError = error));
 process.stderr.on('error', () => undefined);
+
+/** Ctrl-C: what was stored half is discarded, the project closed. A second one ends at once. */
+async function stop(engine: CliEngine): Promise<void> {
+  await engine.close().catch(() => undefined);
+  process.stderr.write('JOB-CANCELLED\n');
+  process.exit(1);
+}
 
 async function main(argv: readonly string[]): Promise<number> {
   const [name = '', ...rest] = argv;
@@ -23,6 +31,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) throw new UsageError(name === '' ? 'a command is missing' : `unknown command: ${name}`);
   const engine = await openEngine();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(engine));
   try {
     await command(engine, rest);
     return 0;

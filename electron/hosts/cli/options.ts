@@ -46,6 +46,14 @@ export const TEXT = { type: 'string' } as const;
 export const FLAG = { type: 'boolean' } as const;
 export const MANY = { type: 'string', multiple: true } as const;
 
+/** `a,b`; a name that holds a comma is quoted: `"Spend, yearly",visits`. */
+export function parseNames(text: string): readonly string[] {
+  const parts = text.match(/\s*"(?:[^"]|"")*"\s*|[^,]+/g) ?? [];
+  const plain = (part: string): string =>
+    part.startsWith('"') && part.endsWith('"') ? part.slice(1, -1).replaceAll('""', '"') : part;
+  return parts.map((part) => plain(part.trim())).filter((name) => name !== '');
+}
+
 /** `5` (1 to 50) or `2..12` (from 2, to 20). @throws UsageError */
 export function parseK(text: string): number | { from: number; to: number } {
   const range = /^(\d+)\.\.(\d+)$/.exec(text);

@@ -64,7 +64,7 @@ function greet(client: WebSocket, parts: SocketParts): void {
 
 function keyOf(data: RawData): string | null {
   try {
-    return Hello.parse(JSON.parse(String(data))).key;
+    return Hello.parse(JSON.parse(textOf(data))).key;
   } catch {
     return null;
   }
@@ -93,8 +93,13 @@ async function relay(client: WebSocket, { activity, openFramePort }: SocketParts
   }
 }
 
+function textOf(data: RawData): string {
+  if (Array.isArray(data)) return Buffer.concat(data).toString('utf8');
+  return (data instanceof ArrayBuffer ? Buffer.from(data) : data).toString('utf8');
+}
+
 function frameOf(data: RawData, isBinary: boolean): Frame {
-  if (!isBinary) return String(data);
+  if (!isBinary) return textOf(data);
   if (Array.isArray(data)) return Buffer.concat(data);
   return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
 }
