@@ -20,7 +20,7 @@ export interface Figures {
   readonly signed: (value: number, digits?: number) => string;
   /** Whole units: 719000, 'EUR' → `€719,000`. */
   readonly money: (value: number, currency: string, digits?: number) => string;
-  /** 719000, 'EUR' → `€719K`. */
+  /** 719000, 'EUR' → `€719K`; three digits that count: 1974000 → `€1.97M`. */
   readonly moneyShort: (value: number, currency: string) => string;
   /** 36, 40 → `36–40`. */
   readonly range: (low: number, high: number, digits?: number) => string;
@@ -47,7 +47,7 @@ export function figuresOf(locale: string): Figures {
     signed: (value, digits = 1) => write(value, { ...signs, ...fixed(digits) }),
     money: (value, currency, digits = 0) => write(value, { style: 'currency', currency, ...fixed(digits) }),
     moneyShort: (value, currency) =>
-      write(value, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 }),
+      write(value, { style: 'currency', currency, notation: 'compact', maximumSignificantDigits: 3 }),
     range: (low, high, digits = 0) => `${write(low, fixed(digits))}–${write(high, fixed(digits))}`,
     date: (iso) => new Intl.DateTimeFormat(calendar, DAY).format(new Date(iso)).replace(RUSSIAN_YEAR, ''),
     time: (iso) => new Intl.DateTimeFormat(calendar, CLOCK).format(new Date(iso)),

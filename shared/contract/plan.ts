@@ -50,6 +50,8 @@ export const exports = {
       what: z.enum(EXPORTS),
       target: z.string(),
       segmentId: Id.optional(),
+      /** Which plan; the newest when left out. */
+      campaignId: Id.optional(),
       allowPii: z.boolean().default(false),
     }),
   ),

@@ -101,7 +101,7 @@ function known(db: ReadDb, segmentationId: number): void {
 
 const describe = (db: ReadDb, segmentationId: number): string => {
   const found = readSegmentations(db).find((one) => one.id === segmentationId);
-  return found ? `${found.settings.method}, k = ${found.k}` : '';
+  return found ? `k = ${found.k}` : '';
 };
 
 export const activateSegmentation: Command<'segmentations.activate'> = {

@@ -24,17 +24,21 @@ export interface ExportJobInput {
   readonly what: ExportKind;
   readonly path: string;
   readonly segmentId?: number;
+  readonly campaignId?: number;
   readonly allowPii?: boolean;
 }
 
-async function chunksOf(db: ReadDb, { what, segmentId, allowPii = false }: ExportJobInput): Promise<Chunks> {
+async function chunksOf(
+  db: ReadDb,
+  { what, segmentId, campaignId, allowPii = false }: ExportJobInput,
+): Promise<Chunks> {
   const { locale, currency } = readSettings(db);
   const words = wordsOf(locale, currency);
   switch (what) {
     case 'plan.xlsx':
-      return [await planXlsx(planReport(db))];
+      return [await planXlsx(planReport(db, campaignId))];
     case 'plan.html':
-      return [planHtml(planReport(db))];
+      return [planHtml(planReport(db, campaignId))];
     case 'audience.csv': {
       const { customers, piiColumns } = audienceOf(db, activeModel(db), allowPii, segmentId);
       return writeCsv(audienceRows(customers, { piiColumns, allowPii }, words), csvConventions(locale));

@@ -4,10 +4,9 @@
 import type { Session, WebContents } from 'electron';
 
 type CheckHandler = NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>;
-type RequestHandler = NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>;
 
 /** Both handlers know the same names. */
-export type Permission = Parameters<CheckHandler>[1] & Parameters<RequestHandler>[1];
+export type Permission = Parameters<CheckHandler>[1];
 
 export const PERMISSIONS: Readonly<Record<Permission, boolean>> = {
   ar: false,

@@ -39,7 +39,7 @@ const FILES = [
   ['plan.json', 'exportJson'],
 ] as const;
 
-function ExportMenu({ campaign, campaigns, segments, onExportPlan, onExportAudience }: PlanBarProps) {
+function ExportMenu({ campaign, segments, onExportPlan, onExportAudience }: PlanBarProps) {
   const t = useTranslations('campaigns');
   const addressed = new Set(campaign.actions.map((action) => action.segmentId));
   const plan = FILES.map(
@@ -56,11 +56,9 @@ function ExportMenu({ campaign, campaigns, segments, onExportPlan, onExportAudie
       }),
     );
   const all: MenuItem = { key: 'all', label: t('exportAll'), onSelect: () => onExportAudience(null) };
-  const newest = campaigns.at(-1)?.name ?? '';
   return (
     <Menu
       align="end"
-      {...(campaigns.length > 1 ? { heading: t('exportPlan', { name: newest }) } : {})}
       trigger={
         <Button variant="primary" icon={IconDownload}>
           {t('exports')}

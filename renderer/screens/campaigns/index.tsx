@@ -73,7 +73,7 @@ function Plans({ campaigns, segments }: PlansProps) {
   });
   const campaign = campaigns.find((one) => one.id === openId) ?? campaigns.at(-1) ?? campaigns[0];
   const edits = useEdits(campaign);
-  const { dialog, ...files } = usePlanFiles(campaigns, segments);
+  const { dialog, ...files } = usePlanFiles(campaign, segments);
   return (
     <>
       <PlanView

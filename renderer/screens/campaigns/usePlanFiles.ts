@@ -9,13 +9,16 @@ import type { PlanFile } from './PlanBar.tsx';
 /** `'all'` or the segment whose customers are asked for. */
 type Audience = SegmentSummary | 'all' | null;
 
-export function usePlanFiles(campaigns: readonly Campaign[], segments: readonly SegmentSummary[]) {
+export function usePlanFiles(campaign: Campaign, segments: readonly SegmentSummary[]) {
   const t = useTranslations('segments');
   const write = useExport();
   const [audience, setAudience] = useState<Audience>(null);
   const onExportPlan = (file: PlanFile): void => {
-    const name = fileNameOf(campaigns.at(-1)?.name ?? '');
-    write({ what: file, allowPii: false }, `${name}${file.slice(file.lastIndexOf('.'))}`);
+    const name = fileNameOf(campaign.name);
+    write(
+      { what: file, allowPii: false, campaignId: campaign.id },
+      `${name}${file.slice(file.lastIndexOf('.'))}`,
+    );
   };
   const onExportAudience = (segmentId: number | null): void =>
     setAudience(segments.find((segment) => segment.id === segmentId) ?? 'all');

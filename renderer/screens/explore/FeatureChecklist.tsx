@@ -35,7 +35,12 @@ function Note({ feature, customers, nameOf }: RowProps) {
     );
   }
   if (share < NOTED_MISSING) return null;
-  return <span className={styles.rowNote}>{t('missing', { share: figures.share(share, 0) })}</span>;
+  const missing = t('missing', { share: figures.share(share, 0) });
+  return (
+    <span className={styles.rowNote} title={missing}>
+      {missing}
+    </span>
+  );
 }
 
 function FeatureRow(props: RowProps) {

@@ -34,6 +34,8 @@ export interface ProfilesPaneProps {
 const NAME_PX = 136;
 /** In a pane too narrow for all columns the names give way first. */
 const SHORT_NAME_PX = 104;
+/** In a low window the lines are drawn lower, so that the heat map keeps its rows. */
+const LOW_PX = 860;
 const CELL_PX = MIN_CELL_PX + 2;
 
 /** Width of the name column that lets as many columns as possible stand without scrolling. */
@@ -58,7 +60,7 @@ export function ProfilesPane({ features, segments, pickedKey, onPick }: Profiles
             series={drawn}
             summary={summary}
             nameWidthPx={nameWidthPx}
-            heightPx={126}
+            heightPx={window.innerHeight < LOW_PX ? 92 : 126}
           />
           <div style={{ paddingInlineEnd: END_LABELS_PX }}>
             <ColumnHeadings

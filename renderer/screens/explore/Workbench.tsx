@@ -146,9 +146,9 @@ export function Workbench(props: WorkbenchProps) {
   return (
     <div className={styles.screen}>
       <Bar {...props} />
-      <SplitPane side="start" widthPx={wide ? 240 : 216} maxPx={360} aside={<SettingsPane {...settings} />}>
+      <SplitPane side="start" widthPx={wide ? 240 : 228} maxPx={360} aside={<SettingsPane {...settings} />}>
         {shown ? (
-          <SplitPane widthPx={wide ? 416 : 376} minPx={320} aside={<Tests {...props} shown={shown} />}>
+          <SplitPane widthPx={wide ? 416 : 356} minPx={320} aside={<Tests {...props} shown={shown} />}>
             {centre}
           </SplitPane>
         ) : (

@@ -7,13 +7,11 @@ import type { FeatureSet } from '../../../shared/model/feature.ts';
 import type { SegmentSummary } from '../../../shared/model/segmentation.ts';
 import { useNotify } from '../../app/index.ts';
 import { useAsk, useCommand, useJob } from '../../data/index.ts';
-import { AudienceDialog } from './AudienceDialog.tsx';
+import { AudienceDialog, fileNameOf, useExport } from '../../handover/index.ts';
 import { DetailView } from './DetailView.tsx';
-import { fileNameOf } from './fileName.ts';
-import { useLevels } from './levels.ts';
+import { useLevels } from '../../evidence/index.ts';
 import type { ExportChoice } from './SegmentHead.tsx';
 import { CannotShow, Loading } from './states.tsx';
-import { useExport } from './useExport.ts';
 
 export interface DetailProps {
   readonly summary: SegmentSummary;

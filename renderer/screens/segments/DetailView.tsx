@@ -9,7 +9,7 @@ import { SplitPane } from '../../ui/index.ts';
 import { Differences } from './Differences.tsx';
 import { Distributions } from './Distributions.tsx';
 import { KeyFigures } from './KeyFigures.tsx';
-import type { WriteLevel } from './levels.ts';
+import type { WriteLevel } from '../../evidence/index.ts';
 import { NotePane } from './NotePane.tsx';
 import { RulePane } from './RulePane.tsx';
 import { ScorecardPane } from './ScorecardPane.tsx';

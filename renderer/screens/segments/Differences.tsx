@@ -4,9 +4,8 @@ import { useTranslations } from 'use-intl';
 import { supportOf, type Evidence } from '../../../shared/model/evidence.ts';
 import { IndexBars } from '../../charts/index.ts';
 import { LinkButton, Panel, useFigures, WhyDisclosure, WhyFacts } from '../../ui/index.ts';
-import { evidenceKey, useEvidenceNames, type WriteLevel } from './levels.ts';
+import { type WriteLevel, evidenceKey, useEvidenceNames, useWhyEvidence } from '../../evidence/index.ts';
 import styles from './segments.module.css';
-import { useWhyEvidence } from './whyEvidence.ts';
 
 export interface DifferencesProps {
   readonly name: string;

@@ -4,7 +4,7 @@ import type { EvidenceUnit } from '../../../shared/model/evidence.ts';
 import type { SegmentDetail } from '../../../shared/model/segmentation.ts';
 import { HistogramPair } from '../../charts/index.ts';
 import { Panel, segmentFill } from '../../ui/index.ts';
-import { isWorded, useFeatureNames, type WriteLevel } from './levels.ts';
+import { isWorded, useFeatureNames, type WriteLevel } from '../../evidence/index.ts';
 import styles from './segments.module.css';
 
 export interface DistributionsProps {

@@ -3,9 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SegmentDetail } from '../../../shared/model/segmentation.ts';
 import { useFigures, WhyDisclosure } from '../../ui/index.ts';
-import type { WriteLevel } from './levels.ts';
+import { type WriteLevel, useWhyEvidence } from '../../evidence/index.ts';
 import styles from './segments.module.css';
-import { useWhyEvidence } from './whyEvidence.ts';
 
 export interface KeyFiguresProps {
   readonly segment: SegmentDetail;

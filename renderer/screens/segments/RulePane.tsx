@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { EvidenceUnit } from '../../../shared/model/evidence.ts';
 import type { SegmentRule } from '../../../shared/model/segmentation.ts';
 import { IconButton, Panel, ShareBar, segmentFill, useFigures } from '../../ui/index.ts';
-import { useFeatureNames, type WriteLevel } from './levels.ts';
+import { useFeatureNames, type WriteLevel } from '../../evidence/index.ts';
 import styles from './segments.module.css';
 
 export interface RulePaneProps {

@@ -17,7 +17,7 @@ import {
   useFigures,
   type MenuItem,
 } from '../../ui/index.ts';
-import { useEvidenceNames } from './levels.ts';
+import { useEvidenceNames } from '../../evidence/index.ts';
 import styles from './segments.module.css';
 
 /** What the export menu offers. */

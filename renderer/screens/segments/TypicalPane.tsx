@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { EvidenceUnit } from '../../../shared/model/evidence.ts';
 import type { SegmentDetail } from '../../../shared/model/segmentation.ts';
 import { Panel, SimpleTable, type TableColumn } from '../../ui/index.ts';
-import { useFeatureNames, type WriteLevel } from './levels.ts';
+import { useFeatureNames, type WriteLevel } from '../../evidence/index.ts';
 import styles from './segments.module.css';
 
 type Typical = SegmentDetail['typical'][number];

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import type { Evidence } from '../../../shared/model/evidence.ts';
 import type { SegmentDetail, SegmentSummary } from '../../../shared/model/segmentation.ts';
 import type { Fixture } from '../../gallery/fixture.ts';
-import { AudienceDialog } from './AudienceDialog.tsx';
+import { AudienceDialog } from '../../handover/index.ts';
 import { DetailView } from './DetailView.tsx';
-import { useLevels } from './levels.ts';
+import { useLevels } from '../../evidence/index.ts';
 import { SegmentsView } from './SegmentsView.tsx';
 import { NoSegments } from './states.tsx';
 

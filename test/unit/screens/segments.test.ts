@@ -1,7 +1,7 @@
 // The pure parts of the segment detail: scorecard, levels in words, file names.
 import { describe, expect, it } from 'vitest';
-import { fileNameOf } from '../../../renderer/screens/segments/fileName.ts';
-import { levelWriter } from '../../../renderer/screens/segments/levelWriter.ts';
+import { fileNameOf } from '../../../renderer/handover/fileName.ts';
+import { levelWriter } from '../../../renderer/evidence/levelWriter.ts';
 import { scoreSegment } from '../../../renderer/screens/segments/scorecard.ts';
 import { figuresOf } from '../../../renderer/ui/figures.ts';
 import type { Evidence, EvidenceUnit } from '../../../shared/model/evidence.ts';

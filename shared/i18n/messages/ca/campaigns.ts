@@ -23,7 +23,6 @@ export const campaigns = {
   newOffer: 'Oferta nova',
   newMessage: 'Missatge per escriure',
   exports: 'Exporta',
-  exportPlan: 'Pla més recent: {name}',
   exportXlsx: 'Llibre amb fórmules, XLSX',
   exportHtml: 'Pàgina per lliurar, HTML',
   exportJson: 'Dades, JSON',

@@ -21,7 +21,6 @@ export const campaigns = {
   newOffer: 'New offer',
   newMessage: 'Message to be written',
   exports: 'Export',
-  exportPlan: 'Newest plan: {name}',
   exportXlsx: 'Workbook with formulas, XLSX',
   exportHtml: 'Page to hand over, HTML',
   exportJson: 'Data, JSON',

@@ -23,7 +23,6 @@ export const campaigns = {
   newOffer: 'Oferta nueva',
   newMessage: 'Mensaje por escribir',
   exports: 'Exportar',
-  exportPlan: 'Plan más reciente: {name}',
   exportXlsx: 'Libro con fórmulas, XLSX',
   exportHtml: 'Página para entregar, HTML',
   exportJson: 'Datos, JSON',

@@ -23,7 +23,6 @@ export const campaigns = {
   newOffer: 'Nova oferta',
   newMessage: 'Mensagem a escrever',
   exports: 'Exportar',
-  exportPlan: 'Plano mais recente: {name}',
   exportXlsx: 'Planilha com fórmulas, XLSX',
   exportHtml: 'Página para entregar, HTML',
   exportJson: 'Dados, JSON',

@@ -23,7 +23,6 @@ export const campaigns = {
   newOffer: 'Новое предложение',
   newMessage: 'Сообщение ещё не написано',
   exports: 'Экспорт',
-  exportPlan: 'Последний план: {name}',
   exportXlsx: 'Книга с формулами, XLSX',
   exportHtml: 'Страница для заказчика, HTML',
   exportJson: 'Данные, JSON',
