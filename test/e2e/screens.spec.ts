@@ -1,0 +1,87 @@
+// Every screen in light and dark: its heading, an empty console, nothing wider than a 1280 px window.
+// CLIENTELA_SHOTS=1 saves the pictures of docs/screens on the way.
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'playwright/test';
+import type { Locator } from 'playwright';
+import { choose, openWindow, startOf } from './window.ts';
+import type { AppWindow } from './window.ts';
+import { cluster, expectNoSideways, goTo, useSegments } from './steps.ts';
+
+const SHOTS = process.env['CLIENTELA_SHOTS'] === '1';
+const FOLDER = fileURLToPath(new URL('../../docs/screens/', import.meta.url));
+const CUSTOMERS = fileURLToPath(new URL('../../resources/sample/en/customers.csv', import.meta.url));
+const K = 5;
+const FULL = { width: 1440, height: 900 };
+const SMALL = { width: 1280, height: 800 };
+const THEMES = ['dark', 'light'] as const;
+/** Pictures are part of the repository: small enough to be cloned without a thought. */
+const MOST_BYTES = 250_000;
+
+/** Looks at the open screen in both themes, and takes its pictures when asked to. */
+async function look({ page }: AppWindow, name: string, heading: Locator): Promise<void> {
+  await expect(heading).toBeVisible();
+  await page.mouse.move(0, 0);
+  await page.setViewportSize(SMALL);
+  await expectNoSideways(page);
+  await page.setViewportSize(FULL);
+  for (const theme of THEMES) {
+    await page.emulateMedia({ colorScheme: theme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    await expect(heading).toBeVisible();
+    await expectNoSideways(page);
+    if (!SHOTS) continue;
+    await page.evaluate(() => document.fonts.ready);
+    await expect(page.getByRole('status')).toHaveCount(0);
+    const bytes = await page.screenshot({ path: `${FOLDER}${name}-${theme}.png`, animations: 'disabled' });
+    expect(bytes.length).toBeLessThan(MOST_BYTES);
+  }
+}
+
+async function lookAtPlan(window: AppWindow): Promise<void> {
+  const { page, t } = window;
+  await goTo(window, 'personas');
+  await page.getByRole('button', { name: t('personas.draftAll', { count: K }) }).click();
+  await expect(page.getByRole('tab')).toHaveCount(K, { timeout: 30_000 });
+  await look(window, 'personas', page.getByRole('heading', { level: 1, name: t('personas.title') }));
+  await goTo(window, 'campaigns');
+  await page.getByRole('button', { name: t('campaigns.propose') }).click();
+  await expect(page.getByText(t('campaigns.total', { count: K }))).toBeVisible({ timeout: 30_000 });
+  await look(window, 'campaigns', page.getByRole('heading', { level: 1 }));
+  await goTo(window, 'results');
+  await look(
+    window,
+    'results',
+    page.getByRole('heading', { level: 1, name: t('shell.upcoming.results.title') }),
+  );
+}
+
+test('every screen shows itself in both themes', async ({ browser }) => {
+  test.setTimeout(240_000);
+  if (SHOTS) mkdirSync(FOLDER, { recursive: true });
+  const window = await openWindow(browser, { locale: 'en', sample: true, viewport: FULL });
+  const { page, t } = window;
+  const titled = (key: string): Locator => page.getByRole('heading', { level: 1, name: t(key) });
+  await expect(page).toHaveURL(/#\/(data|features|explore)/, { timeout: 90_000 });
+  await goTo(window, 'data');
+  await look(window, 'data', titled('data.title'));
+  await goTo(window, 'features');
+  await expect(page.getByText(startOf(t('features.basis', { customers: 3833 }))).first()).toBeVisible({
+    timeout: 30_000,
+  });
+  await look(window, 'features', titled('features.title'));
+  await goTo(window, 'explore');
+  await cluster(window, K);
+  await look(window, 'explore', titled('explore.title'));
+  await useSegments(window, K);
+  await look(window, 'segments', page.getByRole('heading', { level: 1 }));
+  await lookAtPlan(window);
+  await goTo(window, 'data');
+  await choose(page, () => page.getByRole('button', { name: t('data.addFiles') }).click(), [CUSTOMERS]);
+  await expect(page.getByRole('grid')).toBeVisible();
+  await look(window, 'import', titled('data.import.title'));
+  await page.getByRole('button', { name: t('shell.home'), exact: true }).click();
+  await look(window, 'home', titled('shell.product'));
+  expect(window.problems).toEqual([]);
+  await window.close();
+});
