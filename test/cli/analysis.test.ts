@@ -173,6 +173,34 @@ test('the same seed gives the same answer; a range of k says what was tried', as
   expect(first.tried.map(({ k }) => k)).toEqual([2, 3, 4]);
 });
 
+test('a feature whose name holds a comma is quoted', async () => {
+  desk.write('comma.csv', SQUARES_CSV.replace('spend', '"Spend, ""yearly"""'));
+  const names = ['visits', 'Spend, "yearly"'];
+  const columns = Object.fromEntries(names.map((name) => [name, { type: 'number', role: 'feature' }]));
+  desk.write('comma.json', JSON.stringify({ columns }));
+  await desk.json(
+    'import',
+    'comma.clientela',
+    'comma.csv',
+    '--as',
+    'customers',
+    '--mapping',
+    'comma.json',
+    '--json',
+  );
+  const args = [
+    'comma.clientela',
+    '--features',
+    'visits, "Spend, ""yearly"""',
+    '--k',
+    '2',
+    '--scale',
+    'none',
+  ];
+  const made = (await desk.json('cluster', ...args, '--json')) as { columns: unknown; inertia: number };
+  expect([made.columns, made.inertia]).toEqual([names, 16]);
+});
+
 test('segments, personas and the plan follow the segmentation in use', async () => {
   await desk.json(
     'cluster',

@@ -90,3 +90,25 @@ test('a reader that has gone away is no failure, and the project is closed all t
   const { customers } = (await desk.json('features', 'unheard.clientela', '--json')) as { customers: number };
   expect(customers).toBe(60);
 });
+
+test('asked to stop in the middle, it says so and leaves neither project nor temporary files', async () => {
+  const rows = Array.from(
+    { length: 400_000 },
+    (_, at) => `C${at % 5000},2025-01-${10 + (at % 20)},${at % 90}.50\n`,
+  );
+  desk.write('large.csv', `customer_id,order_date,amount\n${rows.join('')}`);
+  const stopped = await desk.runUntil(
+    'stopped.clientela-wal',
+    'import',
+    'stopped.clientela',
+    'large.csv',
+    '--json',
+  );
+  expect(stopped).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^JOB-CANCELLED: /) as string,
+  });
+  expect(desk.names().filter((name) => name.startsWith('stopped'))).toEqual([]);
+  expect(desk.leftovers()).toEqual([]);
+});

@@ -1,6 +1,6 @@
 // The command line as a child process, unbuilt, in a folder of its own.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +23,8 @@ export interface Desk {
   readonly json: (...args: readonly string[]) => Promise<unknown>;
   /** Starts a command and stops listening to its output at once. */
   readonly runUnheard: (...args: readonly string[]) => Promise<Outcome>;
+  /** Starts a command and asks it to stop as soon as a file of that name appears. */
+  readonly runUntil: (appears: string, ...args: readonly string[]) => Promise<Outcome>;
   readonly write: (name: string, content: string | Uint8Array) => void;
   /** Names in the folder, sorted. */
   readonly names: () => readonly string[];
@@ -48,7 +50,7 @@ export function openDesk(): Desk {
   const folder = join(root, 'desk');
   const temporary = join(root, 'tmp');
   for (const path of [folder, temporary]) mkdirSync(path);
-  const start = (args: readonly string[], heard: boolean): Promise<Outcome> =>
+  const start = (args: readonly string[], heard: boolean, appears?: string): Promise<Outcome> =>
     new Promise((done, failed) => {
       const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder, env: environment(temporary) });
       let stdout = '';
@@ -57,8 +59,12 @@ export function openDesk(): Desk {
       child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
       if (!heard) child.stdout.destroy();
       child.stdin.end();
+      const watcher = watch(folder, (_, name) => name === appears && !child.killed && child.kill('SIGTERM'));
       child.on('error', failed);
-      child.on('close', (status) => done({ status, stdout, stderr }));
+      child.on('close', (status) => {
+        watcher.close();
+        done({ status, stdout, stderr });
+      });
     });
   const run = (...args: readonly string[]) => start(args, true);
   return {
@@ -70,6 +76,7 @@ export function openDesk(): Desk {
       return JSON.parse(stdout);
     },
     runUnheard: (...args) => start(args, false),
+    runUntil: (appears, ...args) => start(args, true, appears),
     write: (name, content) => writeFileSync(join(folder, name), content),
     names: () => readdirSync(folder).sort(),
     leftovers: () => readdirSync(temporary),

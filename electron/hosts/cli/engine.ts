@@ -69,6 +69,15 @@ export async function openEngine(): Promise<CliEngine> {
     const job = ended.get(jobId);
     return job ? Promise.resolve(job) : new Promise((done) => waiting.set(jobId, done));
   };
+  let closing: Promise<void> | null = null;
+  const close = async (): Promise<void> => {
+    await engine.close();
+    news.abort();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  const stillOpen = (): void => {
+    if (closing) throw new AppError('JOB-CANCELLED');
+  };
   const target = async (path: string) => (await engine.registerTarget(resolve(path))).handle;
   return {
     client,
@@ -80,8 +89,12 @@ export async function openEngine(): Promise<CliEngine> {
     },
     file: async (path) => (await engine.registerFile(existing(path))).handle,
     target,
-    project: (path) => engine.openProject(resolve(path)),
+    project: async (path) => {
+      stillOpen();
+      await engine.openProject(resolve(path));
+    },
     makeProject: async (path) => {
+      stillOpen();
       if (existsSync(path)) {
         await engine.openProject(resolve(path));
         return false;
@@ -95,10 +108,6 @@ export async function openEngine(): Promise<CliEngine> {
       rmSync(path, { force: true });
     },
     now: clock,
-    close: async () => {
-      await engine.close();
-      news.abort();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
+    close: () => (closing ??= close()),
   };
 }

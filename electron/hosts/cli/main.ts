@@ -15,11 +15,12 @@ let outputError: NodeJS.ErrnoException | null = null;
 process.stdout.on('error', (error: NodeJS.ErrnoException) => (outputError = error));
 process.stderr.on('error', () => undefined);
 
-/** Ctrl-C: what was stored half is discarded, the project closed. A second one ends at once. */
+const LAST_WORDS_MS = 3_000;
+
+/** Ctrl-C: the project is closed, which fails the command; its own clean-up follows. A second one ends at once. */
 async function stop(engine: CliEngine): Promise<void> {
-  await engine.close().catch(() => undefined);
-  process.stderr.write('JOB-CANCELLED\n');
-  process.exit(1);
+  setTimeout(() => process.exit(1), LAST_WORDS_MS).unref();
+  await engine.close();
 }
 
 async function main(argv: readonly string[]): Promise<number> {
