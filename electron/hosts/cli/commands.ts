@@ -14,7 +14,7 @@ export const USAGE = `clientela COMMAND …
   inspect FILE… [--json]
   import PROJECT FILE… [--as customers|transactions|survey|results|other] [--mapping FILE] [--json]
   features PROJECT [--json]
-  cluster PROJECT [--features a,b] [--method kmeans] [--k 5|2..12] [--scale z|robust|none] [--seed N] [--labels FILE] [--json]
+  cluster PROJECT [--features a,"b, c"] [--method kmeans] [--k 5|2..12] [--scale z|robust|none] [--seed N] [--labels FILE] [--json]
   segments PROJECT [--json]
   personas PROJECT [--json]
   plan PROJECT [--name TEXT] [--start YYYY-MM-DD] [--json]
