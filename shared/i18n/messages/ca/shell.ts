@@ -127,7 +127,7 @@ export const shell = {
       title: 'Resultats',
       does: 'Llegirà què ha tornat d’una campanya i dirà, per segment i grup, què ha funcionat, què no surt a compte i què encara no es pot concloure, sempre amb l’interval.',
       needs: 'Un pla amb grup de control i un fitxer amb una fila per client contactat.',
-      now: 'Mentrestant, exporteu les audiències des de Campanyes: cada fila porta el seu grup i el fitxer que torni es podrà creuar.',
+      now: 'Mentrestant, exporteu les audiències des de Campanyes i deseu els fitxers: cada fila porta la clau del client i el segment, i el que torni es podrà creuar.',
     },
     report: {
       title: 'Informe',

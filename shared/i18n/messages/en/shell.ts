@@ -124,7 +124,7 @@ export const shell = {
       title: 'Results',
       does: 'It will read what came back from a campaign and say, by segment and arm, what worked, what does not pay and what cannot be concluded yet, each with its interval.',
       needs: 'A plan with a holdout, and a file with one row per contacted customer.',
-      now: 'Until then, export audiences from Campaigns: each row carries its arm, so the file that comes back can be matched.',
+      now: 'Until then, export audiences from Campaigns and keep the files: each row carries the customer key and the segment, so what comes back can be matched.',
     },
     report: {
       title: 'Report',

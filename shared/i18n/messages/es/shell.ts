@@ -128,7 +128,7 @@ export const shell = {
       title: 'Resultados',
       does: 'Leerá lo que devuelva una campaña y dirá, por segmento y grupo, qué funcionó, qué no compensa y qué no se puede concluir todavía, siempre con su intervalo.',
       needs: 'Un plan con grupo de control y un archivo con una fila por cliente contactado.',
-      now: 'Mientras tanto, exporte las audiencias desde Campañas: cada fila lleva su grupo y el archivo que vuelva podrá cruzarse.',
+      now: 'Mientras tanto, exporte las audiencias desde Campañas y guarde los archivos: cada fila lleva la clave del cliente y el segmento, y lo que vuelva podrá cruzarse.',
     },
     report: {
       title: 'Informe',

@@ -127,7 +127,7 @@ export const shell = {
       title: 'Resultados',
       does: 'Lerá o retorno de uma campanha e dirá, por segmento e grupo, o que funcionou, o que não compensa e o que ainda não se pode concluir, sempre com o intervalo.',
       needs: 'Um plano com grupo de controle e um arquivo com uma linha por cliente contatado.',
-      now: 'Até lá, exporte as audiências em Campanhas: cada linha traz o seu grupo, e o arquivo que voltar poderá ser cruzado.',
+      now: 'Até lá, exporte as audiências em Campanhas e guarde os arquivos: cada linha traz a chave do cliente e o segmento, e o que voltar poderá ser cruzado.',
     },
     report: {
       title: 'Relatório',
