@@ -23,15 +23,24 @@ function install() {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return;
   if (spawnSync('apt-get', ['--version']).status !== 0) return;
   console.log('Installing Chromium from the system’s packages …');
-  const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  const quiet = {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
   spawnSync('apt-get', ['update', '-q'], quiet);
-  spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-noto-core'], quiet);
+  spawnSync(
+    'apt-get',
+    ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-noto-core'],
+    quiet,
+  );
 }
 
 /** Path of a Chromium; ends the script with a clear message when there is none. */
 export function chromium() {
   const path = found() ?? (install(), found());
   if (path) return path;
-  console.error('The end-to-end tests need Chromium or Chrome. Install one, or name it with CLIENTELA_CHROMIUM.');
+  console.error(
+    'The end-to-end tests need Chromium or Chrome. Install one, or name it with CLIENTELA_CHROMIUM.',
+  );
   process.exit(1);
 }

@@ -22,7 +22,11 @@ const seconds = [];
 function run(name, command, options = {}) {
   console.log(`\n── ${name}`);
   const begun = performance.now();
-  const { status } = spawnSync(node, command, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...options.env } });
+  const { status } = spawnSync(node, command, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...options.env },
+  });
   seconds.push(`${name} ${Math.round((performance.now() - begun) / 1000)} s`);
   return status === 0;
 }
@@ -47,7 +51,9 @@ function vitest(name, projects, env = {}) {
 function playwright() {
   const report = join(reports, 'e2e.json');
   const env = { CLIENTELA_CHROMIUM: chromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: report };
-  const ok = run('end to end', [at('node_modules/playwright/cli.js'), 'test', '--reporter=line,json'], { env });
+  const ok = run('end to end', [at('node_modules/playwright/cli.js'), 'test', '--reporter=line,json'], {
+    env,
+  });
   const { expected = 0, unexpected = 0, flaky = 0 } = read(report).stats ?? {};
   passed += expected + flaky;
   failed += unexpected;

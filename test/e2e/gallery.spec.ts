@@ -35,7 +35,10 @@ test('all fixtures draw in both themes and pass axe', async ({ page }) => {
       const problems = await problemsOf(page, gallery.address(id, theme, locale));
       const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze();
       for (const problem of problems) findings.push(`${id} ${theme}: ${problem}`);
-      for (const { id: rule, nodes } of violations) findings.push(`${id} ${theme}: ${rule} ${nodes[0]?.target.join(' ')} ${nodes[0]?.failureSummary ?? ''}`);
+      for (const { id: rule, nodes } of violations)
+        findings.push(
+          `${id} ${theme}: ${rule} ${nodes[0]?.target.join(' ')} ${nodes[0]?.failureSummary ?? ''}`,
+        );
     }
   }
   expect(findings).toEqual([]);

@@ -11,7 +11,12 @@ const MAX_TABS = 220;
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
   for (let tabs = 0; tabs < MAX_TABS; tabs++) {
-    if (await target.evaluate((element) => element === document.activeElement || element.contains(document.activeElement))) return;
+    if (
+      await target.evaluate(
+        (element) => element === document.activeElement || element.contains(document.activeElement),
+      )
+    )
+      return;
     await page.keyboard.press('Tab');
   }
   throw new Error('Tab does not reach it');
@@ -32,13 +37,19 @@ test('from spreadsheets to an exported plan by keyboard only', async ({ browser 
   test.setTimeout(300_000);
   const window = await openWindow(browser, { locale: 'pt-BR' });
   const { page, t, problems } = window;
-  await choose(page, () => press(page, page.getByRole('button', { name: t('home.chooseFiles') })), SAMPLES['pt-BR']);
+  await choose(
+    page,
+    () => press(page, page.getByRole('button', { name: t('home.chooseFiles') })),
+    SAMPLES['pt-BR'],
+  );
   await expect(page.getByRole('textbox', { name: t('home.createName') })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('tab', { name: /pedidos\.csv/ })).toBeVisible();
   await expect(page.getByRole('button', { name: t('data.import.runFiles', { count: 3 }) })).toBeEnabled();
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('heading', { name: t('data.title'), level: 1 })).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByRole('heading', { name: t('data.title'), level: 1 })).toBeVisible({
+    timeout: 90_000,
+  });
   await step(window, 3, 'explore');
   await tabTo(page, page.getByRole('radio', { name: t('explore.kModes.range') }));
   await page.keyboard.press('ArrowRight');
@@ -59,7 +70,12 @@ test('from spreadsheets to an exported plan by keyboard only', async ({ browser 
   await press(page, page.getByRole('button', { name: t('campaigns.exports'), exact: true }));
   const item = page.getByRole('menuitem', { name: t('campaigns.exportXlsx') });
   await expect(item).toBeVisible();
-  for (let arrows = 0; arrows < 10 && !(await item.evaluate((element) => element === document.activeElement)); arrows++) await page.keyboard.press('ArrowDown');
+  for (
+    let arrows = 0;
+    arrows < 10 && !(await item.evaluate((element) => element === document.activeElement));
+    arrows++
+  )
+    await page.keyboard.press('ArrowDown');
   const file = await download(page, () => page.keyboard.press('Enter'));
   expect(file.suggestedFilename()).toMatch(/\.xlsx$/);
   await page.keyboard.press('Control+k');

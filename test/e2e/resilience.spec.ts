@@ -10,11 +10,15 @@ import { goTo, startProject } from './steps.ts';
 
 /** The engine is the host's only child process. */
 function killEngine(hostPid: number): void {
-  const pids = execFileSync('ps', ['-o', 'pid=', '--ppid', String(hostPid)], { encoding: 'utf8' }).trim().split(/\s+/);
+  const pids = execFileSync('ps', ['-o', 'pid=', '--ppid', String(hostPid)], { encoding: 'utf8' })
+    .trim()
+    .split(/\s+/);
   for (const pid of pids) process.kill(Number(pid), 'SIGKILL');
 }
 
-test('the engine is killed: the same project is back, with what was saved and what can be undone', async ({ browser }) => {
+test('the engine is killed: the same project is back, with what was saved and what can be undone', async ({
+  browser,
+}) => {
   const window = await openWindow(browser, { locale: 'en', sample: true });
   const { page, t, app } = window;
   await expect(page).toHaveURL(/#\/explore/, { timeout: 60_000 });
@@ -61,7 +65,10 @@ test('the language changes without a restart, and is remembered', async ({ brows
   const { page, t } = window;
   const ca = translatorOf('ca') as unknown as (key: string) => string;
   await page.getByRole('button', { name: /English/ }).click();
-  await page.getByRole('menuitem', { name: 'Català' }).or(page.getByRole('menuitemradio', { name: 'Català' })).click();
+  await page
+    .getByRole('menuitem', { name: 'Català' })
+    .or(page.getByRole('menuitemradio', { name: 'Català' }))
+    .click();
   await expect(page.getByRole('button', { name: ca('home.chooseFiles') })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('button', { name: ca('home.chooseFiles') })).toBeVisible();
@@ -91,7 +98,10 @@ test('several bad and good files: the good ones still come in', async ({ browser
   const folder = mkdtempSync(join(tmpdir(), 'clientela-mixed-'));
   const good = join(folder, 'customers.csv');
   const empty = join(folder, 'empty.csv');
-  writeFileSync(good, `Customer,Age,City\n${Array.from({ length: 60 }, (_, at) => `K-${at},${20 + (at % 50)},Vic`).join('\n')}\n`);
+  writeFileSync(
+    good,
+    `Customer,Age,City\n${Array.from({ length: 60 }, (_, at) => `K-${at},${20 + (at % 50)},Vic`).join('\n')}\n`,
+  );
   writeFileSync(empty, '');
   await choose(page, () => page.getByRole('button', { name: t('home.chooseFiles') }).click(), [good, empty]);
   await page.getByRole('button', { name: t('home.create') }).click();

@@ -5,7 +5,8 @@ import { expect } from 'playwright/test';
 import { choose, startOf } from './window.ts';
 import type { AppWindow } from './window.ts';
 
-const sample = (path: string): string => fileURLToPath(new URL(`../../resources/sample/${path}`, import.meta.url));
+const sample = (path: string): string =>
+  fileURLToPath(new URL(`../../resources/sample/${path}`, import.meta.url));
 
 export const SAMPLES = {
   ru: ['ru/klienty.csv', 'ru/zakazy.csv', 'ru/opros.csv'].map(sample),
@@ -21,11 +22,16 @@ export async function startProject({ page, t }: AppWindow, files: readonly strin
 
 export async function importAll({ page, t }: AppWindow, count: number): Promise<void> {
   await page.getByRole('button', { name: t('data.import.runFiles', { count }) }).click();
-  await expect(page.getByRole('heading', { name: t('data.title'), level: 1 })).toBeVisible({ timeout: 90_000 });
+  await expect(page.getByRole('heading', { name: t('data.title'), level: 1 })).toBeVisible({
+    timeout: 90_000,
+  });
 }
 
 export async function goTo({ page, t }: AppWindow, step: string): Promise<void> {
-  await page.getByRole('navigation', { name: t('shell.mainNavigation') }).getByRole('button', { name: startOf(t(`shell.steps.${step}`)) }).click();
+  await page
+    .getByRole('navigation', { name: t('shell.mainNavigation') })
+    .getByRole('button', { name: startOf(t(`shell.steps.${step}`)) })
+    .click();
   await expect(page).toHaveURL(new RegExp(`#/${step}`));
 }
 
@@ -45,6 +51,8 @@ export async function useSegments({ page, t }: AppWindow, k: number): Promise<vo
 
 /** No page of the app may scroll sideways. */
 export async function expectNoSideways(page: Page): Promise<void> {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const wide = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   expect(wide).toBeLessThanOrEqual(0);
 }

@@ -14,7 +14,9 @@ async function renameFirstSegment({ page, t }: AppWindow, name: string): Promise
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.type(name);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: startOf(name) }).or(page.getByText(name).first())).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: startOf(name) }).or(page.getByText(name).first()),
+  ).toBeVisible();
   await expect(page.getByRole('button', { name: t('shell.undo') })).toBeEnabled();
 }
 
@@ -53,7 +55,9 @@ for (const locale of ['ru', 'pt-BR'] as const) {
     await importAll(window, 3);
     await expect(page.getByText(/17[\s. ]167/).first()).toBeVisible();
     await goTo(window, 'features');
-    await expect(page.getByText(startOf(t('features.basis', { customers: 3833 }))).first()).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(startOf(t('features.basis', { customers: 3833 }))).first()).toBeVisible({
+      timeout: 30_000,
+    });
     await goTo(window, 'explore');
     await cluster(window, K);
     await useSegments(window, K);

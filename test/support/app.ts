@@ -20,12 +20,22 @@ export interface RunningApp {
 }
 
 /** Starts `out/node/loopback.js` and waits for its link. */
-export async function startApp(options: { readonly sample?: boolean; readonly files?: readonly string[]; readonly home?: string } = {}): Promise<RunningApp> {
+export async function startApp(
+  options: { readonly sample?: boolean; readonly files?: readonly string[]; readonly home?: string } = {},
+): Promise<RunningApp> {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'clientela-e2e-'));
   const projects = join(home, 'projects');
-  const flags = ['--keep-open', '--print-link', ...(options.sample ? ['--sample'] : []), ...(options.files ?? [])];
+  const flags = [
+    '--keep-open',
+    '--print-link',
+    ...(options.sample ? ['--sample'] : []),
+    ...(options.files ?? []),
+  ];
   const env = { ...process.env, CLIENTELA_HOME: home, CLIENTELA_PROJECTS: projects };
-  const child = spawn(process.execPath, [join(ROOT, 'out/node/loopback.js'), ...flags], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = spawn(process.execPath, [join(ROOT, 'out/node/loopback.js'), ...flags], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
   const link = await new Promise<string>((found, failed) => {
     let text = '';
     const read = (chunk: Buffer): void => {
@@ -46,14 +56,26 @@ export async function startApp(options: { readonly sample?: boolean; readonly fi
   return { link, home, projects, process: child, stop };
 }
 
-const SYSTEM_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/microsoft-edge'];
+const SYSTEM_BROWSERS = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/microsoft-edge',
+];
 
 /** An executable named by the environment, else the system's; undefined leaves it to Playwright's own. */
 export function browserPath(): string | undefined {
   return process.env['CLIENTELA_CHROMIUM'] ?? SYSTEM_BROWSERS.find((path) => existsSync(path));
 }
 
-const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--no-first-run', '--force-color-profile=srgb'];
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--no-first-run',
+  '--force-color-profile=srgb',
+];
 
 /** As root Chromium has no sandbox of its own. */
 export function browserArguments(): string[] {

@@ -18,20 +18,24 @@ export async function startGallery(): Promise<Gallery> {
   const server = createServer((request, response) => {
     const asset = assets.get((request.url ?? '').split('?')[0] ?? '');
     if (!asset) return void response.writeHead(404).end();
-    response.writeHead(200, { ...SECURITY_HEADERS, 'Content-Type': asset.contentType }).end(readFileSync(asset.file));
+    response
+      .writeHead(200, { ...SECURITY_HEADERS, 'Content-Type': asset.contentType })
+      .end(readFileSync(asset.file));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/gallery.html`;
   return {
-    address: (fixture, theme, locale) => `${base}?fixture=${encodeURIComponent(fixture)}&theme=${theme}&locale=${locale}`,
+    address: (fixture, theme, locale) =>
+      `${base}?fixture=${encodeURIComponent(fixture)}&theme=${theme}&locale=${locale}`,
     fixtures: async (page) => {
       await page.goto(base);
       await page.locator('[data-ready] a').first().waitFor();
       return page.locator('[data-ready] a').allTextContents();
     },
-    stop: () => new Promise((closed) => {
-      server.closeAllConnections();
-      server.close(() => closed());
-    }),
+    stop: () =>
+      new Promise((closed) => {
+        server.closeAllConnections();
+        server.close(() => closed());
+      }),
   };
 }
