@@ -22,7 +22,8 @@ type Bound =
   | OwnProcedure;
 /** A procedure of the contract without a handler makes this line fail to compile, and names it. */
 type Missing = Exclude<ProcedureName, Bound>;
-export const nothingMissing: [Missing] extends [never] ? true : Missing = true;
+const nothingMissing: [Missing] extends [never] ? true : Missing = true;
+void nothingMissing;
 
 type Run = (input: unknown, signal: AbortSignal | undefined) => unknown;
 

@@ -1,5 +1,5 @@
 // The five languages of the interface. Keys and ICU arguments are typed from English.
-import { createFormatter, createTranslator } from 'use-intl/core';
+import { createTranslator } from 'use-intl/core';
 import { ca } from './messages/ca/index.ts';
 import { en } from './messages/en/index.ts';
 import { es } from './messages/es/index.ts';
@@ -7,7 +7,7 @@ import { ptBR } from './messages/pt-BR/index.ts';
 import { ru } from './messages/ru/index.ts';
 import type { Locale } from './locale.ts';
 
-export { LOCALES, Locale, LOCALE_NAMES, matchLocale } from './locale.ts';
+export { LOCALES, Locale, matchLocale } from './locale.ts';
 
 export type Messages = typeof en;
 
@@ -28,9 +28,4 @@ export function messagesOf(locale: Locale): Messages {
 /** A translator outside React (engine, command line): `translate('errors.CSV-EMPTY', {file})`. */
 export function translatorOf(locale: Locale) {
   return createTranslator({ locale, messages: messagesOf(locale), timeZone: 'UTC' });
-}
-
-/** Number, money and date formatting by the language's rules (dates are stored as UTC wall time). */
-export function formatterOf(locale: Locale) {
-  return createFormatter({ locale, timeZone: 'UTC' });
 }

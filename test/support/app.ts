@@ -5,8 +5,6 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright';
-import type { Browser } from 'playwright';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -80,9 +78,4 @@ const QUIET = [
 /** As root Chromium has no sandbox of its own. */
 export function browserArguments(): string[] {
   return process.getuid?.() === 0 ? [...QUIET, '--no-sandbox'] : [...QUIET];
-}
-
-export function launchBrowser(): Promise<Browser> {
-  const path = browserPath();
-  return chromium.launch({ ...(path ? { executablePath: path } : {}), args: browserArguments() });
 }

@@ -15,7 +15,6 @@ import type { ClusterSettings } from '../../shared/model/segmentation.ts';
 import type { ColumnMapping } from '../../shared/model/source.ts';
 import { customersCsv, ordersCsv, surveyCsv } from './engineData.ts';
 
-export { createORPCClient };
 export const RESOURCES = fileURLToPath(new URL('../../resources', import.meta.url));
 export const NOW = new Date('2026-03-01T12:00:00.000Z');
 export const SEED = 4127;

@@ -3,7 +3,6 @@ import { squaredDistance } from './lloyd.ts';
 import type { Labels, Matrix } from './matrix.ts';
 
 export {
-  SILHOUETTE_EXACT_ROWS,
   type SilhouetteOptions,
   type SilhouetteResult,
   silhouette,

@@ -16,7 +16,7 @@ export const explore = {
     psychographic: 'Психографические',
     behavioural: 'Поведенческие',
   },
-  log: 'log',
+  log: 'лог',
   logOf: 'Логарифмировать признак «{name}»',
   twin: 'r {r}, {name}',
   twinTip: 'Говорит почти то же, что и «{name}»: r {r}. Вместе они учитываются дважды.',
