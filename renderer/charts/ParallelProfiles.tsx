@@ -1,9 +1,9 @@
 // Parallel coordinates of segment medians as percentile ranks, over the heat map and sharing its columns.
 import { useTranslations } from 'use-intl';
-import { SegmentGlyph, segmentFill, segmentStyle, useFigures } from '../ui/index.ts';
+import { segmentFill, segmentStyle, useFigures } from '../ui/index.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import styles from './charts.module.css';
-import { spreadApart } from './spreadApart.ts';
+import { END_LABELS_PX, EndLetters } from './EndLetters.tsx';
 import { useWidth } from './useWidth.ts';
 
 export interface ParallelSeries {
@@ -31,10 +31,6 @@ export interface ParallelProfilesProps {
   /** Room after the last column for the segments' letters, px; 0 leaves them out. */
   readonly endWidthPx?: number;
 }
-
-/** Room that the letters need with their leaders. */
-export const END_LABELS_PX = 34;
-const LETTER_PX = 15;
 
 type Place = (feature: number, rank: number) => string;
 
@@ -91,45 +87,6 @@ function Selection({
       />
     </g>
   );
-}
-
-/** The segments' letters after the last column, tied to their lines. */
-function EndLetters({
-  series,
-  at,
-  y,
-  heightPx,
-}: {
-  readonly series: readonly ParallelSeries[];
-  /** End of the lines, px. */
-  readonly at: number;
-  readonly y: (rank: number) => number;
-  readonly heightPx: number;
-}) {
-  const ends = series.flatMap((each) => {
-    const rank = each.ranks.at(-1);
-    return rank === null || rank === undefined ? [] : [{ each, wanted: y(rank) }];
-  });
-  const tops = spreadApart(
-    ends.map(({ wanted }) => wanted),
-    LETTER_PX + 1,
-    heightPx,
-  );
-  return ends.map(({ each, wanted }, index) => {
-    const top = tops[index] ?? wanted;
-    return (
-      <g key={each.key}>
-        <path
-          d={`M${at + 6} ${wanted}L${at + 15} ${top}`}
-          style={{ stroke: segmentFill(each.slot) }}
-          strokeOpacity={0.7}
-        />
-        <g transform={`translate(${at + 17} ${top - LETTER_PX / 2})`}>
-          <SegmentGlyph slot={each.slot} size={LETTER_PX} />
-        </g>
-      </g>
-    );
-  });
 }
 
 /** One line per segment across the features; the dashed line and band are the selection. */

@@ -27,8 +27,8 @@ export {
 } from './ProfileHeatmap.tsx';
 export { ColumnHeadings, standsUpright, type ColumnHeadingsProps } from './ColumnHeadings.tsx';
 /** Parallel coordinates over the heat map's columns. */
+export { END_LABELS_PX } from './EndLetters.tsx';
 export {
-  END_LABELS_PX,
   ParallelProfiles,
   type ParallelProfilesProps,
   type ParallelSeries,
