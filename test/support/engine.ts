@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createORPCClient, ORPCError } from '@orpc/client';
+import { ORPCError } from '@orpc/client';
 import { createEngine } from '../../electron/engine/index.ts';
 import type { Engine, EngineOptions } from '../../electron/engine/index.ts';
 import type { EngineClient, InputOf } from '../../shared/contract/index.ts';
