@@ -8,14 +8,13 @@ export interface ColumnHeadingsProps {
   readonly upright: boolean;
 }
 
-/** Above this many columns, words no longer fit across in the panes that hold them. */
-const MOST_ACROSS = 8;
-const LONGEST_WORD = 9;
+/** A generous mean of the font at 12 px: better upright than broken inside a word. */
+const CHARACTER_PX = 6.8;
 
-/** Whether headings must stand upright: many columns, or several with a word too long for one. */
-export function standsUpright(names: readonly string[]): boolean {
-  const longest = Math.max(0, ...names.flatMap((name) => name.split(/\s+/)).map((word) => word.length));
-  return names.length > MOST_ACROSS || (names.length > MOST_ACROSS / 2 && longest > LONGEST_WORD);
+/** Whether headings must stand upright: a word is longer than its column of `columnPx`. */
+export function standsUpright(names: readonly string[], columnPx: number): boolean {
+  const words = names.flatMap((name) => name.split(/\s+/));
+  return words.some((word) => word.length * CHARACTER_PX > columnPx);
 }
 
 /** One row of names sharing the columns of the chart below; hidden from readers, whose cells carry the names. */

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { segmentFill, segmentStyle, useFigures } from '../ui/index.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import styles from './charts.module.css';
-import { END_LABELS_PX, EndLetters } from './EndLetters.tsx';
+import { EndLetters } from './EndLetters.tsx';
 import { useWidth } from './useWidth.ts';
 
 export interface ParallelSeries {
@@ -28,7 +28,7 @@ export interface ParallelProfilesProps {
   readonly summary: string;
   readonly heightPx?: number;
   readonly nameWidthPx?: number;
-  /** Room after the last column for the segments' letters, px; 0 leaves them out. */
+  /** Room after the last column for the segments' letters (END_LABELS_PX, as the heat map); 0 leaves them out. */
   readonly endWidthPx?: number;
 }
 
@@ -92,7 +92,7 @@ function Selection({
 /** One line per segment across the features; the dashed line and band are the selection. */
 export function ParallelProfiles(props: ParallelProfilesProps) {
   const { features, series, selection, sample = [], heightPx = 170, nameWidthPx = 180 } = props;
-  const { endWidthPx = END_LABELS_PX } = props;
+  const { endWidthPx = 0 } = props;
   const t = useTranslations('common.chart');
   const figures = useFigures();
   const { ref, width } = useWidth<HTMLDivElement>(720);

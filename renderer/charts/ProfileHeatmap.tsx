@@ -4,6 +4,7 @@ import { SegmentGlyph, useFigures } from '../ui/index.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import styles from './charts.module.css';
 import { ColumnHeadings, standsUpright } from './ColumnHeadings.tsx';
+import { useWidth } from './useWidth.ts';
 
 export interface ProfileRow {
   readonly key: string;
@@ -28,6 +29,8 @@ export interface ProfileHeatmapProps {
   readonly endWidthPx?: number;
   readonly hideHeader?: boolean;
 }
+
+const GAP_PX = 2;
 
 /** Narrowest cell that holds a printed value such as −0.6. */
 export const MIN_CELL_PX = 32;
@@ -117,6 +120,8 @@ function Row({
 /** Heat map of standardised means with printed values. */
 export function ProfileHeatmap(props: ProfileHeatmapProps) {
   const { features, rows, selection, onPick, pickedKey, nameWidthPx = 180, endWidthPx = 0 } = props;
+  const { ref, width } = useWidth<HTMLDivElement>(720);
+  const columnPx = (width - nameWidthPx) / Math.max(1, features.length) - GAP_PX;
   const columns = heatColumns(features.length, nameWidthPx);
   const t = useTranslations('common.chart');
   const figures = useFigures();
@@ -131,9 +136,9 @@ export function ProfileHeatmap(props: ProfileHeatmapProps) {
   };
   return (
     <ChartFrame summary={props.summary} table={table}>
-      <div style={{ paddingInlineEnd: endWidthPx }}>
+      <div ref={ref} style={{ paddingInlineEnd: endWidthPx }}>
         {props.hideHeader ? null : (
-          <ColumnHeadings names={features} columns={columns} upright={standsUpright(features)} />
+          <ColumnHeadings names={features} columns={columns} upright={standsUpright(features, columnPx)} />
         )}
         <div className={styles.heat} style={{ gridTemplateColumns: columns }}>
           {rows.map((row) => (

@@ -4,6 +4,7 @@ import type { Fixture } from '../gallery/fixture.ts';
 import { Panel } from '../ui/index.ts';
 import {
   Chart,
+  END_LABELS_PX,
   histogramOption,
   HistogramPair,
   IndexBars,
@@ -103,6 +104,7 @@ const rank = (mean: number): number => 1 / (1 + Math.exp(-1.7 * mean));
 const Profiles = () => (
   <Panel title="Profiles" note="lines: segment medians; cells: means in standard deviations">
     <ParallelProfiles
+      endWidthPx={END_LABELS_PX}
       features={FEATURES}
       series={NAMES.map((name, slot) => ({ key: name, name, slot, ranks: (MEANS[slot] ?? []).map(rank) }))}
       selection={{
@@ -113,6 +115,7 @@ const Profiles = () => (
       summary="Profiles"
     />
     <ProfileHeatmap
+      endWidthPx={END_LABELS_PX}
       features={FEATURES}
       rows={NAMES.map((name, slot) => ({ key: name, name, slot, means: MEANS[slot] ?? [] }))}
       selection={{ count: 277, means: FEATURES.map((_, i) => (i % 4) / 10 - 0.1) }}
@@ -161,8 +164,18 @@ const Small = () => {
           explanation="6.3% of items bought here are for kids, 16.6% overall."
         />
       </Panel>
+      <div style={{ width: 330 }}>
+        <IndexBars rows={INDEX_ROWS} slot={1} summary="Index in a narrow pane" />
+      </div>
       <Panel title="Could this be chance?">
         <NullHistogram nullScores={nulls} observed={0.23} summary="Shuffled copies" />
+      </Panel>
+      <Panel title="Could this be chance? It could.">
+        <NullHistogram
+          nullScores={nulls}
+          observed={nulls[Math.floor(nulls.length / 2)] ?? 0}
+          summary="Shuffled copies"
+        />
       </Panel>
       <Panel title="Distributions">
         <HistogramPair

@@ -42,14 +42,16 @@ const CELL_PX = MIN_CELL_PX + 2;
 function useNameWidth(features: number) {
   const { ref, width } = useWidth<HTMLDivElement>(720);
   const roomy = width >= NAME_PX + features * CELL_PX + END_LABELS_PX;
-  return { ref, nameWidthPx: roomy ? NAME_PX : SHORT_NAME_PX };
+  const nameWidthPx = roomy ? NAME_PX : SHORT_NAME_PX;
+  const columnPx = Math.max(CELL_PX, (width - nameWidthPx - END_LABELS_PX) / Math.max(1, features)) - 2;
+  return { ref, nameWidthPx, columnPx };
 }
 
 /** Parallel profiles over the heat map; a click on a row selects the segment in every view. */
 export function ProfilesPane({ features, segments, pickedKey, onPick }: ProfilesPaneProps) {
   const t = useTranslations('explore');
   const summary = t('profilesSummary', { k: segments.length, features: features.length });
-  const { ref, nameWidthPx } = useNameWidth(features.length);
+  const { ref, nameWidthPx, columnPx } = useNameWidth(features.length);
   const drawn = pickedKey === null ? segments : segments.filter((segment) => segment.key === pickedKey);
   return (
     <Panel edge="top" className={styles.profiles ?? ''} title={t('profiles')} note={t('profilesNote')}>
@@ -58,6 +60,7 @@ export function ProfilesPane({ features, segments, pickedKey, onPick }: Profiles
           <ParallelProfiles
             features={features}
             series={drawn}
+            endWidthPx={END_LABELS_PX}
             summary={summary}
             nameWidthPx={nameWidthPx}
             heightPx={window.innerHeight < LOW_PX ? 92 : 126}
@@ -66,7 +69,7 @@ export function ProfilesPane({ features, segments, pickedKey, onPick }: Profiles
             <ColumnHeadings
               names={features}
               columns={heatColumns(features.length, nameWidthPx)}
-              upright={standsUpright(features)}
+              upright={standsUpright(features, columnPx)}
             />
           </div>
           <ProfileHeatmap
