@@ -94,14 +94,16 @@ describe('campaigns', () => {
     margin: 0.35,
   } as const;
 
-  test('reach counts those with an address who consented, everyone where nothing is known', async () => {
+  test('reach counts those with an address who consented, and nobody by a channel without any address', async () => {
     const loyal = Array.from({ length: 40 }, (_, at) => at + 1);
     const reached = loyal.filter((n) => n % 4 !== 0 && n % 10 !== 0).length;
     const { reachable } = await shop.client.segments.get({ segmentId: LOYAL });
     expect([reached, reachable]).toEqual([28, 28]);
     for (const [channel, reach] of [
       ['email', 28],
-      ['post', 40],
+      ['post', 0],
+      ['phone', 0],
+      ['sms', 0],
       ['inStore', 40],
     ] as const) {
       await shop.client.campaigns.addAction({ campaignId: 1, action: { ...action, channel } });
@@ -116,7 +118,7 @@ describe('campaigns', () => {
     await client.campaigns.addAction({ campaignId: 1, action });
     await client.campaigns.addAction({
       campaignId: 1,
-      action: { ...action, segmentId: 1, channel: 'post', contacts: 1 },
+      action: { ...action, segmentId: 1, channel: 'inStore', contacts: 1 },
     });
     const { actions, totals } = await planOf();
     // 28 people, 84 contacts at 4.5 c = 3.78 €, and 20 €. Orders 1.4 to 4.2 of 120.50 €; 35 % of that is margin.
@@ -135,7 +137,7 @@ describe('campaigns', () => {
       roiHigh: (17_714 - 2378) / 2378,
       breakEvenResponse: 2378 / (28 * 12_050 * 0.35),
     });
-    // 40 people, 40 letters at 4.5 c = 1.80 €, and 20 €. Orders 2 to 6.
+    // 40 people, 40 talks at 4.5 c = 1.80 €, and 20 €. Orders 2 to 6.
     expect(actions[1]?.figures).toEqual({
       customers: 40,
       reach: 40,
@@ -231,8 +233,8 @@ describe('exports', () => {
     expect(lines.join()).not.toContain('@');
     const [, name] = (await shop.client.segments.list({})).map((segment) => segment.name);
     expect([lines[1], lines[4]]).toEqual([
-      `'${FORMULA},${name},yes,yes,yes,yes,yes`,
-      `K004,${name},no,yes,yes,yes,yes`, // no consent for e-mail
+      `'${FORMULA},${name},yes,no,no,no,yes`,
+      `K004,${name},no,no,no,no,yes`, // no consent for e-mail
     ]);
   });
 

@@ -43,7 +43,7 @@ export function featuresSignature(db: ReadDb): string {
       criterion,
     ]),
   }));
-  return JSON.stringify({ version: 2, analysisDate, returns, sources });
+  return JSON.stringify({ version: 3, analysisDate, returns, sources });
 }
 
 export interface FeatureRun {

@@ -44,11 +44,15 @@ function and(left: Flags | null, right: Flags | null): Flags | null {
   return left.map((flag, who) => flag & (right[who] ?? 0));
 }
 
-/** Channels about which the sources say something. In the shop everyone can be met. */
+const REMOTE = ['email', 'post', 'phone', 'sms'] as const;
+
+/**
+ * Empty when the sources say nothing about contact or consent: then everyone counts. In the shop everyone can be met.
+ */
 export function reachByChannel(base: CustomerBase): ReadonlyMap<ActionChannel, Flags> {
   const reach = new Map<ActionChannel, Flags>();
   const customers = base.keys.length;
-  for (const channel of ['email', 'post', 'phone', 'sms'] as const) {
+  for (const channel of REMOTE) {
     let flags: Flags | null = null;
     for (const keyed of base.profiles) {
       for (const field of keyed.source.fields) {
@@ -58,6 +62,10 @@ export function reachByChannel(base: CustomerBase): ReadonlyMap<ActionChannel, F
       }
     }
     if (flags) reach.set(channel, flags);
+  }
+  // Sources that say how some can be reached say by their silence that there is, for instance, no phone number.
+  if (reach.size > 0) {
+    for (const channel of REMOTE) if (!reach.has(channel)) reach.set(channel, new Uint8Array(customers));
   }
   return reach;
 }
