@@ -2,6 +2,8 @@
 // except what is native or must find its own worker files. `--mode preload` builds the preload script, which a
 // sandboxed window can only load as one CommonJS file.
 
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 
 const ENTRIES: Record<string, string> = {
@@ -16,11 +18,24 @@ const ENTRIES: Record<string, string> = {
 
 const EXTERNAL = ['electron', 'better-sqlite3', 'piscina'];
 
+const PREBUILDS = new URL('node_modules/better-sqlite3/prebuilds/', import.meta.url);
+const PACKED = /^((?:linux|darwin|win32)-(?:x64|arm64))\.node$/;
+
+/** SHA-256 of the native modules that installers are made with, by platform and processor. */
+function nativePins(): Record<string, string> {
+  const targets = readdirSync(PREBUILDS).flatMap((file) => PACKED.exec(file)?.[1] ?? []);
+  const hash = (target: string): string =>
+    createHash('sha256')
+      .update(readFileSync(new URL(`${target}.node`, PREBUILDS)))
+      .digest('hex');
+  return Object.fromEntries(targets.toSorted().map((target) => [target, hash(target)]));
+}
+
 export default defineConfig(({ mode }) => {
   const isPreload = mode === 'preload';
   return {
     publicDir: false,
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', NATIVE_SHA256: JSON.stringify(nativePins()) },
     ssr: { noExternal: true, external: EXTERNAL, target: 'node' as const },
     build: {
       ssr: true,

@@ -16,6 +16,8 @@ export interface DesktopDoor {
   pickSave(purpose: SavePurpose, suggestedName: string): Promise<Answer<SaveTarget | null>>;
   deliver(handle: string): Promise<Answer<null>>;
   launchFiles(): Promise<Answer<readonly FileHandle[]>>;
+  /** A later start has named files; ask for them with `launchFiles()`. */
+  onLaunchFiles(listener: () => void): void;
   /** The engine process has died; every port is dead. */
   onEngineGone(listener: () => void): void;
 }

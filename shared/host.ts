@@ -36,8 +36,10 @@ export interface HostBridge {
   pickSave(purpose: SavePurpose, suggestedName: string): Promise<SaveTarget | null>;
   /** After the engine has written: shows the file in its folder (desktop) or downloads it (browser). */
   deliver(target: SaveTarget): Promise<void>;
-  /** Files named on the command line or opened from the desktop; called once at start. */
+  /** Files named on the command line or opened from the desktop. Each is handed out once; often there are none. */
   launchFiles(): Promise<readonly FileHandle[]>;
+  /** A later start has handed its files over: take them with `launchFiles()`. Returns how to stop listening. */
+  onLaunchFiles(listener: () => void): () => void;
   /** Set by `--sample`. */
   readonly openSample: boolean;
 }

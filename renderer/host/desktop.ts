@@ -7,6 +7,10 @@ import { type Closing, createClosing } from './closing.ts';
 
 export function createDesktopBridge(door: DesktopDoor, window: Window, version: string): HostBridge {
   const live = new Set<Closing>();
+  const laterStarts = new Set<() => void>();
+  door.onLaunchFiles(() => {
+    for (const listener of laterStarts) listener();
+  });
   door.onEngineGone(() => {
     for (const closing of live) closing.close();
   });
@@ -22,6 +26,10 @@ export function createDesktopBridge(door: DesktopDoor, window: Window, version: 
       await opened(door.deliver(target.handle));
     },
     launchFiles: () => opened(door.launchFiles()),
+    onLaunchFiles(listener) {
+      laterStarts.add(listener);
+      return () => void laterStarts.delete(listener);
+    },
   };
 }
 

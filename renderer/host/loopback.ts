@@ -26,6 +26,7 @@ export function createLoopbackBridge(window: Window, version: string): HostBridg
     async launchFiles() {
       return (await session.post('/api/launch', {})).json();
     },
+    onLaunchFiles: () => () => undefined, // a second start is a host, and a tab, of its own
   };
 }
 

@@ -1,11 +1,12 @@
 // The desktop host against a recording fake of Electron: what is set, and that every protection comes before the
 // first window. Real Electron is not needed (and often not there).
 
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Session, WebContents } from 'electron';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FromEngine, ToEngine } from '../../electron/engine/wire.ts';
 import type { AssetMap } from '../../electron/hosts/assets.ts';
 import { type DesktopParts, startDesktop } from '../../electron/hosts/desktop/desktop.ts';
@@ -25,6 +26,7 @@ let dir: string;
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'clientela-desktop-'));
   writeFileSync(join(dir, 'index.html'), '<!doctype html>page');
+  writeFileSync(join(dir, 'native.node'), 'machine code');
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
@@ -70,6 +72,10 @@ async function start(options: FakeOptions = {}, argv: readonly string[] = []) {
     platform: 'linux',
     assets,
     preload: '/app/preload.cjs',
+    native: {
+      file: join(dir, 'native.node'),
+      sha256: createHash('sha256').update('machine code').digest('hex'),
+    },
     init: { dataDir: dir, resourcesDir: dir, threads: 1, seed: 1, now: null },
     launchEngine() {
       const child = fakeChild(sent);
@@ -139,6 +145,24 @@ describe('start', () => {
     expect(recorder.names()).not.toContain('app.whenReady');
   });
 
+  test.each([
+    ['changed', () => writeFileSync(join(dir, 'native.node'), 'machine code.')],
+    ['missing', () => rmSync(join(dir, 'native.node'))],
+  ])('a native module that is %s stops a packaged app before the engine', async (_how, tamper) => {
+    const said = vi.spyOn(console, 'error').mockReturnValue();
+    tamper();
+    const { recorder, children } = await start();
+    expect(recorder.argsOf('app.exit')).toEqual([78]);
+    expect([recorder.names().includes('app.whenReady'), children.length]).toEqual([false, 0]);
+    expect(said.mock.calls).toEqual([
+      [
+        `Clientela does not run: ${join(dir, 'native.node')} is missing or has been changed. Install Clientela again.`,
+      ],
+    ]);
+    said.mockRestore();
+    expect((await start({ isPackaged: false })).children.length).toBe(1);
+  });
+
   test('a second instance ends at once and hands its files to the first', async () => {
     const second = await start({ hasLock: false });
     expect(second.recorder.names()).toEqual([
@@ -150,9 +174,29 @@ describe('start', () => {
     first.module.app.emit('second-instance', {}, ['clientela', '--inspect', 'index.html', 'more.csv'], dir);
     writeFileSync(join(dir, 'more.csv'), 'a');
     expect(first.recorder.names()).toContain('window.focus');
+    expect(first.recorder.argsOf('contents.send')).toEqual(['launch-files']);
     expect(await invoke(first, { method: 'launchFiles' })).toEqual({
       value: [{ handle: 'handle-of:more.csv', name: 'more.csv', bytes: 1 }],
     });
+  });
+
+  test('a file opened from the desktop is announced to the window, and handed out once', async () => {
+    const started = await start();
+    writeFileSync(join(dir, 'shop.clientela'), 'x');
+    let prevented = 0;
+    started.module.app.emit('open-file', { preventDefault: () => prevented++ }, join(dir, 'shop.clientela'));
+    expect([prevented, started.recorder.argsOf('contents.send')]).toEqual([1, ['launch-files']]);
+    expect(await invoke(started, { method: 'launchFiles' })).toEqual({
+      value: [{ handle: 'handle-of:shop.clientela', name: 'shop.clientela', bytes: 1 }],
+    });
+    expect(await invoke(started, { method: 'launchFiles' })).toEqual({ value: [] });
+  });
+
+  test('a second start after the window was closed does nothing to it', async () => {
+    const { module, recorder, windows } = await start();
+    windows[0]?.emit('closed');
+    module.app.emit('second-instance', {}, ['clientela', 'more.csv'], dir);
+    expect(recorder.names().filter((name) => /^(window\.focus|contents\.send)$/.test(name))).toEqual([]);
   });
 
   test('the scheme has no more privileges than it needs', async () => {
@@ -215,6 +259,11 @@ describe('window', () => {
       webContents.emit(name, { preventDefault: () => prevented++ });
       expect([name, prevented]).toEqual([name, 1]);
     }
+    const picked: string[] = [];
+    webContents.emit('select-bluetooth-device', { preventDefault: () => undefined }, [], (id: string) =>
+      picked.push(id),
+    );
+    expect(picked).toEqual(['']);
     expect(recorder.handler('contents.setWindowOpenHandler')()).toEqual({ action: 'deny' });
     expect(recorder.argsOf('contents.setWebRTCIPHandlingPolicy')).toEqual(['disable_non_proxied_udp']);
   });
@@ -224,6 +273,39 @@ describe('window', () => {
     const { webContents } = windows[0] as unknown as { webContents: NodeJS.EventEmitter };
     for (let n = 0; n < 5; n++) webContents.emit('render-process-gone', {}, { reason: 'crashed' });
     expect(recorder.names().filter((name) => name === 'contents.reload').length).toBe(3);
+  });
+
+  test('a page that hangs for fifteen seconds is crashed, and so loaded again; each time anew', async () => {
+    const { recorder, windows } = await start();
+    const [window] = windows as unknown as (NodeJS.EventEmitter & { webContents: NodeJS.EventEmitter })[];
+    const crashes = (): number =>
+      recorder.names().filter((name) => name === 'contents.forcefullyCrashRenderer').length;
+    const counts: number[] = [];
+    vi.useFakeTimers();
+    for (const [event, wait] of [
+      ['unresponsive', 14_999],
+      ['responsive', 15_000],
+      ['unresponsive', 15_000],
+    ] as const) {
+      window?.emit(event);
+      vi.advanceTimersByTime(wait);
+      counts.push(crashes());
+    }
+    window?.webContents.emit('render-process-gone', {}, { reason: 'killed' });
+    window?.emit('unresponsive');
+    vi.advanceTimersByTime(15_000);
+    vi.useRealTimers();
+    expect([...counts, crashes()]).toEqual([0, 0, 1, 2]);
+    expect(recorder.names().filter((name) => name === 'contents.reload').length).toBe(1);
+  });
+
+  test('the death of another process of Chromium is written down, and the app goes on', async () => {
+    const { module, recorder } = await start();
+    const said = vi.spyOn(console, 'error').mockReturnValue();
+    module.app.emit('child-process-gone', {}, { type: 'GPU', reason: 'crashed', name: 'x' });
+    expect(said.mock.calls).toEqual([['child process: GPU crashed']]);
+    said.mockRestore();
+    expect(recorder.names()).not.toContain('app.exit');
   });
 
   test('the app ends only after the engine has closed the project', async () => {
@@ -276,6 +358,10 @@ describe('session', () => {
     recorder.handler('session:s.setCertificateVerifyProc')({}, answer);
     expect(answers).toEqual([{ confirmed: false }, null, -2]);
     expect(recorder.handler('session:s.setDevicePermissionHandler')()).toBe(false);
+    const protectedClasses = ['audio', 'hid', 'mass-storage'];
+    expect(recorder.handler('session:s.setUSBProtectedClassesHandler')({ protectedClasses })).toBe(
+      protectedClasses,
+    );
     expect(recorder.argsOf('session:s.registerLocalAIHandler')).toEqual([null]);
   });
 

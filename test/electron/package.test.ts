@@ -1,13 +1,15 @@
 // What is in the installers: a real app.asar is packed around a stub of Electron, listed, and its Node side is run.
 
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { extractAll, listPackage } from '@electron/asar';
+import { extractAll, extractFile, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isIntact, nativeModule } from '../../electron/hosts/desktop/nativeModule.ts';
 import { isBuilt } from '../../scripts/fresh.mjs';
 import { writeElectronStub } from '../support/electronStub.ts';
 
@@ -85,6 +87,41 @@ describe('app.asar', () => {
   test('leaves nothing but the native module outside', () => {
     const outside = readdirSync(`${resources}/app.asar.unpacked`, { recursive: true, withFileTypes: true });
     expect(outside.filter((entry) => entry.isFile()).map(({ name }) => name)).toEqual([NATIVE]);
+  });
+});
+
+describe('the native module', () => {
+  const target = `linux-${process.arch}`;
+  /** The list as it was put into the packed entry; its keys may have lost their quotes on the way. */
+  const pins = (): Record<string, string> => {
+    const text = extractFile(join(resources, 'app.asar'), 'out/node/desktop.js').toString();
+    const pairs = text.matchAll(/"((?:linux|darwin|win32)-(?:x64|arm64))": "([0-9a-f]{64})"/g);
+    return Object.fromEntries(Array.from(pairs, ([, name = '', sha256 = '']) => [name, sha256]));
+  };
+
+  test('is the one whose SHA-256 is in the archive, for every platform that is packed', () => {
+    const prebuilt = (name: string): Buffer =>
+      readFileSync(join(ROOT, 'node_modules/better-sqlite3/prebuilds', `${name}.node`));
+    const targets = ['darwin-arm64', 'darwin-x64', 'linux-arm64', 'linux-x64', 'win32-arm64', 'win32-x64'];
+    expect(pins()).toEqual(
+      Object.fromEntries(
+        targets.map((name) => [name, createHash('sha256').update(prebuilt(name)).digest('hex')]),
+      ),
+    );
+  });
+
+  test('is found outside the archive, and one byte more is noticed', () => {
+    const native = nativeModule(join(resources, 'app.asar/'), target, pins());
+    expect(native.file).toBe(
+      join(resources, 'app.asar.unpacked/node_modules/better-sqlite3/prebuilds', NATIVE),
+    );
+    expect(isIntact(native)).toBe(true);
+    const copy = join(dir, NATIVE);
+    cpSync(native.file, copy);
+    appendFileSync(copy, '\0');
+    expect(isIntact({ ...native, file: copy })).toBe(false);
+    expect(isIntact(nativeModule(join(resources, 'app.asar/'), 'linux-riscv64', pins()))).toBe(false);
+    expect(isIntact({ ...native, sha256: undefined })).toBe(false);
   });
 });
 

@@ -47,6 +47,7 @@ test('exposes one object of functions and plain data', () => {
     pickSave: 'function',
     deliver: 'function',
     launchFiles: 'function',
+    onLaunchFiles: 'function',
     onEngineGone: 'function',
   });
 });
@@ -77,7 +78,9 @@ test('hands a port on to this page only, and an event without its Electron part'
   fake.listeners.get('engine-port')?.({ ports: [port], sender: 'electron' }, { id: 'x' });
   expect(fake.posted).toEqual([[{ clientelaPort: 'x' }, 'app://bundle', [port]]]);
   const heard: unknown[][] = [];
-  door().onEngineGone((...args: unknown[]) => heard.push(args));
+  door().onEngineGone((...args: unknown[]) => heard.push(['engine', ...args]));
+  door().onLaunchFiles((...args: unknown[]) => heard.push(['files', ...args]));
   fake.listeners.get('engine-gone')?.({ sender: 'electron' }, 'data');
-  expect(heard).toEqual([[]]);
+  fake.listeners.get('launch-files')?.({ sender: 'electron' }, '/etc/passwd');
+  expect(heard).toEqual([['engine'], ['files']]);
 });

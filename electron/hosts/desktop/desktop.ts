@@ -11,6 +11,7 @@ import { type Command, parseCommand } from './command.ts';
 import { guardContents } from './contents.ts';
 import { lockDown } from './lockDown.ts';
 import { menuTemplate } from './menu.ts';
+import { isIntact, type NativeModule } from './nativeModule.ts';
 import { handleRpc } from './rpc.ts';
 import { appendQuietSwitches, EXIT_REFUSED, refusedSwitch } from './switches.ts';
 import { openWindow, PARTITION } from './window.ts';
@@ -27,6 +28,8 @@ export interface DesktopParts {
   readonly assets: AssetMap;
   /** Path of the built preload script. */
   readonly preload: string;
+  /** Checked in a packaged app only; in development it is whatever was installed. */
+  readonly native: NativeModule;
   readonly init: Omit<EngineInit, 'reopen'>;
   readonly launchEngine: () => EngineChild<MessagePortMain>;
 }
@@ -37,9 +40,9 @@ export async function startDesktop(parts: DesktopParts): Promise<void> {
   const { app, protocol, session } = electron;
   app.enableSandbox();
   if (!app.requestSingleInstanceLock()) return app.exit(0);
-  const refused = refusedSwitch(app);
-  if (refused !== null) {
-    console.error(`Clientela does not run with --${refused}.`);
+  const obstacle = obstacleOf(parts);
+  if (obstacle !== null) {
+    console.error(obstacle);
     return app.exit(EXIT_REFUSED);
   }
   appendQuietSwitches(app);
@@ -62,9 +65,19 @@ export async function startDesktop(parts: DesktopParts): Promise<void> {
   run(parts, pending);
 }
 
+/** Why the app must not run, as a line for the console; null when it may. */
+function obstacleOf({ electron: { app }, native }: DesktopParts): string | null {
+  const refused = refusedSwitch(app);
+  if (refused !== null) return `Clientela does not run with --${refused}.`;
+  if (app.isPackaged && !isIntact(native))
+    return `Clientela does not run: ${native.file} is missing or has been changed. Install Clientela again.`;
+  return null;
+}
+
 interface Pending {
   readonly sample: boolean;
   take(): readonly string[];
+  /** Called after each later start; its files, if any, can be taken then. */
   onSecondStart(listener: () => void): void;
 }
 
@@ -72,15 +85,15 @@ interface Pending {
 function collectFiles({ electron, argv, cwd }: DesktopParts): Pending {
   const first: Command = parseCommand(argv, cwd);
   let files = [...first.files];
-  let focus: () => void = () => undefined;
+  let tell: () => void = () => undefined;
   electron.app.on('second-instance', (_event, otherArgv, otherCwd) => {
     files.push(...parseCommand(otherArgv.slice(1), otherCwd).files);
-    focus();
+    tell();
   });
   electron.app.on('open-file', (event, path) => {
     event.preventDefault();
     files.push(...parseCommand([path], cwd).files);
-    focus();
+    tell();
   });
   return {
     sample: first.sample,
@@ -89,7 +102,7 @@ function collectFiles({ electron, argv, cwd }: DesktopParts): Pending {
       files = [];
       return taken;
     },
-    onSecondStart: (listener) => void (focus = listener),
+    onSecondStart: (listener) => void (tell = listener),
   };
 }
 
@@ -124,6 +137,8 @@ function run(parts: DesktopParts, pending: Pending): void {
   windows.set(id, window);
   window.once('closed', () => windows.delete(id));
   pending.onSecondStart(() => {
+    if (!windows.has(id)) return; // closed, and the app is about to end
+    window.webContents.send('launch-files');
     if (window.isMinimized()) window.restore();
     window.focus();
   });

@@ -7,7 +7,11 @@ import { entryUrl } from '../../engine/threads/entry.ts';
 import { loadAssets } from '../assets.ts';
 import { appRoot, engineInit } from '../places.ts';
 import { startDesktop } from './desktop.ts';
+import { nativeModule } from './nativeModule.ts';
 import { forkUtility } from './utilityEngine.ts';
+
+/** Put in by the build; this file only ever runs built. */
+declare const NATIVE_SHA256: Readonly<Record<string, string>>;
 
 startDesktop({
   electron,
@@ -17,6 +21,7 @@ startDesktop({
   platform: process.platform,
   assets: loadAssets(join(appRoot(), 'out', 'renderer')),
   preload: join(appRoot(), 'out', 'node', 'preload.cjs'),
+  native: nativeModule(appRoot(), `${process.platform}-${process.arch}`, NATIVE_SHA256),
   init: engineInit(process.env),
   launchEngine: () => forkUtility(electron, entryUrl('process', import.meta.url)),
 }).catch((error: unknown) => {

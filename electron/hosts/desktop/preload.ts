@@ -18,6 +18,7 @@ const door: DesktopDoor = {
     call({ method: 'pickSave', purpose: String(purpose), suggestedName: String(suggestedName) }),
   deliver: (handle) => call({ method: 'deliver', handle: String(handle) }),
   launchFiles: () => call({ method: 'launchFiles' }),
+  onLaunchFiles: (listener) => void ipcRenderer.on('launch-files', () => listener()),
   onEngineGone: (listener) => void ipcRenderer.on('engine-gone', () => listener()),
 };
 

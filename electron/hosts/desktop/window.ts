@@ -67,7 +67,12 @@ export function openWindow(electron: Electron, options: WindowOptions): BrowserW
 function recover(window: BrowserWindow): void {
   let crashes: number[] = [];
   let hanging: NodeJS.Timeout | undefined;
+  const stopWaiting = (): void => {
+    clearTimeout(hanging);
+    hanging = undefined;
+  };
   window.webContents.on('render-process-gone', (_event, { reason }) => {
+    stopWaiting(); // or the next hang would not be noticed
     const now = performance.now();
     crashes = [...crashes.filter((at) => at > now - 60_000), now];
     console.error(`window: ${reason}`);
@@ -76,9 +81,6 @@ function recover(window: BrowserWindow): void {
   window.on('unresponsive', () => {
     hanging ??= setTimeout(() => window.webContents.forcefullyCrashRenderer(), HANG_LIMIT_MS);
   });
-  window.on('responsive', () => {
-    clearTimeout(hanging);
-    hanging = undefined;
-  });
-  window.once('closed', () => clearTimeout(hanging));
+  window.on('responsive', stopWaiting);
+  window.once('closed', stopWaiting);
 }

@@ -1,6 +1,8 @@
-// What was asked on the command line or by opening a file: once, when the window starts.
-import { useEffect, useRef } from 'react';
-import { useBridge } from '../../data/index.ts';
+// What was asked on the command line or by opening a file: when the window starts, and whenever the app is started
+// again while it is open.
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { asAppError, useBridge } from '../../data/index.ts';
+import { useNotify } from '../notices.ts';
 import { usePreferences } from '../preferences.ts';
 import { useNewProject } from '../project/newProject.ts';
 import { useProjectActions, type SampleLocale } from '../project/useProjectActions.ts';
@@ -18,18 +20,27 @@ export function useLaunch(): void {
   const { locale } = usePreferences();
   const { openHandle, openSample } = useProjectActions();
   const askNew = useNewProject((state) => state.ask);
+  const { fail } = useNotify();
   const done = useRef(false);
-  useEffect(() => {
-    if (done.current) return;
-    done.current = true;
-    const start = async (): Promise<void> => {
-      if (bridge.openSample) await openSample(sampleLocaleOf(locale));
+  const openFiles = useEffectEvent(async (): Promise<void> => {
+    try {
       const files = await bridge.launchFiles();
       const project = files.find((file) => PROJECT_FILE.test(file.name));
       if (project) await openHandle(project);
       else if (files.length > 0) askNew(files);
-    };
-    // The host may be gone already; the shell then says so.
-    start().catch(() => undefined);
+    } catch (error) {
+      const reason = asAppError(error);
+      if (reason.code !== 'ENGINE-STOPPED') fail(reason); // the shell itself says that the host has gone
+    }
   });
+  const start = useEffectEvent(async (): Promise<void> => {
+    if (bridge.openSample) await openSample(sampleLocaleOf(locale));
+    await openFiles();
+  });
+  useEffect(() => bridge.onLaunchFiles(() => void openFiles()), [bridge]);
+  useEffect(() => {
+    if (done.current) return;
+    done.current = true;
+    void start();
+  }, []);
 }
