@@ -8,8 +8,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { extractAll, extractFile, listPackage } from '@electron/asar';
+import { FuseState, type FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isIntact, nativeModule } from '../../electron/hosts/desktop/nativeModule.ts';
+import { FUSES } from '../../scripts/fuses.mjs';
 import { isBuilt } from '../../scripts/fresh.mjs';
 import { writeElectronStub } from '../support/electronStub.ts';
 
@@ -20,6 +22,7 @@ const { version } = JSON.parse(readFileSync(join(ROOT, 'node_modules/electron/pa
 const NATIVE = `linux-${process.arch}.node`;
 
 let dir: string;
+let binary: string;
 let resources: string;
 let packed: readonly string[];
 
@@ -45,6 +48,7 @@ beforeAll(() => {
     ...settings,
   ]);
   const [unpacked = ''] = readdirSync(output).filter((name) => name.endsWith('unpacked'));
+  binary = join(output, unpacked, 'clientela');
   resources = join(output, unpacked, 'resources');
   packed = listPackage(join(resources, 'app.asar'), { isPack: false });
 }, 300_000);
@@ -90,9 +94,27 @@ describe('app.asar', () => {
   });
 });
 
+test('the packed binary has the fuses of scripts/fuses.mjs', async () => {
+  const wire = await getCurrentFuseWire(binary);
+  const states = Object.keys(wire)
+    .filter((key) => /^\d$/.test(key))
+    .map((key) => [key, wire[Number(key) as FuseV1Options] === FuseState.ENABLE]);
+  expect(Object.fromEntries(states)).toEqual(
+    Object.fromEntries(Object.entries(FUSES).filter(([key]) => /^\d$/.test(key))),
+  );
+  expect(states.length).toBe(9);
+});
+
+test('the main process reaches for nothing that sends, opens or runs things', () => {
+  const text = extractFile(join(resources, 'app.asar'), 'out/node/desktop.js').toString();
+  const banned =
+    /\b(?:autoUpdater|crashReporter|netLog|executeJavaScript|printToPDF|setAsDefaultProtocolClient)\b|shell\.open(?:External|Path)|electron\.net\b|persist:/g;
+  expect(text.match(banned)).toBe(null);
+});
+
 describe('the native module', () => {
   const target = `linux-${process.arch}`;
-  /** The list as it was put into the packed entry; its keys may have lost their quotes on the way. */
+  /** The list as it was put into the packed entry. */
   const pins = (): Record<string, string> => {
     const text = extractFile(join(resources, 'app.asar'), 'out/node/desktop.js').toString();
     const pairs = text.matchAll(/"((?:linux|darwin|win32)-(?:x64|arm64))": "([0-9a-f]{64})"/g);
