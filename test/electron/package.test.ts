@@ -12,8 +12,8 @@ import { FuseState, type FuseV1Options, getCurrentFuseWire } from '@electron/fus
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isIntact, nativeModule } from '../../electron/hosts/desktop/nativeModule.ts';
 import { FUSES } from '../../scripts/fuses.mjs';
-import { isBuilt } from '../../scripts/fresh.mjs';
 import { writeElectronStub } from '../support/electronStub.ts';
+import { ensureBuilt } from './built.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const { version } = JSON.parse(readFileSync(join(ROOT, 'node_modules/electron/package.json'), 'utf8')) as {
@@ -36,7 +36,7 @@ beforeAll(() => {
   const stub = join(dir, 'electron');
   const output = join(dir, 'dist');
   writeElectronStub(stub, version);
-  if (!isBuilt()) run(['scripts/build.mjs']);
+  ensureBuilt();
   const settings = [`-c.electronDist=${stub}`, `-c.directories.output=${output}`];
   run([
     'node_modules/electron-builder/cli.js',

@@ -1,17 +1,15 @@
 // A second start while the window is open, in a real Chromium: the real page behind a stand-in for the desktop's door,
 // whose engine is the loopback host's. What the page does with the files is the same in a desktop window.
 
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isBuilt } from '../../scripts/fresh.mjs';
 import type { DesktopDoor } from '../../shared/desktopDoor.ts';
 import { type RunningApp, startApp } from '../support/app.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { ensureBuilt } from './built.ts';
 
 declare global {
   interface Window {
@@ -26,10 +24,7 @@ let app: RunningApp;
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'clientela-second-'));
-  if (!isBuilt())
-    spawnSync(process.execPath, ['scripts/build.mjs'], {
-      cwd: fileURLToPath(new URL('../..', import.meta.url)),
-    });
+  ensureBuilt();
   writeFileSync(join(dir, 'orders.csv'), 'customer,date,amount\na,2025-01-02,3\n');
   app = await startApp({ files: [join(dir, 'orders.csv')] });
   browser = await launchChromium([]);

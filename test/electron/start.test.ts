@@ -1,7 +1,7 @@
 // npm start, with a shell script in Electron's place: which window opens, and what happens when none can. The desktop
 // does not run as root, so a root test run becomes nobody for these.
 
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -17,7 +17,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { isBuilt } from '../../scripts/fresh.mjs';
+import { ensureBuilt } from './built.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const COPIED = [
@@ -41,13 +41,7 @@ let running: Started | null = null;
 beforeAll(() => {
   dir = mkdtempSync(join(tmpdir(), 'clientela-start-'));
   chmodSync(dir, 0o777);
-  if (!isBuilt()) {
-    const { status, stderr } = spawnSync(process.execPath, ['scripts/build.mjs'], {
-      cwd: ROOT,
-      encoding: 'utf8',
-    });
-    if (status !== 0) throw new Error(stderr);
-  }
+  ensureBuilt();
   app = join(dir, 'app/'); // a copy, so that an edit of the sources during the test does not make it build
   for (const name of COPIED) cpSync(join(ROOT, name), join(app, name), { recursive: true });
   cpSync(join(ROOT, 'out'), join(app, 'out'), { recursive: true });
