@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { writeLongCsv } from './longCsv.ts';
 
 const RUNS = 3;
-const records = Number(process.argv[2] ?? 500_000);
+const records = Number(process.argv[2] ?? 1_000_000);
 const dir = mkdtempSync(join(tmpdir(), 'clientela-bench-'));
 const csv = join(dir, 'long.csv');
 
