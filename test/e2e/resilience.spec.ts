@@ -1,6 +1,6 @@
 // What a user notices when things go wrong: the engine dies, the window reloads, a file is bad, a language is changed.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
@@ -8,12 +8,31 @@ import { translatorOf } from '../../shared/i18n/index.ts';
 import { choose, openWindow, startOf } from './window.ts';
 import { goTo, startProject } from './steps.ts';
 
+/** From /proc where there is one: a bare Debian has no `ps`. */
+function childrenOf(pid: number): number[] {
+  if (!existsSync('/proc/self/stat')) {
+    const listed = execFileSync('ps', ['-ax', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n');
+    return listed
+      .map((line) => line.trim().split(/\s+/).map(Number))
+      .flatMap(([child = 0, parent]) => (parent === pid ? [child] : []));
+  }
+  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return processes.map(Number).filter((child) => parentOf(child) === pid);
+}
+
+/** The fields after the command's name, which may itself hold spaces and brackets. */
+function parentOf(pid: number): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return 0; // gone in the meantime
+  }
+}
+
 /** The engine is the host's only child process. */
 function killEngine(hostPid: number): void {
-  const pids = execFileSync('ps', ['-o', 'pid=', '--ppid', String(hostPid)], { encoding: 'utf8' })
-    .trim()
-    .split(/\s+/);
-  for (const pid of pids) process.kill(Number(pid), 'SIGKILL');
+  for (const pid of childrenOf(hostPid)) process.kill(pid, 'SIGKILL');
 }
 
 test('the engine is killed: the same project is back, with what was saved and what can be undone', async ({
