@@ -95,7 +95,9 @@ function drawOrder(
   const first = drawLine(random, customer, kind, day, twoLines ? 0.6 : 1);
   if (!twoLines) return [first];
   const { channel, giftWrap } = first;
-  return [first, { ...drawLine(random, customer, kind, day, 0.4), channel, giftWrap }];
+  const second = { ...drawLine(random, customer, kind, day, 0.4), channel, giftWrap };
+  // The same goods twice would be one line with a larger quantity: equal lines are flaws, and planted.
+  return second.category === first.category ? [first] : [first, second];
 }
 
 function drawReturn(random: SampleRandom, line: Line): Line {

@@ -53,7 +53,7 @@ for (const locale of ['ru', 'pt-BR'] as const) {
     const { page, t, problems } = window;
     await startProject(window, SAMPLES[locale]);
     await importAll(window, 3);
-    await expect(page.getByText(/17[\s. ]167/).first()).toBeVisible();
+    await expect(page.getByText(/18[\s. ]936/).first()).toBeVisible();
     await goTo(window, 'features');
     await expect(page.getByText(startOf(t('features.basis', { customers: 3833 }))).first()).toBeVisible({
       timeout: 30_000,
