@@ -150,6 +150,13 @@ describe('a file that is refused changes nothing', () => {
       settings,
       'CSV-UNCLOSED-QUOTE',
     ],
+    ['an empty file', '', settings, 'CSV-EMPTY'],
+    [
+      'a web page',
+      '<!DOCTYPE html><html><body><table><tr><td>1</td></tr></table></body></html>',
+      settings,
+      'CSV-HTML',
+    ],
     ['text under the name of a workbook', `a,b,c\n${lines}`, xlsx, 'XLSX-DAMAGED'],
   ] as const)('%s', async (_name, text, given, code) => {
     const before = everythingIn(path);

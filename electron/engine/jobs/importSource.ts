@@ -10,7 +10,7 @@ import type { WriteDb } from '../db/open.ts';
 import { beginRun, finishRun } from '../db/runs.ts';
 import { sql } from '../db/schema.ts';
 import type { ImportSummary } from '../db/sources.ts';
-import { hashFile, readRecords } from '../files/index.ts';
+import { hashFile, inspectFile, readRecords } from '../files/index.ts';
 import type { RecordBatch, ReadSummary } from '../files/index.ts';
 import { createColumnBuilder } from './columnBuilder.ts';
 import type { ColumnBuilder } from './columnBuilder.ts';
@@ -109,6 +109,8 @@ export async function* importSource(
 ): AsyncGenerator<Progress, ImportResult> {
   const { db, now } = context;
   yield within('reading', 0, 0, 0);
+  // An empty file, a web page or a picture is refused here too: a script may come with settings of its own making.
+  if (input.settings.format === 'csv') await inspectFile(input.path, input.settings);
   const fileHash = await hashFile(input.path);
   const runId = context.write(() => {
     const id = beginRun(db, 'import', fileHash, input.settings, now.toISOString());
