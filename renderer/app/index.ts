@@ -6,3 +6,5 @@ export { useErrorText, useNotify } from './notices.ts';
 export { nextStep, stepOf } from './steps.ts';
 /** The current project, or null; asked once for everyone. */
 export { useProject } from './useProject.ts';
+/** Nothing in use yet; an engine that cannot answer. */
+export { CannotShow, NoSegments, NoSegmentsView } from './states.tsx';

@@ -1,14 +1,13 @@
 // Campaigns: what should we do, what does it cost, and does it pay? Route `/campaigns`.
-import { IconSpeakerphone, IconTriangleSquareCircle } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { IconSpeakerphone } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ActionInput, Campaign } from '../../../shared/model/campaign.ts';
 import type { SegmentSummary } from '../../../shared/model/segmentation.ts';
-import { useErrorText, useNotify } from '../../app/index.ts';
+import { CannotShow, NoSegments, useNotify } from '../../app/index.ts';
 import { useAsk, useCommand, useJob, useJobs } from '../../data/index.ts';
 import { AudienceDialog } from '../../handover/index.ts';
-import { Button, EmptyState, ErrorState, Progress } from '../../ui/index.ts';
+import { EmptyState, Progress } from '../../ui/index.ts';
 import styles from './campaigns.module.css';
 import { newAction } from './newAction.ts';
 import { PlanView } from './PlanView.tsx';
@@ -100,39 +99,15 @@ function NoPlan() {
   );
 }
 
-function NoSegments() {
-  const t = useTranslations('segments');
-  const navigate = useNavigate();
-  const action = (
-    <Button variant="primary" onClick={() => void navigate({ to: '/explore' })}>
-      {t('openExplore')}
-    </Button>
-  );
-  return (
-    <EmptyState icon={IconTriangleSquareCircle} title={t('emptyTitle')} actions={action}>
-      {t('emptyText')}
-    </EmptyState>
-  );
-}
-
 /** The screen of the project's campaign plans. */
 export function Screen() {
   const t = useTranslations('campaigns');
   const common = useTranslations('common');
-  const errorText = useErrorText();
   const segments = useAsk('segments.list', {});
   const campaigns = useAsk('campaigns.list', undefined);
   const failed = segments.error ? segments : campaigns.error ? campaigns : null;
   if (failed?.error)
-    return (
-      <ErrorState
-        title={t('cannotShow')}
-        code={failed.error.code}
-        actions={<Button onClick={() => void failed.refetch()}>{common('retry')}</Button>}
-      >
-        {errorText(failed.error)}
-      </ErrorState>
-    );
+    return <CannotShow title={t('cannotShow')} error={failed.error} onRetry={() => void failed.refetch()} />;
   if (!segments.data || !campaigns.data)
     return (
       <div className={styles.loading}>

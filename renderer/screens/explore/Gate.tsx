@@ -1,32 +1,8 @@
-// The states before there is anything to explore: no data, no features, or an engine that cannot answer.
+// The states before there is anything to explore: no data, no features, nothing run yet.
 import { IconChartDots, IconDatabase, IconListDetails } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import type { AppError } from '../../../shared/errors.ts';
-import { useErrorText } from '../../app/index.ts';
-import { Button, EmptyState, ErrorState } from '../../ui/index.ts';
+import { Button, EmptyState } from '../../ui/index.ts';
 import { draftOf } from './settings.ts';
-
-/** The features could not be asked for. */
-export function CannotExplore({
-  error,
-  onRetry,
-}: {
-  readonly error: AppError;
-  readonly onRetry: () => void;
-}) {
-  const t = useTranslations('explore');
-  const common = useTranslations('common');
-  const sentence = useErrorText()(error);
-  return (
-    <ErrorState
-      title={t('failed')}
-      code={error.code}
-      actions={<Button onClick={onRetry}>{common('retry')}</Button>}
-    >
-      {sentence}
-    </ErrorState>
-  );
-}
 
 /** No sources: the step before is Data. */
 export function NothingToExplore({ onOpenData }: { readonly onOpenData: () => void }) {

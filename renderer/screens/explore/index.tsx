@@ -5,11 +5,11 @@ import { useTranslations } from 'use-intl';
 import { featureLabel } from '../../../shared/i18n/featureLabel.ts';
 import type { Feature, FeatureSet } from '../../../shared/model/feature.ts';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
-import { useNotify } from '../../app/index.ts';
+import { CannotShow, useNotify } from '../../app/index.ts';
 import { useAsk, useCommand } from '../../data/index.ts';
 import { Progress } from '../../ui/index.ts';
 import styles from './explore.module.css';
-import { CannotExplore, FeaturesMissing, NothingToExplore, NotRunYet } from './Gate.tsx';
+import { FeaturesMissing, NothingToExplore, NotRunYet } from './Gate.tsx';
 import { useRun } from './useRun.ts';
 import { useSettings } from './useSettings.ts';
 import { useSolution } from './useSolution.ts';
@@ -77,11 +77,13 @@ function Explore({ set, seed, solutions }: ExploreProps) {
 export function Screen() {
   const navigate = useNavigate();
   const t = useTranslations('common');
+  const words = useTranslations('explore');
   const project = useAsk('project.current', undefined);
   const features = useAsk('features.get', undefined);
   const solutions = useAsk('segmentations.list', undefined);
   const failed = [project, features, solutions].find((query) => query.isError);
-  if (failed?.error) return <CannotExplore error={failed.error} onRetry={() => void failed.refetch()} />;
+  if (failed?.error)
+    return <CannotShow title={words('failed')} error={failed.error} onRetry={() => void failed.refetch()} />;
   if (project.data === undefined || features.data === undefined || !solutions.data)
     return (
       <div className={styles.loading}>

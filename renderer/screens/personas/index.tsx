@@ -1,14 +1,13 @@
 // Personas: is this portrait true? Routes `/personas` and `/personas/<segment id>`.
-import { IconTriangleSquareCircle } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import type { Persona } from '../../../shared/model/persona.ts';
 import type { SegmentSummary } from '../../../shared/model/segmentation.ts';
-import { useErrorText, useNotify, useProject } from '../../app/index.ts';
+import { CannotShow, NoSegments, useNotify, useProject } from '../../app/index.ts';
 import { useAsk, useCommand, useJob, useJobs } from '../../data/index.ts';
 import { useLevels } from '../../evidence/index.ts';
 import { useExport } from '../../handover/index.ts';
-import { Button, EmptyState, ErrorState, Progress } from '../../ui/index.ts';
+import { Progress } from '../../ui/index.ts';
 import { PersonasView } from './PersonasView.tsx';
 import type { Seat } from './PersonaTabs.tsx';
 import styles from './personas.module.css';
@@ -81,40 +80,16 @@ function Personas({ segments, personas, currency }: PersonasProps) {
   );
 }
 
-function NoSegments() {
-  const t = useTranslations('segments');
-  const navigate = useNavigate();
-  const action = (
-    <Button variant="primary" onClick={() => void navigate({ to: '/explore' })}>
-      {t('openExplore')}
-    </Button>
-  );
-  return (
-    <EmptyState icon={IconTriangleSquareCircle} title={t('emptyTitle')} actions={action}>
-      {t('emptyText')}
-    </EmptyState>
-  );
-}
-
 /** The screen of the personas of the segmentation in use. */
 export function Screen() {
   const t = useTranslations('personas');
   const common = useTranslations('common');
-  const errorText = useErrorText();
   const project = useProject();
   const segments = useAsk('segments.list', {});
   const personas = useAsk('personas.list', undefined);
   const failed = segments.error ? segments : personas.error ? personas : null;
   if (failed?.error)
-    return (
-      <ErrorState
-        title={t('cannotShow')}
-        code={failed.error.code}
-        actions={<Button onClick={() => void failed.refetch()}>{common('retry')}</Button>}
-      >
-        {errorText(failed.error)}
-      </ErrorState>
-    );
+    return <CannotShow title={t('cannotShow')} error={failed.error} onRetry={() => void failed.refetch()} />;
   if (!segments.data || !personas.data || !project)
     return (
       <div className={styles.loading}>

@@ -5,13 +5,13 @@ import { useTranslations } from 'use-intl';
 import type { EvidenceUnit } from '../../../shared/model/evidence.ts';
 import type { FeatureSet } from '../../../shared/model/feature.ts';
 import type { SegmentSummary } from '../../../shared/model/segmentation.ts';
-import { useNotify } from '../../app/index.ts';
+import { CannotShow, useNotify } from '../../app/index.ts';
 import { useAsk, useCommand, useJob } from '../../data/index.ts';
 import { AudienceDialog, fileNameOf, useExport } from '../../handover/index.ts';
 import { DetailView } from './DetailView.tsx';
 import { useLevels } from '../../evidence/index.ts';
 import type { ExportChoice } from './SegmentHead.tsx';
-import { CannotShow, Loading } from './states.tsx';
+import { Loading } from './states.tsx';
 
 export interface DetailProps {
   readonly summary: SegmentSummary;
@@ -79,13 +79,15 @@ function useDecisions(segmentId: number) {
 
 /** Detail of one segment. Keeps the previous one on screen while the next is computed. */
 export function Detail(props: DetailProps) {
+  const t = useTranslations('segments');
   const { summary, segments, set, currency, onMerge } = props;
   const detail = useAsk('segments.get', { segmentId: summary.id }, { keepPrevious: true });
   const write = useLevels(currency);
   const facts = useFeatureFacts(set);
   const files = useExports(props);
   const decisions = useDecisions(summary.id);
-  if (detail.error) return <CannotShow error={detail.error} onRetry={() => void detail.refetch()} />;
+  if (detail.error)
+    return <CannotShow title={t('failed')} error={detail.error} onRetry={() => void detail.refetch()} />;
   if (!detail.data) return <Loading />;
   return (
     <>

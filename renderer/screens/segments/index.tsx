@@ -1,12 +1,13 @@
 // Segments: who are they, and will they hold? Routes `/segments` and `/segments/<id>`.
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useTranslations } from 'use-intl';
 import type { SegmentSummary } from '../../../shared/model/segmentation.ts';
-import { useNotify, useProject } from '../../app/index.ts';
+import { CannotShow, NoSegments, useNotify, useProject } from '../../app/index.ts';
 import { useAsk, useCommand } from '../../data/index.ts';
 import { Detail } from './Detail.tsx';
 import { SegmentsView } from './SegmentsView.tsx';
-import { CannotShow, Loading, NoSegments } from './states.tsx';
+import { Loading } from './states.tsx';
 
 interface SegmentsProps {
   readonly segments: readonly [SegmentSummary, ...SegmentSummary[]];
@@ -50,12 +51,13 @@ function Segments({ segments, currency }: SegmentsProps) {
 
 /** The screen of the active segmentation's segments. */
 export function Screen() {
-  const navigate = useNavigate();
+  const t = useTranslations('segments');
   const project = useProject();
   const segments = useAsk('segments.list', {});
-  if (segments.error) return <CannotShow error={segments.error} onRetry={() => void segments.refetch()} />;
+  if (segments.error)
+    return <CannotShow title={t('failed')} error={segments.error} onRetry={() => void segments.refetch()} />;
   if (!segments.data) return <Loading />;
   const [first, ...others] = segments.data;
-  if (!first || !project) return <NoSegments onOpenExplore={() => void navigate({ to: '/explore' })} />;
+  if (!first || !project) return <NoSegments />;
   return <Segments segments={[first, ...others]} currency={project.settings.currency} />;
 }

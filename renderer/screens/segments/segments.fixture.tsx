@@ -7,7 +7,7 @@ import { AudienceDialog } from '../../handover/index.ts';
 import { DetailView } from './DetailView.tsx';
 import { useLevels } from '../../evidence/index.ts';
 import { SegmentsView } from './SegmentsView.tsx';
-import { NoSegments } from './states.tsx';
+import { NoSegmentsView } from '../../app/index.ts';
 
 type Row = readonly [
   feature: string,
@@ -194,7 +194,7 @@ export const fixtures: readonly Fixture[] = [
   { id: 'segments-detail', render: () => <Demo /> },
   { id: 'segments-unclear', render: () => <Demo clear={false} /> },
   { id: 'segments-merge', render: () => <Demo merge /> },
-  { id: 'segments-empty', render: () => <NoSegments onOpenExplore={nothing} /> },
+  { id: 'segments-empty', render: () => <NoSegmentsView onOpenExplore={nothing} /> },
   {
     id: 'segments-audience',
     render: () => <AudienceDialog opened customers={1179} onClose={nothing} onExport={nothing} />,
