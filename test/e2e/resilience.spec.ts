@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright';
 import { expect, test } from 'playwright/test';
 import { translatorOf } from '../../shared/i18n/index.ts';
 import { choose, openWindow, startOf } from './window.ts';
@@ -35,6 +36,18 @@ function killEngine(hostPid: number): void {
   for (const pid of childrenOf(hostPid)) process.kill(pid, 'SIGKILL');
 }
 
+/** Until the window has a new connection that answers: what is on screen before that is its last state. */
+async function reconnected(page: Page): Promise<void> {
+  for (;;) {
+    const socket = await page.waitForEvent('websocket');
+    const answered = await socket.waitForEvent('framereceived').then(
+      () => true,
+      () => false, // closed again: the engine was not up yet
+    );
+    if (answered) return;
+  }
+}
+
 test('the engine is killed: the same project is back, with what was saved and what can be undone', async ({
   browser,
 }) => {
@@ -46,7 +59,9 @@ test('the engine is killed: the same project is back, with what was saved and wh
   await gender.click();
   await expect(gender).toBeChecked();
   await expect(page.getByRole('button', { name: startOf(`${t('shell.undo')}:`) })).toBeVisible();
+  const back = reconnected(page);
   killEngine(app.process.pid ?? 0);
+  await back;
   await expect(page.getByRole('button', { name: startOf('Alba & Ros') })).toBeVisible({ timeout: 20_000 });
   await expect(gender).toBeChecked();
   await page.getByRole('button', { name: startOf(t('shell.undo')) }).click();
