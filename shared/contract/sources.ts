@@ -18,6 +18,12 @@ export const ImportInput = z.strictObject({
   kind: TableKind,
   settings: ReadSettings,
   columns: z.array(ColumnMapping).min(1).max(1990),
+  /** The source that this file is newer data for; left out = a source of its own. */
+  into: Id.optional(),
+  /** Imports a file that is in the project already; without it such a file is refused. */
+  again: z.boolean().optional(),
+  /** Keeps how this file was read and what its columns mean, for files with the same headers. */
+  remember: z.boolean().optional(),
 });
 export type ImportInput = z.infer<typeof ImportInput>;
 

@@ -235,6 +235,18 @@ export const Sheet = z.strictObject({
 });
 export type Sheet = z.infer<typeof Sheet>;
 
+/**
+ * A source of the open project that this file was imported as before (`file`: same content), or that has the same
+ * columns (`shape`). `importedAt` is an ISO time.
+ */
+export const KnownSource = z.strictObject({
+  sourceId: z.number().int(),
+  name: z.string(),
+  importedAt: z.string(),
+  match: z.enum(['file', 'shape']),
+});
+export type KnownSource = z.infer<typeof KnownSource>;
+
 /** What was found out about a file from its first part (text: 256 KB), with every decision visible and changeable. */
 export const Inspection = z.strictObject({
   fileName: z.string(),
@@ -257,6 +269,8 @@ export const Inspection = z.strictObject({
   issues: z.array(Issue),
   /** True when the whole file was read for this, so that counts are totals and not of a sample. */
   complete: z.boolean(),
+  /** Whether the open project holds this file, or a source of its shape; null = neither. */
+  known: KnownSource.nullable().optional(),
 });
 export type Inspection = z.infer<typeof Inspection>;
 
