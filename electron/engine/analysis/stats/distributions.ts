@@ -46,7 +46,7 @@ const LANCZOS = [
 ] as const;
 
 /** ln Γ(x) for x > 0 (Lanczos, g = 7, nine terms). */
-function lnGamma(x: number): number {
+export function lnGamma(x: number): number {
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - lnGamma(1 - x);
   const shifted = x - 1;
   let series = 0.9999999999998099;
