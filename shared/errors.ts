@@ -21,6 +21,11 @@ export const ERROR_CODES = [
   'XLSX-UNSAFE',
   'XLSX-TOO-LARGE',
   'XLSX-NO-ROWS',
+  'XLS-TOO-LARGE',
+  'ZIP-SEVERAL',
+  'ZIP-NO-TABLE',
+  'ZIP-DAMAGED',
+  'ZIP-TOO-LARGE',
   // project files
   'PROJECT-NOT-OURS',
   'PROJECT-NEWER',

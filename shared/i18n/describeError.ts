@@ -10,13 +10,14 @@ type Call = (key: string, values: Readonly<Record<string, string | number>>) => 
  * The arguments that sentences use. Who throws an error gives those of its code; `file`, `sheet`, `record`, `line`
  * and `column` are taken from the error's place when the arguments lack them.
  *
- * - `file` name without its folder (all SRC-, CSV-, XLSX-, PROJECT- codes, EXPORT-TARGET, PLAYBOOK-BROKEN, RECIPE-INVALID)
+ * - `file` name without its folder (all SRC-, CSV-, XLS-, XLSX-, ZIP-, PROJECT- codes, EXPORT-TARGET, PLAYBOOK-BROKEN, RECIPE-INVALID)
  * - `line` physical line from 1 (CSV-BINARY, CSV-RECORD-TOO-LONG, CSV-UNCLOSED-QUOTE)
  * - `sheet` (XLSX-NO-ROWS), `column` header (FIELD-UNKNOWN), `source` name (SOURCE-NO-…), `feature`, `method`
  * - `found` what was there, `limit` what is allowed or needed (SRC-WRONG-TYPE, SRC-UNSUPPORTED,
- *   SRC-TOO-MANY-COLUMNS, CSV-RECORD-TOO-LONG: characters, XLSX-TOO-LARGE: with its unit, TOO-FEW-CUSTOMERS,
+ *   SRC-TOO-MANY-COLUMNS, CSV-RECORD-TOO-LONG: characters, XLS(X)-TOO-LARGE, ZIP-TOO-LARGE: with its unit, TOO-FEW-CUSTOMERS,
  *   TOO-FEW-FEATURES); K-TOO-LARGE: `k` asked, `limit` possible
  * - `field` of an input or of a file, in dots (INPUT-INVALID with `found`, PLAYBOOK-BROKEN, RECIPE-INVALID)
+ * - `names` of the files inside a packed one (ZIP-SEVERAL)
  * - `owner` of a lock (PROJECT-IN-USE); `drive`, `freeMb`, `neededMb` (DISK-FULL); `kind` (EXPORT-UNSUPPORTED)
  * - `reason` (EXPORT-TARGET): project, folder, reserved, exists, missing, denied
  */
@@ -39,6 +40,7 @@ export const ERROR_ARG_NAMES = [
   'freeMb',
   'neededMb',
   'reason',
+  'names',
 ] as const;
 
 const MISSING: Readonly<Record<string, string>> = Object.fromEntries(

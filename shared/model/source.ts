@@ -37,7 +37,8 @@ export const DATE_ORDERS = ['ymd', 'dmy', 'mdy'] as const;
 export const DateOrder = z.enum(DATE_ORDERS);
 export type DateOrder = z.infer<typeof DateOrder>;
 
-export const FILE_FORMATS = ['csv', 'xlsx'] as const;
+/** `csv` is every kind of delimited text, also inside a gzip or zip file; XLSM is `xlsx`. */
+export const FILE_FORMATS = ['csv', 'xlsx', 'ods', 'xls', 'xlsb'] as const;
 export const FileFormat = z.enum(FILE_FORMATS);
 export type FileFormat = z.infer<typeof FileFormat>;
 

@@ -71,7 +71,7 @@ function headerIssues(
 }
 
 function refuseUnusable(sample: Sample, fileName: string): void {
-  const isSheet = sample.settings.format === 'xlsx';
+  const isSheet = sample.settings.format !== 'csv';
   if (sample.complete && sample.records.every((record) => record.flaw === null && isBlank(record.cells))) {
     throw new AppError(isSheet ? 'XLSX-NO-ROWS' : 'CSV-BLANK', {}, placeOf(sample, fileName));
   }
@@ -126,7 +126,7 @@ export function describeSample(
   mapping: readonly ColumnMapping[] | undefined,
 ): Inspection {
   refuseUnusable(sample, file.fileName);
-  const isSheet = sample.settings.format === 'xlsx';
+  const isSheet = sample.settings.format !== 'csv';
   const header = findHeader(sample.records, isSheet, overrides.headerRow);
   const width = columnCount(sample.records, header, isSheet);
   if (width > COLUMN_LIMIT) {
@@ -149,7 +149,7 @@ export function describeSample(
   const preview = previewOf(passed, table.columns, isSheet, width);
   return {
     fileName: file.fileName,
-    bytes: file.bytes,
+    bytes: file.storedBytes,
     settings: settingsOf(sample, header, table),
     confidence: {
       ...sample.confidence,

@@ -1,7 +1,9 @@
-// What a file really is, by its first bytes: text to read, a workbook to open, or something to refuse by its name.
+// What a file really is, by its first bytes: text to read, a container to look into, or something to refuse by its name.
 import { extname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
-import type { FileFormat } from '../../../shared/model/source.ts';
+
+/** `zip` may be a workbook or packed text; `ole` and `biff` are the containers of old workbooks. */
+export type FileKind = 'text' | 'gzip' | 'zip' | 'ole' | 'biff';
 
 const TEXT_EXTENSIONS: ReadonlySet<string> = new Set([
   '.csv',
@@ -13,7 +15,7 @@ const TEXT_EXTENSIONS: ReadonlySet<string> = new Set([
   '.dat',
   '',
 ]);
-const WORKBOOK_EXTENSIONS: ReadonlySet<string> = new Set(['.xlsx', '.xlsm']);
+const WORKBOOK_EXTENSIONS: ReadonlySet<string> = new Set(['.xlsx', '.xlsm', '.xlsb', '.ods', '.numbers']);
 const HTML = /^\s*(?:<!doctype\s+html|<html|<head|<body|<table|<meta\s|<style)/i;
 
 /** First bytes (latin1) of formats that are sometimes renamed or dropped by mistake. */
@@ -22,7 +24,6 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
   ['\u0089PNG', 'PNG'],
   ['\u00FF\u00D8\u00FF', 'JPEG'],
   ['GIF8', 'GIF'],
-  ['\u001F\u008B', 'GZIP'],
   ['BZh', 'BZIP2'],
   ['\u00FD7zXZ', 'XZ'],
   ['7z\u00BC\u00AF', '7-Zip'],
@@ -36,11 +37,6 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
 ];
 
 const OLE = '\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1';
-
-/** Workbook streams of password-protected files are named in UTF-16 inside the OLE container. */
-function isEncryptedWorkbook(head: Buffer): boolean {
-  return head.includes(Buffer.from('EncryptedPackage', 'utf16le'));
-}
 
 function isBinary(head: Buffer): boolean {
   let zeros = 0;
@@ -66,46 +62,72 @@ function startsWithText(head: Buffer, text: string): boolean {
   return head.subarray(0, text.length).toString('latin1') === text;
 }
 
-/**
- * Decides how a file is read, from its first bytes and its extension.
- * @throws AppError CSV-EMPTY, CSV-BINARY, CSV-HTML, XLSX-ENCRYPTED, XLSX-DAMAGED, SRC-WRONG-TYPE, SRC-UNSUPPORTED (args.found).
- */
-export function decideFormat(head: Buffer, fileName: string): FileFormat {
+/** Start of a BIFF 2, 3 or 4 stream: workbooks from before there were containers. */
+function isBareBiff(head: Buffer): boolean {
+  const version = head[1] ?? 255;
+  return head[0] === 9 && (version === 0 || version === 2 || version === 4) && head[3] === 0;
+}
+
+/** XML that spreadsheets write in one piece; the name of what it is. */
+function xmlName(start: string): string | undefined {
+  if (!/^\s*<\?xml/.test(start)) return undefined;
+  if (/urn:schemas-microsoft-com:office:spreadsheet|progid="Excel\.Sheet"/.test(start))
+    return 'Excel 2003 XML';
+  return /<office:document/.test(start) ? 'FODS' : 'XML';
+}
+
+/** Refuses what is no table, by its name. */
+function refuseOthers(head: Buffer, fileName: string): void {
   const place = { file: fileName };
-  const extension = extname(fileName).toLowerCase();
-  const namedText = TEXT_EXTENSIONS.has(extension);
-  if (head.length === 0) throw new AppError('CSV-EMPTY', {}, place);
-  if (startsWithText(head, 'PK\u0003\u0004')) {
-    if (namedText) throw new AppError('SRC-WRONG-TYPE', { found: zipName(head) }, place);
-    return 'xlsx';
-  }
-  if (startsWithText(head, OLE)) {
-    if (isEncryptedWorkbook(head)) throw new AppError('XLSX-ENCRYPTED', {}, place);
-    throw new AppError(namedText ? 'SRC-WRONG-TYPE' : 'SRC-UNSUPPORTED', { found: 'XLS' }, place);
-  }
   const signature = SIGNATURES.find(([start]) => startsWithText(head, start));
   const isWords = signature !== undefined && signature[1] === 'EXE' && !isBinary(head);
   if (signature !== undefined && !isWords)
     throw new AppError('SRC-WRONG-TYPE', { found: signature[1] }, place);
-  if (
-    HTML.test(
-      head
-        .subarray(0, 2048)
-        .toString('latin1')
-        .replace(/^\u00EF\u00BB\u00BF/, ''),
-    )
-  ) {
-    throw new AppError('CSV-HTML', {}, place);
+  if (head.subarray(257, 262).toString('latin1') === 'ustar')
+    throw new AppError('SRC-UNSUPPORTED', { found: 'TAR' }, place);
+  const start = head
+    .subarray(0, 2048)
+    .toString('latin1')
+    .replace(/^\u00EF\u00BB\u00BF/, '');
+  if (HTML.test(start)) throw new AppError('CSV-HTML', {}, place);
+  const xml = xmlName(start);
+  if (xml !== undefined) throw new AppError('SRC-UNSUPPORTED', { found: xml }, place);
+}
+
+/** Whether the name promises plain text, so that a container under it is a mistake. */
+export function isNamedText(fileName: string): boolean {
+  return TEXT_EXTENSIONS.has(extname(fileName).toLowerCase());
+}
+
+/**
+ * Decides how a file is read, from its first bytes and its extension.
+ * @throws AppError CSV-EMPTY, CSV-BINARY, CSV-HTML, XLSX-DAMAGED, SRC-WRONG-TYPE, SRC-UNSUPPORTED (args.found).
+ */
+export function decideKind(head: Buffer, fileName: string): FileKind {
+  const place = { file: fileName };
+  const extension = extname(fileName).toLowerCase();
+  const namedText = TEXT_EXTENSIONS.has(extension);
+  if (head.length === 0) throw new AppError('CSV-EMPTY', {}, place);
+  if (startsWithText(head, 'PK\u0003\u0004')) return 'zip';
+  if (startsWithText(head, '\u001F\u008B')) {
+    if (namedText) throw new AppError('SRC-WRONG-TYPE', { found: 'GZIP' }, place);
+    return 'gzip';
   }
+  if (startsWithText(head, OLE)) {
+    if (namedText) throw new AppError('SRC-WRONG-TYPE', { found: 'XLS' }, place);
+    return 'ole';
+  }
+  if (extension === '.xls' && isBareBiff(head)) return 'biff';
+  refuseOthers(head, fileName);
   if (WORKBOOK_EXTENSIONS.has(extension)) throw new AppError('XLSX-DAMAGED', { part: 'zip' }, place);
   const isMarked = startsWithText(head, '\u00FF\u00FE') || startsWithText(head, '\u00FE\u00FF');
   if (!isMarked && isBinary(head))
     throw new AppError('CSV-BINARY', {}, { ...place, line: firstBinaryLine(head) });
-  return 'csv';
+  return 'text';
 }
 
 /** Names the kind of a ZIP container by the first entry name, which sits in the first bytes. */
-function zipName(head: Buffer): string {
+export function zipName(head: Buffer): string {
   const text = head.subarray(0, 4096).toString('latin1');
   if (text.includes('application/vnd.oasis.opendocument.spreadsheet')) return 'ODS';
   if (text.includes('[Content_Types].xml') || text.includes('xl/')) return 'XLSX';

@@ -1,12 +1,11 @@
 // Finds out how a file is to be read, from its first part: opening, sampling, describing. See describeSample.ts.
+import { AppError } from '../../../shared/errors.ts';
 import type { ColumnMapping, Inspection, ReadOverrides } from '../../../shared/model/source.ts';
 import { describeSample } from './describeSample.ts';
-import { decideFormat } from './fileKind.ts';
-import { openRegularFile, readBytes } from './openFile.ts';
+import { closeFile } from './openFile.ts';
+import { openSource } from './openSource.ts';
 import { sampleText } from './text/sampleText.ts';
 import { sampleSheet } from './xlsx/sampleSheet.ts';
-
-const HEAD_BYTES = 256 * 1024;
 
 export interface InspectOptions {
   /** The meanings chosen before for a file of this shape; they replace the proposals. */
@@ -16,21 +15,22 @@ export interface InspectOptions {
 /**
  * Inspects a file: format, encoding, delimiter, header, conventions, columns, table kind, preview.
  * Reads at most the first 256 KB of a text file (1.5 MB when a quoted cell is still open there) or 2,000 sheet rows.
- * @throws AppError SRC-*, CSV-*, XLSX-* when the file cannot be read at all.
+ * @throws AppError SRC-*, CSV-*, XLSX-*, ZIP-* when the file cannot be read at all.
  */
 export async function inspectFile(
   path: string,
   overrides: ReadOverrides,
   options: InspectOptions = {},
 ): Promise<Inspection> {
-  const file = await openRegularFile(path);
+  const { file, format, head } = await openSource(path);
   try {
-    const head = await readBytes(file, 0, HEAD_BYTES);
-    const format = decideFormat(head, file.fileName);
+    if (format !== 'csv' && format !== 'xlsx') {
+      throw new AppError('SRC-UNSUPPORTED', { found: format.toUpperCase() }, { file: file.fileName });
+    }
     const sample =
       format === 'csv' ? await sampleText(file, head, overrides) : await sampleSheet(file, overrides.sheet);
     return describeSample(file, sample, overrides, options.mapping);
   } finally {
-    await file.handle.close();
+    await closeFile(file);
   }
 }

@@ -7,8 +7,24 @@ export interface OpenedFile {
   readonly path: string;
   readonly fileName: string;
   readonly handle: FileHandle;
+  /** Bytes to be read; of packed text they are unpacked ones, and `Infinity` until its end has been met. */
   readonly bytes: number;
+  /** Bytes on the disk. */
+  readonly storedBytes: number;
   readonly mtimeMs: number;
+  /** Text inside a gzip or zip file, unpacked while it is read. */
+  readonly packed: PackedText | null;
+}
+
+/** Unpacks from front to back; going back starts again. */
+export interface PackedText {
+  /** Unpacked bytes, `Infinity` until known. */
+  readonly bytes: number;
+  /** How many bytes of the file on the disk have been used so far. */
+  readonly storedRead: number;
+  /** @throws AppError ZIP-DAMAGED, ZIP-TOO-LARGE. */
+  read(position: number, length: number): Promise<Buffer>;
+  close(): void;
 }
 
 const NOT_A_FILE: ReadonlySet<string> = new Set([
@@ -45,7 +61,8 @@ export async function openRegularFile(path: string): Promise<OpenedFile> {
       throw new AppError('SRC-NOT-A-FILE', { cause }, { file: fileName });
     }
     const handle = await open(path, 'r');
-    return { path, fileName, handle, bytes: info.size, mtimeMs: info.mtimeMs };
+    const { size, mtimeMs } = info;
+    return { path, fileName, handle, bytes: size, storedBytes: size, mtimeMs, packed: null };
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw refusal(error, fileName);
@@ -55,13 +72,14 @@ export async function openRegularFile(path: string): Promise<OpenedFile> {
 /** @throws AppError SRC-CHANGED when the file grew, shrank or was written to since it was opened. */
 export async function checkUnchanged(file: OpenedFile): Promise<void> {
   const info = await stat(file.path).catch(() => undefined);
-  if (info === undefined || info.size !== file.bytes || info.mtimeMs !== file.mtimeMs) {
+  if (info === undefined || info.size !== file.storedBytes || info.mtimeMs !== file.mtimeMs) {
     throw new AppError('SRC-CHANGED', {}, { file: file.fileName });
   }
 }
 
 /** Reads up to `length` bytes from `position`; shorter only at the end of the file. */
 export async function readBytes(file: OpenedFile, position: number, length: number): Promise<Buffer> {
+  if (file.packed !== null) return file.packed.read(position, length);
   const buffer = Buffer.allocUnsafe(length);
   let filled = 0;
   while (filled < length) {
@@ -83,4 +101,20 @@ async function readOnce(
   } catch (error) {
     throw refusal(error, file.fileName);
   }
+}
+
+/** Closes a file and whatever unpacks it. */
+export async function closeFile(file: OpenedFile): Promise<void> {
+  file.packed?.close();
+  await file.handle.close();
+}
+
+/** How far a file has been read, in bytes on the disk. @param bytesRead as told by the file's reader. */
+export function progressOf(
+  file: OpenedFile,
+  bytesRead: number,
+): { readonly bytesRead: number; readonly totalBytes: number } {
+  const { packed, storedBytes } = file;
+  const done = packed === null ? bytesRead : packed.bytes === Infinity ? packed.storedRead : storedBytes;
+  return { bytesRead: Math.min(done, storedBytes), totalBytes: storedBytes };
 }

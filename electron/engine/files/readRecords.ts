@@ -10,7 +10,8 @@ import type {
 } from '../../../shared/model/source.ts';
 import { RecordCheck } from './checkRecord.ts';
 import { IssueTally } from './issueTally.ts';
-import { type OpenedFile, openRegularFile } from './openFile.ts';
+import { closeFile, type OpenedFile, progressOf } from './openFile.ts';
+import { openAs } from './openSource.ts';
 import type { RawReader, RawRecord } from './rawRecord.ts';
 import { TableWalk } from './tableWalk.ts';
 import { readText } from './text/readText.ts';
@@ -50,7 +51,7 @@ const BATCH_RECORDS = 2000;
 
 /** The raw records of a file, by its format. */
 export function openRawReader(file: OpenedFile, settings: ReadSettings): RawReader {
-  return settings.format === 'xlsx' ? readSheet(file, settings.sheet) : readText(file, settings);
+  return settings.format === 'csv' ? readText(file, settings) : readSheet(file, settings.sheet);
 }
 
 /** Collects checked records and hands them out in batches. */
@@ -90,8 +91,8 @@ class Batches {
     }
   }
 
-  take(bytesRead: number, totalBytes: number): RecordBatch {
-    const batch = { records: this.records, rejects: this.rejects, blank: this.blank, bytesRead, totalBytes };
+  take(progress: Pick<RecordBatch, 'bytesRead' | 'totalBytes'>): RecordBatch {
+    const batch = { records: this.records, rejects: this.rejects, blank: this.blank, ...progress };
     this.records = [];
     this.rejects = [];
     this.blank = 0;
@@ -157,7 +158,7 @@ class Pipeline {
  * Reads a file record by record under the given settings and column meanings.
  * A record whose cell cannot be read as its column's type is kept aside whole (`rejects`), with line and reason.
  * Memory is bounded whatever the size of the file.
- * @throws AppError SRC-*, CSV-*, XLSX-*, JOB-CANCELLED.
+ * @throws AppError SRC-*, CSV-*, XLSX-*, ZIP-*, JOB-CANCELLED.
  */
 export async function* readRecords(
   path: string,
@@ -165,7 +166,7 @@ export async function* readRecords(
   columns: readonly ColumnMapping[],
   signal?: CancelSignal,
 ): AsyncGenerator<RecordBatch, ReadSummary> {
-  const file = await openRegularFile(path);
+  const file = await openAs(path, settings.format);
   try {
     const pipeline = new Pipeline(settings, columns);
     const reader = openRawReader(file, settings);
@@ -177,16 +178,16 @@ export async function* readRecords(
       for (const record of records) {
         pipeline.batches.add(record);
         if (pipeline.batches.pending >= BATCH_RECORDS) {
-          yield pipeline.batches.take(bytesRead, file.bytes);
+          yield pipeline.batches.take(progressOf(file, bytesRead));
           stopIfAborted(signal);
         }
       }
       if (step.done === true) {
-        if (pipeline.batches.pending > 0) yield pipeline.batches.take(file.bytes, file.bytes);
+        if (pipeline.batches.pending > 0) yield pipeline.batches.take(progressOf(file, file.bytes));
         return { counts: pipeline.batches.counts, issues: [...step.value, ...pipeline.tally.list()] };
       }
     }
   } finally {
-    await file.handle.close();
+    await closeFile(file);
   }
 }

@@ -6,7 +6,7 @@ import type { PickPurpose, SavePurpose } from '../../../shared/host.ts';
 
 type Electron = typeof import('electron');
 
-const SPREADSHEETS = ['csv', 'tsv', 'txt', 'xlsx', 'xlsm', 'xls', 'xlsb', 'ods'];
+const SPREADSHEETS = ['csv', 'tsv', 'psv', 'txt', 'gz', 'zip', 'xlsx', 'xlsm', 'xls', 'xlsb', 'ods'];
 const FILTERS: Readonly<Record<PickPurpose, FileFilter>> = {
   spreadsheets: { name: 'CSV, XLSX, XLS, ODS', extensions: SPREADSHEETS },
   project: { name: 'Clientela', extensions: ['clientela'] },

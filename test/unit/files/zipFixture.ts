@@ -123,3 +123,18 @@ export function row(line: number, cells: readonly (string | number)[]): string {
   });
   return `<row r="${line}">${xml.join('')}</row>`;
 }
+
+/** An OLE container with the given stream names in its directory, and nothing in the streams. */
+export function oleOf(names: readonly string[]): Buffer {
+  const header = Buffer.alloc(512);
+  Buffer.from('D0CF11E0A1B11AE1', 'hex').copy(header);
+  header.writeUInt16LE(9, 30);
+  const directory = ['Root Entry', ...names].map((name, i) => {
+    const entry = Buffer.alloc(128);
+    entry.write(name, 'utf16le');
+    entry.writeUInt16LE(name.length * 2 + 2, 64);
+    entry[66] = i === 0 ? 5 : 2;
+    return entry;
+  });
+  return Buffer.concat([header, ...directory, Buffer.alloc(2048)]);
+}

@@ -18,10 +18,10 @@ export async function* readSheet(file: OpenedFile, sheetName: string | undefined
     for await (const piece of workbook.rows(workbook.choose(sheetName), tally)) {
       for (const row of piece.rows) records.push(row);
       if (records.length < BATCH_ROWS) continue;
-      yield { records, bytesRead: Math.floor(piece.share * file.bytes) };
+      yield { records, bytesRead: Math.floor(piece.share * file.storedBytes) };
       records = [];
     }
-    yield { records, bytesRead: file.bytes };
+    yield { records, bytesRead: file.storedBytes };
   } finally {
     workbook.close();
   }

@@ -69,14 +69,18 @@ export class ZipPackage {
     return this.#entries.get(name.toLowerCase())?.uncompressedSize ?? 0;
   }
 
+  storedSizeOf(name: string): number {
+    return this.#entries.get(name.toLowerCase())?.compressedSize ?? 0;
+  }
+
   /**
    * Unpacks one part piece by piece; size and checksum are verified on the way.
+   * @param limit largest unpacked size in bytes.
    * @throws AppError XLSX-DAMAGED (args.part), XLSX-TOO-LARGE.
    */
-  async *read(name: string): AsyncGenerator<Buffer> {
+  async *read(name: string, limit: number = partLimit(name)): AsyncGenerator<Buffer> {
     const entry = this.#entries.get(name.toLowerCase());
     if (entry === undefined) throw this.refuse('XLSX-DAMAGED', name);
-    const limit = partLimit(name);
     if (entry.uncompressedSize > limit) throw tooLarge(this.fileName, limit);
     let sum = 0;
     let stream: Readable | undefined;

@@ -21,7 +21,7 @@ export const errors = {
   'CSV-BINARY':
     '{file} no és un fitxer de text: hi ha dades binàries a la línia {line}. No s’ha importat res; torneu a exportar la taula com a CSV o XLSX.',
   'CSV-HTML':
-    '{file} és una pàgina web, no una taula. No s’ha importat res; baixeu les dades com a CSV o XLSX.',
+    '{file} és una pàgina web amb una taula, sigui quina sigui l’extensió. No s’ha importat res; obriu-lo en un programa de fulls de càlcul, deseu-lo com a XLSX i importeu aquest fitxer.',
   'CSV-RECORD-TOO-LONG':
     'El registre que comença a la línia {line} de {file} passa de {limit} caràcters. No s’ha importat res; reviseu el caràcter de cometes i el separador.',
   'CSV-UNCLOSED-QUOTE':
@@ -35,6 +35,16 @@ export const errors = {
   'XLSX-TOO-LARGE':
     '{file} és massa gran un cop descomprimit (límit: {limit}). No s’ha importat res; deseu el full com a CSV i importeu aquest fitxer.',
   'XLSX-NO-ROWS': 'El full «{sheet}» de {file} no té files. No s’ha importat res; trieu un altre full.',
+  'XLS-TOO-LARGE':
+    '{file} demana més del que es concedeix als llibres antics (límit: {limit}). No s’ha importat res; obriu-lo en un programa de fulls de càlcul, deseu-lo com a XLSX i importeu aquest fitxer.',
+  'ZIP-SEVERAL':
+    '{file} conté diversos fitxers ({names}) i no queda clar quin cal importar. No s’ha importat res; descomprimiu-lo i importeu els fitxers d’un en un o tots junts.',
+  'ZIP-NO-TABLE':
+    '{file} no conté cap taula de text (trobat: {found}). No s’ha importat res; descomprimiu-lo i importeu el full de càlcul mateix.',
+  'ZIP-DAMAGED':
+    '{file} està malmès i no s’ha pogut descomprimir fins al final. No s’ha importat res; torneu-lo a baixar o a comprimir.',
+  'ZIP-TOO-LARGE':
+    '{file} és massa gran un cop descomprimit (límit: {limit}). No s’ha importat res; descomprimiu-lo i importeu el fitxer de dins.',
   'PROJECT-NOT-OURS':
     '{file} no és un projecte de Clientela i s’ha deixat com estava. Trieu un fitxer que acabi en .clientela.',
   'PROJECT-NEWER':

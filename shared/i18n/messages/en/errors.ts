@@ -21,7 +21,8 @@ export const errors = {
   'CSV-BLANK': '{file} contains only blank lines. Nothing was imported; check that it was saved completely.',
   'CSV-BINARY':
     '{file} is not a text file: binary data was found at line {line}. Nothing was imported; export the table again as CSV or XLSX.',
-  'CSV-HTML': '{file} is a web page, not a table. Nothing was imported; download the data as CSV or XLSX.',
+  'CSV-HTML':
+    '{file} is a web page with a table in it, whatever its name ends in. Nothing was imported; open it in a spreadsheet program, save it as XLSX and import that file.',
   'CSV-RECORD-TOO-LONG':
     'The record that starts at line {line} of {file} is longer than {limit} characters. Nothing was imported; check the quote character and the delimiter.',
   'CSV-UNCLOSED-QUOTE':
@@ -34,6 +35,16 @@ export const errors = {
   'XLSX-TOO-LARGE':
     '{file} is too large once unpacked (limit: {limit}). Nothing was imported; save the sheet as CSV and import that file.',
   'XLSX-NO-ROWS': 'Sheet “{sheet}” of {file} has no rows. Nothing was imported; choose another sheet.',
+  'XLS-TOO-LARGE':
+    '{file} takes more than old workbooks are given (limit: {limit}). Nothing was imported; open it in a spreadsheet program, save it as XLSX and import that file.',
+  'ZIP-SEVERAL':
+    '{file} holds several files ({names}), so it is not clear which one is meant. Nothing was imported; unpack it and import the files one by one or together.',
+  'ZIP-NO-TABLE':
+    '{file} holds no text table (found: {found}). Nothing was imported; unpack it and import the spreadsheet itself.',
+  'ZIP-DAMAGED':
+    '{file} is damaged and could not be unpacked to its end. Nothing was imported; download or pack it again.',
+  'ZIP-TOO-LARGE':
+    '{file} is too large once unpacked (limit: {limit}). Nothing was imported; unpack it yourself and import the file inside.',
   'PROJECT-NOT-OURS':
     '{file} is not a Clientela project. It was left as it is; choose a file that ends in .clientela.',
   'PROJECT-NEWER':

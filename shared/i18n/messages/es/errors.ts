@@ -21,7 +21,7 @@ export const errors = {
   'CSV-BINARY':
     '{file} no es un archivo de texto: hay datos binarios en la línea {line}. No se importó nada; exporte la tabla de nuevo como CSV o XLSX.',
   'CSV-HTML':
-    '{file} es una página web, no una tabla. No se importó nada; descargue los datos como CSV o XLSX.',
+    '{file} es una página web con una tabla, sea cual sea su extensión. No se importó nada; ábralo en un programa de hojas de cálculo, guárdelo como XLSX e importe ese archivo.',
   'CSV-RECORD-TOO-LONG':
     'El registro que empieza en la línea {line} de {file} supera los {limit} caracteres. No se importó nada; revise el carácter de comillas y el separador.',
   'CSV-UNCLOSED-QUOTE':
@@ -34,6 +34,16 @@ export const errors = {
   'XLSX-TOO-LARGE':
     '{file} es demasiado grande una vez descomprimido (límite: {limit}). No se importó nada; guarde la hoja como CSV e importe ese archivo.',
   'XLSX-NO-ROWS': 'La hoja «{sheet}» de {file} no tiene filas. No se importó nada; elija otra hoja.',
+  'XLS-TOO-LARGE':
+    '{file} exige más de lo que se concede a los libros antiguos (límite: {limit}). No se importó nada; ábralo en un programa de hojas de cálculo, guárdelo como XLSX e importe ese archivo.',
+  'ZIP-SEVERAL':
+    '{file} contiene varios archivos ({names}) y no está claro cuál importar. No se importó nada; descomprímalo e importe los archivos uno a uno o juntos.',
+  'ZIP-NO-TABLE':
+    '{file} no contiene ninguna tabla de texto (encontrado: {found}). No se importó nada; descomprímalo e importe la propia hoja de cálculo.',
+  'ZIP-DAMAGED':
+    '{file} está dañado y no se pudo descomprimir hasta el final. No se importó nada; descárguelo o comprímalo de nuevo.',
+  'ZIP-TOO-LARGE':
+    '{file} es demasiado grande una vez descomprimido (límite: {limit}). No se importó nada; descomprímalo e importe el archivo que contiene.',
   'PROJECT-NOT-OURS':
     '{file} no es un proyecto de Clientela y quedó como estaba. Elija un archivo que termine en .clientela.',
   'PROJECT-NEWER':

@@ -22,7 +22,7 @@ export const errors = {
   'CSV-BINARY':
     '{file} não é um arquivo de texto: há dados binários na linha {line}. Nada foi importado; exporte a tabela de novo como CSV ou XLSX.',
   'CSV-HTML':
-    '{file} é uma página da web, não uma tabela. Nada foi importado; baixe os dados como CSV ou XLSX.',
+    '{file} é uma página da web com uma tabela, seja qual for a extensão. Nada foi importado; abra-o em um programa de planilhas, salve como XLSX e importe esse arquivo.',
   'CSV-RECORD-TOO-LONG':
     'O registro que começa na linha {line} de {file} passa de {limit} caracteres. Nada foi importado; confira o caractere de aspas e o separador.',
   'CSV-UNCLOSED-QUOTE':
@@ -36,6 +36,16 @@ export const errors = {
     '{file} fica grande demais ao ser descompactado (limite: {limit}). Nada foi importado; salve a planilha como CSV e importe esse arquivo.',
   'XLSX-NO-ROWS':
     'A planilha “{sheet}” de {file} não tem linhas. Nada foi importado; escolha outra planilha.',
+  'XLS-TOO-LARGE':
+    '{file} exige mais do que se concede a planilhas antigas (limite: {limit}). Nada foi importado; abra-o em um programa de planilhas, salve como XLSX e importe esse arquivo.',
+  'ZIP-SEVERAL':
+    '{file} contém vários arquivos ({names}) e não está claro qual deles importar. Nada foi importado; descompacte-o e importe os arquivos um a um ou juntos.',
+  'ZIP-NO-TABLE':
+    '{file} não contém nenhuma tabela de texto (encontrado: {found}). Nada foi importado; descompacte-o e importe a própria planilha.',
+  'ZIP-DAMAGED':
+    '{file} está danificado e não pôde ser descompactado até o fim. Nada foi importado; baixe-o ou compacte-o de novo.',
+  'ZIP-TOO-LARGE':
+    '{file} fica grande demais ao ser descompactado (limite: {limit}). Nada foi importado; descompacte-o e importe o arquivo que está dentro.',
   'PROJECT-NOT-OURS':
     '{file} não é um projeto do Clientela e ficou como estava. Escolha um arquivo terminado em .clientela.',
   'PROJECT-NEWER':
