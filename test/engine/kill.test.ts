@@ -101,7 +101,6 @@ test('SIGKILL during an import', async () => {
   ]);
   expect(await second.jobs.list()).toEqual([]);
   const tables = everythingIn(path);
-  expect(Object.keys(tables).filter((name) => name.startsWith('rows_'))).toEqual(['rows_1']);
   const runs = (tables['run'] ?? []) as { id: number; kind: string; status: string }[];
   expect(runs.map(({ id, kind, status }) => [id, kind, status])).toEqual([
     [1, 'import', 'done'],

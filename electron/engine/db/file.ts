@@ -78,12 +78,12 @@ function checkPages(db: ReadDb, path: string): void {
   if (result?.quick_check !== 'ok') throw new AppError('PROJECT-DAMAGED');
 }
 
-export function createProjectFile(path: string): void {
+export function createProjectFile(path: string, migrations = MIGRATIONS): void {
   if (existsSync(path)) throw new AppError('PROJECT-EXISTS', { file: basename(path) });
   try {
     const db = openWritable(path, true);
     db.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
-    migrate(db);
+    migrate(db, migrations);
     closeForGood(db);
   } catch (error) {
     rmSync(path, { force: true });

@@ -21,6 +21,7 @@ export function journalTriggers(db: ReadDb): string {
   const parts: string[] = [];
   for (const table of DECISION_TABLES) {
     const columns = columnsOf(db, table);
+    if (columns.length === 0) continue; // a later migration makes it
     const before = image(columns, 'OLD');
     const after = image(columns, 'NEW');
     const images = { INSERT: `NULL, ${after}`, UPDATE: `${before}, ${after}`, DELETE: `${before}, NULL` };

@@ -3,14 +3,17 @@ import { copyFileSync } from 'node:fs';
 import { AppError } from '../../../shared/errors.ts';
 import { journalTriggers } from './journal.ts';
 import { first } from './migrations/001-first.ts';
+import { data } from './migrations/002-data.ts';
 import type { WriteDb } from './open.ts';
 
 export interface Migration {
   readonly version: number;
   readonly sql: string;
+  /** What SQL alone cannot do; in the same transaction, after `sql`. */
+  readonly then?: (db: WriteDb) => void;
 }
 
-export const MIGRATIONS: readonly Migration[] = [first];
+export const MIGRATIONS: readonly Migration[] = [first, data];
 
 export function latestVersion(migrations: readonly Migration[] = MIGRATIONS): number {
   return Math.max(...migrations.map((migration) => migration.version));
@@ -41,6 +44,7 @@ export function migrate(db: WriteDb, migrations: readonly Migration[] = MIGRATIO
   for (const migration of migrations.filter((one) => one.version > from)) {
     db.transaction(() => {
       db.exec(migration.sql);
+      migration.then?.(db);
       db.exec(journalTriggers(db));
       db.exec(`PRAGMA user_version = ${migration.version}`);
     });

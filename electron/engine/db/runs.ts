@@ -6,9 +6,6 @@ import type { ReadDb, WriteDb } from './open.ts';
 
 export type RunKind = Row<'run'>['kind'];
 
-/** The table of an import's records: `n` counts loaded records from 1, then `record`, `line`, `c0`…`cN` as text. */
-export const rowsTable = (runId: number): string => `rows_${runId}`;
-
 export function beginRun(
   db: WriteDb,
   kind: RunKind,
@@ -36,27 +33,18 @@ export function finishRun(db: WriteDb, runId: number, summary: unknown): void {
   );
 }
 
-/** Rows deleted per transaction: some 15 ms, for overwriting them (`secure_delete`) is what takes the time. */
-const ROWS_PER_DISCARD = 10_000;
-
-function emptyRows(db: WriteDb, runId: number, write: WriteDb['transaction']): void {
-  const table = rowsTable(runId);
-  if (db.allRaw('SELECT 1 FROM sqlite_master WHERE name = ?', table).length === 0) return;
-  const last = db.allRaw<{ n: number | null }>(`SELECT max(n) AS n FROM ${table}`)[0]?.n ?? 0;
-  for (let to = ROWS_PER_DISCARD; to < last; to += ROWS_PER_DISCARD)
-    write(() => db.runRaw(`DELETE FROM ${table} WHERE n <= ?`, to));
-}
+/** Chunks deleted per transaction: some 15 ms, for overwriting them (`secure_delete`) is what takes the time. */
+const CHUNKS_PER_DISCARD = 64;
 
 /**
- * Removes everything that belongs to a run, the many rows of an import in steps so that commands can pass.
+ * Removes everything that belongs to a run, the many chunks of an import in steps so that commands can pass.
  * @param write a transaction that lets waiting commands pass first
  */
 export function discardRun(db: WriteDb, runId: number, write: WriteDb['transaction'] = db.transaction): void {
-  emptyRows(db, runId, write);
+  const some = `DELETE FROM column_chunk WHERE rowid IN (SELECT rowid FROM column_chunk WHERE run_id = ? LIMIT ?)`;
+  while (write(() => db.runRaw(some, runId, CHUNKS_PER_DISCARD)).changes === CHUNKS_PER_DISCARD);
   write(() => {
-    db.exec(`DROP TABLE IF EXISTS ${rowsTable(runId)}`);
     db.run(sql.deleteFrom('reject').where('run_id', '=', runId));
-    db.run(sql.deleteFrom('column_chunk').where('run_id', '=', runId));
     db.run(sql.deleteFrom('run').where('id', '=', runId));
   });
 }
@@ -74,8 +62,9 @@ export function discardUnfinished(db: WriteDb): number {
 export function discardOrphans(db: WriteDb, write: WriteDb['transaction'] = db.transaction): void {
   const orphans = db.allRaw<{ id: number }>(`
     SELECT id FROM run WHERE status = 'done' AND (
-      (kind = 'import' AND id NOT IN (SELECT run_id FROM source)
-        AND id NOT IN (SELECT json_extract(coalesce(before, after), '$.run_id') FROM change_row WHERE table_name = 'source'))
+      (kind = 'import' AND id NOT IN (SELECT run_id FROM source) AND id NOT IN (SELECT run_id FROM snapshot)
+        AND id NOT IN (SELECT json_extract(coalesce(before, after), '$.run_id') FROM change_row
+          WHERE table_name IN ('source', 'snapshot')))
       OR (kind = 'segmentation' AND id NOT IN (SELECT run_id FROM segmentation)
         AND id NOT IN (SELECT json_extract(coalesce(before, after), '$.run_id') FROM change_row WHERE table_name = 'segmentation'))
       OR (kind = 'features' AND id NOT IN (SELECT id FROM run WHERE kind = 'features' AND status = 'done' ORDER BY id DESC LIMIT 3)

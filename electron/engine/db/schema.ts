@@ -9,7 +9,7 @@ interface SettingTable {
 }
 interface RunTable {
   id: Generated<number>;
-  kind: 'import' | 'features' | 'segmentation';
+  kind: 'import' | 'prepare' | 'features' | 'segmentation' | 'quality' | 'duplicates' | 'weights';
   status: 'running' | 'done';
   /** For derived runs: what they were computed from. The same signature → the same result. */
   signature: string;
@@ -36,6 +36,32 @@ interface FieldTable {
   thousands: string;
   date_order: string;
   pii: string | null;
+}
+/** Each import of a source; `source.run_id` is the one in use. */
+interface SnapshotTable {
+  id: Generated<number>;
+  source_id: number;
+  run_id: number;
+  as_of: string | null;
+}
+/** A recorded fix of a source's cells, records or keys: `body` is the model's Step as JSON. Applied in order of position. */
+interface StepTable {
+  id: Generated<number>;
+  source_id: number;
+  position: number;
+  body: string;
+}
+/** What the analyst decided about two customer keys: the same person (then `kept` stands for `gone`) or not. */
+interface PersonPairTable {
+  id: Generated<number>;
+  kept: string;
+  gone: string;
+  verdict: 'same' | 'different';
+}
+/** Salted hashes of erased customers' keys and contacts, so that they are held back when imported again. */
+interface ErasedTable {
+  hash: string;
+  at: string;
 }
 interface RejectTable {
   run_id: number;
@@ -108,6 +134,10 @@ export interface Schema {
   run: RunTable;
   source: SourceTable;
   field: FieldTable;
+  snapshot: SnapshotTable;
+  step: StepTable;
+  person_pair: PersonPairTable;
+  erased: ErasedTable;
   reject: RejectTable;
   column_chunk: ColumnChunkTable;
   feature_choice: FeatureChoiceTable;
@@ -139,6 +169,9 @@ export const DECISION_TABLES = [
   'setting',
   'source',
   'field',
+  'snapshot',
+  'step',
+  'person_pair',
   'feature_choice',
   'segmentation',
   'segment',

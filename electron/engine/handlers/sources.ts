@@ -1,10 +1,11 @@
 // Sources: what was imported, its rows and rejects, and how customers and transactions meet.
 import { AppError } from '../../../shared/errors.ts';
-import type { Reject } from '../../../shared/model/source.ts';
-import type { ReadDb, Value } from '../db/open.ts';
-import { rowsTable } from '../db/runs.ts';
+import type { Field, Reject } from '../../../shared/model/source.ts';
+import type { ReadDb } from '../db/open.ts';
+import { recordCells, recordsAt } from '../db/records.ts';
 import { sql } from '../db/schema.ts';
-import { readFields, readSources } from '../db/sources.ts';
+import { readSources } from '../db/sources.ts';
+import { parseNumber } from '../files/index.ts';
 import type { Command, Query } from '../procedures.ts';
 
 function sourceOf(db: ReadDb, sourceId: number): { name: string; run_id: number } {
@@ -15,60 +16,54 @@ function sourceOf(db: ReadDb, sourceId: number): { name: string; run_id: number 
 
 export const listSources: Query<'sources.list'> = (db) => readSources(db);
 
-/** `%`, `_` and `\` in what the user typed are ordinary characters. */
-const likePattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-
-interface Where {
-  readonly sql: string;
-  readonly values: Value[];
-}
-
-function searchIn(columns: readonly string[], search: string | undefined): Where {
-  if (search === undefined || search.trim() === '') return { sql: '', values: [] };
-  const any = columns.map((column) => `${column} LIKE ? ESCAPE '\\'`).join(' OR ');
-  return { sql: `WHERE ${any}`, values: columns.map(() => likePattern(search.trim())) };
+interface Sort {
+  readonly position: number;
+  readonly descending: boolean;
 }
 
 const NUMERIC_TYPES: readonly string[] = ['number', 'money'];
 
 /** Numbers sort as numbers; text by Unicode's code points; missing values last. */
-function orderBy(
-  db: ReadDb,
-  sourceId: number,
-  sort: { position: number; descending: boolean } | undefined,
-): string {
-  if (!sort) return 'ORDER BY n';
-  const field = readFields(db, sourceId).find((one) => one.position === sort.position);
+function sorted(db: ReadDb, runId: number, rows: number[], fields: readonly Field[], sort: Sort): number[] {
+  const field = fields.find((one) => one.position === sort.position);
   if (!field) throw new AppError('FIELD-UNKNOWN');
-  const column = `c${field.position}`;
-  const dot = field.decimal === ',' ? `replace(replace(${column}, '.', ''), ',', '.')` : column;
-  const value = NUMERIC_TYPES.includes(field.type) ? `CAST(${dot} AS REAL)` : column;
-  const direction = sort.descending ? 'DESC' : 'ASC';
-  return `ORDER BY ${column} IS NULL, ${value} ${direction}, n`;
+  const cells = [...recordCells(db, runId, [field.position])].map(([cell]) => cell ?? null);
+  const style = { decimal: field.decimal, thousands: field.thousands };
+  const numeric = NUMERIC_TYPES.includes(field.type);
+  const keys = cells.map((cell) => (cell !== null && numeric ? (parseNumber(cell, style) ?? NaN) : cell));
+  const sign = sort.descending ? -1 : 1;
+  return rows.toSorted((left, right) => {
+    const [a, b] = [keys[left] ?? null, keys[right] ?? null];
+    if (a === null || b === null) return Number(a === null) - Number(b === null) || left - right;
+    return sign * (a < b ? -1 : a > b ? 1 : 0) || left - right;
+  });
+}
+
+function found(db: ReadDb, runId: number, positions: readonly number[], search: string): number[] {
+  const wanted = search.toLowerCase();
+  const rows: number[] = [];
+  let row = 0;
+  for (const cells of recordCells(db, runId, positions)) {
+    if (cells.some((cell) => cell?.toLowerCase().includes(wanted))) rows.push(row);
+    row++;
+  }
+  return rows;
 }
 
 export const sourceRows: Query<'sources.rows'> = (db, { sourceId, offset, limit, search, sort }) => {
-  const source = sourceOf(db, sourceId);
-  const columns = readFields(db, sourceId).map((field) => `c${field.position}`);
-  const table = rowsTable(source.run_id);
-  const where = searchIn(columns, search);
-  const order = orderBy(db, sourceId, sort);
-  const total =
-    db.allRaw<{ n: number }>(`SELECT count(*) AS n FROM ${table} ${where.sql}`, ...where.values)[0]?.n ?? 0;
-  // Without search and sort a page is found by its row numbers, however far down it is.
-  const direct = where.sql === '' && !sort;
-  const page = direct ? 'WHERE n > ? AND n <= ? ORDER BY n' : `${where.sql} ${order} LIMIT ? OFFSET ?`;
-  const bounds = direct ? [offset, offset + limit] : [limit, offset];
-  const query = `SELECT record, line, ${columns.join(', ')} FROM ${table} ${page}`;
-  const rows = [...db.iterateRaw(query, ...where.values, ...bounds)];
-  return {
-    total,
-    rows: rows.map(([record, line, ...cells]) => ({
-      record: Number(record),
-      line: Number(line),
-      cells: cells as (string | null)[],
-    })),
-  };
+  const source = readSources(db).find((one) => one.id === sourceId);
+  if (!source) throw new AppError('SOURCE-UNKNOWN');
+  const { runId, fields, records } = source;
+  const positions = fields.map((field) => field.position);
+  const text = search?.trim() ?? '';
+  const all = (): number[] => Array.from({ length: records.loaded }, (_, row) => row);
+  const matching = text === '' ? null : found(db, runId, positions, text);
+  const order = sort ? sorted(db, runId, matching ?? all(), fields, sort) : matching;
+  const total = order?.length ?? records.loaded;
+  const page = order
+    ? order.slice(offset, offset + limit)
+    : Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, at) => offset + at);
+  return { total, rows: recordsAt(db, runId, positions, page) };
 };
 
 export const sourceRejects: Query<'sources.rejects'> = (db, { sourceId, offset, limit }) => {

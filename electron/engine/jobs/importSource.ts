@@ -17,7 +17,7 @@ import type { ColumnBuilder } from './columnBuilder.ts';
 import { computeFeatures } from './computeFeatures.ts';
 import { within } from './context.ts';
 import type { JobContext } from './context.ts';
-import { createRecordStore, createRowsTable } from './recordStore.ts';
+import { createRecordStore } from './recordStore.ts';
 
 export interface ImportJobInput extends Omit<ImportInput, 'file'> {
   readonly path: string;
@@ -30,13 +30,14 @@ export interface ImportResult {
   readonly issues: readonly Issue[];
 }
 
-/** Rows per transaction: about 3 ms of writing, so that a waiting command is served soon. */
+/** Rows per transaction: a few ms of writing, so that a waiting command is served soon. */
 const ROWS_PER_WRITE = 500;
 
-function addSource(db: WriteDb, input: ImportJobInput, runId: number): number {
+function addSource(db: WriteDb, input: ImportJobInput, runId: number, asOf: string | null): number {
   const { lastId } = db.run(
     sql.insertInto('source').values({ name: input.name, kind: input.kind, run_id: runId }),
   );
+  db.run(sql.insertInto('snapshot').values({ source_id: lastId, run_id: runId, as_of: asOf }));
   for (const column of input.columns) {
     const { position, name, type, role, criterion, decimal, thousands, dateOrder, header, pii } = column;
     const row = { position, header: header ?? name, name, type, role, criterion, decimal, thousands };
@@ -79,7 +80,10 @@ async function* store(
     for (;;) {
       const step = await reading.next();
       if (step.done) {
-        write(() => builder.finish(db));
+        write(() => {
+          records.finish();
+          builder.finish(db);
+        });
         return { summary: step.value, asOf: newestDay(input.columns, builder) };
       }
       const batch = step.value;
@@ -112,11 +116,7 @@ export async function* importSource(
   // An empty file, a web page or a picture is refused here too: a script may come with settings of its own making.
   if (input.settings.format === 'csv') await inspectFile(input.path, input.settings);
   const fileHash = await hashFile(input.path);
-  const runId = context.write(() => {
-    const id = beginRun(db, 'import', fileHash, input.settings, now.toISOString());
-    createRowsTable(db, id, input.columns);
-    return id;
-  });
+  const runId = context.write(() => beginRun(db, 'import', fileHash, input.settings, now.toISOString()));
   context.begun(runId);
   waitForDisk(db, false);
   const { summary, asOf } = yield* store(context, input, runId);
@@ -132,7 +132,7 @@ export async function* importSource(
   const change = { label: 'sources.import', detail: input.name, at: now.toISOString() };
   const { value: sourceId, tables } = record(db, change, () => {
     finishRun(db, runId, kept);
-    return addSource(db, input, runId);
+    return addSource(db, input, runId, asOf);
   });
   context.kept(runId);
   context.changed([...tables, 'change']);

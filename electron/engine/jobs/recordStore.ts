@@ -1,57 +1,46 @@
-// Where an import's records go: one STRICT table per run with the cells' text exactly as read, and the rejects.
+// Where an import's records go: packed columns of exactly the text that was read, and the rejects.
 import type { ColumnMapping, Reject } from '../../../shared/model/source.ts';
-import type { Value, WriteDb } from '../db/open.ts';
-import { rowsTable } from '../db/runs.ts';
+import type { WriteDb } from '../db/open.ts';
+import { CHARACTERS_PER_CHUNK, packRecords, RECORDS_PER_CHUNK, writeRecords } from '../db/records.ts';
+import type { StoredRecord } from '../db/records.ts';
 import { sql } from '../db/schema.ts';
 
-/** Measured: larger statements gain nothing, and SQLite allows 32,766 parameters. */
-const ROWS_PER_STATEMENT = 100;
-const MAX_PARAMETERS = 32_000;
-
-export interface StoredRecord {
-  readonly record: number;
-  readonly line: number;
-  readonly cells: readonly (string | null)[];
-}
-
-export function createRowsTable(db: WriteDb, runId: number, columns: readonly ColumnMapping[]): void {
-  const cells = columns.map((column) => `c${column.position} TEXT`).join(', ');
-  db.exec(
-    `CREATE TABLE ${rowsTable(runId)} (n INTEGER PRIMARY KEY, record INTEGER NOT NULL, line INTEGER NOT NULL, ${cells}) STRICT`,
-  );
-}
-
 export interface RecordStore {
+  /** Call within transactions: full chunks are written, the rest waits for `finish`. */
   readonly add: (records: readonly StoredRecord[]) => void;
   readonly reject: (rejects: readonly Reject[]) => void;
+  readonly finish: () => void;
 }
+
+const charactersOf = (record: StoredRecord): number =>
+  record.cells.reduce((sum, cell) => sum + (cell?.length ?? 0), 0);
 
 export function createRecordStore(
   db: WriteDb,
   runId: number,
   columns: readonly ColumnMapping[],
 ): RecordStore {
-  // `n` is left to SQLite, which counts from 1 in a fresh table: one value less to bind, the dearest part of an import.
-  const width = columns.length + 2;
-  const perStatement = Math.max(1, Math.min(ROWS_PER_STATEMENT, Math.floor(MAX_PARAMETERS / width)));
-  const names = ['record', 'line', ...columns.map((column) => `c${column.position}`)].join(',');
-  const marks = `(${'?,'.repeat(width - 1)}?)`;
-  const insert = (rows: number): string =>
-    `INSERT INTO ${rowsTable(runId)} (${names}) VALUES ${`${marks},`.repeat(rows - 1)}${marks}`;
+  const positions = columns.map((column) => column.position);
+  let held: StoredRecord[] = [];
+  let characters = 0;
+  let first = 0;
   let rejected = 0;
+  const flush = (): void => {
+    if (held.length === 0) return;
+    writeRecords(db, runId, first, positions, packRecords(held, positions.length));
+    first += held.length;
+    held = [];
+    characters = 0;
+  };
   return {
     add: (records) => {
-      for (let from = 0; from < records.length; from += perStatement) {
-        const to = Math.min(records.length, from + perStatement);
-        const values: Value[] = [];
-        for (let at = from; at < to; at++) {
-          const { record, line, cells } = records[at] as StoredRecord;
-          values.push(record, line);
-          for (let column = 0; column < columns.length; column++) values.push(cells[column] ?? null);
-        }
-        db.runRaw(insert(to - from), ...values);
+      for (const one of records) {
+        held.push(one);
+        characters += charactersOf(one);
+        if (held.length === RECORDS_PER_CHUNK || characters >= CHARACTERS_PER_CHUNK) flush();
       }
     },
+    finish: flush,
     reject: (rejects) => {
       for (const { record, line, column, value, code, args, cells } of rejects) {
         const row = {

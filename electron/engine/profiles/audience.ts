@@ -3,7 +3,7 @@ import type { Field } from '../../../shared/model/source.ts';
 import { ACTION_CHANNELS } from '../../../shared/model/playbook.ts';
 import { readKeys, readReach } from '../db/featureTable.ts';
 import type { ReadDb } from '../db/open.ts';
-import { rowsTable } from '../db/runs.ts';
+import { recordCells } from '../db/records.ts';
 import { readSources } from '../db/sources.ts';
 import type { AudienceCustomer } from '../export/audience.ts';
 import type { ActiveModel } from './report.ts';
@@ -26,12 +26,9 @@ function piiSource(db: ReadDb): PiiSource | null {
 function piiByKey(db: ReadDb, source: PiiSource | null): ReadonlyMap<string, (string | null)[]> {
   const found = new Map<string, (string | null)[]>();
   if (!source) return found;
-  const cells = source.fields.map((field) => `c${field.position}`).join(', ');
-  const rows = db.iterateRaw(
-    `SELECT c${source.key.position}, ${cells} FROM ${rowsTable(source.runId)} ORDER BY n`,
-  );
-  for (const [key, ...values] of rows)
-    if (typeof key === 'string') found.set(key.trim(), values as (string | null)[]);
+  const positions = [source.key, ...source.fields].map((field) => field.position);
+  for (const [key, ...values] of recordCells(db, source.runId, positions))
+    if (typeof key === 'string') found.set(key.trim(), values);
   return found;
 }
 

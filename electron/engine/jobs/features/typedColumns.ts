@@ -2,7 +2,7 @@
 // is made here from the stored text.
 import type { Field, Source } from '../../../../shared/model/source.ts';
 import { readColumn, readStrings } from '../../db/columns.ts';
-import { rowsTable } from '../../db/runs.ts';
+import { recordCells } from '../../db/records.ts';
 import type { JobContext } from '../context.ts';
 import { columnName, createColumnBuilder, dictionaryName, formOf } from '../columnBuilder.ts';
 
@@ -17,14 +17,19 @@ export function completeColumns(context: JobContext, source: Source): void {
   });
   if (missing.length === 0 || source.records.loaded === 0) return;
   const builder = createColumnBuilder(source.runId, missing);
-  const cells = missing.map((field) => `c${field.position}`).join(', ');
-  const page = `SELECT ${cells} FROM ${rowsTable(source.runId)} WHERE n > ? AND n <= ? ORDER BY n`;
-  for (let from = 0; from < source.records.loaded; from += ROWS_PER_WRITE) {
-    const rows = [...db.iterateRaw(page, from, from + ROWS_PER_WRITE)];
+  const positions = missing.map((field) => field.position);
+  let rows: (string | null)[][] = [];
+  const push = (): void => {
     context.write(() => {
-      for (const row of rows) builder.push(db, row as (string | null)[]);
+      for (const row of rows) builder.push(db, row);
     });
+    rows = [];
+  };
+  for (const cells of recordCells(db, source.runId, positions)) {
+    rows.push(cells);
+    if (rows.length === ROWS_PER_WRITE) push();
   }
+  push();
   context.write(() => builder.finish(db));
 }
 

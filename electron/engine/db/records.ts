@@ -1,0 +1,147 @@
+// An import's records as stored: per column chunks of packed text (`text:<position>`), and where each record stood in
+// the file (`record`, `line`). All columns of a run are cut at the same rows; a chunk is named by its first row.
+import { readColumn, writeChunk } from './columns.ts';
+import type { ReadDb, WriteDb } from './open.ts';
+import { packText, PackedText } from './packedText.ts';
+
+/** Most rows of a chunk: small enough that a page of sorted rows from fifty chunks costs some ten milliseconds. */
+export const RECORDS_PER_CHUNK = 4096;
+/** A chunk also ends when its text has this many characters: SQLite's longest BLOB is far, memory is not. */
+export const CHARACTERS_PER_CHUNK = 16 * 1024 * 1024;
+
+export const textColumn = (position: number): string => `text:${position}`;
+const RECORD = 'record';
+const LINE = 'line';
+
+/** One record: its number in the file after the header, its physical line, and its cells by column of the mapping. */
+export interface StoredRecord {
+  readonly record: number;
+  readonly line: number;
+  readonly cells: readonly (string | null)[];
+}
+
+/** A chunk of records, ready to be written. Texts are in the order of `positions`, packed by `packText`. */
+export interface PackedRecords {
+  readonly rows: number;
+  readonly records: Int32Array;
+  readonly lines: Int32Array;
+  readonly texts: readonly Buffer[];
+}
+
+export function writeRecords(
+  db: WriteDb,
+  runId: number,
+  first: number,
+  positions: readonly number[],
+  packed: PackedRecords,
+): void {
+  writeChunk(db, runId, RECORD, first, packed.records.subarray(0, packed.rows));
+  writeChunk(db, runId, LINE, first, packed.lines.subarray(0, packed.rows));
+  for (const [at, text] of packed.texts.entries())
+    writeChunk(db, runId, textColumn(positions[at] as number), first, text);
+}
+
+export function packRecords(records: readonly StoredRecord[], columns: number): PackedRecords {
+  return {
+    rows: records.length,
+    records: Int32Array.from(records, (one) => one.record),
+    lines: Int32Array.from(records, (one) => one.line),
+    texts: Array.from({ length: columns }, (_, at) => packText(records.map((one) => one.cells[at] ?? null))),
+  };
+}
+
+export interface TextChunk {
+  /** The run's row (from 0) that the chunk starts with. */
+  readonly first: number;
+  readonly text: PackedText;
+}
+
+/** A whole column, chunk by chunk, in order. */
+export function* textChunks(db: ReadDb, runId: number, position: number): Generator<TextChunk> {
+  const query = 'SELECT chunk, data FROM column_chunk WHERE run_id = ? AND name = ? ORDER BY chunk';
+  for (const [first, data] of db.iterateRaw(query, runId, textColumn(position)))
+    yield { first: Number(first), text: new PackedText(data as Buffer) };
+}
+
+/** Cells of several columns, row by row in order; the connection is busy for one chunk at a time only. */
+export function* recordCells(
+  db: ReadDb,
+  runId: number,
+  positions: readonly number[],
+): Generator<(string | null)[]> {
+  for (const first of chunkStarts(db, runId)) {
+    const texts = positions.map((position) => chunkAt(db, runId, textColumn(position), first));
+    const rows = texts[0]?.rows ?? 0;
+    for (let row = 0; row < rows; row++) yield texts.map((text) => text?.text(row) ?? null);
+  }
+}
+
+/** First rows of the run's chunks. */
+export function chunkStarts(db: ReadDb, runId: number): number[] {
+  const query = 'SELECT chunk FROM column_chunk WHERE run_id = ? AND name = ? ORDER BY chunk';
+  return db.allRaw<{ chunk: number }>(query, runId, RECORD).map((row) => row.chunk);
+}
+
+function chunkAt(db: ReadDb, runId: number, name: string, first: number): PackedText | null {
+  const query = 'SELECT data FROM column_chunk WHERE run_id = ? AND name = ? AND chunk = ?';
+  const found = db.allRaw<{ data: Buffer }>(query, runId, name, first)[0];
+  return found ? new PackedText(found.data) : null;
+}
+
+/** Where each stored row stood in the file. */
+export function readPlaces(db: ReadDb, runId: number): { records: Int32Array; lines: Int32Array } {
+  const empty = new Int32Array(0);
+  return {
+    records: readColumn(db, runId, RECORD, 'int32') ?? empty,
+    lines: readColumn(db, runId, LINE, 'int32') ?? empty,
+  };
+}
+
+/**
+ * The records at the given rows (from 0), in that order, with the cells of the given columns.
+ * Each chunk is read once however many of its rows are asked for.
+ */
+export function recordsAt(
+  db: ReadDb,
+  runId: number,
+  positions: readonly number[],
+  rows: readonly number[],
+): { record: number; line: number; cells: (string | null)[] }[] {
+  const starts = chunkStarts(db, runId);
+  const places = new Map<number, { records: Int32Array; lines: Int32Array; texts: (PackedText | null)[] }>();
+  const chunkOf = (first: number) => {
+    const known = places.get(first);
+    if (known) return known;
+    const numbers = (name: string): Int32Array => {
+      const query = 'SELECT data FROM column_chunk WHERE run_id = ? AND name = ? AND chunk = ?';
+      const data = db.allRaw<{ data: Buffer }>(query, runId, name, first)[0]?.data ?? Buffer.alloc(0);
+      return new Int32Array(Uint8Array.from(data).buffer);
+    };
+    const texts = positions.map((position) => chunkAt(db, runId, textColumn(position), first));
+    const read = { records: numbers(RECORD), lines: numbers(LINE), texts };
+    places.set(first, read);
+    return read;
+  };
+  return rows.map((row) => {
+    const first = startOf(starts, row);
+    const { records, lines, texts } = chunkOf(first);
+    const at = row - first;
+    return {
+      record: records[at] ?? 0,
+      line: lines[at] ?? 0,
+      cells: texts.map((text) => text?.text(at) ?? null),
+    };
+  });
+}
+
+/** The last start that is not after the row. */
+function startOf(starts: readonly number[], row: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] as number) <= row) low = middle;
+    else high = middle - 1;
+  }
+  return starts[low] ?? 0;
+}
