@@ -5,12 +5,14 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { AppSettings } from '../../shared/contract/app.ts';
+import { Layout } from '../../shared/model/layout.ts';
 import { RecentProject } from '../../shared/model/project.ts';
 import type { Project } from '../../shared/model/project.ts';
 
 const Kept = RecentProject.omit({ exists: true, id: true }).extend({ path: z.string() });
 type Kept = z.infer<typeof Kept>;
 const MAX_RECENT = 50;
+const MAX_LAYOUTS = 100;
 
 export interface AppData {
   readonly settings: () => AppSettings;
@@ -20,6 +22,11 @@ export interface AppData {
   readonly recentPath: (id: string) => string | null;
   readonly remember: (path: string, project: Project, segmentSizes: readonly number[], now: Date) => void;
   readonly forget: (id: string) => void;
+  /** How files were read before, newest first. */
+  readonly layouts: () => Layout[];
+  /** Takes the place of one with the same headers. */
+  readonly keepLayout: (layout: Layout) => void;
+  readonly forgetLayout: (id: string) => void;
 }
 
 const idOf = (path: string): string => createHash('sha256').update(path).digest('hex').slice(0, 16);
@@ -41,6 +48,8 @@ export function createAppData(dir: string): AppData {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const settingsFile = join(dir, 'settings.json');
   const recentFile = join(dir, 'recent.json');
+  const layoutsFile = join(dir, 'layouts.json');
+  const layouts = (): Layout[] => readJson(layoutsFile, z.array(Layout), []);
   const list = (): Kept[] => readJson(recentFile, z.array(Kept), []);
   return {
     settings: () => readJson<AppSettings>(settingsFile, AppSettings, { locale: null, theme: 'system' }),
@@ -66,6 +75,17 @@ export function createAppData(dir: string): AppData {
       writeJson(
         recentFile,
         list().filter((one) => idOf(one.path) !== id),
+      ),
+    layouts,
+    keepLayout: (layout) =>
+      writeJson(
+        layoutsFile,
+        [layout, ...layouts().filter((one) => one.id !== layout.id)].slice(0, MAX_LAYOUTS),
+      ),
+    forgetLayout: (id) =>
+      writeJson(
+        layoutsFile,
+        layouts().filter((one) => one.id !== id),
       ),
   };
 }

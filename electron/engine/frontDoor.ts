@@ -1,5 +1,6 @@
 // The front door: holds the open project, writes commands, hands heavy work to threads, announces what changed.
 // Nothing in here may take longer than a few milliseconds.
+import type { ImportInput } from '../../shared/contract/sources.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { EngineEvent, Job, JobKind } from '../../shared/model/job.ts';
 import type { AppData } from './appData.ts';
@@ -10,6 +11,7 @@ import type { ReadDb } from './db/open.ts';
 import type { Files } from './files.ts';
 import { currentProject, recentSizes } from './handlers/project.ts';
 import type { EngineOptions } from './index.ts';
+import { createLayoutKeeper } from './layoutKeeper.ts';
 import type { Command, CommandContext } from './procedures.ts';
 import { openSession } from './session.ts';
 import type { Session } from './session.ts';
@@ -54,6 +56,9 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   let jobs = 0;
   const inspector = createReaderLane({ projectPath: null, resourcesDir: options.resourcesDir });
 
+  const layouts = createLayoutKeeper(appData, clock, () =>
+    broadcast.send({ type: 'changed', tables: ['layout'] }),
+  );
   let openedAt = clock();
   let rememberSoon: NodeJS.Timeout | null = null;
 
@@ -99,7 +104,10 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
   const openPath = async (path: string): Promise<void> => {
     if (current?.project.path === path) return;
     const events = {
-      onJob: (job: Job) => broadcast.send({ type: 'job', job }),
+      onJob: (job: Job) => {
+        broadcast.send({ type: 'job', job });
+        layouts.onJob(job);
+      },
       onChanged: changed,
       clock,
       newId: () => `job-${++jobs}`,
@@ -144,7 +152,9 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     },
     startJob: (kind, input) => {
       writable();
-      return session().startJob(kind, input);
+      const job = session().startJob(kind, input);
+      if (kind === 'sources.import') layouts.onImport(job.id, input as ImportInput);
+      return job;
     },
     announce: changed,
     createPath: (path) =>

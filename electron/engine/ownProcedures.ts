@@ -5,7 +5,9 @@ import type { EngineEvent } from '../../shared/model/job.ts';
 import { writeName, writeSettings } from './db/settings.ts';
 import type { FrontDoor } from './frontDoor.ts';
 import { currentProject } from './handlers/project.ts';
+import { knownSource } from './handlers/knownSource.ts';
 import { sampleProjectPath } from './jobs/sampleFiles.ts';
+import type { Looked } from './threads/reader.ts';
 
 type Own<P extends ProcedureName> = (
   input: InputOf<P>,
@@ -62,10 +64,26 @@ export function ownProcedures(door: FrontDoor) {
   const redo: Own<'history.redo'> = () => door.step('redo');
   const watch = (_input: undefined, signal: AbortSignal | undefined): AsyncGenerator<EngineEvent, void> =>
     broadcast.stream(signal);
-  const inspect: Own<'sources.inspect'> = ({ file, ...rest }) =>
-    door.askReader('sources.inspect', { ...rest, path: files.pathOf(file) }) as Promise<
-      OutputOf<'sources.inspect'>
-    >;
+  const inspect: Own<'sources.inspect'> = async ({ file, ...rest }) => {
+    const path = files.pathOf(file);
+    const layouts = rest.layout === undefined ? [] : appData.layouts();
+    const question = { ...rest, path, layouts };
+    const { inspection, headHash } = (await door.askReader('sources.inspect', question)) as Looked;
+    const db = door.readOrNull();
+    return { ...inspection, known: db && knownSource(db, inspection, headHash) };
+  };
+  const listLayouts: Own<'layouts.list'> = () =>
+    appData.layouts().map(({ id, name, savedAt, kind, columns }) => ({
+      id,
+      name,
+      savedAt,
+      kind,
+      columns: columns.length,
+    }));
+  const forgetLayout: Own<'layouts.forget'> = ({ id }) => {
+    appData.forgetLayout(id);
+    door.announce(['layout']);
+  };
   return {
     ...projectProcedures(door),
     'app.settings': settings,
@@ -76,5 +94,7 @@ export function ownProcedures(door: FrontDoor) {
     'history.redo': redo,
     'events.watch': watch,
     'sources.inspect': inspect,
+    'layouts.list': listLayouts,
+    'layouts.forget': forgetLayout,
   };
 }

@@ -6,6 +6,7 @@ const DEPENDS: Partial<Record<ProcedureName, readonly string[]>> = {
   'project.recent': ['app', 'setting'],
   'history.list': ['change'],
   'sources.inspect': [],
+  'layouts.list': ['layout'],
   'sources.list': ['source', 'field'],
   'sources.rows': ['source'],
   'sources.rejects': ['source'],

@@ -6,6 +6,7 @@ import type {
 } from '@orpc/contract';
 import { app, events, jobs } from './app.ts';
 import { features } from './features.ts';
+import { layouts } from './layouts.ts';
 import { campaigns, exports, personas } from './plan.ts';
 import { history, project } from './project.ts';
 import { segmentations, segments } from './segments.ts';
@@ -18,6 +19,7 @@ export const contract = {
   project,
   history,
   sources,
+  layouts,
   features,
   segmentations,
   segments,

@@ -43,8 +43,16 @@ export const sources = {
       file: z.string(),
       overrides: ReadOverrides,
       columns: z.array(ColumnMapping).optional(),
+      /** A remembered layout: `auto` = the one that fits the headers, else its id; left out = none. */
+      layout: z.string().max(64).optional(),
     }),
     Inspection,
+  ),
+  /** Reads the whole file as the import would, storing nothing. The job's result is a `CheckReport`. */
+  check: job(ImportInput.pick({ file: true, settings: true, columns: true })),
+  /** Writes what the issue list shows as CSV; the window hands it over in its own language. */
+  exportIssues: job(
+    z.strictObject({ target: z.string(), rows: z.array(z.array(z.string().max(2000)).max(20)).max(5000) }),
   ),
   /** The job's result is `{sourceId, runId, records, issues}`. Features are computed by the same job. */
   import: job(ImportInput),

@@ -4,6 +4,8 @@ import { ERROR_CODES } from '../errors.ts';
 
 export const JOB_KINDS = [
   'sources.import',
+  'sources.check',
+  'sources.exportIssues',
   'features.compute',
   'segmentations.run',
   'personas.draft',
@@ -19,6 +21,7 @@ export type JobKind = z.infer<typeof JobKind>;
 export const PHASES = [
   'waiting',
   'reading',
+  'checking',
   'storing',
   'joining',
   'features',

@@ -248,6 +248,16 @@ export const KnownSource = z.strictObject({
 });
 export type KnownSource = z.infer<typeof KnownSource>;
 
+/** The layout that an inspection applied (see model/layout.ts), and how many of the file's columns it knew. */
+export const AppliedLayout = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  savedAt: z.string(),
+  matched: z.number().int(),
+  columns: z.number().int(),
+});
+export type AppliedLayout = z.infer<typeof AppliedLayout>;
+
 /** What was found out about a file from its first part (text: 256 KB), with every decision visible and changeable. */
 export const Inspection = z.strictObject({
   fileName: z.string(),
@@ -272,6 +282,8 @@ export const Inspection = z.strictObject({
   complete: z.boolean(),
   /** Whether the open project holds this file, or a source of its shape; null = neither. */
   known: KnownSource.nullable().optional(),
+  /** The remembered layout that was applied; null = none fits. */
+  layout: AppliedLayout.nullable().optional(),
 });
 export type Inspection = z.infer<typeof Inspection>;
 

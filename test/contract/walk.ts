@@ -2,6 +2,7 @@
 // check does not compile. What a check returns must be the same over every transport.
 import { expect } from 'vitest';
 import type { EngineClient, ProcedureName } from '../../shared/contract/index.ts';
+import type { CheckReport } from '../../shared/model/check.ts';
 import type { Campaign } from '../../shared/model/campaign.ts';
 import { finish, importInput, NOW, refusalOf, refused, SEED, TWO_SEGMENTS } from '../support/engine.ts';
 import type { JobWatch } from '../support/engine.ts';
@@ -152,7 +153,10 @@ const dataAndFeatures = {
     const files = { 'customers.csv': customersCsv(), 'orders.csv': `${ordersCsv()}1,soon,K001,5,shop\n` };
     for (const [name, text] of Object.entries(files)) {
       const file = await transport.file(name, bytes(text));
-      results.push(await ended(walk, client.sources.import(await importInput(client, file, name))));
+      const input = await importInput(client, file, name);
+      results.push(
+        await ended(walk, client.sources.import({ ...input, remember: name === 'customers.csv' })),
+      );
     }
     expect(results).toEqual([
       {
@@ -178,6 +182,73 @@ const dataAndFeatures = {
       ['job-1', 'sources.import', 'done', { phase: 'finishing', share: 1 }],
     ]);
     return results;
+  },
+  'sources.check': async (walk) => {
+    const { client, transport } = walk;
+    const file = await transport.file('again.csv', bytes(`${ordersCsv()}1,soon,K001,5,shop\n`));
+    const { settings, columns } = await importInput(client, file, 'again');
+    const report = await ended(walk, client.sources.check({ file, settings, columns }));
+    const reject = {
+      record: ORDERS + 1,
+      line: ORDERS + 2,
+      column: 'Date',
+      value: 'soon',
+      code: 'NOT-A-DATE',
+      args: {},
+      cells: ['1', 'soon', 'K001', '5', 'shop'],
+    };
+    expect(report).toEqual({
+      records: { read: ORDERS + 1, loaded: ORDERS, rejected: 1, blank: 0 },
+      issues: [],
+      rejects: [reject],
+      groups: [{ first: reject, lines: [ORDERS + 2], count: 1 }],
+      columns: expect.any(Array) as unknown,
+    });
+    const { columns: checked } = report as CheckReport;
+    const lines = ordersCsv().trimEnd().split('\n').slice(1);
+    const different = (at: number): number => new Set(lines.map((line) => line.split(',')[at])).size;
+    expect(checked.map(({ missing, invalid, distinct }) => [missing, invalid, distinct])).toEqual([
+      [0, 0, ORDERS],
+      [0, 1, different(1)],
+      [0, 0, CUSTOMERS],
+      [0, 0, different(3)],
+      [0, 0, 2],
+    ]);
+    expect((await client.sources.list()).length).toBe(2);
+    return report;
+  },
+  'sources.exportIssues': async (walk) => {
+    const target = await walk.transport.target('issues.csv');
+    const rows = [
+      ['What', 'Lines'],
+      ['=1+1', '7, 9'],
+    ];
+    const result = await ended(walk, walk.client.sources.exportIssues({ target, rows }));
+    const written = await walk.transport.delivered(target, 'issues.csv');
+    expect(result).toEqual({ bytes: written.length });
+    expect(written.toString('utf8')).toBe('\uFEFFWhat,Lines\r\n\'=1+1,"7, 9"\r\n');
+    return written.toString('utf8');
+  },
+  'layouts.list': async ({ client, transport }) => {
+    const list = await client.layouts.list();
+    const id = expect.stringMatching(/^[0-9a-f]{16}$/) as string;
+    const name = 'customers.csv';
+    expect(list).toEqual([{ id, name, savedAt: AT, kind: 'customers', columns: 5 }]);
+    const file = await transport.file('next.csv', bytes(customersCsv().replaceAll(',', ';')));
+    const { layout, known, columns } = await client.sources.inspect({ file, overrides: {}, layout: 'auto' });
+    expect(layout).toEqual({ id, name, savedAt: AT, matched: 5, columns: 5 });
+    expect(known).toEqual({ sourceId: 1, name, importedAt: AT, match: 'shape' });
+    expect(columns.map(({ reasons }) => reasons)).toEqual(columns.map(() => [{ code: 'remembered' }]));
+    const plain = await client.sources.inspect({ file, overrides: {} });
+    expect([plain.layout, plain.columns[0]?.reasons[0]?.code]).toEqual([undefined, 'headerWord']);
+    const same = await transport.file('same.csv', bytes(customersCsv()));
+    expect((await client.sources.inspect({ file: same, overrides: {} })).known?.match).toBe('file');
+    return list;
+  },
+  'layouts.forget': async ({ client }) => {
+    const [layout] = await client.layouts.list();
+    await client.layouts.forget({ id: layout?.id ?? '' });
+    expect(await client.layouts.list()).toEqual([]);
   },
   'sources.list': async ({ client }) => {
     const sources = await client.sources.list();

@@ -9,6 +9,8 @@ import type { Row } from './schema.ts';
 export interface ImportSummary {
   readonly fileName: string;
   readonly fileHash: string;
+  /** `hashHead` of the file; runs of older versions have none. */
+  readonly headHash?: string;
   readonly records: RecordCounts;
   readonly issues: readonly Issue[];
   /** Newest date in the date column (yyyy-mm-dd). */

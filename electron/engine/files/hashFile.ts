@@ -22,3 +22,20 @@ export async function hashFile(path: string): Promise<string> {
     await file.handle.close();
   }
 }
+
+const HEAD_BYTES = 256 * 1024;
+
+/**
+ * A quick fingerprint: the size and the SHA-256 of the first 256 KB, as `bytes:hex`. Enough to say "this is probably
+ * the same file" while the analyst is still looking at it.
+ * @throws AppError SRC-NOT-A-FILE, SRC-UNREADABLE.
+ */
+export async function hashHead(path: string): Promise<string> {
+  const file = await openRegularFile(path);
+  try {
+    const head = await readBytes(file, 0, HEAD_BYTES);
+    return `${file.bytes}:${createHash('sha256').update(head).digest('hex')}`;
+  } finally {
+    await file.handle.close();
+  }
+}

@@ -1,6 +1,9 @@
 // The door to everything that reads spreadsheets: inspect, read, fingerprint, and the parsers of single values.
-export { hashFile } from './hashFile.ts';
+export { barsOfValues } from './columns/bars.ts';
+export { shapeOf } from './columns/layouts.ts';
+export { hashFile, hashHead } from './hashFile.ts';
 export { type InspectOptions, inspectFile } from './inspectFile.ts';
+export { inspectWithLayouts } from './inspectWithLayouts.ts';
 export {
   type CancelSignal,
   type LoadedRecord,

@@ -10,7 +10,7 @@ import type { WriteDb } from '../db/open.ts';
 import { beginRun, finishRun } from '../db/runs.ts';
 import { sql } from '../db/schema.ts';
 import type { ImportSummary } from '../db/sources.ts';
-import { hashFile, inspectFile, readRecords } from '../files/index.ts';
+import { hashFile, hashHead, inspectFile, readRecords } from '../files/index.ts';
 import type { RecordBatch, ReadSummary } from '../files/index.ts';
 import { createColumnBuilder } from './columnBuilder.ts';
 import type { ColumnBuilder } from './columnBuilder.ts';
@@ -125,6 +125,7 @@ export async function* importSource(
   const kept: ImportSummary = {
     fileName: basename(input.path),
     fileHash,
+    headHash: await hashHead(input.path),
     records,
     issues: summary.issues,
     asOf,

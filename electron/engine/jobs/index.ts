@@ -1,7 +1,9 @@
 // All jobs by procedure name. Each is one generator; the thread that drives it is threads/job.ts.
+import { checkSource } from './checkSource.ts';
 import { computeFeatures } from './computeFeatures.ts';
 import type { JobContext } from './context.ts';
 import { draftPersonas } from './draftPersonas.ts';
+import { exportIssues } from './exportIssues.ts';
 import { exportRejects } from './exportRejects.ts';
 import { importSource } from './importSource.ts';
 import { makeSample } from './makeSample.ts';
@@ -11,6 +13,8 @@ import { writeExport } from './writeExport.ts';
 
 export const jobs = {
   'sources.import': importSource,
+  'sources.check': checkSource,
+  'sources.exportIssues': exportIssues,
   'sources.exportRejects': exportRejects,
   'features.compute': (context: JobContext) => computeFeatures(context),
   'segmentations.run': runSegmentation,

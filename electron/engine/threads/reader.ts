@@ -4,7 +4,9 @@ import { toErrorData } from '../../../shared/errors.ts';
 import { openReadOnly } from '../db/open.ts';
 import type { ReadDb } from '../db/open.ts';
 import { heavyQueries } from '../handlers/index.ts';
-import { inspectFile } from '../files/index.ts';
+import type { Layout } from '../../../shared/model/layout.ts';
+import type { Inspection } from '../../../shared/model/source.ts';
+import { hashHead, inspectFile, inspectWithLayouts } from '../files/index.ts';
 import { traceOf } from './messages.ts';
 import type { ReaderData, ReaderReply, ReaderRequest } from './messages.ts';
 
@@ -16,13 +18,24 @@ interface InspectInput {
   readonly path: string;
   readonly overrides: Parameters<typeof inspectFile>[1];
   readonly columns?: NonNullable<Parameters<typeof inspectFile>[2]>['mapping'];
+  readonly layout?: string;
+  readonly layouts: readonly Layout[];
+}
+/** What the front door needs to say whether the open project knows the file. */
+export interface Looked {
+  readonly inspection: Inspection;
+  readonly headHash: string;
+}
+
+async function look({ path, overrides, columns, layout, layouts }: InspectInput): Promise<Looked> {
+  const inspection = layout
+    ? await inspectWithLayouts(path, overrides, { layouts, wanted: layout, mapping: columns })
+    : await inspectFile(path, overrides, columns ? { mapping: columns } : {});
+  return { inspection, headHash: await hashHead(path) };
 }
 
 async function answer({ name, input }: ReaderRequest): Promise<unknown> {
-  if (name === 'sources.inspect') {
-    const { path, overrides, columns } = input as InspectInput;
-    return inspectFile(path, overrides, columns ? { mapping: columns } : {});
-  }
+  if (name === 'sources.inspect') return look(input as InspectInput);
   if (!db) throw new Error('a reader without a project was asked a query');
   const run = (heavyQueries as Readonly<Record<string, unknown>>)[name] as AnyQuery;
   return run(db, input);

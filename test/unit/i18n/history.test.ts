@@ -16,6 +16,9 @@ const NOT_UNDOABLE = new Set([
   'history.redo',
   'features.compute',
   'sources.exportRejects',
+  'sources.exportIssues',
+  'sources.check',
+  'layouts.forget',
   'exports.write',
 ]);
 

@@ -2,10 +2,15 @@
 import type { ColumnProposal, FieldType } from '../../../../shared/model/source.ts';
 import { parseDate } from '../values/date.ts';
 import { parseNumber } from '../values/number.ts';
-import type { ColumnProfile } from './profile.ts';
 
 type Bars = ColumnProposal['bars'];
-type Reading = Pick<ColumnProposal, 'decimal' | 'thousands' | 'dateOrder'>;
+export type BarReading = Pick<ColumnProposal, 'decimal' | 'thousands' | 'dateOrder'>;
+
+/** What is drawn: values (numbers, dates) or how often each different one occurs (categories). */
+export interface BarValues {
+  readonly values: readonly string[];
+  readonly distinct: ReadonlyMap<string, number>;
+}
 
 const BINS = 12;
 const CATEGORIES = 8;
@@ -30,14 +35,14 @@ function histogram(values: readonly number[], label: (value: number) => string):
 }
 
 function numbersOf(
-  profile: ColumnProfile,
+  { values }: BarValues,
   read: (text: string) => number | null | undefined,
 ): readonly number[] {
-  return profile.values.map(read).filter((value): value is number => typeof value === 'number');
+  return values.map(read).filter((value): value is number => typeof value === 'number');
 }
 
 /** Bars for a column of the given type; none for free text. Labels are the lower ends of the bins, or the categories. */
-export function barsOf(profile: ColumnProfile, type: FieldType, reading: Reading): Bars {
+export function barsOfValues(profile: BarValues, type: FieldType, reading: BarReading): Bars {
   if (type === 'number' || type === 'money') {
     return histogram(
       numbersOf(profile, (text) => parseNumber(text, reading)),

@@ -1,7 +1,7 @@
 // Everything that is proposed for the columns of a table, from their headers and the sampled records.
 import type { ColumnMapping, ColumnProposal, Issue, TableKind } from '../../../../shared/model/source.ts';
 import type { RawRecord } from '../rawRecord.ts';
-import { barsOf } from './bars.ts';
+import { barsOfValues } from './bars.ts';
 import { type Conventions, findConventions, type FixedConventions } from './conventions.ts';
 import type { HeaderNames } from './headerNames.ts';
 import { type ColumnProfile, profileColumn } from './profile.ts';
@@ -47,7 +47,7 @@ function proposeOne(
     examples: [...profile.distinct.keys()]
       .slice(0, EXAMPLES)
       .map((text) => text.slice(0, EXAMPLE_CHARACTERS)),
-    bars: barsOf(profile, proposal.type, reading),
+    bars: barsOfValues(profile, proposal.type, reading),
   };
 }
 

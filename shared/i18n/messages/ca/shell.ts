@@ -59,6 +59,8 @@ export const shell = {
   recentJobs: 'Recents',
   jobKinds: {
     sources_import: 'S’està important',
+    sources_check: 'Comprovant les columnes',
+    sources_exportIssues: 'Desant la llista',
     features_compute: 'Es calculen les variables',
     segmentations_run: 'Es busquen segments',
     personas_draft: 'Es redacten persones',
@@ -70,6 +72,7 @@ export const shell = {
   phases: {
     waiting: 'En espera',
     reading: 'Lectura',
+    checking: 'Comprovant',
     storing: 'Emmagatzematge',
     joining: 'Unió de taules',
     features: 'Càlcul de variables',

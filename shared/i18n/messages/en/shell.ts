@@ -57,6 +57,8 @@ export const shell = {
   recentJobs: 'Lately',
   jobKinds: {
     sources_import: 'Importing',
+    sources_check: 'Checking columns',
+    sources_exportIssues: 'Saving the list',
     features_compute: 'Computing features',
     segmentations_run: 'Looking for segments',
     personas_draft: 'Drafting personas',
@@ -68,6 +70,7 @@ export const shell = {
   phases: {
     waiting: 'Waiting',
     reading: 'Reading',
+    checking: 'Checking',
     storing: 'Storing',
     joining: 'Joining tables',
     features: 'Computing features',

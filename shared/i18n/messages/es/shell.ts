@@ -60,6 +60,8 @@ export const shell = {
   recentJobs: 'Recientes',
   jobKinds: {
     sources_import: 'Importando',
+    sources_check: 'Comprobando las columnas',
+    sources_exportIssues: 'Guardando la lista',
     features_compute: 'Calculando variables',
     segmentations_run: 'Buscando segmentos',
     personas_draft: 'Redactando personas',
@@ -71,6 +73,7 @@ export const shell = {
   phases: {
     waiting: 'En espera',
     reading: 'Leyendo',
+    checking: 'Comprobando',
     storing: 'Guardando',
     joining: 'Uniendo tablas',
     features: 'Calculando variables',

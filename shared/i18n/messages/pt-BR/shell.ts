@@ -60,6 +60,8 @@ export const shell = {
   recentJobs: 'Recentes',
   jobKinds: {
     sources_import: 'Importando',
+    sources_check: 'Verificando as colunas',
+    sources_exportIssues: 'Salvando a lista',
     features_compute: 'Calculando variáveis',
     segmentations_run: 'Procurando segmentos',
     personas_draft: 'Redigindo personas',
@@ -71,6 +73,7 @@ export const shell = {
   phases: {
     waiting: 'Aguardando',
     reading: 'Lendo',
+    checking: 'Verificando',
     storing: 'Gravando',
     joining: 'Juntando tabelas',
     features: 'Calculando variáveis',

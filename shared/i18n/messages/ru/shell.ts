@@ -62,6 +62,8 @@ export const shell = {
   recentJobs: 'Недавние',
   jobKinds: {
     sources_import: 'Импорт',
+    sources_check: 'Проверка столбцов',
+    sources_exportIssues: 'Сохранение списка',
     features_compute: 'Расчёт признаков',
     segmentations_run: 'Поиск сегментов',
     personas_draft: 'Составление персон',
@@ -73,6 +75,7 @@ export const shell = {
   phases: {
     waiting: 'Ожидание',
     reading: 'Чтение',
+    checking: 'Проверка',
     storing: 'Сохранение',
     joining: 'Связывание таблиц',
     features: 'Расчёт признаков',
