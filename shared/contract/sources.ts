@@ -10,6 +10,7 @@ import {
   Source,
   TableKind,
 } from '../model/source.ts';
+import { RowView } from '../model/rowView.ts';
 import { command, Id, job, Nothing, query } from './kinds.ts';
 
 export const ImportInput = z.strictObject({
@@ -61,8 +62,7 @@ export const sources = {
     z.strictObject({
       sourceId: Id,
       ...Page,
-      search: z.string().max(200).optional(),
-      sort: z.strictObject({ position: z.number().int().min(0), descending: z.boolean() }).optional(),
+      view: RowView.optional(),
     }),
     z.strictObject({ total: z.number().int(), rows: z.array(SourceRow) }),
   ),

@@ -297,10 +297,14 @@ const dataAndFeatures = {
       sourceId: 1,
       offset: 0,
       limit: 3,
-      search: 'vic',
-      sort: { position: 4, descending: true },
+      view: {
+        filters: [{ position: 4, op: 'between', from: null, to: 60 }],
+        match: 'all',
+        search: 'vic',
+        sort: [{ position: 4, descending: true }],
+      },
     });
-    expect([found.total, found.rows.map(({ cells }) => cells[0])]).toEqual([40, ['K048', 'K046', 'K044']]);
+    expect([found.total, found.rows.map(({ cells }) => cells[0])]).toEqual([36, ['K040', 'K038', 'K036']]);
     return [page, found];
   },
   'sources.rejects': async ({ client }) => {

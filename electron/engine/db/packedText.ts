@@ -26,7 +26,7 @@ export class PackedText {
   bytes(row: number): Uint8Array | null {
     const end = this.#ends[row] ?? ABSENT;
     if (end >= ABSENT) return null;
-    return this.#bytes.subarray(row === 0 ? 0 : (this.#ends[row - 1] ?? 0) & ~ABSENT, end);
+    return this.#bytes.subarray(row === 0 ? 0 : this.#endOf(row - 1), end);
   }
 
   text(row: number): string | null {
@@ -34,6 +34,33 @@ export class PackedText {
     if (bytes === null) return null;
     if (this.#ascii) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
     return decoder.decode(bytes);
+  }
+
+  /** Rows with a cell that contains the text, without regard to case. @param lower in lower case, not empty */
+  find(lower: string): number[] {
+    const found: number[] = [];
+    if (!this.#ascii) {
+      for (let row = 0; row < this.rows; row++)
+        if (this.text(row)?.toLowerCase().includes(lower)) found.push(row);
+      return found;
+    }
+    // All cells in one string: a character is a byte here, so a place in it leads to its row.
+    const all = Buffer.from(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength);
+    const text = all.toString('latin1').toLowerCase();
+    let row = 0;
+    for (let at = text.indexOf(lower); at >= 0; ) {
+      while (this.#endOf(row) <= at) row++;
+      const end = this.#endOf(row);
+      if (at + lower.length <= end) {
+        found.push(row);
+        at = text.indexOf(lower, end);
+      } else at = text.indexOf(lower, at + 1); // it reached over the border of two cells
+    }
+    return found;
+  }
+
+  #endOf(row: number): number {
+    return (this.#ends[row] ?? ABSENT) & ~ABSENT;
   }
 }
 

@@ -3,6 +3,7 @@
 import { useDeferredValue, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SourceRow } from '../../../shared/contract/sources.ts';
+import { WHOLE_TABLE } from '../../../shared/model/rowView.ts';
 import type { Field, FieldType, Source } from '../../../shared/model/source.ts';
 import { useAsk, useAskNow } from '../../data/index.ts';
 import { isPersonal, maskPersonal } from '../../intake/index.ts';
@@ -67,8 +68,11 @@ export function RowsView({ source }: { readonly source: Source }) {
   const words = useDeferredValue(search.trim());
   const question = {
     sourceId: source.id,
-    ...(words === '' ? {} : { search: words }),
-    ...(sort ? { sort: { position: Number(sort.key), descending: sort.descending } } : {}),
+    view: {
+      ...WHOLE_TABLE,
+      search: words,
+      sort: sort ? [{ position: Number(sort.key), descending: sort.descending }] : [],
+    },
   };
   const first = useAsk('sources.rows', { ...question, offset: 0, limit: 1 }, { keepPrevious: true });
   const total = first.data?.total ?? 0;
