@@ -1,8 +1,10 @@
 // The open project inside the front door: its connections, its reader thread and its jobs.
+import { AppError } from '../../shared/errors.ts';
 import type { JobKind } from '../../shared/model/job.ts';
 import type { Job } from '../../shared/model/job.ts';
 import { openProjectFile } from './db/file.ts';
 import type { OpenProject } from './db/file.ts';
+import type { WriteDb } from './db/open.ts';
 import { discardRun } from './db/runs.ts';
 import { createGate } from './threads/gate.ts';
 import type { Gate } from './threads/gate.ts';
@@ -26,13 +28,23 @@ export interface Session {
   readonly close: () => Promise<void>;
 }
 
+/** A full disk or a drive that is gone may refuse even this; what is unfinished is discarded at the next opening. */
+function tryToDiscard(db: WriteDb, runId: number): void {
+  try {
+    discardRun(db, runId);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+}
+
 /** @throws AppError PROJECT-… as `openProjectFile` does */
 export function openSession(path: string, options: SessionOptions): Session {
   const project = openProjectFile(path);
   const gate = createGate();
   const reader = createReaderLane({ projectPath: path, resourcesDir: options.resourcesDir });
   const onTorn = (runIds: readonly number[]): void => {
-    for (const runId of runIds) if (project.write) discardRun(project.write, runId);
+    const { write } = project;
+    if (write) for (const runId of runIds) tryToDiscard(write, runId);
   };
   const jobs = createJobLane({ ...options.events, onTorn });
   const settings = { projectPath: path, resourcesDir: options.resourcesDir, threads: options.threads, gate };

@@ -19,7 +19,9 @@ type Call = (key: string, values: Readonly<Record<string, string | number>>) => 
  * - `field` of an input or of a file, in dots (INPUT-INVALID with `found`, PLAYBOOK-BROKEN, RECIPE-INVALID)
  * - `names` of the files inside a packed one (ZIP-SEVERAL)
  * - `owner` of a lock (PROJECT-IN-USE); `drive`, `freeMb`, `neededMb` (DISK-FULL); `kind` (EXPORT-UNSUPPORTED)
- * - `reason` (EXPORT-TARGET): project, folder, reserved, exists, missing, denied
+ * - `kind` also of what a file really is (PROJECT-NOT-OURS: empty, zeros, text, database, unknown, or a format's name)
+ *   and of a part that is not ours (PROJECT-FOREIGN-PART: trigger, view, virtual, index, table)
+ * - `reason` (EXPORT-TARGET): project, folder, reserved, exists, missing, denied; (PROJECT-READ-ONLY-PLACE): older, unclean
  */
 export const ERROR_ARG_NAMES = [
   'file',

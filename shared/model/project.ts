@@ -37,10 +37,28 @@ export const ProjectSettings = z.strictObject({
 });
 export type ProjectSettings = z.infer<typeof ProjectSettings>;
 
+/** What should be known before a project is changed where it lies, and about how it was left. */
+export const CAUTIONS = [
+  'cloud-folder',
+  'network-share',
+  'conflicted-copy',
+  'conflicted-copy-beside',
+  'journal-missing',
+] as const;
+/** `detail`: the service or the file; `at`: when that file was last written (ISO time). */
+export const Caution = z.strictObject({
+  code: z.enum(CAUTIONS),
+  detail: z.string(),
+  at: z.string().nullable(),
+});
+export type Caution = z.infer<typeof Caution>;
+
 export const Project = z.strictObject({
   name: z.string(),
   fileName: z.string(),
   readOnly: z.boolean(),
+  /** Those that its user has not put aside yet. */
+  cautions: z.array(Caution),
   savedAt: z.string(),
   settings: ProjectSettings,
   steps: z.record(Step, StepState),

@@ -67,6 +67,7 @@ const appAndProject = {
       name: 'Shop',
       fileName: 'Shop.clientela',
       readOnly: false,
+      cautions: [],
       savedAt: expect.any(String) as string,
       settings: {
         locale: 'en',
@@ -738,7 +739,7 @@ const historyAndEnd = {
     expect((await client.project.current())?.sources).toBe(1);
     const text = await transport.file('text.clientela', bytes('not a project'));
     expect(await refusalOf(client.project.open({ file: text }))).toEqual(
-      refused('PROJECT-NOT-OURS', { file: expect.stringContaining('text') as string, kind: 'file' }),
+      refused('PROJECT-NOT-OURS', { file: expect.stringContaining('text') as string, kind: 'text' }),
     );
     expect((await client.project.current())?.name).toBe('Shop'); // a refused file leaves the open one open
   },

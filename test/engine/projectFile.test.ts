@@ -1,9 +1,8 @@
 // The project file from the outside: what is ours, what is refused (and left as it is, to the byte), who may open it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
-import { basename } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createProjectFile, openProjectFile } from '../../electron/engine/db/file.ts';
 import { MIGRATIONS } from '../../electron/engine/db/migrate.ts';
@@ -56,73 +55,6 @@ describe('a new project', () => {
     await Promise.all([one.open(first), one.open(second), one.open(first)]);
     expect((await one.client.project.current())?.name).toBe('First');
     expect([existsSync(`${first}.lock`), existsSync(`${second}.lock`)]).toEqual([true, false]);
-  });
-});
-
-describe('a refused file is left exactly as it was, and the open project stays open', () => {
-  const foreign = (file: string) => refused('PROJECT-NOT-OURS', { file, kind: 'SQLite' });
-  const cases: readonly (readonly [string, (path: string) => void, (file: string) => unknown])[] = [
-    [
-      'text',
-      (path) => writeFileSync(path, 'Customer,City\n'),
-      (file) => refused('PROJECT-NOT-OURS', { file, kind: 'file' }),
-    ],
-    [
-      'an empty file',
-      (path) => writeFileSync(path, ''),
-      (file) => refused('PROJECT-NOT-OURS', { file, kind: 'file' }),
-    ],
-    ["another program's database", (path) => meddle(path, 'PRAGMA application_id = 1'), foreign],
-    [
-      'a newer version',
-      (path) => meddle(path, 'PRAGMA user_version = 900'),
-      (file) => refused('PROJECT-NEWER', { file, found: 900, limit: MIGRATIONS.length }),
-    ],
-    ['a file cut in half', (path) => truncateSync(path, 20_480), () => refused('PROJECT-DAMAGED')],
-    [
-      'a view',
-      (path) => meddle(path, 'CREATE VIEW customers AS SELECT * FROM source'),
-      () => refused('PROJECT-DAMAGED', { found: 1 }),
-    ],
-    [
-      'a trigger under a name like ours',
-      (path) =>
-        meddle(path, 'CREATE TRIGGER journal_run_insert AFTER INSERT ON run BEGIN DELETE FROM source; END'),
-      () => refused('PROJECT-DAMAGED', { found: 1 }),
-    ],
-    [
-      'a changed trigger of ours',
-      (path) =>
-        meddle(
-          path,
-          'DROP TRIGGER journal_source_insert',
-          'CREATE TRIGGER journal_source_insert AFTER INSERT ON source BEGIN DELETE FROM field; END',
-        ),
-      () => refused('PROJECT-DAMAGED', { found: 1 }),
-    ],
-    [
-      'a virtual table',
-      (path) => meddle(path, 'CREATE VIRTUAL TABLE words USING fts5(word)'),
-      () => refused('PROJECT-DAMAGED', { found: 1 }),
-    ],
-  ];
-
-  test.each(cases)('%s', async (_name, spoil, expected) => {
-    const path = await closedProject();
-    spoil(path);
-    const before = hashOf(path);
-    await one.project('Other');
-    const { handle } = await one.engine.registerFile(path);
-    expect(await refusalOf(one.client.project.open({ file: handle }))).toEqual(expected(basename(path)));
-    expect(hashOf(path)).toBe(before);
-    expect(readdirSync(one.dir).filter((name) => name.startsWith('Shop'))).toEqual(['Shop.clientela']);
-    expect((await one.client.project.current())?.name).toBe('Other');
-  });
-
-  test('a missing file', async () => {
-    expect(await refusalOf(one.open(one.path('Gone.clientela')))).toEqual(
-      refused('PROJECT-MISSING', { file: 'Gone.clientela' }),
-    );
   });
 });
 

@@ -1,6 +1,7 @@
 // Bringing a project file to this version: a copy first, then each step in one transaction. Fails loudly, never half way.
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, rmSync, statSync } from 'node:fs';
 import { AppError } from '../../../shared/errors.ts';
+import { checkSpace } from '../diskSpace.ts';
 import { journalTriggers } from './journal.ts';
 import { first } from './migrations/001-first.ts';
 import { data } from './migrations/002-data.ts';
@@ -28,6 +29,25 @@ function backupPath(path: string, version: number): string {
   return `${path}.v${version}-backup`;
 }
 
+/** @throws AppError DISK-FULL; half a copy is not left behind */
+function keepCopy(path: string, copy: string): void {
+  checkSpace(path, statSync(path).size);
+  try {
+    copyFileSync(path, copy);
+  } catch (error) {
+    rmSync(copy, { force: true });
+    throw error;
+  }
+}
+
+/** No trigger of the old file runs while it is brought up to date; each step makes the present ones. */
+function dropTriggers(db: WriteDb): void {
+  const triggers = db.allRaw<{ name: string }>(`SELECT name FROM sqlite_master WHERE type = 'trigger'`);
+  db.transaction(() => {
+    for (const { name } of triggers) db.exec(`DROP TRIGGER "${name.replaceAll('"', '""')}"`);
+  });
+}
+
 /**
  * Applies what is missing, in order. A file that is already at the latest version is not touched.
  * @throws AppError PROJECT-NEWER when the file comes from a newer Clientela.
@@ -39,7 +59,8 @@ export function migrate(db: WriteDb, migrations: readonly Migration[] = MIGRATIO
   if (from === latest) return;
   if (from > 0) {
     db.allRaw('PRAGMA wal_checkpoint(TRUNCATE)');
-    copyFileSync(db.path, backupPath(db.path, from));
+    keepCopy(db.path, backupPath(db.path, from));
+    dropTriggers(db);
   }
   for (const migration of migrations.filter((one) => one.version > from)) {
     db.transaction(() => {

@@ -1,9 +1,11 @@
 // The only importer of better-sqlite3. Readable and writable databases are different types, so that a query
 // cannot write by mistake; Kysely builds SQL and this file runs it synchronously with a statement cache.
 import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Compilable } from 'kysely';
 import { AppError } from '../../../shared/errors.ts';
+import { diskFull } from '../diskSpace.ts';
 
 export type Value = string | number | bigint | Buffer | null;
 
@@ -29,7 +31,43 @@ export interface WriteDb extends ReadDb {
 
 type Handle = Database.Database;
 
+/** What a job writes before a checkpoint moves it into the file: less than this is too little to go on with. */
+const ROOM_FOR_WRITING = 16 * 1_048_576;
+
+/** SQLite's refusals that a user can do something about; anything else is a bug and passes unchanged. */
+export function projectError(error: unknown, path: string): unknown {
+  const code = error instanceof Database.SqliteError ? error.code : '';
+  const args = { file: basename(path) };
+  if (code === 'SQLITE_FULL') return diskFull(path, ROOM_FOR_WRITING);
+  if (code === 'SQLITE_READONLY_DBMOVED') return new AppError('PROJECT-UNREACHABLE', args);
+  if (code.startsWith('SQLITE_READONLY')) return new AppError('PROJECT-READ-ONLY');
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB')
+    return new AppError('PROJECT-DAMAGED', args);
+  if (/^SQLITE_(IOERR|CANTOPEN)/.test(code)) return new AppError('PROJECT-UNREACHABLE', args);
+  return error;
+}
+
+function guarded<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw projectError(error, path);
+  }
+}
+
+function guardedRows(path: string, rows: IterableIterator<Value[]>): IterableIterator<Value[]> {
+  const end = rows.return?.bind(rows);
+  const next = () => guarded(path, () => rows.next());
+  const guardedIterator: IterableIterator<Value[]> = {
+    next,
+    [Symbol.iterator]: () => guardedIterator,
+    ...(end ? { return: end } : {}),
+  };
+  return guardedIterator;
+}
+
 function reading(handle: Handle): ReadDb {
+  const path = handle.name;
   const cache = new Map<string, Database.Statement>();
   const prepare = (sql: string): Database.Statement => {
     let statement = cache.get(sql);
@@ -41,42 +79,35 @@ function reading(handle: Handle): ReadDb {
     return statement;
   };
   return {
-    path: handle.name,
+    path,
     all: <T>(query: Compilable<T>) => {
       const { sql, parameters } = query.compile();
-      return prepare(sql).all(...parameters) as T[];
+      return guarded(path, () => prepare(sql).all(...parameters) as T[]);
     },
     get: <T>(query: Compilable<T>) => {
       const { sql, parameters } = query.compile();
-      return prepare(sql).get(...parameters) as T | undefined;
+      return guarded(path, () => prepare(sql).get(...parameters) as T | undefined);
     },
-    allRaw: <T>(sql: string, ...values: Value[]) => prepare(sql).all(...values) as T[],
-    iterateRaw: (sql, ...values) =>
-      handle
-        .prepare(sql)
-        .raw()
-        .iterate(...values) as IterableIterator<Value[]>,
+    allRaw: <T>(sql: string, ...values: Value[]) => guarded(path, () => prepare(sql).all(...values) as T[]),
+    iterateRaw: (sql, ...values) => {
+      const rows = guarded(path, () =>
+        handle
+          .prepare(sql)
+          .raw()
+          .iterate(...values),
+      );
+      return guardedRows(path, rows as IterableIterator<Value[]>);
+    },
     close: () => handle.close(),
   };
 }
 
-function guarded<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'SQLITE_FULL') throw new AppError('DISK-FULL');
-    if (code === 'SQLITE_READONLY') throw new AppError('PROJECT-READ-ONLY');
-    if (code === 'SQLITE_CORRUPT' || code === 'SQLITE_NOTADB') throw new AppError('PROJECT-DAMAGED');
-    throw error;
-  }
-}
-
 function writing(handle: Handle): WriteDb {
   const read = reading(handle);
+  const { path } = read;
   const cache = new Map<string, Database.Statement>();
   const runRaw = (sql: string, ...values: readonly unknown[]) =>
-    guarded(() => {
+    guarded(path, () => {
       let statement = cache.get(sql);
       if (!statement) {
         statement = handle.prepare(sql);
@@ -94,9 +125,9 @@ function writing(handle: Handle): WriteDb {
       return runRaw(sql, ...parameters);
     },
     runRaw,
-    exec: (sql) => guarded(() => void handle.exec(sql)),
+    exec: (sql) => guarded(path, () => void handle.exec(sql)),
     // IMMEDIATE: a transaction that starts as a reader and then writes could fail half way with SQLITE_BUSY.
-    transaction: (body) => guarded(() => handle.transaction(body).immediate()),
+    transaction: (body) => guarded(path, () => handle.transaction(body).immediate()),
   };
 }
 
@@ -107,7 +138,7 @@ function checkRuntime(): void {
 
 function connect(path: string, options: Database.Options): Handle {
   checkRuntime();
-  return guarded(() => {
+  return guarded(path, () => {
     const handle = new Database(path, { timeout: 10_000, ...options });
     handle.pragma('trusted_schema = OFF');
     handle.pragma('foreign_keys = ON');
@@ -130,6 +161,11 @@ export function openReadOnly(path: string): ReadDb {
   return reading(connect(path, { readonly: true, fileMustExist: true }));
 }
 
+/** Nothing on the disk: to see what a new project consists of. */
+export function openInMemory(): WriteDb {
+  return writing(connect(':memory:', {}));
+}
+
 /** Pages in the WAL from which a commit moves them into the file. Commands leave that to jobs: it takes a while. */
 const COMMAND_CHECKPOINT = 20_000;
 export const JOB_CHECKPOINT = 4_000;
@@ -140,7 +176,7 @@ export const JOB_CHECKPOINT = 4_000;
  */
 export function openWritable(path: string, create = false, checkpointPages = COMMAND_CHECKPOINT): WriteDb {
   const handle = connect(path, { fileMustExist: !create });
-  return guarded(() => {
+  return guarded(path, () => {
     handle.pragma('journal_mode = WAL');
     handle.pragma('synchronous = FULL');
     handle.pragma('secure_delete = ON');

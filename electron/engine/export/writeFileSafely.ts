@@ -1,9 +1,10 @@
 // The last step of every export: the whole file or nothing. It is written beside its place as `.part`, flushed to
 // the disk and renamed, so that neither a crash nor a full disk can leave half a file under the chosen name.
-import { lstat, open, realpath, rename, rm, stat, statfs } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, normalize, parse, sep } from 'node:path';
+import { lstat, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, normalize } from 'node:path';
 import type { FileHandle } from 'node:fs/promises';
 import { AppError } from '../../../shared/errors.ts';
+import { diskFull } from '../diskSpace.ts';
 import { isReservedName } from './cleanFileName.ts';
 
 export type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
@@ -15,7 +16,6 @@ export interface WriteOptions {
 }
 type Refusal = 'project' | 'folder' | 'reserved' | 'exists' | 'missing' | 'denied' | 'other';
 
-const MEGABYTE = 1_048_576;
 const COMPANIONS = ['', '-wal', '-shm', '-journal'];
 
 /**
@@ -48,7 +48,7 @@ export async function writeFileSafely(
     return { bytes };
   } catch (error) {
     await rm(part, { force: true }).catch(() => undefined);
-    throw await asAppError(error, path, bytes);
+    throw asAppError(error, path, bytes);
   }
 }
 
@@ -108,7 +108,8 @@ function refused(path: string, reason: Refusal): AppError {
   return new AppError('EXPORT-TARGET', { file, reason }, { file });
 }
 
-async function asAppError(error: unknown, path: string, bytes: number): Promise<unknown> {
+/** What is needed is not known before the end: what was already written is the least. */
+function asAppError(error: unknown, path: string, bytes: number): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(path, bytes);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'EBUSY')
@@ -117,13 +118,4 @@ async function asAppError(error: unknown, path: string, bytes: number): Promise<
   if (code === 'EISDIR' || code === 'ENOTEMPTY') return refused(path, 'folder');
   if (code === 'ENAMETOOLONG' || code === 'EINVAL') return refused(path, 'other');
   return error;
-}
-
-/** What is needed is not known before the end: what was already written is the least. */
-async function diskFull(path: string, bytes: number): Promise<AppError> {
-  const space = await statfs(dirname(path)).catch(() => null);
-  const drive = sep === '\\' ? parse(path).root : dirname(path);
-  const neededMb = Math.max(1, Math.ceil(bytes / MEGABYTE));
-  const free = space === null ? {} : { freeMb: Math.floor((space.bavail * space.bsize) / MEGABYTE) };
-  return new AppError('DISK-FULL', { drive, neededMb, ...free }, { file: basename(path) });
 }

@@ -50,6 +50,7 @@ export function currentProject(db: ReadDb, project: OpenProject): Project {
     name: readName(db),
     fileName: basename(project.path),
     readOnly: project.write === null,
+    cautions: [...project.cautions],
     savedAt: changes[0]?.at ?? statSync(project.path).mtime.toISOString(),
     settings: readSettings(db),
     steps: stepsOf(db, segments),

@@ -15,6 +15,7 @@ import type { RecordBatch, ReadSummary } from '../files/index.ts';
 import { createColumnBuilder } from './columnBuilder.ts';
 import type { ColumnBuilder } from './columnBuilder.ts';
 import { computeFeatures } from './computeFeatures.ts';
+import { checkRoom } from './checkRoom.ts';
 import { within } from './context.ts';
 import type { JobContext } from './context.ts';
 import { createRecordStore } from './recordStore.ts';
@@ -115,6 +116,7 @@ export async function* importSource(
   yield within('reading', 0, 0, 0);
   // An empty file, a web page or a picture is refused here too: a script may come with settings of its own making.
   if (input.settings.format === 'csv') await inspectFile(input.path, input.settings);
+  checkRoom(db.path, input.path, input.settings.format);
   const fileHash = await hashFile(input.path);
   const runId = context.write(() => beginRun(db, 'import', fileHash, input.settings, now.toISOString()));
   context.begun(runId);

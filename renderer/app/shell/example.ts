@@ -17,6 +17,7 @@ export const exampleView: ShellView = {
     name: 'Alba & Ros, 2025',
     fileName: 'Alba & Ros, 2025.clientela',
     readOnly: false,
+    cautions: [],
     savedAt: '2025-11-03T14:32:00',
     settings: {
       locale: 'en',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../shared/errors.ts';
+import { driveOf } from '../../../electron/engine/diskSpace.ts';
 import { writeFileSafely, type WriteOptions } from '../../../electron/engine/export/writeFileSafely.ts';
 
 let folder = '';
@@ -79,7 +80,7 @@ describe('writeFileSafely', () => {
       place: error.place,
     }).toEqual({
       code: 'DISK-FULL',
-      drive: folder,
+      drive: driveOf(folder),
       neededMb: 3,
       freeMb: 'number',
       place: { file: 'plan.csv' },

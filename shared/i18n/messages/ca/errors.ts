@@ -46,11 +46,21 @@ export const errors = {
   'ZIP-TOO-LARGE':
     '{file} és massa gran un cop descomprimit (límit: {limit}). No s’ha importat res; descomprimiu-lo i importeu el fitxer de dins.',
   'PROJECT-NOT-OURS':
-    '{file} no és un projecte de Clientela i s’ha deixat com estava. Trieu un fitxer que acabi en .clientela.',
+    '{file} no és un projecte de Clientela: {kind, select, empty {és buit} zeros {només conté zeros, com després d’una còpia fallida} text {és un fitxer de text} database {és una base de dades d’un altre programa} unknown {el contingut és desconegut} other {és un fitxer {kind}}}. S’ha deixat com estava; trieu un fitxer que acabi en .clientela.',
   'PROJECT-NEWER':
-    '{file} es va desar amb una versió més nova de Clientela i s’ha deixat com estava. Instal·leu aquesta versió per obrir-lo.',
+    '{file} es va desar amb una versió més nova de Clientela (el seu format: {found}; aquesta versió llegeix fins a {limit}). S’ha deixat com estava; instal·leu la versió més nova per obrir-lo.',
   'PROJECT-DAMAGED':
-    '{file} està malmès i no s’ha obert. S’ha deixat com estava; obriu una còpia de seguretat del projecte.',
+    '{file} està malmès. S’ha deixat com estava; deseu el que es pugui llegir en un projecte nou o obriu una còpia de seguretat.',
+  'PROJECT-FOREIGN-PART':
+    '{file} conté una part que Clientela no ha creat ({kind, select, trigger {disparador} view {vista} virtual {taula virtual} index {índex} other {taula}} «{found}»). No s’ha obert ni se n’ha executat res; obriu una còpia de seguretat del projecte.',
+  'PROJECT-FOREIGN-JOURNAL':
+    'Al costat de {file} hi ha {found}, que pertany a un altre estat del fitxer o a un altre projecte. No s’ha obert ni canviat res; moveu {found} a una altra carpeta i torneu a obrir el projecte.',
+  'PROJECT-UNREACHABLE':
+    'No es pot accedir a {file}: potser s’ha tret la unitat, s’ha exhaurit l’espai que podeu fer servir o s’ha denegat l’accés. El que ja s’havia desat és intacte; torneu a connectar la unitat i obriu el projecte.',
+  'PROJECT-READ-ONLY-PLACE':
+    '{file} és en un lloc on no es pot escriure i abans {reason, select, older {cal actualitzar-lo, perquè es va desar amb una versió anterior} other {cal posar-lo en ordre, perquè no es va tancar bé}}. Copieu-lo, amb els fitxers del mateix nom del costat, en una carpeta vostra i obriu la còpia.',
+  'SALVAGE-NOTHING':
+    'No s’ha pogut llegir res de {file}. S’ha deixat com estava; obriu una còpia de seguretat del projecte.',
   'PROJECT-IN-USE': '{file} ja és obert en un altre lloc ({owner}). Tanqueu-lo allà i torneu-lo a obrir.',
   'PROJECT-READ-ONLY':
     'Aquest projecte és obert només per a lectura i no s’ha canviat res. Deseu-ne una còpia en una carpeta on pugueu escriure.',
@@ -58,7 +68,7 @@ export const errors = {
   'PROJECT-NONE-OPEN': 'No hi ha cap projecte obert. Obriu-ne un o creeu-ne un de nou.',
   'PROJECT-EXISTS': '{file} ja existeix i no s’ha sobreescrit. Trieu un altre nom.',
   'DISK-FULL':
-    'El disc de {drive} és ple (lliure: {freeMb} MB, necessari: {neededMb} MB). El que ja s’havia desat és intacte; allibereu espai i torneu-ho a provar.',
+    'A {drive} hi ha massa poc espai lliure (lliure: {freeMb} MB, necessari: {neededMb} MB). El que ja s’havia desat és intacte; allibereu espai i torneu-ho a provar.',
   'SOURCE-UNKNOWN': 'Aquesta font ja no és al projecte. No s’ha canviat res.',
   'SOURCE-NO-KEY':
     '«{source}» no té clau de client. No s’ha importat res; marqueu la columna que identifica cada client.',

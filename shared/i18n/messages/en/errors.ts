@@ -46,11 +46,21 @@ export const errors = {
   'ZIP-TOO-LARGE':
     '{file} is too large once unpacked (limit: {limit}). Nothing was imported; unpack it yourself and import the file inside.',
   'PROJECT-NOT-OURS':
-    '{file} is not a Clientela project. It was left as it is; choose a file that ends in .clientela.',
+    '{file} is not a Clientela project: {kind, select, empty {it is empty} zeros {it holds nothing but zeros, as after a failed copy} text {it is a text file} database {it is a database of another program} unknown {its content is not known} other {it is a {kind} file}}. It was left as it is; choose a file that ends in .clientela.',
   'PROJECT-NEWER':
-    '{file} was saved by a newer version of Clientela. It was left as it is; install that version to open it.',
+    '{file} was saved by a newer version of Clientela (its format: {found}; this version reads up to {limit}). It was left as it is; install the newer version to open it.',
   'PROJECT-DAMAGED':
-    '{file} is damaged and was not opened. It was left as it is; open a backup copy of the project.',
+    '{file} is damaged. It was left as it is; save what can be read as a new project, or open a backup copy.',
+  'PROJECT-FOREIGN-PART':
+    '{file} contains a part that Clientela did not make ({kind, select, trigger {trigger} view {view} virtual {virtual table} index {index} other {table}} “{found}”). It was not opened, and nothing in it was run; open a backup copy of the project.',
+  'PROJECT-FOREIGN-JOURNAL':
+    'Beside {file} lies {found}, which belongs to another state of the file or to another project. Nothing was opened or changed; move {found} to another folder and open the project again.',
+  'PROJECT-UNREACHABLE':
+    '{file} cannot be reached: its drive may have been removed, the space you may use may be used up, or access was refused. What was saved before is intact; connect the drive again and reopen the project.',
+  'PROJECT-READ-ONLY-PLACE':
+    '{file} lies where nothing can be written, and {reason, select, older {it was saved by an earlier version and must be brought up to date} other {it was not closed properly and must be put in order}} first. Copy it, with the files of the same name beside it, to a folder of your own and open the copy.',
+  'SALVAGE-NOTHING':
+    'Nothing could be read from {file}. It was left as it is; open a backup copy of the project.',
   'PROJECT-IN-USE': '{file} is already open elsewhere ({owner}). Close it there and open it again.',
   'PROJECT-READ-ONLY':
     'This project is open for reading only, so nothing was changed. Save a copy in a folder where you can write.',
@@ -58,7 +68,7 @@ export const errors = {
   'PROJECT-NONE-OPEN': 'No project is open. Open one or create a new one.',
   'PROJECT-EXISTS': '{file} already exists and was not overwritten. Choose another name.',
   'DISK-FULL':
-    'The disk of {drive} is full (free: {freeMb} MB, needed: {neededMb} MB). What was saved before is intact; free some space and try again.',
+    '{drive} has too little free space (free: {freeMb} MB, needed: {neededMb} MB). What was saved before is intact; free some space and try again.',
   'SOURCE-UNKNOWN': 'This source is no longer in the project. Nothing was changed.',
   'SOURCE-NO-KEY':
     '“{source}” has no customer key. Nothing was imported; mark the column that identifies each customer.',

@@ -45,11 +45,21 @@ export const errors = {
   'ZIP-TOO-LARGE':
     '{file} es demasiado grande una vez descomprimido (límite: {limit}). No se importó nada; descomprímalo e importe el archivo que contiene.',
   'PROJECT-NOT-OURS':
-    '{file} no es un proyecto de Clientela y quedó como estaba. Elija un archivo que termine en .clientela.',
+    '{file} no es un proyecto de Clientela: {kind, select, empty {está vacío} zeros {solo contiene ceros, como después de una copia fallida} text {es un archivo de texto} database {es una base de datos de otro programa} unknown {su contenido es desconocido} other {es un archivo {kind}}}. Quedó como estaba; elija un archivo que termine en .clientela.',
   'PROJECT-NEWER':
-    '{file} se guardó con una versión más reciente de Clientela y quedó como estaba. Instale esa versión para abrirlo.',
+    '{file} se guardó con una versión más reciente de Clientela (su formato: {found}; esta versión lee hasta {limit}). Quedó como estaba; instale la versión más reciente para abrirlo.',
   'PROJECT-DAMAGED':
-    '{file} está dañado y no se abrió. Quedó como estaba; abra una copia de seguridad del proyecto.',
+    '{file} está dañado. Quedó como estaba; guarde lo que se pueda leer en un proyecto nuevo o abra una copia de seguridad.',
+  'PROJECT-FOREIGN-PART':
+    '{file} contiene una parte que Clientela no creó ({kind, select, trigger {disparador} view {vista} virtual {tabla virtual} index {índice} other {tabla}} «{found}»). No se abrió ni se ejecutó nada de él; abra una copia de seguridad del proyecto.',
+  'PROJECT-FOREIGN-JOURNAL':
+    'Junto a {file} está {found}, que pertenece a otro estado del archivo o a otro proyecto. No se abrió ni se cambió nada; mueva {found} a otra carpeta y abra el proyecto de nuevo.',
+  'PROJECT-UNREACHABLE':
+    'No se puede acceder a {file}: puede que se haya retirado la unidad, que se haya agotado su espacio permitido o que se haya denegado el acceso. Lo guardado antes está intacto; conecte la unidad y vuelva a abrir el proyecto.',
+  'PROJECT-READ-ONLY-PLACE':
+    '{file} está en un lugar donde no se puede escribir y antes {reason, select, older {hay que actualizarlo, porque se guardó con una versión anterior} other {hay que ponerlo en orden, porque no se cerró bien}}. Cópielo, con los archivos del mismo nombre que estén junto a él, a una carpeta suya y abra la copia.',
+  'SALVAGE-NOTHING':
+    'No se pudo leer nada de {file}. Quedó como estaba; abra una copia de seguridad del proyecto.',
   'PROJECT-IN-USE': '{file} ya está abierto en otro lugar ({owner}). Ciérrelo allí y vuelva a abrirlo.',
   'PROJECT-READ-ONLY':
     'Este proyecto está abierto solo para lectura y no se cambió nada. Guarde una copia en una carpeta donde pueda escribir.',
@@ -58,7 +68,7 @@ export const errors = {
   'PROJECT-NONE-OPEN': 'No hay ningún proyecto abierto. Abra uno o cree uno nuevo.',
   'PROJECT-EXISTS': '{file} ya existe y no se sobrescribió. Elija otro nombre.',
   'DISK-FULL':
-    'El disco de {drive} está lleno (libre: {freeMb} MB, necesario: {neededMb} MB). Lo guardado antes está intacto; libere espacio y vuelva a intentarlo.',
+    'En {drive} hay muy poco espacio libre (libre: {freeMb} MB, necesario: {neededMb} MB). Lo guardado antes está intacto; libere espacio y vuelva a intentarlo.',
   'SOURCE-UNKNOWN': 'Esta fuente ya no está en el proyecto. No se cambió nada.',
   'SOURCE-NO-KEY':
     '«{source}» no tiene clave de cliente. No se importó nada; marque la columna que identifica a cada cliente.',

@@ -47,11 +47,21 @@ export const errors = {
   'ZIP-TOO-LARGE':
     '{file} fica grande demais ao ser descompactado (limite: {limit}). Nada foi importado; descompacte-o e importe o arquivo que está dentro.',
   'PROJECT-NOT-OURS':
-    '{file} não é um projeto do Clientela e ficou como estava. Escolha um arquivo terminado em .clientela.',
+    '{file} não é um projeto do Clientela: {kind, select, empty {está vazio} zeros {só contém zeros, como depois de uma cópia malsucedida} text {é um arquivo de texto} database {é um banco de dados de outro programa} unknown {o conteúdo é desconhecido} other {é um arquivo {kind}}}. O arquivo ficou como estava; escolha um arquivo terminado em .clientela.',
   'PROJECT-NEWER':
-    '{file} foi salvo por uma versão mais nova do Clientela e ficou como estava. Instale essa versão para abri-lo.',
+    '{file} foi salvo por uma versão mais nova do Clientela (formato dele: {found}; esta versão lê até {limit}). O arquivo ficou como estava; instale a versão mais nova para abri-lo.',
   'PROJECT-DAMAGED':
-    '{file} está danificado e não foi aberto. O arquivo ficou como estava; abra uma cópia de segurança do projeto.',
+    '{file} está danificado. O arquivo ficou como estava; salve o que puder ser lido em um novo projeto ou abra uma cópia de segurança.',
+  'PROJECT-FOREIGN-PART':
+    '{file} contém uma parte que o Clientela não criou ({kind, select, trigger {gatilho} view {visão} virtual {tabela virtual} index {índice} other {tabela}} “{found}”). O arquivo não foi aberto e nada nele foi executado; abra uma cópia de segurança do projeto.',
+  'PROJECT-FOREIGN-JOURNAL':
+    'Ao lado de {file} está {found}, que pertence a outro estado do arquivo ou a outro projeto. Nada foi aberto nem alterado; mova {found} para outra pasta e abra o projeto de novo.',
+  'PROJECT-UNREACHABLE':
+    'Não é possível acessar {file}: a unidade pode ter sido removida, seu espaço permitido pode ter acabado ou o acesso foi negado. O que já estava salvo continua intacto; reconecte a unidade e abra o projeto de novo.',
+  'PROJECT-READ-ONLY-PLACE':
+    '{file} está em um lugar onde nada pode ser gravado e {reason, select, older {foi salvo por uma versão anterior e precisa ser atualizado} other {não foi fechado corretamente e precisa ser posto em ordem}} antes. Copie-o, com os arquivos de mesmo nome ao lado, para uma pasta sua e abra a cópia.',
+  'SALVAGE-NOTHING':
+    'Não foi possível ler nada de {file}. O arquivo ficou como estava; abra uma cópia de segurança do projeto.',
   'PROJECT-IN-USE': '{file} já está aberto em outro lugar ({owner}). Feche-o lá e abra de novo.',
   'PROJECT-READ-ONLY':
     'Este projeto está aberto somente para leitura, e nada foi alterado. Salve uma cópia em uma pasta em que você possa gravar.',
@@ -59,7 +69,7 @@ export const errors = {
   'PROJECT-NONE-OPEN': 'Nenhum projeto está aberto. Abra um projeto ou crie um novo.',
   'PROJECT-EXISTS': '{file} já existe e não foi sobrescrito. Escolha outro nome.',
   'DISK-FULL':
-    'O disco de {drive} está cheio (livre: {freeMb} MB, necessário: {neededMb} MB). O que já estava salvo continua intacto; libere espaço e tente de novo.',
+    '{drive} tem pouco espaço livre (livre: {freeMb} MB, necessário: {neededMb} MB). O que já estava salvo continua intacto; libere espaço e tente de novo.',
   'SOURCE-UNKNOWN': 'Esta fonte não está mais no projeto. Nada foi alterado.',
   'SOURCE-NO-KEY':
     '“{source}” não tem chave de cliente. Nada foi importado; marque a coluna que identifica cada cliente.',
