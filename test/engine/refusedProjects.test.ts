@@ -46,7 +46,11 @@ describe('bad input 74: not ours is named by what it is', () => {
     ['text', (path) => writeFileSync(path, 'Customer,City\n'), notOurs('text')],
     ['an empty file', (path) => writeFileSync(path, ''), notOurs('empty')],
     ['a failed copy', (path) => writeFileSync(path, Buffer.alloc(20_000)), notOurs('zeros')],
-    ['a picture', (path) => writeFileSync(path, Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')), notOurs('PNG')],
+    [
+      'a picture',
+      (path) => writeFileSync(path, Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')),
+      notOurs('PNG'),
+    ],
     ['an archive', (path) => writeFileSync(path, zip('notes.txt')), notOurs('ZIP')],
     ['a workbook', (path) => writeFileSync(path, zip('xl/workbook.xml')), notOurs('XLSX')],
     ['other bytes', (path) => writeFileSync(path, Buffer.from([1, 2, 3, 250])), notOurs('unknown')],
