@@ -1,6 +1,8 @@
 // The inner loop of k-means: nearest centroid of each row, and the sums for the next centroids.
 // Works on a range of rows so that callers can checkpoint, and so that a faster kernel can take its place.
 
+import type { Weights } from './weights.ts';
+
 export interface AssignState {
   readonly k: number;
   readonly columns: number;
@@ -8,14 +10,16 @@ export interface AssignState {
   readonly centroids: Float64Array;
   /** Written: cluster of each row. */
   readonly labels: Int16Array;
-  /** Added to: sum of the rows of each cluster, k × columns. */
+  /** Added to: (weighted) sum of the rows of each cluster, k × columns. */
   readonly sums: Float64Array;
-  /** Added to: rows of each cluster. */
+  /** Added to: rows of each cluster; with weights, what they weigh. */
   readonly counts: Float64Array;
+  /** One per row. They move centroids, never a row: its nearest centroid is the same whatever it weighs. */
+  readonly weights: Weights;
 }
 
 export interface AssignTotals {
-  /** Sum of squared distances of the range's rows to their centroid. */
+  /** (Weighted) sum of squared distances of the range's rows to their centroid. */
   readonly inertia: number;
   /** Rows whose label is not the one they had. */
   readonly changed: number;
@@ -31,7 +35,7 @@ export function assignRows(
   end: number,
   state: AssignState,
 ): AssignTotals {
-  const { k, columns, centroids, labels, sums, counts } = state;
+  const { k, columns, centroids, labels, sums, counts, weights } = state;
   const inFours = k - (k % 4);
   const found = { nearest: 0, least: 0 };
   let inertia = 0;
@@ -51,14 +55,16 @@ export function assignRows(
       keepLess(found, distance, cluster);
     }
     const nearest = found.nearest;
-    inertia += found.least;
+    const weight = weights === null ? 1 : weights[row]!;
+    inertia += weight * found.least;
     if (labels[row] !== nearest) {
       labels[row] = nearest;
       changed++;
     }
-    counts[nearest]! += 1;
+    counts[nearest]! += weight;
     const target = nearest * columns;
-    for (let column = 0; column < columns; column++) sums[target + column]! += values[base + column]!;
+    for (let column = 0; column < columns; column++)
+      sums[target + column]! += weight * values[base + column]!;
   }
   return { inertia, changed };
 }

@@ -4,6 +4,7 @@ import { type KMeansResult, kmeans } from './kmeans.ts';
 import { checkClusterable, differentRows } from './kmeansSeeds.ts';
 import { type Checkpoint, type Matrix, within } from './matrix.ts';
 import { calinskiHarabasz, clusterMoments, daviesBouldin, silhouette } from './validity.ts';
+import type { Weights } from './weights.ts';
 
 export interface KScore {
   readonly k: number;
@@ -32,6 +33,8 @@ export interface ChooseKOptions {
   readonly seed: number;
   /** Also scores the number below the range, for comparison: it is never picked. */
   readonly compareBelow?: boolean;
+  /** One per row, for the clustering and for every score. */
+  readonly weights?: Weights;
 }
 
 export interface ChooseKResult {
@@ -45,12 +48,12 @@ export interface ChooseKResult {
 /** k-means for one k, and everything it is judged by. The silhouette sample is the same for all k. */
 export function* solveK(
   matrix: Matrix,
-  options: { readonly k: number; readonly seed: number },
+  options: { readonly k: number; readonly seed: number; readonly weights?: Weights },
 ): Generator<Checkpoint, KSolution> {
-  const { k, seed } = options;
+  const { k, seed, weights = null } = options;
   const clustering = yield* within(kmeans(matrix, options), 0, 0.6);
-  const measured = yield* within(silhouette(matrix, clustering.labels, k, { seed }), 0.6, 1);
-  const moments = clusterMoments(matrix, clustering.labels, k);
+  const measured = yield* within(silhouette(matrix, clustering.labels, k, { seed, weights }), 0.6, 1);
+  const moments = clusterMoments(matrix, clustering.labels, k, weights);
   const score: KScore = {
     k,
     silhouette: measured.value,
@@ -73,11 +76,11 @@ export function* solveK(
  */
 export function candidateKs(
   matrix: Matrix,
-  { lowest, highest, compareBelow = false }: ChooseKOptions,
+  { lowest, highest, compareBelow = false, weights = null }: ChooseKOptions,
 ): readonly number[] {
-  checkClusterable(matrix, Math.max(2, lowest));
+  checkClusterable(matrix, Math.max(2, lowest), weights);
   const first = Math.max(2, compareBelow ? lowest - 1 : lowest);
-  const last = Math.min(highest, differentRows(matrix, highest));
+  const last = Math.min(highest, differentRows(matrix, highest, weights));
   return Array.from({ length: Math.max(1, last - first + 1) }, (_, index) => first + index);
 }
 
@@ -108,10 +111,11 @@ export function* chooseK(
   options: ChooseKOptions,
 ): Generator<Checkpoint & { readonly score?: KScore }, ChooseKResult> {
   const ks = candidateKs(matrix, options);
+  const { seed, weights = null } = options;
   const solutions: KSolution[] = [];
   for (const [index, k] of ks.entries()) {
     const to = (index + 1) / ks.length;
-    const solution = yield* within(solveK(matrix, { k, seed: options.seed }), index / ks.length, to);
+    const solution = yield* within(solveK(matrix, { k, seed, weights }), index / ks.length, to);
     solutions.push(solution);
     yield { share: to, score: solution.score };
   }

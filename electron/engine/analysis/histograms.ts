@@ -1,14 +1,16 @@
 // Distributions of one feature by segment, on bins that all segments share.
 import type { Labels } from './matrix.ts';
-import { quantile, sortedFinite } from './stats/quantiles.ts';
+import { type SortedValues, sortedWithWeights, weightedQuantile } from './stats/quantiles.ts';
+import type { Weights } from './weights.ts';
 
 export interface HistogramSet {
   /** bins + 1 edges, ascending. The first and last bin also hold what lies beyond. */
   readonly edges: readonly number[];
-  /** Customers per bin, of everyone with a value. */
+  /** Customers per bin (with weights, what they weigh), of everyone with a value. */
   readonly everyone: readonly number[];
   /** Customers per bin of each segment 0..k−1. */
   readonly segments: readonly (readonly number[])[];
+  /** Customers without a value. */
   readonly missing: number;
 }
 
@@ -16,8 +18,13 @@ export interface HistogramSet {
  * Equal bins between the 1 % and the 99 % quantile, so that one huge customer does not squeeze all
  * others into one bar. Whole numbers with few values get one bin each. No values: no bins.
  */
-export function histograms(values: ArrayLike<number>, labels: Labels, k: number, bins = 24): HistogramSet {
-  const sorted = sortedFinite(values);
+export function histograms(
+  values: ArrayLike<number>,
+  labels: Labels,
+  k: number,
+  { bins = 24, weights = null }: { readonly bins?: number; readonly weights?: Weights } = {},
+): HistogramSet {
+  const sorted = sortedWithWeights(values, weights);
   const edges = binEdges(sorted, bins);
   const count = Math.max(0, edges.length - 1);
   const zeros = (): number[] => Array.from({ length: count }, () => 0);
@@ -25,22 +32,26 @@ export function histograms(values: ArrayLike<number>, labels: Labels, k: number,
   const segments = Array.from({ length: k }, zeros);
   const low = edges[0] ?? 0;
   const width = (edges[1] ?? 1) - low;
+  let known = 0;
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
     if (!Number.isFinite(value)) continue;
     const bin = Math.max(0, Math.min(count - 1, Math.floor((value - low) / width)));
-    everyone[bin]! += 1;
+    const weight = weights === null ? 1 : weights[row]!;
+    known++;
+    if (count === 0) continue;
+    everyone[bin]! += weight;
     const segment = segments[labels[row] ?? -1];
-    if (segment !== undefined) segment[bin]! += 1;
+    if (segment !== undefined) segment[bin]! += weight;
   }
-  return { edges, everyone, segments, missing: values.length - sorted.length };
+  return { edges, everyone, segments, missing: values.length - known };
 }
 
-function binEdges(sorted: Float64Array, bins: number): readonly number[] {
-  if (sorted.length === 0) return [];
-  const low = quantile(sorted, 0.01);
-  const high = quantile(sorted, 0.99);
-  if (sorted.every(Number.isInteger) && high - low < bins) {
+function binEdges(sorted: SortedValues, bins: number): readonly number[] {
+  if (sorted.values.length === 0) return [];
+  const low = weightedQuantile(sorted, 0.01);
+  const high = weightedQuantile(sorted, 0.99);
+  if (sorted.values.every(Number.isInteger) && high - low < bins) {
     const first = Math.floor(low);
     return Array.from({ length: Math.ceil(high) - first + 2 }, (_, index) => first + index - 0.5);
   }

@@ -1,8 +1,9 @@
 // k-means with many seeded starts: ml-kmeans proposes on samples, Lloyd decides on all rows.
-import { type LloydResult, lloyd } from './lloyd.ts';
+import { type LloydOptions, type LloydResult, lloyd } from './lloyd.ts';
 import { type Checkpoint, type Matrix, within } from './matrix.ts';
 import { checkClusterable, seedCentroids } from './kmeansSeeds.ts';
 import { createRandom } from './random.ts';
+import { unevenWeights, type Weights } from './weights.ts';
 
 export interface KMeansOptions {
   /** Number of clusters, 1 or more. */
@@ -10,17 +11,19 @@ export interface KMeansOptions {
   readonly seed: number;
   /** Starts; left out: 20 up to 20,000 rows, 10 above. */
   readonly starts?: number;
+  /** One per row. Rows with weight 0 belong to a cluster, but do not move it. */
+  readonly weights?: Weights;
 }
 
 export interface KMeansResult {
   readonly k: number;
-  /** k × columns, in the units of the matrix; largest cluster first. */
+  /** k × columns, in the units of the matrix; largest cluster first (with weights, the one that weighs most). */
   readonly centroids: Float64Array;
   /** Cluster of each row, 0..k−1. */
   readonly labels: Int16Array;
   /** Rows of each cluster. */
   readonly sizes: readonly number[];
-  /** Sum of squared distances to the centroids. */
+  /** (Weighted) sum of squared distances to the centroids. */
   readonly inertia: number;
   /** Passes over all rows of the winning start. */
   readonly iterations: number;
@@ -49,18 +52,19 @@ const LARGE_TOLERANCE = 1e-6;
  */
 export function* kmeans(matrix: Matrix, options: KMeansOptions): Generator<Checkpoint, KMeansResult> {
   const { k, seed } = options;
-  checkClusterable(matrix, k);
+  const weights = unevenWeights(options.weights ?? null);
+  checkClusterable(matrix, k, weights);
   const small = matrix.rows <= SMALL_ROWS;
   const starts = k === 1 ? 1 : (options.starts ?? (small ? 20 : 10));
   const random = createRandom(seed);
   const exhaustive = matrix.rows <= EXHAUSTIVE_ROWS;
-  const full = { maxIterations: MAX_ITERATIONS, tolerance: small ? 0 : LARGE_TOLERANCE };
+  const full = { maxIterations: MAX_ITERATIONS, tolerance: small ? 0 : LARGE_TOLERANCE, weights };
   const trialIterations = small ? TRIAL_ITERATIONS.small : TRIAL_ITERATIONS.large;
-  const trial = exhaustive ? full : { maxIterations: trialIterations, tolerance: 0 };
+  const trial = exhaustive ? full : { maxIterations: trialIterations, tolerance: 0, weights };
   const trialShare = exhaustive ? 1 : 0.6;
   const tried: LloydResult[] = [];
   for (let start = 0; start < starts; start++) {
-    const centroids = seedCentroids(matrix, k, random);
+    const centroids = seedCentroids(matrix, k, random, weights);
     const from = (trialShare * start) / starts;
     const to = (trialShare * (start + 1)) / starts;
     tried.push(yield* within(lloyd(matrix, centroids, trial), from, to));
@@ -76,7 +80,7 @@ export function* kmeans(matrix: Matrix, options: KMeansOptions): Generator<Check
 function* polish(
   matrix: Matrix,
   tried: readonly LloydResult[],
-  full: { readonly maxIterations: number; readonly tolerance: number },
+  full: LloydOptions,
   from: number,
 ): Generator<Checkpoint, LloydResult> {
   let best: LloydResult | null = null;
@@ -93,9 +97,9 @@ function* polish(
 
 /** Renumbers the clusters: largest first, ties by centroid. */
 function ordered({ columns }: Matrix, result: LloydResult, starts: number): KMeansResult {
-  const { sizes, centroids, labels, inertia, iterations } = result;
+  const { sizes, worth, centroids, labels, inertia, iterations } = result;
   const order = Array.from(sizes.keys()).sort(
-    (a, b) => sizes[b]! - sizes[a]! || compareRows(centroids, columns, a, b),
+    (a, b) => worth[b]! - worth[a]! || compareRows(centroids, columns, a, b),
   );
   const place = new Int16Array(order.length);
   const sorted = new Float64Array(centroids.length);

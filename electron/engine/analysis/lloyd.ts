@@ -1,11 +1,14 @@
 // Lloyd's algorithm on all rows from given centroids, until no row changes its cluster.
 import { assignRows } from './assignRows.ts';
 import { type Checkpoint, type Matrix, WORK_PER_CHECKPOINT } from './matrix.ts';
+import type { Weights } from './weights.ts';
 
 export interface LloydOptions {
   readonly maxIterations: number;
   /** Stop when an iteration lowers the inertia by less than this share of it; 0 = only when no label changes. */
   readonly tolerance: number;
+  /** One per row: centroids are weighted means, the inertia a weighted sum. */
+  readonly weights?: Weights;
 }
 
 export interface LloydResult {
@@ -14,7 +17,9 @@ export interface LloydResult {
   /** Nearest of `centroids` for each row. */
   readonly labels: Int16Array;
   readonly sizes: Int32Array;
-  /** Sum of squared distances to `centroids`. */
+  /** What the rows of each cluster weigh; `sizes` without weights. */
+  readonly worth: Float64Array;
+  /** (Weighted) sum of squared distances to `centroids`. */
   readonly inertia: number;
   readonly iterations: number;
   readonly converged: boolean;
@@ -37,7 +42,8 @@ export function* lloyd(
   const labels = new Int16Array(rows).fill(-1);
   const sums = new Float64Array(k * columns);
   const counts = new Float64Array(k);
-  const state = { k, columns, centroids, labels, sums, counts };
+  const { weights = null } = options;
+  const state = { k, columns, centroids, labels, sums, counts, weights };
   const block = Math.max(1, Math.floor(WORK_PER_CHECKPOINT / (k * columns)));
   const history: number[] = [];
   let work = 0;
@@ -61,12 +67,19 @@ export function* lloyd(
     const empty = counts.includes(0);
     const converged = !empty && (changed === 0 || before - inertia < options.tolerance * inertia);
     if (converged || history.length >= options.maxIterations) {
-      const sizes = Int32Array.from(counts);
-      return { centroids, labels, sizes, inertia, iterations: history.length, converged, history };
+      const sizes = weights === null ? Int32Array.from(counts) : sizesOf(labels, k);
+      const worth = Float64Array.from(counts);
+      return { centroids, labels, sizes, worth, inertia, iterations: history.length, converged, history };
     }
     moveCentroids(centroids, sums, counts, columns);
     if (empty) fillEmpty(matrix, state);
   }
+}
+
+function sizesOf(labels: Int16Array, k: number): Int32Array {
+  const sizes = new Int32Array(k);
+  for (const label of labels) sizes[label]! += 1;
+  return sizes;
 }
 
 function moveCentroids(
@@ -81,7 +94,10 @@ function moveCentroids(
   }
 }
 
-/** Puts each empty cluster on the row farthest from its (already moved) centroid; rare, so a plain scan. */
+/**
+ * Puts each cluster that is empty, or whose rows all weigh 0, on the row (of those that weigh anything) farthest from
+ * its (already moved) centroid; rare, so a plain scan.
+ */
 function fillEmpty(
   { rows, columns, values }: Matrix,
   state: {
@@ -89,11 +105,13 @@ function fillEmpty(
     readonly centroids: Float64Array;
     readonly labels: Int16Array;
     readonly counts: Float64Array;
+    readonly weights: Weights;
   },
 ): void {
-  const { k, centroids, labels, counts } = state;
+  const { k, centroids, labels, counts, weights } = state;
   const distances = new Float64Array(rows);
   for (let row = 0; row < rows; row++) {
+    if (weights !== null && weights[row] === 0) continue;
     distances[row] = squaredDistance(values, row * columns, centroids, labels[row]! * columns, columns);
   }
   for (let cluster = 0; cluster < k; cluster++) {

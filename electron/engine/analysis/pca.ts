@@ -2,6 +2,7 @@
 import { EigenvalueDecomposition, Matrix as MlMatrix } from 'ml-matrix';
 import { AppError } from '../../../shared/errors.ts';
 import { type Checkpoint, type Matrix, WORK_PER_CHECKPOINT } from './matrix.ts';
+import { totalWeight, type Weights } from './weights.ts';
 
 export interface PcaResult {
   /** Column means that were taken off. */
@@ -9,7 +10,7 @@ export interface PcaResult {
   /** components × columns; unit length, the largest entry of each component positive. */
   readonly loadings: Float64Array;
   readonly components: number;
-  /** Variance along every component (all of them), largest first; n − 1 in the denominator. */
+  /** Variance along every component (all of them), largest first; n − 1 (with weights Σw − 1) in the denominator. */
   readonly variances: readonly number[];
   /** The same as shares of the total, 0..1; zeros when no column varies. */
   readonly explained: readonly number[];
@@ -23,13 +24,13 @@ export interface PcaResult {
  * With fewer columns than asked for there are as many components as columns; one row has variance 0.
  * @throws AppError `TOO-FEW-CUSTOMERS` without rows, `TOO-FEW-FEATURES` without columns
  */
-export function* pca(matrix: Matrix, wanted = 2): Generator<Checkpoint, PcaResult> {
+export function* pca(matrix: Matrix, wanted = 2, weights: Weights = null): Generator<Checkpoint, PcaResult> {
   const { rows, columns } = matrix;
   if (rows === 0) throw new AppError('TOO-FEW-CUSTOMERS', { found: 0, limit: 1 });
   if (columns === 0) throw new AppError('TOO-FEW-FEATURES', { found: 0, limit: 1 });
   const components = Math.min(wanted, columns);
-  const mean = columnMeans(matrix);
-  const covariance = yield* covarianceOf(matrix, mean);
+  const mean = columnMeans(matrix, weights);
+  const covariance = yield* covarianceOf(matrix, mean, weights);
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(covariance, {
     assumeSymmetric: true,
   });
@@ -47,15 +48,20 @@ export function* pca(matrix: Matrix, wanted = 2): Generator<Checkpoint, PcaResul
   return { mean, loadings, components, variances, explained, scores };
 }
 
-function columnMeans({ rows, columns, values }: Matrix): Float64Array {
+function columnMeans({ rows, columns, values }: Matrix, weights: Weights): Float64Array {
   const mean = new Float64Array(columns);
-  for (let cell = 0; cell < values.length; cell++) mean[cell % columns]! += values[cell]!;
-  return mean.map((sum) => sum / rows);
+  for (let row = 0, cell = 0; row < rows; row++) {
+    const weight = weights === null ? 1 : weights[row]!;
+    for (let column = 0; column < columns; column++, cell++) mean[column]! += weight * values[cell]!;
+  }
+  const total = totalWeight(weights, rows);
+  return mean.map((sum) => sum / total);
 }
 
 function* covarianceOf(
   { rows, columns, values }: Matrix,
   mean: Float64Array,
+  weights: Weights,
 ): Generator<Checkpoint, MlMatrix> {
   const products = new Float64Array(columns * columns);
   const centred = new Float64Array(columns);
@@ -64,16 +70,17 @@ function* covarianceOf(
     for (let column = 0; column < columns; column++)
       centred[column] = values[row * columns + column]! - mean[column]!;
     for (let first = 0; first < columns; first++) {
-      const weight = centred[first]!;
+      const factor = weights === null ? centred[first]! : weights[row]! * centred[first]!;
       for (let second = first; second < columns; second++)
-        products[first * columns + second]! += weight * centred[second]!;
+        products[first * columns + second]! += factor * centred[second]!;
     }
     if ((row + 1) % block === 0) yield { share: (0.8 * row) / rows };
   }
+  const degrees = Math.max(1, totalWeight(weights, rows) - 1);
   const covariance = new MlMatrix(columns, columns);
   for (let first = 0; first < columns; first++) {
     for (let second = first; second < columns; second++) {
-      const value = products[first * columns + second]! / Math.max(1, rows - 1);
+      const value = products[first * columns + second]! / degrees;
       covariance.set(first, second, value);
       covariance.set(second, first, value);
     }

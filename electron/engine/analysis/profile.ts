@@ -1,11 +1,13 @@
 // What sets each segment apart: every feature and category of every segment against everyone.
 import type { CategoryColumn } from './oneHot.ts';
 import type { Checkpoint, Labels } from './matrix.ts';
-import { type MeanCell, meanCell, type ShareCell, shareCell } from './profileCells.ts';
+import { type MeanCell, meanCell, type ShareCell } from './profileCells.ts';
+import { shareCells } from './profileShares.ts';
 import { mergeSummaries } from './stats/merge.ts';
-import { type MeanSummary, summarise } from './stats/moments.ts';
+import { type MeanSummary, summariseWeighted } from './stats/moments.ts';
 import { benjaminiHochberg } from './stats/multiplicity.ts';
-import { quantile, sortedFinite } from './stats/quantiles.ts';
+import { sortedWithWeights, weightedQuantile } from './stats/quantiles.ts';
+import { takeWeights, type Weights } from './weights.ts';
 
 export { centroidDistances, type CentroidDistances, borderRows, typicalRows } from './centroidDistances.ts';
 export { type HistogramSet, histograms } from './histograms.ts';
@@ -15,6 +17,8 @@ export interface ProfileInput {
   /** One array per feature, a value per customer; NaN = missing. Raw units, not scaled. */
   readonly features: readonly ArrayLike<number>[];
   readonly categories?: readonly CategoryColumn[];
+  /** One per customer: means and shares are then those of the reference population, tests use effective numbers. */
+  readonly weights?: Weights;
 }
 
 /** A feature over all customers. NaN fields become null. */
@@ -47,27 +51,27 @@ export function* profileSegments(
   labels: Labels,
   k: number,
 ): Generator<Checkpoint, Profile> {
-  const categories = input.categories ?? [];
+  const { categories = [], weights = null } = input;
   const parts = input.features.length + categories.length;
   const everyone: FeatureSummary[] = [];
   const means: MeanCell[] = [];
   const shares: ShareCell[] = [];
   for (const [feature, values] of input.features.entries()) {
     yield { share: feature / parts };
-    everyone.push(featureSummary(values));
-    means.push(...(yield* featureCells(feature, values, labels, k, feature / parts)));
+    everyone.push(featureSummary(values, weights));
+    means.push(...(yield* featureCells(feature, values, weights, labels, k, feature / parts)));
   }
   for (const [index, category] of categories.entries()) {
     yield { share: (input.features.length + index) / parts };
-    shares.push(...categoryCells(index, category, labels, k));
+    shares.push(...shareCells(index, category, weights, labels, k));
   }
   return withAdjustedP({ everyone, means, shares });
 }
 
-function featureSummary(values: ArrayLike<number>): FeatureSummary {
-  const { n, mean, variance, min, max } = summarise(values);
+function featureSummary(values: ArrayLike<number>, weights: Weights): FeatureSummary {
+  const { n, mean, variance, min, max } = summariseWeighted(values, weights);
   const some = (value: number): number | null => (Number.isNaN(value) ? null : value);
-  const median = quantile(sortedFinite(values), 0.5);
+  const median = weightedQuantile(sortedWithWeights(values, weights), 0.5);
   return {
     n,
     mean: some(mean),
@@ -81,63 +85,40 @@ function featureSummary(values: ArrayLike<number>): FeatureSummary {
 function* featureCells(
   feature: number,
   values: ArrayLike<number>,
+  weights: Weights,
   labels: Labels,
   k: number,
   share: number,
 ): Generator<Checkpoint, readonly MeanCell[]> {
-  const groups = splitByLabel(values, labels, k);
-  const summaries: readonly MeanSummary[] = groups.map(summarise);
+  const groups = rowsByLabel(labels, k).map((rows) => ({
+    values: Float64Array.from(rows, (row) => values[row] ?? NaN),
+    weights: takeWeights(weights, rows),
+  }));
+  const summaries: readonly MeanSummary[] = groups.map((group) =>
+    summariseWeighted(group.values, group.weights),
+  );
   const cells: MeanCell[] = [];
   for (const [segment, group] of groups.slice(0, k).entries()) {
     yield { share };
     const rest = mergeSummaries(summaries.filter((_, other) => other !== segment));
-    cells.push(meanCell({ segment, feature }, summaries[segment]!, rest, quantile(sortedFinite(group), 0.5)));
+    const median = weightedQuantile(sortedWithWeights(group.values, group.weights), 0.5);
+    cells.push(meanCell({ segment, feature }, summaries[segment]!, rest, median));
   }
   return cells;
 }
 
-/** Values of segments 0..k−1, then those of rows in no segment. */
-function splitByLabel(values: ArrayLike<number>, labels: Labels, k: number): readonly Float64Array[] {
+/** Rows of segments 0..k−1, then those in no segment. */
+function rowsByLabel(labels: Labels, k: number): readonly Int32Array[] {
   const sizes = new Int32Array(k + 1);
   for (const label of labels) sizes[label < 0 ? k : label]! += 1;
-  const groups = Array.from(sizes, (size) => new Float64Array(size));
+  const groups = Array.from(sizes, (size) => new Int32Array(size));
   const filled = new Int32Array(k + 1);
   labels.forEach((label, row) => {
     const group = label < 0 ? k : label;
-    groups[group]![filled[group]!] = values[row] ?? NaN;
+    groups[group]![filled[group]!] = row;
     filled[group]! += 1;
   });
   return groups;
-}
-
-function categoryCells(
-  category: number,
-  column: CategoryColumn,
-  labels: Labels,
-  k: number,
-): readonly ShareCell[] {
-  const { levels } = column;
-  const counts = new Int32Array((k + 1) * levels);
-  column.codes.forEach((code, row) => {
-    if (code < 0) return;
-    const label = labels[row]!;
-    counts[(label < 0 ? k : label) * levels + code]! += 1;
-  });
-  const perGroup = Array.from({ length: k + 1 }, (_, group) =>
-    sum(counts.subarray(group * levels, (group + 1) * levels)),
-  );
-  const everyone = sum(perGroup);
-  const cells: ShareCell[] = [];
-  for (let level = 0; level < levels; level++) {
-    const total = sum(Array.from({ length: k + 1 }, (_, group) => counts[group * levels + level]!));
-    if (total === 0) continue;
-    for (let segment = 0; segment < k; segment++) {
-      const here = { count: counts[segment * levels + level]!, n: perGroup[segment]! };
-      const rest = { count: total - here.count, n: everyone - here.n };
-      cells.push(shareCell({ segment, category, level }, here, rest));
-    }
-  }
-  return cells;
 }
 
 function withAdjustedP({ everyone, means, shares }: Profile): Profile {
@@ -150,10 +131,4 @@ function withAdjustedP({ everyone, means, shares }: Profile): Profile {
     pAdjusted: cell.p === null ? null : (adjusted.next().value ?? null),
   });
   return { everyone, means: means.map(adjust), shares: shares.map(adjust) };
-}
-
-function sum(values: ArrayLike<number>): number {
-  let total = 0;
-  for (let index = 0; index < values.length; index++) total += values[index]!;
-  return total;
 }

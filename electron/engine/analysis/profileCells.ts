@@ -1,7 +1,7 @@
 // One figure of a segment's profile: a mean or a share here, against everyone, with its uncertainty.
 import { tQuantile } from './stats/distributions.ts';
 import { mergeSummaries } from './stats/merge.ts';
-import type { MeanSummary } from './stats/moments.ts';
+import { informationOf, type MeanSummary, weightOf } from './stats/moments.ts';
 import { proportionTest, wilson } from './stats/proportions.ts';
 import { welch } from './stats/welch.ts';
 
@@ -61,9 +61,9 @@ export function meanCell(
 ): MeanCell {
   const all = mergeSummaries([here, rest]);
   const allSd = Math.sqrt(all.variance);
-  const pooledSd = Math.sqrt(
-    ((here.n - 1) * here.variance + (rest.n - 1) * rest.variance) / (here.n + rest.n - 2),
-  );
+  const own = weightOf(here);
+  const others = weightOf(rest);
+  const pooledSd = Math.sqrt(((own - 1) * here.variance + (others - 1) * rest.variance) / (own + others - 2));
   return {
     ...place,
     n: here.n,
@@ -93,23 +93,39 @@ function meanIndex(
   const index = (100 * here.mean) / all.mean;
   const test = welch(here, rest);
   if (test === null) return { index, indexLow: null, indexHigh: null };
-  const weight = here.n / all.n;
+  const weight = weightOf(here) / weightOf(all);
   const slope = (1 - weight) / (all.mean * all.mean);
   const spread =
-    (rest.mean * rest.mean * here.variance) / here.n + (here.mean * here.mean * rest.variance) / rest.n;
+    (rest.mean * rest.mean * here.variance) / informationOf(here) +
+    (here.mean * here.mean * rest.variance) / informationOf(rest);
   const half = 100 * tQuantile(0.975, test.degrees) * slope * Math.sqrt(spread);
   return { index, indexLow: index - half, indexHigh: index + half };
 }
 
-/** Counts are of customers with any level of the category; `rest` is everyone outside the segment. */
+/** A level among customers with any level of the category. */
+export interface ShareGroup {
+  readonly count: number;
+  readonly n: number;
+  /** What those with the level weigh, and all of them; `count` and `n` without weights. */
+  readonly levelWeight: number;
+  readonly weight: number;
+  /** Kish's effective number of customers; `n` without weights. */
+  readonly effectiveN: number;
+}
+
+/** Tests and intervals treat a weighted share as if observed on the effective number of customers. */
+const successes = ({ levelWeight, weight, effectiveN }: ShareGroup): number =>
+  levelWeight === weight ? effectiveN : levelWeight * (effectiveN / weight);
+
+/** `rest` is everyone outside the segment. */
 export function shareCell(
   place: { readonly segment: number; readonly category: number; readonly level: number },
-  here: { readonly count: number; readonly n: number },
-  rest: { readonly count: number; readonly n: number },
+  here: ShareGroup,
+  rest: ShareGroup,
 ): ShareCell {
-  const shareOfAll = (here.count + rest.count) / (here.n + rest.n);
-  const interval = wilson(here.count, here.n);
-  const known = here.n > 0;
+  const shareOfAll = (here.levelWeight + rest.levelWeight) / (here.weight + rest.weight);
+  const interval = wilson(successes(here), here.effectiveN);
+  const known = here.effectiveN > 0;
   const scaled = (share: number): number | null =>
     known && shareOfAll > 0 ? (100 * share) / shareOfAll : null;
   const angle = (share: number): number => 2 * Math.asin(Math.sqrt(share));
@@ -124,8 +140,8 @@ export function shareCell(
     index: scaled(interval.share),
     indexLow: scaled(interval.low),
     indexHigh: scaled(interval.high),
-    effect: finite(angle(interval.share) - angle(rest.count / rest.n)),
-    p: proportionTest(here.count, here.n, rest.count, rest.n)?.p ?? null,
+    effect: finite(angle(interval.share) - angle(rest.levelWeight / rest.weight)),
+    p: proportionTest(successes(here), here.effectiveN, successes(rest), rest.effectiveN)?.p ?? null,
     pAdjusted: null,
   };
 }

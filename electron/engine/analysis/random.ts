@@ -37,6 +37,24 @@ export function shuffledIndices(length: number, random: Random): Int32Array {
   return sampleIndices(length, length, random);
 }
 
+/** `size` numbers of 0..weights.length−1, each drawn with a chance in proportion to its weight; with replacement. */
+export function drawIndices(weights: Float64Array, size: number, random: Random): Int32Array {
+  const cumulative = new Float64Array(weights.length);
+  let total = 0;
+  for (let index = 0; index < weights.length; index++) cumulative[index] = total += weights[index]!;
+  return Int32Array.from({ length: size }, () => {
+    const wanted = random.next() * total;
+    let low = 0;
+    let high = weights.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (cumulative[middle]! > wanted) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  });
+}
+
 /** `size` different numbers of 0..length−1, in random order; all of them when `size >= length`. */
 export function sampleIndices(length: number, size: number, random: Random): Int32Array {
   const indices = new Int32Array(length);

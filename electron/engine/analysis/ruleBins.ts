@@ -1,6 +1,7 @@
 // Features cut into few steps, so that a rule is searched in counts and not in rows.
 import type { CategoryColumn } from './oneHot.ts';
-import { quantile, sortedFinite } from './stats/quantiles.ts';
+import { sortedWithWeights, weightedQuantile } from './stats/quantiles.ts';
+import type { Weights } from './weights.ts';
 
 /** One column to make conditions on. */
 export interface RuleColumn {
@@ -19,12 +20,13 @@ const MAX_LEVELS = 1_000;
  * Steps of a numeric column, at quantiles rounded to three digits so that rules read well. The rows
  * are then sorted into the rounded steps: precision and recall are those of the rule as written.
  */
-export function numericColumn(values: ArrayLike<number>): RuleColumn {
-  const sorted = sortedFinite(values);
+export function numericColumn(values: ArrayLike<number>, weights: Weights = null): RuleColumn {
+  const ranked = sortedWithWeights(values, weights);
+  const sorted = ranked.values;
   const whole = sorted.every(Number.isInteger);
   const found = new Set<number>();
   for (let step = 1; step < MAX_CUTS + 1 && sorted.length > 0; step++) {
-    const rounded = roundCut(quantile(sorted, step / (MAX_CUTS + 1)), whole);
+    const rounded = roundCut(weightedQuantile(ranked, step / (MAX_CUTS + 1)), whole);
     if (rounded > sorted[0]! && rounded <= sorted.at(-1)!) found.add(rounded);
   }
   const cuts = [...found].sort((a, b) => a - b);

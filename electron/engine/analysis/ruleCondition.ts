@@ -1,5 +1,6 @@
 // One condition of a segment's rule, and what it means for a customer to satisfy it.
 import type { CategoryColumn } from './oneHot.ts';
+import type { Weights } from './weights.ts';
 
 export type RuleCondition =
   | { readonly kind: 'atLeast' | 'below'; readonly feature: number; readonly value: number }
@@ -9,6 +10,8 @@ export interface RuleInput {
   /** Raw units; NaN = missing, which satisfies no condition. */
   readonly features: readonly ArrayLike<number>[];
   readonly categories?: readonly CategoryColumn[];
+  /** One per customer: precision and recall are then those in the reference population. */
+  readonly weights?: Weights;
 }
 
 /** Whether a customer satisfies a rule; the definition that the counts of `segmentRules` follow. */

@@ -1,6 +1,7 @@
 // The best next condition of a rule, found in counts per step of a column.
 import type { Labels } from './matrix.ts';
 import type { RuleColumn } from './ruleBins.ts';
+import type { Weights } from './weights.ts';
 
 /** A condition not yet written out: rows whose step is `from..to−1`, with its counts among the rows searched. */
 export interface Candidate {
@@ -8,9 +9,18 @@ export interface Candidate {
   /** Rows in bins `from..to−1` satisfy it. */
   readonly from: number;
   readonly to: number;
+  /** Counts, or weights where customers have them. */
   readonly n: number;
   readonly hits: number;
   readonly f1: number;
+}
+
+/** What a rule shall find: a segment among the rows searched, and what its rows count together. */
+export interface RuleTarget {
+  readonly labels: Labels;
+  readonly segment: number;
+  readonly size: number;
+  readonly weights: Weights;
 }
 
 /** The best single condition on a column among the rows still in; null when it has none. */
@@ -18,17 +28,16 @@ export function bestCondition(
   index: number,
   { bins, count, cuts }: RuleColumn,
   rows: Int32Array,
-  labels: Labels,
-  segment: number,
-  size: number,
+  { labels, segment, size, weights }: RuleTarget,
 ): Candidate | null {
   const all = new Float64Array(count);
   const inside = new Float64Array(count);
   for (const row of rows) {
     const bin = bins[row]!;
     if (bin < 0) continue;
-    all[bin]! += 1;
-    if (labels[row] === segment) inside[bin]! += 1;
+    const weight = weights === null ? 1 : weights[row]!;
+    all[bin]! += weight;
+    if (labels[row] === segment) inside[bin]! += weight;
   }
   let best: Candidate | null = null;
   function offer(from: number, to: number, n: number, hits: number): void {

@@ -3,6 +3,7 @@ import { type Checkpoint, type Labels, within } from './matrix.ts';
 import { createRandom, sampleIndices } from './random.ts';
 import type { RuleCondition, RuleInput } from './ruleCondition.ts';
 import { bestCondition, type Candidate, f1Of } from './ruleSearch.ts';
+import type { Weights } from './weights.ts';
 import { categoryColumn, numericColumn, type RuleColumn } from './ruleBins.ts';
 
 export { type RuleCondition, type RuleInput, satisfies } from './ruleCondition.ts';
@@ -14,7 +15,7 @@ export interface SegmentRule {
   /** Customers who satisfy the rule, and those of them in the segment. */
   readonly n: number;
   readonly hits: number;
-  /** hits / n and hits / size of the segment, 0..1; 0 for an empty segment. */
+  /** Hits of those who satisfy it, and of the segment, 0..1 (weighted, where there are weights); 0 for an empty one. */
   readonly precision: number;
   readonly recall: number;
   /** Their harmonic mean. */
@@ -40,14 +41,14 @@ export function* segmentRules(
 ): Generator<Checkpoint, readonly SegmentRule[]> {
   const columns: RuleColumn[] = [];
   for (const values of input.features) {
-    columns.push(numericColumn(values));
+    columns.push(numericColumn(values, input.weights));
     yield { share: (0.3 * columns.length) / input.features.length };
   }
   columns.push(...(input.categories ?? []).map(categoryColumn));
   const searched = sampleIndices(labels.length, SEARCHED_ROWS, createRandom(0)).sort();
   const rules: SegmentRule[] = [];
   for (let segment = 0; segment < k; segment++) {
-    const steps = ruleFor(segment, columns, input.features.length, labels, searched);
+    const steps = ruleFor(segment, columns, input, labels, searched);
     rules.push(yield* within(steps, 0.3 + (0.7 * segment) / k, 0.3 + (0.7 * (segment + 1)) / k));
   }
   return rules;
@@ -56,18 +57,19 @@ export function* segmentRules(
 function* ruleFor(
   segment: number,
   columns: readonly RuleColumn[],
-  numericCount: number,
+  { features, weights = null }: RuleInput,
   labels: Labels,
   searched: Int32Array,
 ): Generator<Checkpoint, SegmentRule> {
-  const size = countOf(searched, labels, segment);
+  const size = worthOf(searched, labels, segment, weights);
+  const target = { labels, segment, size, weights };
   let rows = searched;
-  let bestF1 = f1Of(rows.length, size, size);
+  let bestF1 = f1Of(worthOf(rows, labels, null, weights), size, size);
   const chosen: Candidate[] = [];
   while (chosen.length < MAX_CONDITIONS && size > 0) {
     let leader: Candidate | null = null;
     for (const [index, column] of columns.entries()) {
-      const candidate = bestCondition(index, column, rows, labels, segment, size);
+      const candidate = bestCondition(index, column, rows, target);
       if (candidate !== null && (leader === null || candidate.f1 > leader.f1)) leader = candidate;
       yield { share: (chosen.length + (index + 1) / columns.length) / MAX_CONDITIONS };
     }
@@ -76,7 +78,7 @@ function* ruleFor(
     bestF1 = leader.f1;
     chosen.push(leader);
   }
-  return judged(segment, chosen, columns, numericCount, labels);
+  return judged(segment, chosen, columns, { count: features.length, labels, weights });
 }
 
 /** The rule with its counts over all rows, also when it was searched on a sample. */
@@ -84,23 +86,22 @@ function judged(
   segment: number,
   chosen: readonly Candidate[],
   columns: readonly RuleColumn[],
-  numericCount: number,
-  labels: Labels,
+  { count, labels, weights }: { readonly count: number; readonly labels: Labels; readonly weights: Weights },
 ): SegmentRule {
   const all = Int32Array.from(labels.keys());
-  const size = countOf(all, labels, segment);
+  const size = worthOf(all, labels, segment, weights);
   let rows: Int32Array = all;
   for (const candidate of chosen) rows = satisfying(rows, candidate, columns);
-  const n = rows.length;
-  const hits = countOf(rows, labels, segment);
+  const found = worthOf(rows, labels, null, weights);
+  const right = worthOf(rows, labels, segment, weights);
   return {
     segment,
-    conditions: conditionsOf(chosen, columns, numericCount),
-    n,
-    hits,
-    precision: n > 0 ? hits / n : 0,
-    recall: size > 0 ? hits / size : 0,
-    f1: f1Of(n, hits, size),
+    conditions: conditionsOf(chosen, columns, count),
+    n: rows.length,
+    hits: worthOf(rows, labels, segment, null),
+    precision: found > 0 ? right / found : 0,
+    recall: size > 0 ? right / size : 0,
+    f1: f1Of(found, right, size),
   };
 }
 
@@ -113,10 +114,12 @@ function satisfying(
   return rows.filter((row) => bins[row]! >= from && bins[row]! < to);
 }
 
-function countOf(rows: Int32Array, labels: Labels, segment: number): number {
-  let count = 0;
-  for (const row of rows) if (labels[row] === segment) count++;
-  return count;
+/** What the rows of a segment count (with weights, weigh) together; of all segments for `null`. */
+function worthOf(rows: Int32Array, labels: Labels, segment: number | null, weights: Weights): number {
+  let worth = 0;
+  for (const row of rows)
+    if (segment === null || labels[row] === segment) worth += weights === null ? 1 : weights[row]!;
+  return worth;
 }
 
 /** In the order found; a tighter bound on the same side of the same feature replaces the earlier one. */

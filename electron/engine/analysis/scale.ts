@@ -1,8 +1,9 @@
 // Makes features comparable before distances are taken: log, missing values, scaling, winsorising.
 // Fitting and applying are apart, so that a refreshed file is scaled exactly like the first one.
 import { columnOf, createMatrix, type Matrix } from './matrix.ts';
-import { skewness, summarise } from './stats/moments.ts';
-import { quantile, sortedFinite } from './stats/quantiles.ts';
+import { type MeanSummary, skewness, summarise, summariseWeighted, weightOf } from './stats/moments.ts';
+import { type SortedValues, sortedWithWeights, weightedQuantile } from './stats/quantiles.ts';
+import { takeWeights, type Weights } from './weights.ts';
 
 export type ScaleMethod = 'z' | 'robust' | 'minMax' | 'none';
 /** What happens to rows with a missing value: the column's median takes its place, or the row stays out. */
@@ -15,6 +16,8 @@ export interface ScaleOptions {
   readonly missing?: MissingPolicy;
   /** Values beyond ±limit after scaling are set to the limit; null or left out = never. */
   readonly winsorLimit?: number | null;
+  /** One per row: centres, spreads and medians are then those of the reference population. */
+  readonly weights?: Weights;
 }
 
 /** How one column is transformed: `(log ? ln(1 + x) : x − centre) / spread`. */
@@ -55,18 +58,22 @@ export interface ScaledMatrix {
  */
 export function fitScaling(matrix: Matrix, options: ScaleOptions): Scaling {
   const columns = Array.from({ length: matrix.columns }, (_, column) =>
-    fitColumn(columnOf(matrix, column), options.method, options.log?.[column] ?? false),
+    fitColumn(columnOf(matrix, column), options, options.log?.[column] ?? false),
   );
   return { columns, missing: options.missing ?? 'median', winsorLimit: options.winsorLimit ?? null };
 }
 
-function fitColumn(values: Float64Array, method: ScaleMethod, wantsLog: boolean): ColumnScale {
-  const raw = summarise(values);
+function fitColumn(
+  values: Float64Array,
+  { method, weights = null }: ScaleOptions,
+  wantsLog: boolean,
+): ColumnScale {
+  const raw = summariseWeighted(values, weights);
   const log = wantsLog && raw.n > 0 && raw.min >= 0;
   const used = log ? values.map(Math.log1p) : values;
-  const sorted = sortedFinite(used);
-  const summary = log ? summarise(used) : raw;
-  const fill = summary.n === 0 ? 0 : quantile(sorted, 0.5);
+  const sorted = sortedWithWeights(used, weights);
+  const summary = log ? summariseWeighted(used, weights) : raw;
+  const fill = summary.n === 0 ? 0 : weightedQuantile(sorted, 0.5);
   const constant = !(summary.max > summary.min);
   const { centre, spread } = centreAndSpread(method, sorted, summary);
   // A constant column keeps its own value as centre under every method but none: it becomes 0.
@@ -76,15 +83,16 @@ function fitColumn(values: Float64Array, method: ScaleMethod, wantsLog: boolean)
 
 function centreAndSpread(
   method: ScaleMethod,
-  sorted: Float64Array,
-  summary: ReturnType<typeof summarise>,
+  sorted: SortedValues,
+  summary: MeanSummary,
 ): { readonly centre: number; readonly spread: number } {
   if (method === 'z') {
-    const population = Math.sqrt((summary.variance * (summary.n - 1)) / summary.n);
+    const population = Math.sqrt((summary.variance * (weightOf(summary) - 1)) / weightOf(summary));
     return { centre: summary.mean, spread: population };
   }
   if (method === 'robust') {
-    return { centre: quantile(sorted, 0.5), spread: quantile(sorted, 0.75) - quantile(sorted, 0.25) };
+    const at = (share: number): number => weightedQuantile(sorted, share);
+    return { centre: at(0.5), spread: at(0.75) - at(0.25) };
   }
   if (method === 'minMax') return { centre: summary.min, spread: summary.max - summary.min };
   return { centre: 0, spread: 1 };
@@ -130,10 +138,9 @@ export function scaleMatrix(matrix: Matrix, options: ScaleOptions): ScaledMatrix
       index * matrix.columns,
     );
   });
-  return applyScaling(
-    matrix,
-    fitScaling({ rows: complete.length, columns: matrix.columns, values }, options),
-  );
+  const weights = takeWeights(options.weights ?? null, complete);
+  const fitted = { rows: complete.length, columns: matrix.columns, values };
+  return applyScaling(matrix, fitScaling(fitted, { ...options, weights }));
 }
 
 /** True for a non-negative column whose skewness is above 1 and is lessened by ln(1 + x). */

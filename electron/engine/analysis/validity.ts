@@ -1,6 +1,7 @@
 // Indices of how well a clustering separates, from cluster means alone: O(rows × columns).
 import { squaredDistance } from './lloyd.ts';
 import type { Labels, Matrix } from './matrix.ts';
+import type { Weights } from './weights.ts';
 
 export {
   type SilhouetteOptions,
@@ -10,6 +11,7 @@ export {
 
 /** Means and scatter of the clusters that have rows. */
 export interface ClusterMoments {
+  /** Rows, or with weights what they weigh; so is `n`. */
   readonly sizes: readonly number[];
   /** One mean per cluster in `sizes`. */
   readonly means: readonly Float64Array[];
@@ -21,16 +23,22 @@ export interface ClusterMoments {
   readonly n: number;
 }
 
-/** Cluster means and scatter; rows labelled −1 are left out, clusters without rows too. */
-export function clusterMoments({ columns, values }: Matrix, labels: Labels, k: number): ClusterMoments {
+/** Cluster means and (weighted) scatter; rows labelled −1 are left out, clusters that weigh nothing too. */
+export function clusterMoments(
+  { columns, values }: Matrix,
+  labels: Labels,
+  k: number,
+  weights: Weights = null,
+): ClusterMoments {
   const counts = new Float64Array(k);
   const sums = new Float64Array(k * columns);
   const overallMean = new Float64Array(columns);
   labels.forEach((label, row) => {
     if (label < 0) return;
-    counts[label]! += 1;
+    const weight = weights === null ? 1 : weights[row]!;
+    counts[label]! += weight;
     for (let column = 0; column < columns; column++)
-      sums[label * columns + column]! += values[row * columns + column]!;
+      sums[label * columns + column]! += weight * values[row * columns + column]!;
   });
   const n = counts.reduce((total, count) => total + count, 0);
   for (let cell = 0; cell < sums.length; cell++) {
@@ -46,8 +54,9 @@ export function clusterMoments({ columns, values }: Matrix, labels: Labels, k: n
       const gap = values[row * columns + column]! - sums[label * columns + column]!;
       squared += gap * gap;
     }
-    within[label]! += squared;
-    spread[label]! += Math.sqrt(squared) / counts[label]!;
+    const weight = weights === null ? 1 : weights[row]!;
+    within[label]! += weight * squared;
+    spread[label]! += (weight * Math.sqrt(squared)) / counts[label]!;
   });
   const used = Array.from(counts.keys()).filter((cluster) => counts[cluster]! > 0);
   return {

@@ -51,6 +51,11 @@ export function baseWeights(given: ArrayLike<number>): Weights {
   return weights.every((weight) => weight === weights[0]) ? null : weights;
 }
 
+/** Null for weights that are all 1: they change nothing. */
+export function unevenWeights(weights: Weights): Weights {
+  return weights === null || weights.every((weight) => weight === 1) ? null : weights;
+}
+
 /** The weights of the named rows, in their order. */
 export function takeWeights(weights: Weights, rows: ArrayLike<number>): Weights {
   return weights && Float64Array.from(rows, (row) => weights[row] ?? 0);

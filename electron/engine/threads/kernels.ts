@@ -3,6 +3,7 @@
 import { AppError, type ErrorData, toErrorData } from '../../../shared/errors.ts';
 import { type KSolution, solveK } from '../analysis/chooseK.ts';
 import type { Checkpoint, Labels, Matrix } from '../analysis/matrix.ts';
+import type { Weights } from '../analysis/weights.ts';
 import { type SilhouetteOptions, type SilhouetteResult, silhouette } from '../analysis/silhouette.ts';
 
 /** Shared with the caller: [0] is 1 when the work shall stop. */
@@ -24,6 +25,7 @@ export interface SolveKTask extends TaskLinks {
   readonly matrix: Matrix;
   readonly k: number;
   readonly seed: number;
+  readonly weights: Weights;
 }
 
 export interface SilhouetteTask extends TaskLinks {

@@ -28,7 +28,8 @@ export async function* parallelChooseK(
   const ks = candidateKs(matrix, options);
   const shared = shareMatrix(matrix);
   const ownCancel = createCancelFlag();
-  const tasks = ks.map((k) => pool.solveK(shared, { k, seed: options.seed }, ownCancel));
+  const { seed, weights = null } = options;
+  const tasks = ks.map((k) => pool.solveK(shared, { k, seed, weights }, ownCancel));
   const solutions: KSolution[] = [];
   const waiting = new Set(tasks);
   try {

@@ -4,6 +4,7 @@ import { fromErrorData } from '../../../shared/errors.ts';
 import type { KSolution } from '../analysis/chooseK.ts';
 import { type Labels, type Matrix, shareMatrix } from '../analysis/matrix.ts';
 import type { SilhouetteOptions, SilhouetteResult } from '../analysis/silhouette.ts';
+import type { Weights } from '../analysis/weights.ts';
 import { entryUrl } from './entry.ts';
 import {
   type CancelFlag,
@@ -25,7 +26,7 @@ export interface ComputePool {
   /** Copies the matrix to shared memory unless it lies there: do it once for many tasks. */
   readonly solveK: (
     matrix: Matrix,
-    options: { readonly k: number; readonly seed: number },
+    options: { readonly k: number; readonly seed: number; readonly weights?: Weights },
     cancel?: CancelFlag,
   ) => PoolTask<KSolution>;
   readonly silhouette: (
@@ -75,8 +76,16 @@ export function createComputePool(threads: number): ComputePool {
   }
   return {
     threads: maxThreads,
-    solveK: (matrix, { k, seed }, cancel = createCancelFlag()) =>
-      submit((links) => ({ kind: 'solveK', matrix: shareMatrix(matrix), k, seed, cancel, ...links })),
+    solveK: (matrix, { k, seed, weights = null }, cancel = createCancelFlag()) =>
+      submit((links) => ({
+        kind: 'solveK',
+        matrix: shareMatrix(matrix),
+        k,
+        seed,
+        weights,
+        cancel,
+        ...links,
+      })),
     silhouette: (matrix, labels, k, options, cancel = createCancelFlag()) =>
       submit((links) => ({
         kind: 'silhouette',

@@ -121,6 +121,7 @@ test('assigning in blocks is assigning at once', () => {
     labels: new Int16Array(500).fill(-1),
     sums: new Float64Array(6),
     counts: new Float64Array(3),
+    weights: null,
   });
   const whole = state();
   const parts = state();

@@ -1,17 +1,19 @@
 // How far features say the same thing.
 import type { Matrix } from '../matrix.ts';
+import type { Weights } from '../weights.ts';
 
 /**
  * Pearson correlations of all pairs of columns, each over the rows where both are present.
+ * @param weights one per row, or null
  * @returns columns × columns, row-major; 1 on the diagonal. NaN where a pair shares fewer than two
  * rows or one of its columns is constant there (the diagonal of such a column too).
  */
-export function correlationMatrix(matrix: Matrix): Float64Array {
+export function correlationMatrix(matrix: Matrix, weights: Weights = null): Float64Array {
   const { columns } = matrix;
   const result = new Float64Array(columns * columns);
   for (let first = 0; first < columns; first++) {
     for (let second = first; second < columns; second++) {
-      const r = correlation(matrix, first, second);
+      const r = correlation(matrix, first, second, weights);
       result[first * columns + second] = r;
       result[second * columns + first] = r;
     }
@@ -19,8 +21,14 @@ export function correlationMatrix(matrix: Matrix): Float64Array {
   return result;
 }
 
-function correlation({ rows, columns, values }: Matrix, first: number, second: number): number {
+function correlation(
+  { rows, columns, values }: Matrix,
+  first: number,
+  second: number,
+  weights: Weights,
+): number {
   let n = 0;
+  let total = 0;
   let meanX = 0;
   let meanY = 0;
   let xx = 0;
@@ -31,11 +39,14 @@ function correlation({ rows, columns, values }: Matrix, first: number, second: n
     const x = values[row * columns + first]!;
     const y = values[row * columns + second]!;
     if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
+    const weight = weights === null ? 1 : weights[row]!;
+    if (weight === 0) continue;
     n++;
-    const fromX = x - meanX;
-    const fromY = y - meanY;
-    meanX += fromX / n;
-    meanY += fromY / n;
+    total += weight;
+    const fromX = weight * (x - meanX);
+    const fromY = weight * (y - meanY);
+    meanX += fromX / total;
+    meanY += fromY / total;
     xx += fromX * (x - meanX);
     yy += fromY * (y - meanY);
     xy += fromX * (y - meanY);

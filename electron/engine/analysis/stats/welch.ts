@@ -1,6 +1,6 @@
 // Comparing two means without assuming equal spread.
 import { tCdf, tQuantile } from './distributions.ts';
-import type { MeanSummary } from './moments.ts';
+import { informationOf, type MeanSummary } from './moments.ts';
 
 export interface WelchResult {
   /** mean of the first minus mean of the second */
@@ -15,22 +15,24 @@ export interface WelchResult {
 }
 
 /**
- * Welch's t test (Welch 1947) with the interval of the difference.
+ * Welch's t test (Welch 1947) with the interval of the difference. Weighted groups count with their effective size.
  * @returns null when either group has fewer than two values. Two constant groups: p is 1 when they
  * are equal and 0 when not.
  */
 export function welch(first: MeanSummary, second: MeanSummary, level = 0.95): WelchResult | null {
-  if (first.n < 2 || second.n < 2) return null;
+  const n1 = informationOf(first);
+  const n2 = informationOf(second);
+  if (n1 < 2 || n2 < 2) return null;
   const difference = first.mean - second.mean;
-  const part1 = first.variance / first.n;
-  const part2 = second.variance / second.n;
+  const part1 = first.variance / n1;
+  const part2 = second.variance / n2;
   const variance = part1 + part2;
   if (variance === 0) {
     const t = difference === 0 ? 0 : Math.sign(difference) * Infinity;
-    const degrees = first.n + second.n - 2;
+    const degrees = n1 + n2 - 2;
     return { difference, low: difference, high: difference, t, degrees, p: difference === 0 ? 1 : 0 };
   }
-  const degrees = (variance * variance) / (part1 ** 2 / (first.n - 1) + part2 ** 2 / (second.n - 1));
+  const degrees = (variance * variance) / (part1 ** 2 / (n1 - 1) + part2 ** 2 / (n2 - 1));
   const half = tQuantile((1 + level) / 2, degrees) * Math.sqrt(variance);
   const t = difference / Math.sqrt(variance);
   return {
