@@ -1,11 +1,10 @@
 // Finds out how a file is to be read, from its first part: opening, sampling, describing. See describeSample.ts.
-import { AppError } from '../../../shared/errors.ts';
 import type { ColumnMapping, Inspection, ReadOverrides } from '../../../shared/model/source.ts';
 import { describeSample } from './describeSample.ts';
 import { closeFile } from './openFile.ts';
 import { openSource } from './openSource.ts';
 import { sampleText } from './text/sampleText.ts';
-import { sampleSheet } from './xlsx/sampleSheet.ts';
+import { sampleSheet } from './sheets/sampleSheet.ts';
 
 export interface InspectOptions {
   /** The meanings chosen before for a file of this shape; they replace the proposals. */
@@ -24,11 +23,10 @@ export async function inspectFile(
 ): Promise<Inspection> {
   const { file, format, head } = await openSource(path);
   try {
-    if (format !== 'csv' && format !== 'xlsx') {
-      throw new AppError('SRC-UNSUPPORTED', { found: format.toUpperCase() }, { file: file.fileName });
-    }
     const sample =
-      format === 'csv' ? await sampleText(file, head, overrides) : await sampleSheet(file, overrides.sheet);
+      format === 'csv'
+        ? await sampleText(file, head, overrides)
+        : await sampleSheet(file, format, overrides.sheet);
     return describeSample(file, sample, overrides, options.mapping);
   } finally {
     await closeFile(file);

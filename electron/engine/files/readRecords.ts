@@ -15,7 +15,7 @@ import { openAs } from './openSource.ts';
 import type { RawReader, RawRecord } from './rawRecord.ts';
 import { TableWalk } from './tableWalk.ts';
 import { readText } from './text/readText.ts';
-import { readSheet } from './xlsx/readSheet.ts';
+import { readSheet } from './sheets/readSheet.ts';
 
 /** One loaded record; `cells` are in the order of the mapped columns, exactly as written, null = absent or missing. */
 export interface LoadedRecord {
@@ -51,7 +51,7 @@ const BATCH_RECORDS = 2000;
 
 /** The raw records of a file, by its format. */
 export function openRawReader(file: OpenedFile, settings: ReadSettings): RawReader {
-  return settings.format === 'csv' ? readText(file, settings) : readSheet(file, settings.sheet);
+  return settings.format === 'csv' ? readText(file, settings) : readSheet(file, settings);
 }
 
 /** Collects checked records and hands them out in batches. */

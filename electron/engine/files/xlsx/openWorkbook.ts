@@ -1,29 +1,24 @@
-// An opened workbook: choose a sheet, read its rows. The caller closes it.
-import { AppError } from '../../../../shared/errors.ts';
+// An opened XLSX workbook: its sheets and their rows.
 import type { IssueTally } from '../issueTally.ts';
 import { readPartInPieces } from './readPart.ts';
-import type { RawRecord } from '../rawRecord.ts';
+import type { BookSheet, OpenBook, SheetPiece } from '../sheets/book.ts';
 import { readSharedStrings } from './sharedStrings.ts';
 import { type SheetContext, SheetHandler } from './sheetHandler.ts';
 import { readDateStyles } from './styles.ts';
 import { readWorkbook, type Workbook, type WorkbookSheet } from './workbook.ts';
 import { ZipPackage } from './zipPackage.ts';
 
-export interface SheetPiece {
-  readonly rows: readonly RawRecord[];
-  /** Share of the sheet read so far, 0..1. */
-  readonly share: number;
-  readonly dimension: string | undefined;
-}
-
-export class OpenWorkbook {
-  readonly workbook: Workbook;
+export class OpenWorkbook implements OpenBook {
+  readonly format = 'xlsx';
+  readonly sheets: readonly BookSheet[];
+  readonly #workbook: Workbook;
   readonly #zip: ZipPackage;
   #context: SheetContext | null = null;
 
   private constructor(zip: ZipPackage, workbook: Workbook) {
     this.#zip = zip;
-    this.workbook = workbook;
+    this.#workbook = workbook;
+    this.sheets = workbook.sheets;
   }
 
   /** @throws AppError XLSX-*, SRC-UNSUPPORTED. */
@@ -41,37 +36,31 @@ export class OpenWorkbook {
     this.#zip.close();
   }
 
-  /** The named sheet, else the first visible one. @throws AppError XLSX-NO-ROWS when there is none. */
-  choose(name: string | undefined): WorkbookSheet {
-    const { sheets } = this.workbook;
-    const chosen =
-      name === undefined
-        ? (sheets.find((sheet) => !sheet.hidden) ?? sheets[0])
-        : sheets.find((sheet) => sheet.name === name);
-    if (chosen === undefined) {
-      throw new AppError('XLSX-NO-ROWS', {}, { file: this.#zip.fileName, sheet: name ?? '' });
-    }
-    return chosen;
+  /** Rows have to be read to know: what a sheet declares may be wrong. */
+  sizeOf(): undefined {
+    return undefined;
   }
 
-  /** Unpacked bytes of a sheet. */
-  bytesOf(sheet: WorkbookSheet): number {
-    return this.#zip.sizeOf(sheet.part);
+  #partOf(sheet: BookSheet): WorkbookSheet {
+    const found = this.#workbook.sheets.find((one) => one === sheet);
+    if (found === undefined) throw new Error('a sheet of another workbook');
+    return found;
   }
 
   async #loadContext(): Promise<SheetContext> {
-    const { stringsPart, stylesPart, date1904 } = this.workbook;
+    const { stringsPart, stylesPart, date1904 } = this.#workbook;
     const strings = stringsPart === undefined ? [] : await readSharedStrings(this.#zip, stringsPart);
     const dateStyles = stylesPart === undefined ? [] : await readDateStyles(this.#zip, stylesPart);
     return { strings, dateStyles, date1904 };
   }
 
   /** The rows of a sheet as they are unpacked. */
-  async *rows(sheet: WorkbookSheet, tally: IssueTally): AsyncGenerator<SheetPiece> {
+  async *rows(sheet: BookSheet, tally: IssueTally): AsyncGenerator<SheetPiece> {
+    const { part } = this.#partOf(sheet);
     this.#context ??= await this.#loadContext();
     const handler = new SheetHandler(this.#context, tally);
-    const total = Math.max(1, this.bytesOf(sheet));
-    for await (const bytes of readPartInPieces(this.#zip, sheet.part, handler)) {
+    const total = Math.max(1, this.#zip.sizeOf(part));
+    for await (const bytes of readPartInPieces(this.#zip, part, handler)) {
       if (handler.rows.length === 0) continue;
       yield { rows: handler.rows, share: Math.min(1, bytes / total), dimension: handler.dimension };
       handler.rows = [];

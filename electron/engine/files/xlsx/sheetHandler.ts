@@ -2,13 +2,10 @@
 // grid are tolerated row by row; memory holds one row at a time.
 import type { IssueTally } from '../issueTally.ts';
 import type { Flaw, RawRecord } from '../rawRecord.ts';
+import { CELL_LIMIT, LAST_COLUMN, LAST_ROW } from '../sheets/book.ts';
 import { columnOf, numberText, serialDateText } from './cellText.ts';
 import { unescapeText } from './sharedStrings.ts';
 import { attribute, type XmlHandler } from './xmlTokenizer.ts';
-
-export const LAST_ROW = 1_048_576;
-export const LAST_COLUMN = 16_384;
-const CELL_LIMIT = 1 << 20;
 
 /** What a sheet's cells refer to. */
 export interface SheetContext {

@@ -25,7 +25,6 @@ interface Relationship {
 
 /** Kinds of packages that are not workbooks of ours, by a part that only they have. */
 const FOREIGN: readonly (readonly [RegExp, string])[] = [
-  [/^xl\/workbook\.bin$/i, 'XLSB'],
   [/^index\/.*\.iwa$|^index\.zip$/i, 'NUMBERS'],
   [/^mimetype$|^content\.xml$/i, 'ODS'],
   [/^word\/document\.xml$/i, 'DOCX'],

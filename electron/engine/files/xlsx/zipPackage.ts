@@ -116,7 +116,7 @@ export class ZipPackage {
 
 function partLimit(name: string): number {
   if (/sharedstrings/i.test(name)) return LARGEST_STRINGS_BYTES;
-  return /worksheets\//i.test(name) ? LARGEST_PART_BYTES : LARGEST_TEXT_PART_BYTES;
+  return /worksheets\/|^content\.xml$/i.test(name) ? LARGEST_PART_BYTES : LARGEST_TEXT_PART_BYTES;
 }
 
 function tooLarge(fileName: string, limitBytes: number): AppError {

@@ -1,12 +1,12 @@
 // The first rows of a sheet, and the list of all sheets with their sizes.
-import type { Issue, Sheet } from '../../../../shared/model/source.ts';
+import type { FileFormat, Issue, Sheet } from '../../../../shared/model/source.ts';
 import { IssueTally } from '../issueTally.ts';
 import type { OpenedFile } from '../openFile.ts';
 import type { RawRecord } from '../rawRecord.ts';
 import type { Sample } from '../sample.ts';
-import { columnOf } from './cellText.ts';
-import { OpenWorkbook } from './openWorkbook.ts';
-import type { WorkbookSheet } from './workbook.ts';
+import { columnOf } from '../xlsx/cellText.ts';
+import { type BookSheet, chooseSheet, type OpenBook } from './book.ts';
+import { openBook } from './openBook.ts';
 
 const SAMPLE_ROWS = 2000;
 /** Rows read of the other sheets, to tell their size where they do not declare it. */
@@ -29,8 +29,8 @@ function declaredSize(
 
 /** Reads up to `limit` rows. The size is exact when that is all, else as declared, else estimated from the share read. */
 async function sampleOne(
-  workbook: OpenWorkbook,
-  sheet: WorkbookSheet,
+  book: OpenBook,
+  sheet: BookSheet,
   limit: number,
   tally: IssueTally,
 ): Promise<SheetSample> {
@@ -38,7 +38,7 @@ async function sampleOne(
   let share = 1;
   let dimension: string | undefined;
   let complete = true;
-  for await (const piece of workbook.rows(sheet, tally)) {
+  for await (const piece of book.rows(sheet, tally)) {
     for (const row of piece.rows) rows.push(row);
     share = piece.share;
     dimension = piece.dimension;
@@ -72,35 +72,36 @@ function otherSheets(sheets: readonly Sheet[], chosen: string): readonly Issue[]
   ];
 }
 
+async function sizesOf(book: OpenBook): Promise<readonly Sheet[]> {
+  const sizes: Sheet[] = [];
+  for (const sheet of book.sheets) {
+    sizes.push(book.sizeOf(sheet) ?? (await sampleOne(book, sheet, COUNTED_ROWS, new IssueTally())).size);
+  }
+  return sizes;
+}
+
 /**
  * Samples a workbook: the named sheet, else the first visible one that has rows.
- * @throws AppError XLSX-*, SRC-UNSUPPORTED.
+ * @throws AppError XLSX-*, XLS-TOO-LARGE, SRC-UNSUPPORTED.
  */
-export async function sampleSheet(file: OpenedFile, sheetName: string | undefined): Promise<Sample> {
-  const workbook = await OpenWorkbook.open(file.path, file.fileName);
+export async function sampleSheet(
+  file: OpenedFile,
+  format: FileFormat,
+  sheetName: string | undefined,
+): Promise<Sample> {
+  const book = await openBook(file, format);
   try {
-    const others = new Map<string, Sheet>();
-    for (const sheet of workbook.workbook.sheets) {
-      others.set(sheet.name, (await sampleOne(workbook, sheet, COUNTED_ROWS, new IssueTally())).size);
-    }
-    const filled = workbook.workbook.sheets.find(
-      (sheet) => !sheet.hidden && (others.get(sheet.name)?.rows ?? 0) > 0,
-    );
-    const chosen = workbook.choose(sheetName ?? filled?.name);
+    const sizes = await sizesOf(book);
+    const filled = sizes.find((size) => !size.hidden && size.rows > 0);
+    const chosen = chooseSheet(book, sheetName ?? filled?.name, file.fileName);
     const tally = new IssueTally();
-    const sample = await sampleOne(workbook, chosen, SAMPLE_ROWS, tally);
-    const sheets = workbook.workbook.sheets.map((sheet) =>
-      sheet === chosen ? sample.size : (others.get(sheet.name) ?? sample.size),
+    const sample = await sampleOne(book, chosen, SAMPLE_ROWS, tally);
+    const at = book.sheets.indexOf(chosen);
+    const sheets = sizes.map((size, i) =>
+      i === at && book.sizeOf(chosen) === undefined ? sample.size : size,
     );
     return {
-      settings: {
-        format: 'xlsx',
-        sheet: chosen.name,
-        encoding: 'utf-8',
-        delimiter: '',
-        quote: '',
-        escape: '',
-      },
+      settings: { format, sheet: chosen.name, encoding: 'utf-8', delimiter: '', quote: '', escape: '' },
       confidence: { encoding: 1, delimiter: 1 },
       runnerUp: {},
       askEncoding: false,
@@ -110,6 +111,6 @@ export async function sampleSheet(file: OpenedFile, sheetName: string | undefine
       complete: sample.complete,
     };
   } finally {
-    workbook.close();
+    book.close();
   }
 }

@@ -1,0 +1,108 @@
+// One cell of an OpenDocument table: its typed value as text, or the paragraphs written in it.
+import type { IssueTally } from '../issueTally.ts';
+import { numberText } from '../xlsx/cellText.ts';
+import { attribute } from '../xlsx/xmlTokenizer.ts';
+
+const MOST_SPACES = 10_000;
+const DURATION = /^(-?)P(?:(\d+)D)?T?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,](\d+))?S)?$/;
+
+/** `PT36H05M00S` as `36:05:00`; what is no duration stays as it is. */
+export function durationText(raw: string): string {
+  const match = DURATION.exec(raw);
+  if (match === null) return raw;
+  const [, sign = '', days = '0', hours = '0', minutes = '0', seconds = '0'] = match;
+  const pad = (part: string): string => part.padStart(2, '0');
+  return `${sign}${pad(String(Number(days) * 24 + Number(hours)))}:${pad(minutes)}:${pad(seconds)}`;
+}
+
+/** `2024-02-29T10:30:00` as `2024-02-29 10:30:00`; midnight is a date alone. */
+export function isoDateText(raw: string): string {
+  return raw.replace('T', ' ').replace(/ 00:00(?::00(?:\.0+)?)?Z?$/, '');
+}
+
+/** A count of repetitions; nonsense counts once, and no sheet is longer than a few million rows. */
+export function repeats(attributes: string, name: string): number {
+  const count = Number(attribute(attributes, name) ?? 1);
+  return Number.isInteger(count) && count > 1 ? Math.min(count, 1 << 24) : 1;
+}
+
+export class OdsCell {
+  repeat = 1;
+  /** It stretches over its neighbours. */
+  spans = false;
+  /** It lies under a stretched neighbour. */
+  covered = false;
+  #type = '';
+  #attributes = '';
+  #hasFormula = false;
+  #isError = false;
+  #text = '';
+  #paragraphs = 0;
+  /** Depth of text elements; white space between elements is not text. */
+  #inText = 0;
+
+  open(name: string, attributes: string): void {
+    this.covered = name === 'covered-table-cell';
+    this.repeat = attributes.includes('columns-repeated')
+      ? repeats(attributes, 'number-columns-repeated')
+      : 1;
+    this.spans = attributes.includes('-spanned="') && /-spanned="(?!1")/.test(attributes);
+    this.#attributes = attributes;
+    this.#type = attributes === '' ? '' : (attribute(attributes, 'value-type') ?? '');
+    this.#hasFormula = attributes.includes(':formula=');
+    this.#isError = attributes.includes('calcext:value-type="error"');
+    this.#text = '';
+    this.#paragraphs = 0;
+    this.#inText = 0;
+  }
+
+  openInside(name: string, attributes: string): void {
+    if (name === 'p' || name === 'h') {
+      if (this.#paragraphs++ > 0) this.#text += '\n';
+      this.#inText++;
+    } else if (name === 's') {
+      const count = Number(attribute(attributes, 'c') ?? 1);
+      this.#text += ' '.repeat(Number.isInteger(count) && count > 0 ? Math.min(count, MOST_SPACES) : 1);
+    } else if (name === 'tab') this.#text += '\t';
+    else if (name === 'line-break') this.#text += '\n';
+  }
+
+  closeInside(name: string): void {
+    if ((name === 'p' || name === 'h') && this.#inText > 0) this.#inText--;
+  }
+
+  text(text: string): void {
+    // Runs of white space count as one space (ODF 6.1.2); more of them are written as elements.
+    if (this.#inText > 0) this.#text += text.replace(/[ \t\r\n]+/g, ' ');
+  }
+
+  /** The cell's text; what deserves a note is counted. */
+  close(tally: IssueTally | null, line: number): string {
+    if (this.#hasFormula) tally?.add('FORMULA-CELLS', 'note', { line });
+    if (this.#isError) {
+      tally?.add('ERROR-CELLS', 'check', { line, args: { value: this.#text.slice(0, 20) } });
+      return '';
+    }
+    const text = this.#value();
+    if (this.#hasFormula && this.#type === '' && text === '')
+      tally?.add('FORMULA-NO-VALUE', 'check', { line });
+    return text;
+  }
+
+  #value(): string {
+    switch (this.#type) {
+      case 'float':
+      case 'percentage':
+      case 'currency':
+        return numberText(attribute(this.#attributes, 'value') ?? this.#text);
+      case 'date':
+        return isoDateText(attribute(this.#attributes, 'date-value') ?? this.#text);
+      case 'time':
+        return durationText(attribute(this.#attributes, 'time-value') ?? this.#text);
+      case 'boolean':
+        return (attribute(this.#attributes, 'boolean-value') ?? '').toUpperCase();
+      default:
+        return attribute(this.#attributes, 'string-value') ?? this.#text;
+    }
+  }
+}

@@ -1,0 +1,19 @@
+// Opens a workbook by its format.
+import { AppError } from '../../../../shared/errors.ts';
+import type { FileFormat } from '../../../../shared/model/source.ts';
+import { OpenOds } from '../ods/openOds.ts';
+import type { OpenedFile } from '../openFile.ts';
+import { OpenWorkbook } from '../xlsx/openWorkbook.ts';
+import type { OpenBook } from './book.ts';
+
+/** @throws AppError XLSX-*, XLS-TOO-LARGE, SRC-UNSUPPORTED. */
+export async function openBook(file: OpenedFile, format: FileFormat): Promise<OpenBook> {
+  switch (format) {
+    case 'xlsx':
+      return OpenWorkbook.open(file.path, file.fileName);
+    case 'ods':
+      return OpenOds.open(file.path, file.fileName);
+    default:
+      throw new AppError('SRC-UNSUPPORTED', { found: format.toUpperCase() }, { file: file.fileName });
+  }
+}
