@@ -11,6 +11,8 @@ const DEPENDS: Partial<Record<ProcedureName, readonly string[]>> = {
   'sources.rows': ['source'],
   'sources.rejects': ['source'],
   'sources.join': ['source', 'field'],
+  'customers.find': ['source', 'field'],
+  'customers.card': ['source', 'field', 'step', 'person_pair', 'run', 'segmentation', 'segment', 'setting'],
   'features.get': ['source', 'field', 'setting', 'run', 'feature_choice'],
   'segmentations.list': ['segmentation', 'setting'],
   'segmentations.map': ['segmentation', 'segment'],

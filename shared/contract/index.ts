@@ -5,6 +5,7 @@ import type {
   InferContractRouterOutputs,
 } from '@orpc/contract';
 import { app, events, jobs } from './app.ts';
+import { customers } from './customers.ts';
 import { features } from './features.ts';
 import { layouts } from './layouts.ts';
 import { campaigns, exports, personas } from './plan.ts';
@@ -20,6 +21,7 @@ export const contract = {
   history,
   sources,
   layouts,
+  customers,
   features,
   segmentations,
   segments,

@@ -507,6 +507,43 @@ const segmentsAndPersonas = {
     await client.segments.note({ segmentId: 2, note: 'Ask Núria.\nДа.' });
     expect((await client.segments.list({})).map((segment) => segment.note)).toEqual(['', 'Ask Núria.\nДа.']);
   },
+  'customers.find': async ({ client }) => {
+    const found = await client.customers.find({ text: 'k00', limit: 2 });
+    expect(found).toEqual({ total: 9, keys: ['K001', 'K002'] });
+    expect(await client.customers.find({ text: 'nobody', limit: 2 })).toEqual({ total: 0, keys: [] });
+    return found;
+  },
+  'customers.card': async ({ client }) => {
+    const card = await client.customers.card({ key: 'K002' });
+    const [profile, orders] = card.sources;
+    expect([card.key, card.alsoKnownAs, card.analysed, card.sources.length]).toEqual(['K002', [], true, 2]);
+    expect([profile?.total, profile?.records[0]?.cells]).toEqual([
+      1,
+      ['K002', 'k2@shop.invalid', 'yes', 'Vic', '22'],
+    ]);
+    expect([orders?.total, orders?.records.map(({ cells }) => cells[0])]).toEqual([
+      6,
+      ['10007', '10008', '10009', '10010', '10011', '10012'],
+    ]);
+    const segment = { segmentationId: 1, segmentId: 2, active: true, name: 'Regulars', colour: 'F' };
+    expect(card.segments).toEqual([segment]);
+    // 40 occasional customers and K001 spent less; all 40 loyal ones ordered as often.
+    const ranks = card.features.filter(({ name }) => ['frequency', 'monetary', 'City'].includes(name));
+    expect(ranks).toEqual([
+      { name: 'frequency', value: 6, rank: 60 / CUSTOMERS },
+      { name: 'monetary', value: 612, rank: 41.5 / CUSTOMERS },
+      { name: 'City', value: 'Vic', rank: null },
+    ]);
+    const channels = card.reach?.map(({ channel, reached }) => [channel, reached]);
+    expect(channels).toEqual([
+      ['email', true],
+      ['post', false],
+      ['phone', false],
+      ['sms', false],
+    ]);
+    expect(await refusalOf(client.customers.card({ key: 'nobody' }))).toEqual(refused('CUSTOMER-UNKNOWN'));
+    return card;
+  },
   'personas.draft': async (walk) => {
     expect(await ended(walk, walk.client.personas.draft({}))).toEqual({ personas: 2 });
     expect(await refusalOf(ended(walk, walk.client.personas.draft({ segmentId: 5 })))).toEqual(

@@ -8,6 +8,7 @@ import {
   renameCampaign,
   updateAction,
 } from './campaigns.ts';
+import { customerCard, findCustomers } from './customers.ts';
 import { chooseFeature, getFeatures } from './features.ts';
 import { joinReport } from './join.ts';
 import { editPhrase, editQuote, listPersonas, removePhrase, renamePersona } from './personas.ts';
@@ -43,6 +44,8 @@ export type QuickQueries = typeof quickQueries;
 export const heavyQueries = {
   'sources.rows': sourceRows,
   'sources.join': joinReport,
+  'customers.find': findCustomers,
+  'customers.card': customerCard,
   'segmentations.map': segmentationMap,
   'segmentations.labels': segmentationLabels,
   'segmentations.profile': segmentationProfile,

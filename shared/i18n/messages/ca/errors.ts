@@ -91,6 +91,7 @@ export const errors = {
   'SEGMENTATION-UNKNOWN': 'Aquesta segmentació ja no és al projecte. No s’ha canviat res.',
   'SEGMENT-UNKNOWN': 'Aquest segment ja no és al projecte. No s’ha canviat res.',
   'PERSONA-UNKNOWN': 'Aquest perfil de persona ja no és al projecte. No s’ha canviat res.',
+  'CUSTOMER-UNKNOWN': 'Aquest client no és a cap de les fonts del projecte. No s’ha canviat res.',
   'CAMPAIGN-UNKNOWN': 'Aquesta campanya ja no és al projecte. No s’ha canviat res.',
   'ACTION-UNKNOWN': 'Aquesta acció ja no és al pla. No s’ha canviat res.',
   'PLAYBOOK-BROKEN':

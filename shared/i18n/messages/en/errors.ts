@@ -90,6 +90,7 @@ export const errors = {
   'SEGMENTATION-UNKNOWN': 'This segmentation is no longer in the project. Nothing was changed.',
   'SEGMENT-UNKNOWN': 'This segment is no longer in the project. Nothing was changed.',
   'PERSONA-UNKNOWN': 'This persona is no longer in the project. Nothing was changed.',
+  'CUSTOMER-UNKNOWN': 'This customer is in none of the project’s sources. Nothing was changed.',
   'CAMPAIGN-UNKNOWN': 'This campaign is no longer in the project. Nothing was changed.',
   'ACTION-UNKNOWN': 'This action is no longer in the plan. Nothing was changed.',
   'PLAYBOOK-BROKEN':

@@ -90,6 +90,7 @@ export const errors = {
   'SEGMENTATION-UNKNOWN': 'Esta segmentación ya no está en el proyecto. No se cambió nada.',
   'SEGMENT-UNKNOWN': 'Este segmento ya no está en el proyecto. No se cambió nada.',
   'PERSONA-UNKNOWN': 'Este perfil de persona ya no está en el proyecto. No se cambió nada.',
+  'CUSTOMER-UNKNOWN': 'Este cliente no está en ninguna de las fuentes del proyecto. No se cambió nada.',
   'CAMPAIGN-UNKNOWN': 'Esta campaña ya no está en el proyecto. No se cambió nada.',
   'ACTION-UNKNOWN': 'Esta acción ya no está en el plan. No se cambió nada.',
   'PLAYBOOK-BROKEN':

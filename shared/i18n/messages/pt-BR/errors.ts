@@ -91,6 +91,7 @@ export const errors = {
   'SEGMENTATION-UNKNOWN': 'Esta segmentação não está mais no projeto. Nada foi alterado.',
   'SEGMENT-UNKNOWN': 'Este segmento não está mais no projeto. Nada foi alterado.',
   'PERSONA-UNKNOWN': 'Esta persona não está mais no projeto. Nada foi alterado.',
+  'CUSTOMER-UNKNOWN': 'Este cliente não está em nenhuma das fontes do projeto. Nada foi alterado.',
   'CAMPAIGN-UNKNOWN': 'Esta campanha não está mais no projeto. Nada foi alterado.',
   'ACTION-UNKNOWN': 'Esta ação não está mais no plano. Nada foi alterado.',
   'PLAYBOOK-BROKEN':
