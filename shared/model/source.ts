@@ -164,6 +164,8 @@ export const REASON_CODES = [
   'emailShape',
   'phoneShape',
   'nameShape',
+  'streetShape',
+  'scaleShape',
   'dateShape',
   'numberShape',
   'moneyShape',

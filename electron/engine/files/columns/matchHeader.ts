@@ -1,5 +1,6 @@
 // Finds the noun a header speaks of: the longest phrase that fits, whole headers before parts of them.
-import { FILLER_WORDS, KEY_WORDS, LONE_KEY, NOUNS, type Noun } from './nouns.ts';
+import type { Noun } from './noun.ts';
+import { FILLER_WORDS, KEY_WORDS, LONE_KEY, NOUNS } from './nouns.ts';
 import { headerWords } from './words.ts';
 
 /** `strength` 0..1; `word` is the phrase that matched. */
@@ -22,6 +23,20 @@ const PHRASES: readonly Phrase[] = NOUNS.flatMap((noun) =>
     return { noun, words, joined: words.join(''), text };
   }),
 );
+/** A file may have two thousand headers: only phrases that begin with one of a header's words are looked at. */
+const BY_FIRST = Map.groupBy(PHRASES, (phrase) => phrase.words[0] ?? '');
+const BY_WHOLE = Map.groupBy(PHRASES, (phrase) => phrase.joined);
+const ORDER = new Map(PHRASES.map((phrase, at) => [phrase, at]));
+
+/** Phrases that could fit, in the order of the lists. */
+function candidates(words: readonly string[], joined: string): readonly Phrase[] {
+  const found = new Set(BY_WHOLE.get(joined));
+  for (const word of words) {
+    for (const form of [word, word.replace(/s$/, ''), word.replace(/es$/, '')])
+      for (const phrase of BY_FIRST.get(form) ?? []) found.add(phrase);
+  }
+  return [...found].sort((a, b) => (ORDER.get(a) ?? 0) - (ORDER.get(b) ?? 0));
+}
 
 function sameWord(a: string, b: string): boolean {
   return a === b || (b.length > 3 && (a === `${b}s` || a === `${b}es`));
@@ -53,7 +68,7 @@ export function matchHeader(header: string): HeaderMatch | undefined {
   if (words.length === 0) return undefined;
   const joined = words.join('');
   let best: HeaderMatch | undefined;
-  for (const phrase of PHRASES) {
+  for (const phrase of candidates(words, joined)) {
     const strength = matchPhrase(words, joined, phrase);
     if (strength === 0) continue;
     const longer =

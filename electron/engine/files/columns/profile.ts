@@ -1,9 +1,9 @@
 // What the sampled values of one column look like: counts by shape, distinct values, conventions.
 import type { DateOrder } from '../../../../shared/model/source.ts';
 import { parseBoolean } from '../values/boolean.ts';
-import { isEmail, phoneShape } from '../values/contact.ts';
+import { isEmail, isMobileShape, isStreet, phoneShape } from '../values/contact.ts';
 import { numericDateParts, parseDate } from '../values/date.ts';
-import { identityNumber } from '../values/identityNumbers.ts';
+import { type IdentityKind, identityNumber } from '../values/identityNumbers.ts';
 import { isMissingValue } from '../values/missing.ts';
 import { addEvidence, noEvidence, type StyleEvidence } from '../values/numberStyle.ts';
 
@@ -25,7 +25,11 @@ export interface ColumnProfile {
   readonly plainPhones: number;
   readonly leadingZeros: number;
   readonly currency: number;
-  readonly identity: ReadonlyMap<string, number>;
+  /** Of the different values, how many pass which check digits. */
+  readonly identity: ReadonlyMap<IdentityKind, number>;
+  /** Plain digits that have the shape of a mobile number of Brazil or Russia. */
+  readonly mobiles: number;
+  readonly streets: number;
   readonly meanLength: number;
 }
 
@@ -62,8 +66,17 @@ export function profileColumn(cells: readonly string[]): ColumnProfile {
   const distinct = new Map<string, number>();
   const style = noEvidence();
   const dates: DateCounts = { dateLike: 0, dayFirst: 0, monthFirst: 0, eitherOrder: 0, dotted: 0 };
-  const identity = new Map<string, number>();
-  const counts = { booleans: 0, emails: 0, phones: 0, plainPhones: 0, leadingZeros: 0, currency: 0 };
+  const identity = new Map<IdentityKind, number>();
+  const counts = {
+    booleans: 0,
+    emails: 0,
+    phones: 0,
+    plainPhones: 0,
+    leadingZeros: 0,
+    currency: 0,
+    mobiles: 0,
+    streets: 0,
+  };
   let characters = 0;
   for (const cell of values) {
     const text = cell.trim();
@@ -78,6 +91,10 @@ export function profileColumn(cells: readonly string[]): ColumnProfile {
     else if (phone === 'plain') counts.plainPhones++;
     if (LEADING_ZERO.test(text)) counts.leadingZeros++;
     if (CURRENCY.test(text)) counts.currency++;
+    if (isMobileShape(text)) counts.mobiles++;
+    if (isStreet(text)) counts.streets++;
+  }
+  for (const text of distinct.keys()) {
     const kind = identityNumber(text);
     if (kind !== undefined) identity.set(kind, (identity.get(kind) ?? 0) + 1);
   }

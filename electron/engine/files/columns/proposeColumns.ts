@@ -7,7 +7,7 @@ import type { HeaderNames } from './headerNames.ts';
 import { type ColumnProfile, profileColumn } from './profile.ts';
 import { proposeRole } from './proposeRole.ts';
 import { proposeType } from './proposeType.ts';
-import { guessKind, settleRoles } from './settleRoles.ts';
+import { guessKind, scalesOf, settleRoles } from './settleRoles.ts';
 
 export interface ProposedTable {
   readonly columns: readonly ColumnProposal[];
@@ -134,7 +134,9 @@ export function proposeColumns(
     const proposed = proposeType(profile, style, own?.dates?.order ?? conventions.dateOrder);
     return { header, profile, proposal: proposeRole(names.names[position] ?? header, profile, proposed) };
   });
-  const settled = settleRoles(candidates);
+  const weighed = settleRoles(candidates);
+  const kind = guessKind(weighed);
+  const settled = kind === 'survey' ? scalesOf(weighed) : weighed;
   const columns = settled.map((entry, position) =>
     remember(proposeOne(position, names, entry, conventions), mapping),
   );
@@ -144,5 +146,5 @@ export function proposeColumns(
     if (issue.code === 'DATE-AMBIGUOUS') asks.add('dateOrder');
     if (issue.code === 'DECIMAL-AMBIGUOUS') asks.add('decimal');
   }
-  return { columns, kind: guessKind(settled), conventions, asks: [...asks], issues };
+  return { columns, kind, conventions, asks: [...asks], issues };
 }

@@ -6,6 +6,8 @@ import type {
   FieldType,
   PiiKind,
 } from '../../../../shared/model/source.ts';
+import { isIdentityColumn } from '../values/identityNumbers.ts';
+import { areNames } from './givenNames.ts';
 import { type HeaderMatch, matchHeader } from './matchHeader.ts';
 import type { ColumnProfile } from './profile.ts';
 import type { ProposedType } from './proposeType.ts';
@@ -23,29 +25,49 @@ export interface ProposedRole {
 const NUMERIC_ROLES: ReadonlySet<FieldRole> = new Set(['amount', 'quantity', 'unitPrice', 'weight']);
 const SHAPE_SHARE = 0.8;
 
+/** Area codes that plain digits must at least show before they are taken for phone numbers. */
+const LEAST_AREAS = 3;
+const LEAST_PHONES = 20;
+
+/** Plain digits are phone numbers only where a whole column of different ones has the shape, over several areas. */
+function arePlainPhones(profile: ColumnProfile): boolean {
+  if (profile.distinct.size < LEAST_PHONES || profile.mobiles < profile.filled * 0.95) return false;
+  const areas = new Set([...profile.distinct.keys()].map((text) => text.slice(0, -7)));
+  return areas.size >= LEAST_AREAS;
+}
+
+/** Identity numbers and bank accounts; see `isIdentityColumn` for how sure that is. */
+function identityFromContent(profile: ColumnProfile): string | undefined {
+  const [kind, passed] = [...profile.identity].sort((a, b) => b[1] - a[1])[0] ?? [];
+  if (kind === undefined || passed === undefined) return undefined;
+  return isIdentityColumn(kind, passed, profile.distinct.size) ? kind : undefined;
+}
+
+const TEXT = { type: 'text', criterion: null } as const;
+
 function piiFromContent(profile: ColumnProfile, match: HeaderMatch | undefined): ProposedRole | undefined {
   const { filled } = profile;
   if (filled === 0) return undefined;
   const share = (count: number): number => count / filled;
-  const base = { type: 'text' as const, criterion: null };
   if (share(profile.emails) >= SHAPE_SHARE) {
-    return { ...base, role: 'contact', pii: 'email', confidence: 0.97, reasons: [{ code: 'emailShape' }] };
+    return { ...TEXT, role: 'contact', pii: 'email', confidence: 0.97, reasons: [{ code: 'emailShape' }] };
   }
-  const [number, count] = [...profile.identity].sort((a, b) => b[1] - a[1])[0] ?? ['', 0];
-  // One in a hundred random numbers passes a check digit by chance, so most of several different ones must.
-  const weak = number === 'ИНН' && match?.noun.pii !== 'nationalId';
-  if (profile.distinct.size >= 3 && share(count) >= (weak ? 0.95 : SHAPE_SHARE)) {
-    return {
-      ...base,
-      role: 'pii',
-      pii: 'nationalId',
-      confidence: 0.95,
-      reasons: [{ code: 'checksum', word: number }],
-    };
+  const number = identityFromContent(profile);
+  if (number !== undefined) {
+    const reasons = [{ code: 'checksum' as const, word: number }];
+    return { ...TEXT, role: 'pii', pii: 'nationalId', confidence: 0.95, reasons };
   }
   const isPhone = match === undefined || match.noun.pii === 'phone';
-  if (isPhone && share(profile.phones) >= SHAPE_SHARE && profile.dateLike === 0) {
-    return { ...base, role: 'contact', pii: 'phone', confidence: 0.9, reasons: [{ code: 'phoneShape' }] };
+  const phones = share(profile.phones) >= SHAPE_SHARE && profile.dateLike === 0;
+  if (isPhone && (phones || arePlainPhones(profile))) {
+    return { ...TEXT, role: 'contact', pii: 'phone', confidence: 0.9, reasons: [{ code: 'phoneShape' }] };
+  }
+  if (match !== undefined) return undefined;
+  if (share(profile.streets) >= SHAPE_SHARE && profile.distinct.size > 2) {
+    return { ...TEXT, role: 'pii', pii: 'street', confidence: 0.85, reasons: [{ code: 'streetShape' }] };
+  }
+  if (areNames(profile.distinct.keys())) {
+    return { ...TEXT, role: 'pii', pii: 'name', confidence: 0.8, reasons: [{ code: 'nameShape' }] };
   }
   return undefined;
 }

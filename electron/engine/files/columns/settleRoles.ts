@@ -124,6 +124,18 @@ function isLikert(candidate: Candidate): boolean {
   return answers.every((answer) => Number.isInteger(answer) && answer >= 1) && top >= 4 && top <= 10;
 }
 
+/** In a survey, answers on a scale whose header says nothing else speak of attitudes. */
+export function scalesOf(candidates: readonly Candidate[]): readonly Candidate[] {
+  return candidates.map((candidate) => {
+    const { proposal, profile } = candidate;
+    if (!isLikert(candidate) || proposal.role !== 'feature' || proposal.criterion !== null) return candidate;
+    const answers = [...profile.distinct.keys()].map(Number);
+    const word = `${Math.min(...answers)}–${Math.max(...answers)}`;
+    const reasons = [...proposal.reasons, { code: 'scaleShape' as const, word }];
+    return { ...candidate, proposal: { ...proposal, criterion: 'psychographic' as const, reasons } };
+  });
+}
+
 /** Guesses what a table holds from the settled roles. */
 export function guessKind(candidates: readonly Candidate[]): TableKind {
   const find = (role: FieldRole): Candidate | undefined =>

@@ -19,3 +19,21 @@ export function phoneShape(text: string): 'marked' | 'plain' | undefined {
   if (/^-|^\d+\.\d+$/.test(trimmed)) return undefined;
   return /[+()]|\d[\s-]\d/.test(trimmed) ? 'marked' : 'plain';
 }
+
+/** Mobile numbers without any mark: Russia (7 or 8, then 9…) and Brazil (area code without zeros, then 9 …). */
+const MOBILE = /^(?:[78]9\d{9}|(?:55)?[1-9]{2}9\d{8})$/;
+
+/** Digits that could be a mobile number. A single one proves nothing: an order number may look the same. */
+export function isMobileShape(text: string): boolean {
+  return MOBILE.test(text);
+}
+
+const STREET_FIRST =
+  /^(?:rua|r\.|av\.?|avda\.?|avenida|avinguda|alameda|al\.|travessa|rodovia|praça|praca|calle|c\/|carrer|paseo|passeig|pg\.?|plaza|plaça|pl\.|camino|camí|ronda|ул\.?|улица|просп?\.?|проспект|пр-т|пер\.?|переулок|ш\.|шоссе|бульвар|б-р|наб\.?)\s*\p{L}/iu;
+const STREET_LAST =
+  /^\d+[a-z]?,?\s+.*\b(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|boulevard|blvd|court|ct|way|square|terrace|close)\b/i;
+
+/** A street with its kind in front (Rua, Calle, Carrer, ул.) or behind (12 High Street). */
+export function isStreet(text: string): boolean {
+  return STREET_FIRST.test(text) || STREET_LAST.test(text);
+}

@@ -8,6 +8,8 @@ export const reasons = {
   emailShape: 'els valors semblen adreces de correu',
   phoneShape: 'els valors semblen telèfons',
   nameShape: 'els valors semblen noms de persones',
+  streetShape: 'els valors semblen adreces postals',
+  scaleShape: 'les respostes segueixen una escala de {word}',
   dateShape: 'els valors són dates',
   numberShape: 'els valors són nombres',
   moneyShape: 'els valors semblen imports',

@@ -7,6 +7,8 @@ export const reasons = {
   emailShape: 'the values look like e-mail addresses',
   phoneShape: 'the values look like phone numbers',
   nameShape: 'the values look like names of people',
+  streetShape: 'the values look like street addresses',
+  scaleShape: 'the answers are on a scale of {word}',
   dateShape: 'the values are dates',
   numberShape: 'the values are numbers',
   moneyShape: 'the values look like amounts of money',

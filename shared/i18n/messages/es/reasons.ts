@@ -8,6 +8,8 @@ export const reasons = {
   emailShape: 'los valores parecen direcciones de correo',
   phoneShape: 'los valores parecen teléfonos',
   nameShape: 'los valores parecen nombres de personas',
+  streetShape: 'los valores parecen direcciones postales',
+  scaleShape: 'las respuestas siguen una escala de {word}',
   dateShape: 'los valores son fechas',
   numberShape: 'los valores son números',
   moneyShape: 'los valores parecen importes',

@@ -8,6 +8,8 @@ export const reasons = {
   emailShape: 'os valores parecem endereços de e-mail',
   phoneShape: 'os valores parecem telefones',
   nameShape: 'os valores parecem nomes de pessoas',
+  streetShape: 'os valores parecem endereços',
+  scaleShape: 'as respostas seguem uma escala de {word}',
   dateShape: 'os valores são datas',
   numberShape: 'os valores são números',
   moneyShape: 'os valores parecem quantias em dinheiro',
