@@ -66,6 +66,18 @@ export const sources = {
     }),
     z.strictObject({ total: z.number().int(), rows: z.array(SourceRow) }),
   ),
+  /** What a view shows as a file; the job's result is `{bytes, rows, columns}`. Personal columns only when asked for. */
+  exportRows: job(
+    z.strictObject({
+      sourceId: Id,
+      view: RowView,
+      /** Columns in the order shown. */
+      positions: z.array(z.number().int().min(0)).min(1).max(1990),
+      format: z.enum(['csv', 'xlsx']),
+      personal: z.boolean(),
+      target: z.string(),
+    }),
+  ),
   rejects: query(
     z.strictObject({ sourceId: Id, ...Page }),
     z.strictObject({ total: z.number().int(), rejects: z.array(Reject) }),

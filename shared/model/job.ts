@@ -13,6 +13,7 @@ export const JOB_KINDS = [
   'exports.write',
   'project.sample',
   'sources.exportRejects',
+  'sources.exportRows',
 ] as const;
 export const JobKind = z.enum(JOB_KINDS);
 export type JobKind = z.infer<typeof JobKind>;

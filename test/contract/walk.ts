@@ -326,6 +326,29 @@ const dataAndFeatures = {
     });
     return rejects;
   },
+  'sources.exportRows': async (walk) => {
+    const { transport, client } = walk;
+    const target = await transport.target('table.csv');
+    const input = {
+      sourceId: 1,
+      view: {
+        filters: [{ position: 3, op: 'is' as const, text: 'vic' }],
+        match: 'all' as const,
+        search: '',
+        sort: [{ position: 4, descending: true }],
+      },
+      positions: [4, 1, 0],
+      format: 'csv' as const,
+      personal: false,
+      target,
+    };
+    const result = await ended(walk, client.sources.exportRows(input));
+    const written = await transport.delivered(target, 'table.csv');
+    const [header, first, ...rest] = written.toString('utf8').trimEnd().split('\r\n');
+    expect([header, first, rest.length]).toEqual(['\uFEFFAge,Customer', '68,K048', CUSTOMERS / 2 - 1]);
+    expect(result).toEqual({ bytes: written.length, rows: CUSTOMERS / 2, columns: 2 });
+    return result;
+  },
   'sources.exportRejects': async (walk) => {
     const target = await walk.transport.target('rejects.csv');
     const result = await ended(walk, walk.client.sources.exportRejects({ sourceId: 2, target }));

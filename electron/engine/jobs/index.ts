@@ -4,6 +4,7 @@ import { computeFeatures } from './computeFeatures.ts';
 import type { JobContext } from './context.ts';
 import { draftPersonas } from './draftPersonas.ts';
 import { exportIssues } from './exportIssues.ts';
+import { exportRows } from './exportRows.ts';
 import { exportRejects } from './exportRejects.ts';
 import { importSource } from './importSource.ts';
 import { makeSample } from './makeSample.ts';
@@ -16,6 +17,7 @@ export const jobs = {
   'sources.check': checkSource,
   'sources.exportIssues': exportIssues,
   'sources.exportRejects': exportRejects,
+  'sources.exportRows': exportRows,
   'features.compute': (context: JobContext) => computeFeatures(context),
   'segmentations.run': runSegmentation,
   'personas.draft': draftPersonas,

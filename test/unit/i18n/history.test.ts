@@ -16,6 +16,7 @@ const NOT_UNDOABLE = new Set([
   'history.redo',
   'features.compute',
   'sources.exportRejects',
+  'sources.exportRows',
   'sources.exportIssues',
   'sources.check',
   'layouts.forget',

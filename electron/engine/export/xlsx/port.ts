@@ -62,7 +62,7 @@ export async function workbookBytes(workbook: Workbook): Promise<Uint8Array> {
       name,
       range: `${quoted(sheet)}!${range}`,
     })),
-    properties: { title: safeText(workbook.title), created: FIXED_TIME, modified: FIXED_TIME },
+    properties: { title: xlsxText(workbook.title), created: FIXED_TIME, modified: FIXED_TIME },
     defaultFont: { name: 'Calibri', size: 11 },
   });
 }
@@ -88,13 +88,13 @@ function writeCell(cell: XlsxCell, moneyFormat: string): Partial<Cell> {
   if (cell.kind === 'formula') {
     return { type: 'formula', value: null, formula: cell.formula, formulaResult: cell.now, style };
   }
-  if (cell.kind === 'text') return { type: 'string', value: safeText(cell.value), style };
+  if (cell.kind === 'text') return { type: 'string', value: xlsxText(cell.value), style };
   if (cell.kind === 'date') return { type: 'date', value: cell.value, style };
   return { type: 'number', value: cell.value, style };
 }
 
 /** `_x0041_` in a text would be decoded to a character by spreadsheet programs: its underscore is escaped. */
-function safeText(value: string): string {
+export function xlsxText(value: string): string {
   const escaped = safeCell(value).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
   return escaped.length > MAX_CELL_CHARACTERS
     ? escaped.slice(0, MAX_CELL_CHARACTERS).toWellFormed()

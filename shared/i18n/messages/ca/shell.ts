@@ -67,6 +67,7 @@ export const shell = {
     campaigns_propose: 'Es proposa un pla',
     exports_write: 'S’escriu el fitxer',
     project_sample: 'Es crea l’exemple',
+    sources_exportRows: 'Desant la taula',
     sources_exportRejects: 'Es desen les files rebutjades',
   },
   phases: {

@@ -65,6 +65,7 @@ export const shell = {
     campaigns_propose: 'Proposing a plan',
     exports_write: 'Writing the file',
     project_sample: 'Making the sample',
+    sources_exportRows: 'Saving the table',
     sources_exportRejects: 'Saving rejected rows',
   },
   phases: {

@@ -68,6 +68,7 @@ export const shell = {
     campaigns_propose: 'Proponiendo un plan',
     exports_write: 'Escribiendo el archivo',
     project_sample: 'Creando el ejemplo',
+    sources_exportRows: 'Guardando la tabla',
     sources_exportRejects: 'Guardando filas rechazadas',
   },
   phases: {

@@ -68,6 +68,7 @@ export const shell = {
     campaigns_propose: 'Propondo um plano',
     exports_write: 'Gravando o arquivo',
     project_sample: 'Criando o exemplo',
+    sources_exportRows: 'Salvando a tabela',
     sources_exportRejects: 'Salvando linhas rejeitadas',
   },
   phases: {

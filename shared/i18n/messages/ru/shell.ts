@@ -70,6 +70,7 @@ export const shell = {
     campaigns_propose: 'Составление плана',
     exports_write: 'Запись файла',
     project_sample: 'Создание примера',
+    sources_exportRows: 'Сохранение таблицы',
     sources_exportRejects: 'Сохранение отклонённых строк',
   },
   phases: {

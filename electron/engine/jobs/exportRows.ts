@@ -1,0 +1,73 @@
+// The table view as a file: the rows and columns that are shown, in the order in which they are shown.
+import type { InputOf } from '../../../shared/contract/index.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { Progress } from '../../../shared/model/job.ts';
+import type { Field } from '../../../shared/model/source.ts';
+import { recordsAt } from '../db/records.ts';
+import { readSettings } from '../db/settings.ts';
+import { readSources } from '../db/sources.ts';
+import { csvConventions, writeCsv } from '../export/csv.ts';
+import { writeFileSafely } from '../export/writeFileSafely.ts';
+import { xlsxTable } from '../export/xlsx/tableStream.ts';
+import { parseNumber } from '../files/index.ts';
+import { viewOrder } from '../rows/viewOrder.ts';
+import { within } from './context.ts';
+import type { JobContext } from './context.ts';
+
+type Input = Omit<InputOf<'sources.exportRows'>, 'target'> & { readonly path: string };
+
+const ROWS_AT_ONCE = 1000;
+const NUMERIC: readonly Field['type'][] = ['number', 'money'];
+const PERSONAL: readonly Field['role'][] = ['pii', 'contact'];
+/** Digits that a double keeps. */
+const EXACT_DIGITS = 15;
+
+/** False for what a number cannot say: leading zeros, too many digits. */
+const saysAll = (cell: string): boolean =>
+  !/^\D*0\d/.test(cell) && cell.replaceAll(/\D/g, '').length <= EXACT_DIGITS;
+
+function cellOf(field: Field): (cell: string | null) => string | number | null {
+  if (!NUMERIC.includes(field.type)) return (cell) => cell;
+  const style = { decimal: field.decimal, thousands: field.thousands };
+  return (cell) => (cell !== null && saysAll(cell) ? (parseNumber(cell, style) ?? cell) : cell);
+}
+
+/**
+ * Personal columns go out only when the analyst says so for this file.
+ * @throws AppError SOURCE-UNKNOWN, FIELD-UNKNOWN, INPUT-INVALID, EXPORT-TARGET, DISK-FULL
+ */
+export async function* exportRows(
+  { db, signal }: JobContext,
+  { sourceId, view, positions, format, personal, path }: Input,
+): AsyncGenerator<Progress, { bytes: number; rows: number; columns: number }> {
+  const source = readSources(db).find((one) => one.id === sourceId);
+  if (!source) throw new AppError('SOURCE-UNKNOWN');
+  const { runId, name } = source;
+  const fields = positions
+    .map((position) => {
+      const field = source.fields.find((one) => one.position === position);
+      if (!field) throw new AppError('FIELD-UNKNOWN');
+      return field;
+    })
+    .filter((field) => personal || !PERSONAL.includes(field.role));
+  yield within('reading', 0, 0.3, 0);
+  const order = viewOrder(db, source, view);
+  const total = order?.length ?? source.records.loaded;
+  yield within('writing', 0.3, 1, 0);
+  const cells = fields.map(cellOf);
+  const at = fields.map((field) => field.position);
+  function* rows(): Generator<(string | number | null)[]> {
+    yield fields.map((field) => field.name);
+    for (let from = 0; from < total; from += ROWS_AT_ONCE) {
+      if (signal.aborted) throw new AppError('JOB-CANCELLED');
+      const size = Math.min(ROWS_AT_ONCE, total - from);
+      const page = Array.from({ length: size }, (_, index) => order?.[from + index] ?? from + index);
+      for (const record of recordsAt(db, runId, at, page))
+        yield record.cells.map((cell, column) => cells[column]?.(cell) ?? null);
+    }
+  }
+  const chunks =
+    format === 'xlsx' ? xlsxTable(rows(), name) : writeCsv(rows(), csvConventions(readSettings(db).locale));
+  const { bytes } = await writeFileSafely(path, chunks, { projectFile: db.path, replace: true });
+  return { bytes, rows: total, columns: fields.length };
+}
