@@ -53,6 +53,12 @@ export const ENCODINGS = [
   'iso-8859-2',
   'iso-8859-15',
   'koi8-r',
+  'cp866',
+  'cp850',
+  'macintosh',
+  'x-mac-cyrillic',
+  'shift_jis',
+  'gb18030',
 ] as const;
 export const Encoding = z.enum(ENCODINGS);
 export type Encoding = z.infer<typeof Encoding>;
@@ -72,11 +78,46 @@ export const ReadSettings = z.strictObject({
   decimal: z.enum(['.', ',']),
   thousands: z.enum(['', '.', ',', ' ', "'"]),
   dateOrder: DateOrder,
+  /** How many rows, ending with `headerRow`, are merged into one name per column; left out = 1. */
+  headerRows: z.number().int().min(1).max(3).optional(),
+  /** What happens to a totals row at the end of the table: an ordinary record, or a rejected one (`TOTALS-LEFT-OUT`). */
+  totals: z.enum(['keep', 'leaveOut']).optional(),
+  /**
+   * Exactly these words (case and outer spaces aside) stand for a missing value; left out = `NULL_WORDS`. The short ones
+   * (`SHORT_NULL_WORDS`) count only where a number, date or yes/no is expected. An empty cell is always missing.
+   */
+  nullWords: z.array(z.string().min(1).max(100)).max(200).optional(),
+  /** Turn text that was encoded as UTF-8 twice back, cell by cell, where that can be reversed. */
+  repairDoubleEncoding: z.boolean().optional(),
+  /** The physical line (from 1) on which the table starts: a second table of a file; `headerRow` counts from there. */
+  startLine: z.number().int().min(1).optional(),
 });
 export type ReadSettings = z.infer<typeof ReadSettings>;
 /** What the analyst changed by hand; everything else is detected. */
 export const ReadOverrides = ReadSettings.partial();
 export type ReadOverrides = z.infer<typeof ReadOverrides>;
+
+/** Words that stand for no value in any column but free text: lower case, as they are compared. */
+export const NULL_WORDS = [
+  'null',
+  'n/a',
+  '#n/a',
+  '(null)',
+  '\\n',
+  'n/d',
+  's/d',
+  'n.d.',
+  's.d.',
+  'н/д',
+  'н.д.',
+  'нет данных',
+  'não informado',
+  'sem dados',
+  'sin datos',
+  'sense dades',
+] as const;
+/** Too short to mean only that: missing where a number, date or yes/no is expected, else text ("NA" may be a name). */
+export const SHORT_NULL_WORDS = ['-', '–', '—', '--', '.', '?', 'na', 'nd', 'sd', 'none', 'nil'] as const;
 
 export const PII_KINDS = ['email', 'phone', 'name', 'street', 'nationalId', 'birthDate'] as const;
 export const PiiKind = z.enum(PII_KINDS);
@@ -88,6 +129,7 @@ export const ISSUE_CODES = [
   'ENCODING-GUESSED',
   'ENCODING-CONFIRM',
   'DOUBLE-ENCODED',
+  'DOUBLE-ENCODED-REPAIRED',
   'DELIMITER-CLOSE',
   'QUOTE-DIALECT',
   'QUOTES-REPAIRED',
@@ -97,16 +139,20 @@ export const ISSUE_CODES = [
   'SECOND-TABLE',
   'TOTALS-ROW',
   'HEADER-DUPLICATE',
+  'HEADER-ALIKE',
   'HEADER-EMPTY',
   'HEADER-LIKE',
   'NO-ROWS',
   'NO-HEADER',
   'NUL-CHARACTERS',
+  'CONTROL-CHARACTERS',
   'FEWER-CELLS',
   'DATE-AMBIGUOUS',
   'DATE-SURE',
   'DECIMAL-AMBIGUOUS',
   'NULL-WORDS',
+  'CURRENCY-MIXED',
+  'EMAIL-INVALID',
   'FORMULA-CELLS',
   'FORMULA-NO-VALUE',
   'ERROR-CELLS',
@@ -127,6 +173,7 @@ export const ISSUE_CODES = [
   'NOT-A-DATE',
   'NOT-A-BOOLEAN',
   'CELL-OUT-OF-RANGE',
+  'TOTALS-LEFT-OUT',
 ] as const;
 export const IssueCode = z.enum(ISSUE_CODES);
 export type IssueCode = z.infer<typeof IssueCode>;
@@ -196,6 +243,10 @@ export const ColumnProposal = z.strictObject({
   decimal: z.enum(['.', ',']),
   thousands: z.enum(['', '.', ',', ' ', "'"]),
   dateOrder: DateOrder,
+  /** What most of the values are amounts of: an ISO 4217 code, or the sign itself where several currencies share it (`$`). */
+  currency: z.string().optional(),
+  /** Most of the values carry a percent sign; they are read as fractions (`12,5 %` is 0.125). */
+  percent: z.boolean().optional(),
   sampled: z.number().int(),
   missing: z.number().int(),
   distinct: z.number().int(),
@@ -260,6 +311,18 @@ export const AppliedLayout = z.strictObject({
 });
 export type AppliedLayout = z.infer<typeof AppliedLayout>;
 
+/** How the file would read in one encoding: words with letters above ASCII, or whole cells where they decide. */
+export const EncodingChoice = z.strictObject({ encoding: Encoding, samples: z.array(z.string()) });
+export type EncodingChoice = z.infer<typeof EncodingChoice>;
+
+/** A word that may stand for "no value", how often the sample contains it, and whether it is taken so now. */
+export const NullWord = z.strictObject({
+  word: z.string(),
+  count: z.number().int(),
+  missing: z.boolean(),
+});
+export type NullWord = z.infer<typeof NullWord>;
+
 /** What was found out about a file from its first part (text: 256 KB), with every decision visible and changeable. */
 export const Inspection = z.strictObject({
   fileName: z.string(),
@@ -271,10 +334,36 @@ export const Inspection = z.strictObject({
     delimiter: z.number(),
     header: z.number(),
     dateOrder: z.number(),
+    quote: z.number().optional(),
+    decimal: z.number().optional(),
   }),
-  runnerUp: z.strictObject({ encoding: Encoding.optional(), delimiter: z.string().optional() }),
-  /** Questions that must be answered before importing (never guessed silently). */
-  asks: z.array(z.enum(['encoding', 'dateOrder', 'decimal'])),
+  runnerUp: z.strictObject({
+    encoding: Encoding.optional(),
+    delimiter: z.string().optional(),
+    quote: ReadSettings.shape.quote.optional(),
+    decimal: ReadSettings.shape.decimal.optional(),
+    dateOrder: DateOrder.optional(),
+  }),
+  /** Questions that must be answered before importing (never guessed silently). `header`: there are rows above it. */
+  asks: z.array(z.enum(['encoding', 'dateOrder', 'decimal', 'header'])),
+  /** While the encoding is a guess: the likely ones, best first, each with what it makes of the same words. */
+  encodings: z.array(EncodingChoice).optional(),
+  /** Values that look encoded twice: how many of the sample, and up to three as written and as repaired. */
+  doubleEncoded: z
+    .strictObject({
+      count: z.number().int(),
+      examples: z.array(z.strictObject({ written: z.string(), repaired: z.string() })),
+    })
+    .optional(),
+  /** Words of the sample that stand (or could stand) for a missing value; see `ReadSettings.nullWords`. */
+  nullWords: z.array(NullWord).optional(),
+  /** Where a second table starts; `overrides.startLine` with this line inspects it as a source of its own. */
+  secondTable: z.strictObject({ line: z.number().int() }).optional(),
+  /**
+   * The totals row at the end. `line` is 0 where only the end of a large file was looked at; `sums` counts the columns
+   * whose values add up to the row's (0 when the whole file was not read).
+   */
+  totalsRow: z.strictObject({ line: z.number().int(), sums: z.number().int() }).optional(),
   kind: TableKind,
   sheets: z.array(Sheet),
   columns: z.array(ColumnProposal),

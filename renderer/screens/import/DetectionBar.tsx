@@ -21,9 +21,15 @@ export interface DetectionBarProps {
   readonly onRemove: (() => void) | null;
 }
 
+const MAC_NAMES: Readonly<Record<string, string>> = {
+  macintosh: 'MacRoman',
+  'x-mac-cyrillic': 'MacCyrillic',
+};
+
 /** Names of encodings as they are written everywhere: `Windows-1252`, `UTF-8`. */
 export const encodingName = (encoding: string): string =>
-  encoding.startsWith('windows') ? encoding.replace('w', 'W') : encoding.toUpperCase();
+  MAC_NAMES[encoding] ??
+  (encoding.startsWith('windows') ? encoding.replace('w', 'W') : encoding.toUpperCase());
 
 function TextSettings({ inspection, onChange }: Pick<DetectionBarProps, 'inspection' | 'onChange'>) {
   const t = useTranslations('data.import');

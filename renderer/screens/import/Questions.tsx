@@ -18,6 +18,8 @@ interface Answer {
   readonly overrides: ReadOverrides;
 }
 
+const HEADER_NAMES = 3;
+
 function useAsking(inspection: Inspection) {
   const t = useTranslations('data.import.ask');
   const figures = useFigures();
@@ -63,7 +65,18 @@ function useAsking(inspection: Inspection) {
       choices.map((choice) => ({ label: encodingName(choice), overrides: { encoding: choice } })),
     ];
   };
-  return { dateOrder, decimal, encoding };
+  const header = (): readonly [string, readonly Answer[]] => {
+    const { headerRow: row } = inspection.settings;
+    const names = inspection.columns.slice(0, HEADER_NAMES).map(({ name }) => name);
+    return [
+      t('header'),
+      [
+        { label: t('headerRow', { row, names: names.join(', ') }), overrides: { headerRow: row } },
+        { label: t('headerNone'), overrides: { headerRow: 0 } },
+      ],
+    ];
+  };
+  return { dateOrder, decimal, encoding, header };
 }
 
 /** One banner per open question and per role that is lacking. */

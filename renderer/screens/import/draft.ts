@@ -101,7 +101,12 @@ export function withEdit(
   return { ...draft, edits };
 }
 
-const OVERRIDE_OF = { encoding: 'encoding', dateOrder: 'dateOrder', decimal: 'decimal' } as const;
+const OVERRIDE_OF = {
+  encoding: 'encoding',
+  dateOrder: 'dateOrder',
+  decimal: 'decimal',
+  header: 'headerRow',
+} as const;
 
 /** Questions of the detection that the analyst has not answered yet. */
 export function openQuestions(draft: FileDraft, inspection: Inspection): readonly Question[] {

@@ -35,6 +35,7 @@ const ASKED: Readonly<Partial<Record<IssueCode, Question>>> = {
   'DATE-AMBIGUOUS': 'dateOrder',
   'DECIMAL-AMBIGUOUS': 'decimal',
   'ENCODING-CONFIRM': 'encoding',
+  PREAMBLE: 'header',
 };
 
 /** What was done about an issue: nothing yet while its question is open. */

@@ -100,20 +100,36 @@ function utf8Decoder(): ChunkDecoder {
   };
 }
 
+/** iconv-lite's name of an encoding, where it differs from ours (which is the web's). */
+export function iconvName(encoding: Encoding): string {
+  return encoding === 'x-mac-cyrillic' ? 'maccyrillic' : encoding;
+}
+
+const WIDE: ReadonlySet<Encoding> = new Set(['utf-16le', 'utf-16be']);
+const DOUBLE_BYTE: ReadonlySet<Encoding> = new Set(['shift_jis', 'gb18030']);
+
 /** iconv-lite for the rest: TextDecoder's tables depend on how the runtime was built. */
 function tableDecoder(encoding: Encoding): ChunkDecoder {
-  const decoder = iconv.getDecoder(encoding, { stripBOM: false });
-  const singleByte = !encoding.startsWith('utf-16');
+  const decoder = iconv.getDecoder(iconvName(encoding), { stripBOM: false });
   return {
     decode(bytes, base, atEnd, invalidAt) {
       const text = decoder.write(bytes) + (atEnd ? (decoder.end() ?? '') : '');
-      if (!singleByte || !text.includes('\uFFFD')) return text;
+      if (WIDE.has(encoding) || !text.includes('\uFFFD')) return text;
+      if (DOUBLE_BYTE.has(encoding)) return markReplaced(text, encoding, base, invalidAt);
       return text.replace(/\uFFFD/g, (_mark, at: number) => {
         invalidAt.push(base + at);
         return String.fromCharCode(0xdc00 + (bytes[at] ?? 0));
       });
     },
   };
+}
+
+/** Sequences of two bytes or more leave no byte to point at: the mark is U+DCFF, the offset where the text before it ends. */
+function markReplaced(text: string, encoding: Encoding, base: number, invalidAt: number[]): string {
+  return text.replace(/\uFFFD/g, (_mark, at: number) => {
+    invalidAt.push(base + iconv.encode(text.slice(0, at), encoding).length);
+    return '\uDCFF';
+  });
 }
 
 function makeDecoder(encoding: Encoding): ChunkDecoder {

@@ -1,7 +1,7 @@
 // Finds the encoding of a text file from its first part: byte order mark, NUL pattern of UTF-16, UTF-8 validity,
 // then a guess among single-byte encodings. What cannot be told is asked, never guessed.
 import jschardet from 'jschardet';
-import type { Encoding, Issue } from '../../../../shared/model/source.ts';
+import type { Encoding, EncodingChoice, Issue } from '../../../../shared/model/source.ts';
 import { cutTail, decodeBytes, utf8SequenceLength } from './decodeText.ts';
 import { guessSingleByte } from './guessSingleByte.ts';
 
@@ -12,19 +12,25 @@ export interface DetectedEncoding {
   /** The analyst must confirm before the import. */
   readonly ask: boolean;
   readonly issues: readonly Issue[];
+  /** The likely encodings of a guess, best first, with what each makes of the same words; empty when there is no doubt. */
+  readonly choices: readonly EncodingChoice[];
 }
 
 /** Below this the encoding is asked about. */
 export const ENCODING_CONFIDENCE = 0.6;
 const SAMPLE_BYTES = 64 * 1024;
-/** Multi-byte encodings of East Asia, which we do not read: their names as jschardet gives them. */
-const EAST_ASIAN = /^(?:gb|big5|cp932|cp949|shift|euc|iso-2022|johab|hz)/i;
-/** `Ã©`, `Ð¶`: UTF-8 that was read as a single-byte encoding and written as UTF-8 again. */
-const DOUBLE_ENCODED =
-  /[ÃÂ][\u0080-\u00BFŠŒŽšœžŸ€‚ƒ„…†‡ˆ‰‹‘’“”•–—˜™›]|[ÐÑ][\u0080-\u00BFŠŒŽšœžŸ€‚ƒ„…†‡ˆ‰‹‘’“”•–—˜™›]/;
+/** Multi-byte encodings of East Asia as jschardet names them; two of them can be read, none is ever taken unasked. */
+const EAST_ASIAN = /^(?:gb|big5|cp932|cp949|shift|euc)/i;
+const JAPANESE = /^(?:shift|cp932|euc-jp)/i;
+/** A single-byte guess this good is not given up for one of them. */
+const CONVINCING = 0.9;
+/** Share of pairs that are kana in any Japanese text. */
+const KANA_SHARE = 0.3;
+const EAST_ASIAN_CONFIDENCE = 0.5;
+const MOST_CHOICES = 4;
 
 function sure(encoding: Encoding, confidence: number, issues: readonly Issue[] = []): DetectedEncoding {
-  return { encoding, confidence, runnerUp: undefined, ask: false, issues };
+  return { encoding, confidence, runnerUp: undefined, ask: false, issues, choices: [] };
 }
 
 function fromMark(bytes: Buffer): DetectedEncoding | undefined {
@@ -55,7 +61,20 @@ function fromNuls(bytes: Buffer): DetectedEncoding | undefined {
         : undefined;
   if (encoding === undefined) return undefined;
   const issue: Issue = { code: 'ENCODING-CONFIRM', severity: 'check', args: { encoding } };
-  return { encoding, confidence: 0.9, runnerUp: undefined, ask: true, issues: [issue] };
+  const choices = [encoding, encoding === 'utf-16le' ? 'utf-16be' : 'utf-16le'] as const;
+  return {
+    encoding,
+    confidence: 0.9,
+    runnerUp: undefined,
+    ask: true,
+    issues: [issue],
+    choices: choices.map((choice) => ({ encoding: choice, samples: firstLine(bytes, choice) })),
+  };
+}
+
+function firstLine(bytes: Buffer, encoding: Encoding): string[] {
+  const [line = ''] = decodeBytes(bytes.subarray(0, 400), encoding, true).text.split(/[\r\n]/);
+  return [line.slice(0, 60)];
 }
 
 /** Counts the multi-byte sequences and the bytes that fit none. */
@@ -88,19 +107,48 @@ function informative(bytes: Buffer): Buffer {
   return Buffer.concat(lines);
 }
 
+/** All bytes above 127 form pairs as in Shift-JIS, many of them kana: katakana alone looks like accented capitals. */
+function looksJapanese(bytes: Buffer): boolean {
+  let pairs = 0;
+  let kana = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const lead = bytes[i] ?? 0;
+    if (lead < 128 || (lead >= 0xa1 && lead <= 0xdf)) continue;
+    const trail = bytes[++i] ?? 0;
+    if (lead === 0x80 || lead === 0xa0 || lead > 0xfc || trail < 0x40 || trail === 0x7f || trail > 0xfc) return false;
+    pairs++;
+    if (lead === 0x82 || lead === 0x83) kana++;
+  }
+  return pairs >= 4 && kana >= pairs * KANA_SHARE;
+}
+
+function eastAsian(sample: Buffer, singleByte: number): Encoding | undefined {
+  if (looksJapanese(sample)) return 'shift_jis';
+  const found = singleByte >= CONVINCING ? '' : (jschardet.detect(sample).encoding ?? '');
+  if (!EAST_ASIAN.test(found)) return undefined;
+  return JAPANESE.test(found) ? 'shift_jis' : 'gb18030';
+}
+
 function guessed(bytes: Buffer): DetectedEncoding {
   const sample = informative(bytes);
   const guess = guessSingleByte(sample);
-  const second = jschardet.detect(sample);
-  // jschardet's own confidences are low even when it is right; ours decides unless the letters are a poor fit.
-  const foreign = EAST_ASIAN.test(second.encoding ?? '') && guess.confidence < 0.95;
-  const confidence = foreign ? Math.min(guess.confidence, 0.3) : guess.confidence;
+  const foreign = eastAsian(sample, guess.confidence);
+  const ordered: readonly Encoding[] = [
+    ...(foreign === undefined ? [] : [foreign]),
+    guess.encoding,
+    ...guess.others,
+  ];
+  const [encoding = guess.encoding, runnerUp] = ordered;
+  const confidence = foreign === undefined ? guess.confidence : EAST_ASIAN_CONFIDENCE;
   const ask = confidence < ENCODING_CONFIDENCE;
-  const args = { encoding: guess.encoding, samples: sampleWords(sample, guess.encoding).join(', ') };
+  const choices = ordered
+    .slice(0, MOST_CHOICES)
+    .map((choice) => ({ encoding: choice, samples: [...sampleWords(sample, choice)] }));
+  const args = { encoding, samples: choices[0]?.samples.join(', ') ?? '' };
   const issue: Issue = ask
     ? { code: 'ENCODING-CONFIRM', severity: 'check', args }
     : { code: 'ENCODING-GUESSED', severity: 'check', args };
-  return { encoding: guess.encoding, confidence, runnerUp: guess.runnerUp, ask, issues: [issue] };
+  return { encoding, confidence, runnerUp, ask, issues: [issue], choices };
 }
 
 /** Three words with letters above ASCII, by which a person can judge the guess. */
@@ -108,20 +156,6 @@ function sampleWords(bytes: Buffer, encoding: Encoding): readonly string[] {
   const text = decodeBytes(bytes, encoding, true).text;
   const words = text.match(/[\p{L}\p{N}.'’-]*[^\P{L}A-Za-z][\p{L}\p{N}.'’-]*/gu) ?? [];
   return [...new Set(words.map((word) => word.slice(0, 40)))].slice(0, 3);
-}
-
-function doubleEncoded(text: string): readonly Issue[] {
-  const cells = text.split(/[\t\n\r;,|]/).filter((cell) => DOUBLE_ENCODED.test(cell));
-  if (cells.length === 0) return [];
-  const example = (cells[0] ?? '').slice(0, 40);
-  return [
-    {
-      code: 'DOUBLE-ENCODED',
-      severity: 'check',
-      args: { count: cells.length, example },
-      count: cells.length,
-    },
-  ];
 }
 
 /** Detects the encoding of `bytes`, the first part of a file; `complete`: they are all of it. */
@@ -133,8 +167,7 @@ export function detectEncoding(bytes: Buffer, complete: boolean): DetectedEncodi
   const whole = complete ? bytes : bytes.subarray(0, bytes.length - cutTail(bytes));
   const { sequences, invalid } = countUtf8(whole);
   if (invalid === 0) {
-    const issues = sequences === 0 ? [] : doubleEncoded(whole.toString('utf8'));
-    return sure('utf-8', sequences === 0 ? 0.95 : 1, issues);
+    return sure('utf-8', sequences === 0 ? 0.95 : 1);
   }
   // Mostly valid: UTF-8 with some damaged records, which are kept aside.
   if (sequences >= invalid) return { ...sure('utf-8', 0.7), runnerUp: guessSingleByte(whole).encoding };

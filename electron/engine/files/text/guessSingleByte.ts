@@ -1,98 +1,151 @@
-// Guesses the single-byte encoding of text that is not UTF-8, by how plausible its letters are once decoded:
-// common letters, Cyrillic words without Latin letters in them, capitals only at the start of a word.
+// Guesses the single-byte encoding of text that is not UTF-8, by how plausible its letters are once decoded: common
+// letters of a language, Cyrillic words without Latin letters in them, capitals and small letters where they belong.
 import iconv from 'iconv-lite';
-import { letterWeights, SINGLE_BYTE, type SingleByteEncoding } from './letterFrequency.ts';
+import { iconvName } from './decodeText.ts';
+import { type EncodingLetters, letterWeights, SINGLE_BYTE, type SingleByteEncoding } from './letterFrequency.ts';
 
-/** The guess with a share 0..1 of how much better it is than the next. */
+/** The guess with a confidence 0..1, and the others from the next best on. */
 export interface EncodingGuess {
   readonly encoding: SingleByteEncoding;
   readonly confidence: number;
-  readonly runnerUp: SingleByteEncoding;
+  /** Those that read the bytes differently, best first. */
+  readonly others: readonly SingleByteEncoding[];
 }
 
-/** The encodings of our five languages come first where the letters decide nothing. */
-const PREFERENCE = 0.05;
 const MIXED_SCRIPT = -4;
 const ACCENT_RUN = -1.2;
 const CAPITAL_INSIDE = -1.5;
+/** `JOSå`: a small letter between capitals. */
+const SMALL_INSIDE = -1.5;
+/** `1á234`: what stands between digits is a space, not a letter. */
+const BETWEEN_DIGITS = -1.5;
 /** Portuguese writes õ before e; anywhere else the byte is the Hungarian ő of other encodings. */
 const LONE_O_TILDE = -1.5;
-const O_TILDE = 0xf5;
 const LETTER_E = 0x65;
+/** A word repeated a thousand times is no more evidence than a few times. */
+const MOST_REPEATS = 3;
+/** So many letters decide; more would only take time. */
+const MOST_PLACES = 4096;
 const LETTER = /\p{L}/u;
 const UPPER = /\p{Lu}/u;
+const UPPER_HALF = Buffer.from(Array.from({ length: 128 }, (_unused, i) => 128 + i));
 
 interface Table {
-  readonly weights: Float64Array;
+  readonly encoding: SingleByteEncoding;
+  readonly decoded: string;
   readonly letter: Uint8Array;
   readonly upper: Uint8Array;
   readonly cyrillic: boolean;
-  readonly western: boolean;
+  readonly languages: readonly { readonly prior: number; readonly weights: Float64Array }[];
 }
 
-const UPPER_HALF = Buffer.from(Array.from({ length: 128 }, (_unused, i) => 128 + i));
-
-function tableOf(encoding: SingleByteEncoding): Table {
-  const decoded = iconv.decode(UPPER_HALF, encoding);
+function tableOf({ encoding, prior, languages }: EncodingLetters): Table {
+  const decoded = iconv.decode(UPPER_HALF, iconvName(encoding));
   return {
-    weights: letterWeights(encoding, decoded),
+    encoding,
+    decoded,
     letter: Uint8Array.from(decoded, (sign) => (LETTER.test(sign) ? 1 : 0)),
     upper: Uint8Array.from(decoded, (sign) => (UPPER.test(sign) ? 1 : 0)),
-    cyrillic: encoding === 'windows-1251' || encoding === 'koi8-r',
-    western: encoding === 'windows-1252' || encoding === 'iso-8859-15',
+    cyrillic: languages.some((language) => language.letters.some(([known]) => known.includes('о'))),
+    languages: languages.map((language) => ({
+      prior: prior + language.prior,
+      weights: letterWeights(decoded, language),
+    })),
   };
+}
+
+let tables: readonly Table[] | undefined;
+
+/** One byte above 127 with its neighbours. */
+interface Place {
+  readonly at: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+function placesOf(bytes: Uint8Array): readonly Place[] {
+  const places: Place[] = [];
+  const seen = new Map<number, number>();
+  for (let i = 0; i < bytes.length && places.length < MOST_PLACES; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte < 128) continue;
+    const before = bytes[i - 1] ?? 32;
+    const after = bytes[i + 1] ?? 32;
+    const key = (before << 16) | (byte << 8) | after;
+    const times = (seen.get(key) ?? 0) + 1;
+    seen.set(key, times);
+    if (times <= MOST_REPEATS) places.push({ at: byte - 128, before, after });
+  }
+  return places;
 }
 
 function isAsciiLetter(byte: number): boolean {
   const lower = byte | 32;
-  return lower >= 97 && lower <= 122;
+  return byte < 128 && lower >= 97 && lower <= 122;
 }
 
-/** Mean weight of the bytes above 127, with what their neighbours say about them. */
-function plausibility(bytes: Uint8Array, table: Table): number {
-  let sum = 0;
-  let count = 0;
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i] ?? 0;
-    if (byte < 128) continue;
-    const at = byte - 128;
-    const before = bytes[i - 1] ?? 32;
-    const after = bytes[i + 1] ?? 32;
-    let weight = table.weights[at] ?? 0;
-    if (table.letter[at] === 1) {
-      const highBefore = before >= 128 && table.letter[before - 128] === 1;
-      if (table.cyrillic && (isAsciiLetter(before) || isAsciiLetter(after))) weight += MIXED_SCRIPT;
-      if (!table.cyrillic && highBefore) weight += ACCENT_RUN;
-      if (table.western && (byte | 32) === O_TILDE && (after | 32) !== LETTER_E) weight += LONE_O_TILDE;
-      const lowerBefore = highBefore ? table.upper[before - 128] === 0 : before >= 97 && before <= 122;
-      if (table.upper[at] === 1 && lowerBefore) weight += CAPITAL_INSIDE;
-    }
-    sum += weight;
-    count++;
-  }
-  return count === 0 ? 0 : sum / count;
+const isSmall = (byte: number): boolean => byte >= 97 && byte <= 122;
+const isCapital = (byte: number): boolean => byte >= 65 && byte <= 90;
+const isDigit = (byte: number): boolean => byte >= 48 && byte <= 57;
+
+function isUpper(byte: number, table: Table): boolean {
+  return byte >= 128 ? table.upper[byte - 128] === 1 : isCapital(byte);
+}
+
+/** What the neighbours say about a letter; the same whatever the language. */
+function contextWeight({ at, before, after }: Place, table: Table): number {
+  if (table.letter[at] === 0) return 0;
+  let weight = 0;
+  const highBefore = before >= 128 && table.letter[before - 128] === 1;
+  const upper = table.upper[at] === 1;
+  if (table.cyrillic && (isAsciiLetter(before) || isAsciiLetter(after))) weight += MIXED_SCRIPT;
+  if (!table.cyrillic && highBefore) weight += ACCENT_RUN;
+  if (/[õÕ]/.test(table.decoded[at] ?? '') && (after | 32) !== LETTER_E) weight += LONE_O_TILDE;
+  const smallBefore = highBefore ? table.upper[before - 128] === 0 : isSmall(before);
+  if (upper && smallBefore) weight += CAPITAL_INSIDE;
+  if (!upper && isUpper(before, table) && isUpper(after, table)) weight += SMALL_INSIDE;
+  if (isDigit(before) && isDigit(after)) weight += BETWEEN_DIGITS;
+  return weight;
+}
+
+/** log10 likelihood in the best language of the encoding. */
+function scoreOf(places: readonly Place[], table: Table): number {
+  const context = places.reduce((sum, place) => sum + contextWeight(place, table), 0);
+  return (
+    context +
+    Math.max(
+      ...table.languages.map(({ prior, weights }) =>
+        places.reduce((sum, { at }) => sum + (weights[at] ?? 0), prior),
+      ),
+    )
+  );
 }
 
 /** The most plausible single-byte encoding of bytes that contain at least one above 127. */
 export function guessSingleByte(bytes: Uint8Array): EncodingGuess {
-  const scored = SINGLE_BYTE.map((encoding, order) => ({
-    encoding,
-    score: plausibility(bytes, tableOf(encoding)) - order * PREFERENCE,
-  })).sort((a, b) => b.score - a.score);
-  const [best, second] = scored;
-  if (best === undefined || second === undefined) throw new Error('no encodings to choose from');
+  tables ??= SINGLE_BYTE.map(tableOf);
+  const places = placesOf(bytes);
+  const scored = tables
+    .map((table) => ({ table, score: scoreOf(places, table) }))
+    .sort((a, b) => b.score - a.score);
+  const [best] = scored;
+  if (best === undefined) throw new Error('no encodings to choose from');
+  // Close relatives that decode the letters at hand alike are no doubt and no choice.
+  const readings = new Set([readingOf(places, best.table)]);
+  const rivals = scored.filter(({ table }) => {
+    const reading = readingOf(places, table);
+    return !readings.has(reading) && readings.add(reading) !== undefined;
+  });
   // A poor fit lowers the confidence whatever the others score: -1 is everyday text, -4 is noise.
-  const fit = Math.min(1, Math.max(0, (best.score + 4) / 2.2));
-  // Close relatives decode the letters at hand alike, so a small lead over one of them is no doubt.
-  const rival = scored.find((entry) => differs(bytes, best.encoding, entry.encoding)) ?? second;
-  const upper = bytes.reduce((count, byte) => count + (byte >= 128 ? 1 : 0), 0);
-  const lead = Math.min(1, 0.65 + ((best.score - rival.score) * upper) / 10);
-  return { encoding: best.encoding, confidence: fit * lead, runnerUp: rival.encoding };
+  const fit = Math.min(1, Math.max(0, (best.score / Math.max(1, places.length) + 4) / 2.2));
+  const lead = best.score - (rivals[0]?.score ?? Number.NEGATIVE_INFINITY);
+  return {
+    encoding: best.table.encoding,
+    confidence: fit * Math.min(1, 0.5 + lead / 10),
+    others: rivals.map(({ table }) => table.encoding),
+  };
 }
 
-function differs(bytes: Uint8Array, a: SingleByteEncoding, b: SingleByteEncoding): boolean {
-  if (a === b) return false;
-  const inA = iconv.decode(UPPER_HALF, a);
-  const inB = iconv.decode(UPPER_HALF, b);
-  return bytes.some((byte) => byte >= 128 && inA[byte - 128] !== inB[byte - 128]);
+function readingOf(places: readonly Place[], table: Table): string {
+  return places.map(({ at }) => table.decoded[at] ?? '').join('');
 }

@@ -165,6 +165,9 @@ export const data = {
     marks: { dot: 'punt', comma: 'coma', space: 'espai', apostrophe: 'apòstrof', none: 'cap' },
     dateOrders: { ymd: 'any-mes-dia', dmy: 'dia/mes/any', mdy: 'mes/dia/any' },
     ask: {
+      header: 'És aquesta la fila amb els noms de les columnes? N’hi ha d’altres al damunt.',
+      headerRow: 'Fila {row, number}: {names}',
+      headerNone: 'El fitxer no té capçalera',
       dateOrder:
         'Què va primer, el dia o el mes? A la part examinada, cap data no té un nombre més gran que 12 en els dos primers llocs.',
       dateOrderShort: 'Què va primer, el dia o el mes?',

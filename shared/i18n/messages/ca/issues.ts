@@ -9,7 +9,9 @@ export const issues = {
   'ENCODING-CONFIRM':
     'La codificació és probablement {encoding}, però no és segur; confirmeu-la abans d’importar.',
   'DOUBLE-ENCODED':
-    '{count, plural, one {# valor sembla codificat} other {# valors semblen codificats}} dues vegades (com ara {example}); el fitxer ja ha arribat malmès i es llegeix tal com és.',
+    '{count, plural, one {# valor sembla codificat} other {# valors semblen codificats}} dues vegades (com ara {example}); el fitxer ja ha arribat malmès. Repareu-lo amb un clic o es llegirà tal com és.',
+  'DOUBLE-ENCODED-REPAIRED':
+    '{count, plural, one {# valor codificat dues vegades s’ha reparat} other {# valors codificats dues vegades s’han reparat}}, com heu demanat.',
   'DELIMITER-CLOSE':
     'S’ha pres {delimiter} com a delimitador, però {runnerUp} hi encaixa gairebé igual de bé; reviseu la previsualització.',
   'QUOTE-DIALECT': 'Les cel·les van entre {quote}, i una cometa dins de la cel·la es marca amb {escape}.',
@@ -19,10 +21,13 @@ export const issues = {
   PREAMBLE: '{count, plural, one {S’ha omès # línia} other {S’han omès # línies}} per sobre de la capçalera.',
   'HEADER-ROWS': 'La capçalera ocupa {count} files; s’han unit en un nom per columna.',
   'SECOND-TABLE':
-    'A la línia {line} comença una segona taula; la importació s’atura abans. Deseu-la en un fitxer propi per importar-la.',
-  'TOTALS-ROW': 'La línia {line} sembla una fila de totals; es carrega com un registre corrent.',
+    'A la línia {line} comença una segona taula; la importació s’atura abans. Es pot importar com una font a part.',
+  'TOTALS-ROW':
+    '{line, select, 0 {L’última línia} other {La línia {line}}} sembla una fila de totals{sums, plural, =0 {} one { (la suma de # columna coincideix)} other { (la suma de # columnes coincideix)}}; es carrega com un registre corrent, tret que l’excloeu.',
   'HEADER-DUPLICATE':
     '{count, plural, one {# columna té} other {# columnes tenen}} la mateixa capçalera que una altra; s’hi ha afegit un número per distingir-les.',
+  'HEADER-ALIKE':
+    '{count, plural, one {# capçalera es distingeix} other {# capçaleres es distingeixen}} d’una altra només per les majúscules o la forma dels accents ({example}); es mantenen com a columnes separades.',
   'HEADER-EMPTY':
     '{count, plural, one {# columna no té capçalera i es mostra} other {# columnes no tenen capçalera i es mostren}} per la seva posició.',
   'HEADER-LIKE': 'La capçalera de la línia {line} conté nombres i podria ser un registre; comproveu-ho.',
@@ -30,6 +35,8 @@ export const issues = {
   'NO-HEADER': 'No s’ha trobat cap capçalera; les columnes es mostren per la seva posició.',
   'NUL-CHARACTERS':
     '{count, plural, one {# cel·la conté} other {# cel·les contenen}} caràcters NUL; es conserven aquí i s’ometen en exportar.',
+  'CONTROL-CHARACTERS':
+    '{count, plural, one {# cel·la conté} other {# cel·les contenen}} caràcters que no es poden mostrar (com ara {example}); es marquen en exportar.',
   'FEWER-CELLS':
     '{count, plural, one {# registre té} other {# registres tenen}} menys cel·les que la capçalera; la resta es considera absent.',
   'DATE-AMBIGUOUS':
@@ -40,6 +47,10 @@ export const issues = {
     'El separador decimal no és clar: {dot} valors apunten al punt, {comma} a la coma; trieu-ne un.',
   'NULL-WORDS':
     '{count, plural, one {# valor com «{word}» es considera absent} other {# valors com «{word}» es consideren absents}}.',
+  'CURRENCY-MIXED':
+    'Els imports són en diverses monedes ({currencies}); es llegeixen com a simples nombres, de manera que les sumes les barregen.',
+  'EMAIL-INVALID':
+    '{count, plural, one {# valor no és una adreça electrònica utilitzable} other {# valors no són adreces electròniques utilitzables}} (sense @: {noAt}; diverses en una cel·la: {several}; domini incorrecte: {domain}; altres: {other}); es conserven com estan escrits.',
   'FORMULA-CELLS':
     '{count, plural, one {# cel·la conté una fórmula} other {# cel·les contenen fórmules}}; se’n fa servir el resultat desat.',
   'FORMULA-NO-VALUE':
@@ -69,4 +80,5 @@ export const issues = {
   'NOT-A-DATE': 'El valor no és una data que existeixi; el registre s’ha apartat.',
   'NOT-A-BOOLEAN': 'El valor no és ni sí ni no; el registre s’ha apartat.',
   'CELL-OUT-OF-RANGE': 'Una cel·la queda fora del full ({reference}); el registre s’ha apartat.',
+  'TOTALS-LEFT-OUT': 'El registre suma els altres; s’ha exclòs, com heu demanat.',
 } satisfies Translated<typeof en>;

@@ -162,6 +162,9 @@ export const data = {
     marks: { dot: 'point', comma: 'comma', space: 'space', apostrophe: 'apostrophe', none: 'none' },
     dateOrders: { ymd: 'year-month-day', dmy: 'day/month/year', mdy: 'month/day/year' },
     ask: {
+      header: 'Is this the row with the column names? There are other rows above it.',
+      headerRow: 'Row {row, number}: {names}',
+      headerNone: 'The file has no header',
       dateOrder:
         'Is the day or the month first? No date in the checked part has a number above 12 in the first two places.',
       dateOrderShort: 'Is the day or the month first?',

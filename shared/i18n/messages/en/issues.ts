@@ -8,7 +8,9 @@ export const issues = {
   'ENCODING-CONFIRM':
     'The encoding is probably {encoding}, but this is not certain; confirm it before importing.',
   'DOUBLE-ENCODED':
-    '{count, plural, one {# value looks} other {# values look}} encoded twice (such as {example}); the file was damaged before it got here and is read as it is.',
+    '{count, plural, one {# value looks} other {# values look}} encoded twice (such as {example}); the file was damaged before it got here. Repair it with one click, or it is read as it is.',
+  'DOUBLE-ENCODED-REPAIRED':
+    '{count, plural, one {# value was} other {# values were}} encoded twice and {count, plural, one {was} other {were}} turned back, as you asked.',
   'DELIMITER-CLOSE':
     'The delimiter was taken to be {delimiter}, but {runnerUp} fits almost as well; check the preview.',
   'QUOTE-DIALECT': 'Cells are quoted with {quote}, and a quote inside a cell is marked with {escape}.',
@@ -18,10 +20,13 @@ export const issues = {
   PREAMBLE: '{count, plural, one {# line} other {# lines}} above the header were skipped.',
   'HEADER-ROWS': 'The header spans {count} rows; they were joined into one name per column.',
   'SECOND-TABLE':
-    'A second table starts at line {line}; the import stops before it. Save it as a file of its own to import it.',
-  'TOTALS-ROW': 'Line {line} looks like a totals row; it is loaded as an ordinary record.',
+    'A second table starts at line {line}; the import stops before it. It can be imported as a source of its own.',
+  'TOTALS-ROW':
+    '{line, select, 0 {The last line} other {Line {line}}} looks like a totals row{sums, plural, =0 {} one { (# column adds up to it)} other { (# columns add up to it)}}; it is loaded as an ordinary record unless you leave it out.',
   'HEADER-DUPLICATE':
     '{count, plural, one {# column has} other {# columns have}} the same header as another; a number was added to tell them apart.',
+  'HEADER-ALIKE':
+    '{count, plural, one {# header differs} other {# headers differ}} from another only in case or accents’ form ({example}); they are kept as separate columns.',
   'HEADER-EMPTY':
     '{count, plural, one {# column has} other {# columns have}} no header; it is shown by its position.',
   'HEADER-LIKE': 'The header on line {line} contains numbers and may be data; check it.',
@@ -29,6 +34,8 @@ export const issues = {
   'NO-HEADER': 'No header was found; columns are shown by their position.',
   'NUL-CHARACTERS':
     '{count, plural, one {# cell contains} other {# cells contain}} NUL characters; they are kept here and left out of exports.',
+  'CONTROL-CHARACTERS':
+    '{count, plural, one {# cell contains} other {# cells contain}} characters that cannot be shown (such as {example}); they are marked in exports.',
   'FEWER-CELLS':
     '{count, plural, one {# record has} other {# records have}} fewer cells than the header; the rest is taken as missing.',
   'DATE-AMBIGUOUS':
@@ -38,6 +45,10 @@ export const issues = {
   'DECIMAL-AMBIGUOUS':
     'The decimal separator is unclear: {dot} values suggest a point, {comma} a comma; choose one.',
   'NULL-WORDS': '{count, plural, one {# value} other {# values}} such as “{word}” are taken as missing.',
+  'CURRENCY-MIXED':
+    'The amounts are in several currencies ({currencies}); they are read as plain numbers, so sums mix them.',
+  'EMAIL-INVALID':
+    '{count, plural, one {# value is} other {# values are}} no usable e-mail address (without @: {noAt}; several in one cell: {several}; faulty domain: {domain}; other: {other}); they are kept as written.',
   'FORMULA-CELLS':
     '{count, plural, one {# cell contains a formula} other {# cells contain formulas}}; the saved result is used.',
   'FORMULA-NO-VALUE':
@@ -68,4 +79,5 @@ export const issues = {
   'NOT-A-DATE': 'The value is not a date that exists; the record was kept aside.',
   'NOT-A-BOOLEAN': 'The value is neither yes nor no; the record was kept aside.',
   'CELL-OUT-OF-RANGE': 'A cell lies outside the sheet ({reference}); the record was kept aside.',
+  'TOTALS-LEFT-OUT': 'The record sums up the others; it was left out, as you asked.',
 } as const satisfies Record<IssueCode, string>;

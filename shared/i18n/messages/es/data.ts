@@ -165,6 +165,9 @@ export const data = {
     marks: { dot: 'punto', comma: 'coma', space: 'espacio', apostrophe: 'apóstrofo', none: 'ninguno' },
     dateOrders: { ymd: 'año-mes-día', dmy: 'día/mes/año', mdy: 'mes/día/año' },
     ask: {
+      header: '¿Es esta la fila con los nombres de las columnas? Hay otras filas encima.',
+      headerRow: 'Fila {row, number}: {names}',
+      headerNone: 'El archivo no tiene encabezado',
       dateOrder:
         '¿Va primero el día o el mes? En la parte examinada ninguna fecha tiene un número mayor que 12 en los dos primeros lugares.',
       dateOrderShort: '¿Va primero el día o el mes?',

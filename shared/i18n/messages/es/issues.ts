@@ -9,7 +9,9 @@ export const issues = {
   'ENCODING-CONFIRM':
     'La codificación es probablemente {encoding}, pero no es seguro; confírmela antes de importar.',
   'DOUBLE-ENCODED':
-    '{count, plural, one {# valor parece codificado} other {# valores parecen codificados}} dos veces (como {example}); el archivo ya llegó dañado y se lee tal cual.',
+    '{count, plural, one {# valor parece codificado} other {# valores parecen codificados}} dos veces (como {example}); el archivo ya llegó dañado. Repárelo con un clic o se leerá tal cual.',
+  'DOUBLE-ENCODED-REPAIRED':
+    '{count, plural, one {# valor codificado dos veces se ha reparado} other {# valores codificados dos veces se han reparado}}, como ha pedido.',
   'DELIMITER-CLOSE':
     'Se ha tomado {delimiter} como delimitador, pero {runnerUp} encaja casi igual de bien; revise la vista previa.',
   'QUOTE-DIALECT': 'Las celdas van entre {quote}, y una comilla dentro de la celda se marca con {escape}.',
@@ -20,10 +22,13 @@ export const issues = {
     '{count, plural, one {Se ha omitido # línea} other {Se han omitido # líneas}} por encima del encabezado.',
   'HEADER-ROWS': 'El encabezado ocupa {count} filas; se han unido en un nombre por columna.',
   'SECOND-TABLE':
-    'En la línea {line} empieza una segunda tabla; la importación se detiene antes. Guárdela en un archivo propio para importarla.',
-  'TOTALS-ROW': 'La línea {line} parece una fila de totales; se carga como un registro corriente.',
+    'En la línea {line} empieza una segunda tabla; la importación se detiene antes. Se puede importar como una fuente aparte.',
+  'TOTALS-ROW':
+    '{line, select, 0 {La última línea} other {La línea {line}}} parece una fila de totales{sums, plural, =0 {} one { (la suma de # columna coincide)} other { (la suma de # columnas coincide)}}; se carga como un registro corriente, salvo que la excluya.',
   'HEADER-DUPLICATE':
     '{count, plural, one {# columna tiene} other {# columnas tienen}} el mismo encabezado que otra; se ha añadido un número para distinguirlas.',
+  'HEADER-ALIKE':
+    '{count, plural, one {# encabezado se distingue} other {# encabezados se distinguen}} de otro solo por las mayúsculas o la forma de los acentos ({example}); se mantienen como columnas separadas.',
   'HEADER-EMPTY':
     '{count, plural, one {# columna no tiene encabezado y se muestra} other {# columnas no tienen encabezado y se muestran}} por su posición.',
   'HEADER-LIKE': 'El encabezado de la línea {line} contiene números y podría ser un registro; compruébelo.',
@@ -31,6 +36,8 @@ export const issues = {
   'NO-HEADER': 'No se ha encontrado encabezado; las columnas se muestran por su posición.',
   'NUL-CHARACTERS':
     '{count, plural, one {# celda contiene} other {# celdas contienen}} caracteres NUL; se conservan aquí y se omiten al exportar.',
+  'CONTROL-CHARACTERS':
+    '{count, plural, one {# celda contiene} other {# celdas contienen}} caracteres que no se pueden mostrar (como {example}); se marcan al exportar.',
   'FEWER-CELLS':
     '{count, plural, one {# registro tiene} other {# registros tienen}} menos celdas que el encabezado; el resto se considera ausente.',
   'DATE-AMBIGUOUS':
@@ -41,6 +48,10 @@ export const issues = {
     'El separador decimal no está claro: {dot} valores apuntan al punto, {comma} a la coma; elija uno.',
   'NULL-WORDS':
     '{count, plural, one {# valor como «{word}» se considera ausente} other {# valores como «{word}» se consideran ausentes}}.',
+  'CURRENCY-MIXED':
+    'Los importes están en varias monedas ({currencies}); se leen como números sin más, así que las sumas las mezclan.',
+  'EMAIL-INVALID':
+    '{count, plural, one {# valor no es una dirección de correo utilizable} other {# valores no son direcciones de correo utilizables}} (sin @: {noAt}; varias en una celda: {several}; dominio incorrecto: {domain}; otros: {other}); se conservan como están escritos.',
   'FORMULA-CELLS':
     '{count, plural, one {# celda contiene una fórmula} other {# celdas contienen fórmulas}}; se usa el resultado guardado.',
   'FORMULA-NO-VALUE':
@@ -71,4 +82,5 @@ export const issues = {
   'NOT-A-DATE': 'El valor no es una fecha que exista; el registro se ha apartado.',
   'NOT-A-BOOLEAN': 'El valor no es ni sí ni no; el registro se ha apartado.',
   'CELL-OUT-OF-RANGE': 'Una celda queda fuera de la hoja ({reference}); el registro se ha apartado.',
+  'TOTALS-LEFT-OUT': 'El registro suma los demás; se ha excluido, como ha pedido.',
 } satisfies Translated<typeof en>;

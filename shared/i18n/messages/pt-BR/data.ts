@@ -165,6 +165,9 @@ export const data = {
     marks: { dot: 'ponto', comma: 'vírgula', space: 'espaço', apostrophe: 'apóstrofo', none: 'nenhum' },
     dateOrders: { ymd: 'ano-mês-dia', dmy: 'dia/mês/ano', mdy: 'mês/dia/ano' },
     ask: {
+      header: 'Esta é a linha com os nomes das colunas? Há outras linhas acima dela.',
+      headerRow: 'Linha {row, number}: {names}',
+      headerNone: 'O arquivo não tem cabeçalho',
       dateOrder:
         'O que vem primeiro, o dia ou o mês? Na parte examinada, nenhuma data tem número acima de 12 nas duas primeiras posições.',
       dateOrderShort: 'O que vem primeiro, o dia ou o mês?',

@@ -9,7 +9,9 @@ export const issues = {
   'ENCODING-CONFIRM':
     'A codificação provavelmente é {encoding}, mas não é certo; confirme antes de importar.',
   'DOUBLE-ENCODED':
-    '{count, plural, one {# valor parece codificado} other {# valores parecem codificados}} duas vezes (como {example}); o arquivo já chegou danificado e é lido como está.',
+    '{count, plural, one {# valor parece codificado} other {# valores parecem codificados}} duas vezes (como {example}); o arquivo já chegou danificado. Repare com um clique ou ele será lido como está.',
+  'DOUBLE-ENCODED-REPAIRED':
+    '{count, plural, one {# valor codificado duas vezes foi reparado} other {# valores codificados duas vezes foram reparados}}, como você pediu.',
   'DELIMITER-CLOSE':
     'O delimitador adotado foi {delimiter}, mas {runnerUp} serve quase tão bem; confira a prévia.',
   'QUOTE-DIALECT': 'As células vêm entre {quote}, e uma aspa dentro da célula é marcada com {escape}.',
@@ -20,10 +22,13 @@ export const issues = {
     '{count, plural, one {# linha acima do cabeçalho foi ignorada} other {# linhas acima do cabeçalho foram ignoradas}}.',
   'HEADER-ROWS': 'O cabeçalho ocupa {count} linhas; elas foram unidas em um nome por coluna.',
   'SECOND-TABLE':
-    'Uma segunda tabela começa na linha {line}; a importação para antes dela. Salve-a em um arquivo próprio para importá-la.',
-  'TOTALS-ROW': 'A linha {line} parece uma linha de totais; é carregada como um registro comum.',
+    'Uma segunda tabela começa na linha {line}; a importação para antes dela. Ela pode ser importada como uma fonte à parte.',
+  'TOTALS-ROW':
+    '{line, select, 0 {A última linha} other {A linha {line}}} parece uma linha de totais{sums, plural, =0 {} one { (a soma de # coluna confere)} other { (a soma de # colunas confere)}}; é carregada como um registro comum, a menos que você a deixe de fora.',
   'HEADER-DUPLICATE':
     '{count, plural, one {# coluna tem} other {# colunas têm}} o mesmo cabeçalho de outra; um número foi acrescentado para distingui-las.',
+  'HEADER-ALIKE':
+    '{count, plural, one {# cabeçalho difere} other {# cabeçalhos diferem}} de outro só em maiúsculas ou na forma dos acentos ({example}); ficam como colunas separadas.',
   'HEADER-EMPTY':
     '{count, plural, one {# coluna não tem cabeçalho e é mostrada} other {# colunas não têm cabeçalho e são mostradas}} pela posição.',
   'HEADER-LIKE': 'O cabeçalho na linha {line} contém números e pode ser um registro; confira.',
@@ -31,6 +36,8 @@ export const issues = {
   'NO-HEADER': 'Nenhum cabeçalho foi encontrado; as colunas são mostradas pela posição.',
   'NUL-CHARACTERS':
     '{count, plural, one {# célula contém} other {# células contêm}} caracteres NUL; eles são mantidos aqui e omitidos nas exportações.',
+  'CONTROL-CHARACTERS':
+    '{count, plural, one {# célula contém} other {# células contêm}} caracteres que não podem ser mostrados (como {example}); eles são marcados nas exportações.',
   'FEWER-CELLS':
     '{count, plural, one {# registro tem} other {# registros têm}} menos células que o cabeçalho; o restante é tratado como ausente.',
   'DATE-AMBIGUOUS':
@@ -41,6 +48,10 @@ export const issues = {
     'O separador decimal não está claro: {dot} valores sugerem ponto, {comma} vírgula; escolha um.',
   'NULL-WORDS':
     '{count, plural, one {# valor como “{word}” é tratado como ausente} other {# valores como “{word}” são tratados como ausentes}}.',
+  'CURRENCY-MIXED':
+    'Os valores estão em várias moedas ({currencies}); são lidos como números simples, então as somas as misturam.',
+  'EMAIL-INVALID':
+    '{count, plural, one {# valor não é um e-mail utilizável} other {# valores não são e-mails utilizáveis}} (sem @: {noAt}; vários na mesma célula: {several}; domínio incorreto: {domain}; outros: {other}); são mantidos como estão escritos.',
   'FORMULA-CELLS':
     '{count, plural, one {# célula contém uma fórmula} other {# células contêm fórmulas}}; é usado o resultado salvo.',
   'FORMULA-NO-VALUE':
@@ -72,4 +83,5 @@ export const issues = {
   'NOT-A-DATE': 'O valor não é uma data que existe; o registro foi separado.',
   'NOT-A-BOOLEAN': 'O valor não é sim nem não; o registro foi separado.',
   'CELL-OUT-OF-RANGE': 'Uma célula está fora da planilha ({reference}); o registro foi separado.',
+  'TOTALS-LEFT-OUT': 'O registro totaliza os demais; foi deixado de fora, como você pediu.',
 } satisfies Translated<typeof en>;
