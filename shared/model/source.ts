@@ -1,5 +1,6 @@
 // Sources: what one imported file is, how it is read, and what its columns mean.
 import { z } from 'zod';
+import { Issue, Reject } from './issue.ts';
 
 export const TABLE_KINDS = ['customers', 'transactions', 'survey', 'results', 'other'] as const;
 export const TableKind = z.enum(TABLE_KINDS);
@@ -91,6 +92,8 @@ export const ReadSettings = z.strictObject({
   repairDoubleEncoding: z.boolean().optional(),
   /** The physical line (from 1) on which the table starts: a second table of a file; `headerRow` counts from there. */
   startLine: z.number().int().min(1).optional(),
+  /** 0-based positions of the columns to propose, where a file has more than a project holds (1,990); left out = all. */
+  keepColumns: z.array(z.number().int().min(0)).max(1990).optional(),
 });
 export type ReadSettings = z.infer<typeof ReadSettings>;
 /** What the analyst changed by hand; everything else is detected. */
@@ -123,86 +126,7 @@ export const PII_KINDS = ['email', 'phone', 'name', 'street', 'nationalId', 'bir
 export const PiiKind = z.enum(PII_KINDS);
 export type PiiKind = z.infer<typeof PiiKind>;
 
-/** Codes of warnings and rejections; each has a sentence per language in i18n/messages/*\/issues.ts. */
-export const ISSUE_CODES = [
-  'BOM',
-  'ENCODING-GUESSED',
-  'ENCODING-CONFIRM',
-  'DOUBLE-ENCODED',
-  'DOUBLE-ENCODED-REPAIRED',
-  'DELIMITER-CLOSE',
-  'QUOTE-DIALECT',
-  'QUOTES-REPAIRED',
-  'QUOTES-AS-TEXT',
-  'PREAMBLE',
-  'HEADER-ROWS',
-  'SECOND-TABLE',
-  'TOTALS-ROW',
-  'HEADER-DUPLICATE',
-  'HEADER-ALIKE',
-  'HEADER-EMPTY',
-  'HEADER-LIKE',
-  'NO-ROWS',
-  'NO-HEADER',
-  'NUL-CHARACTERS',
-  'CONTROL-CHARACTERS',
-  'FEWER-CELLS',
-  'DATE-AMBIGUOUS',
-  'DATE-SURE',
-  'DECIMAL-AMBIGUOUS',
-  'NULL-WORDS',
-  'CURRENCY-MIXED',
-  'EMAIL-INVALID',
-  'FORMULA-CELLS',
-  'FORMULA-NO-VALUE',
-  'ERROR-CELLS',
-  'MERGED-CELLS',
-  'HIDDEN-PARTS',
-  'OTHER-SHEETS',
-  'LEADING-ZEROS',
-  'VALUE-INVALID',
-  'KEY-MISSING',
-  'KEY-DUPLICATE',
-  // rejections: the record is kept aside whole
-  'MORE-CELLS',
-  'INVALID-BYTES',
-  'CELL-TOO-LONG',
-  'WRONG-DELIMITER',
-  'STRING-INDEX',
-  'NOT-A-NUMBER',
-  'NOT-A-DATE',
-  'NOT-A-BOOLEAN',
-  'CELL-OUT-OF-RANGE',
-  'TOTALS-LEFT-OUT',
-] as const;
-export const IssueCode = z.enum(ISSUE_CODES);
-export type IssueCode = z.infer<typeof IssueCode>;
-
-export const IssueArgs = z.record(z.string(), z.union([z.string(), z.number()]));
-export type IssueArgs = z.infer<typeof IssueArgs>;
-
-/** A warning about a file: loads all the same. `lines` are the first few physical lines concerned. */
-export const Issue = z.strictObject({
-  code: IssueCode,
-  severity: z.enum(['check', 'note']),
-  args: IssueArgs,
-  column: z.string().optional(),
-  count: z.number().int().optional(),
-  lines: z.array(z.number().int()).optional(),
-});
-export type Issue = z.infer<typeof Issue>;
-
-/** A record kept aside. `record` counts records after the header from 1; `line` is the physical line (sheet row) from 1. */
-export const Reject = z.strictObject({
-  record: z.number().int(),
-  line: z.number().int(),
-  column: z.string().optional(),
-  value: z.string().optional(),
-  code: IssueCode,
-  args: IssueArgs,
-  cells: z.array(z.string()),
-});
-export type Reject = z.infer<typeof Reject>;
+export { ISSUE_CODES, Issue, IssueArgs, IssueCode, Reject } from './issue.ts';
 
 /** Why a type or role was proposed; `code` is a key of i18n `reasons`. */
 export const REASON_CODES = [

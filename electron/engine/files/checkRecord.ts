@@ -5,7 +5,8 @@ import { isBlank, type RawRecord } from './rawRecord.ts';
 import { showDelimiter } from './text/detectDialect.ts';
 import { parseBoolean } from './values/boolean.ts';
 import { parseDate } from './values/date.ts';
-import { isMissingValue, isNullWord } from './values/missing.ts';
+import { type EmailFault, emailFault } from './values/contact.ts';
+import { type MissingRule, missingRule } from './values/missing.ts';
 import { parseNumber } from './values/number.ts';
 
 type CellState = 'value' | 'missing' | 'invalid';
@@ -14,6 +15,7 @@ interface CheckedColumn {
   readonly position: number;
   readonly name: string;
   readonly isKey: boolean;
+  readonly isEmail: boolean;
   readonly invalidCode: IssueCode;
   readonly state: (text: string) => CellState;
 }
@@ -24,6 +26,8 @@ export interface CheckOptions {
   /** Number of cells a full record has. */
   readonly width: number;
   readonly sparse: boolean;
+  /** As `ReadSettings.nullWords`. */
+  readonly nullWords?: readonly string[] | undefined;
 }
 
 const OTHER_DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -33,34 +37,58 @@ function stateOf(value: unknown): CellState {
   return value === null ? 'missing' : value === undefined ? 'invalid' : 'value';
 }
 
-function checkedColumn(column: ColumnMapping): CheckedColumn {
-  const { position, name, type, role, decimal, thousands, dateOrder } = column;
-  const base = { position, name, isKey: role === 'customerKey' };
+type Parse = (cell: string) => unknown;
+
+function parserOf({
+  type,
+  decimal,
+  thousands,
+  dateOrder,
+}: ColumnMapping): readonly [IssueCode, Parse] | null {
+  const style = { decimal, thousands };
+  if (type === 'number' || type === 'money') return ['NOT-A-NUMBER', (cell) => parseNumber(cell, style)];
+  if (type === 'date') return ['NOT-A-DATE', (cell) => parseDate(cell, dateOrder)];
+  return type === 'boolean' ? ['NOT-A-BOOLEAN', parseBoolean] : null;
+}
+
+/** `own`: the analyst's words for a missing value, which then are the only ones. */
+function checkedColumn(column: ColumnMapping, rule: MissingRule, own: boolean): CheckedColumn {
+  const { position, name, type, role } = column;
+  const isKey = role === 'customerKey';
+  const base = { position, name, isKey, isEmail: column.pii === 'email' };
   const text = (cell: string): CellState => (cell.trim() === '' ? 'missing' : 'value');
-  const word = (cell: string): CellState => (isNullWord(cell) ? 'missing' : 'value');
   if (role === 'ignore') return { ...base, invalidCode: 'VALUE-INVALID', state: text };
-  if (type === 'number' || type === 'money') {
-    const style = { decimal, thousands };
-    return { ...base, invalidCode: 'NOT-A-NUMBER', state: (cell) => stateOf(parseNumber(cell, style)) };
+  const parser = parserOf(column);
+  if (parser !== null) {
+    const [invalidCode, parse] = parser;
+    if (!own) return { ...base, invalidCode, state: (cell) => stateOf(parse(cell)) };
+    const state = (cell: string): CellState => {
+      if (rule.isMissingValue(cell)) return 'missing';
+      const value = parse(cell);
+      return value === null || value === undefined ? 'invalid' : 'value';
+    };
+    return { ...base, invalidCode, state };
   }
-  if (type === 'date') {
-    return { ...base, invalidCode: 'NOT-A-DATE', state: (cell) => stateOf(parseDate(cell, dateOrder)) };
-  }
-  if (type === 'boolean') {
-    return { ...base, invalidCode: 'NOT-A-BOOLEAN', state: (cell) => stateOf(parseBoolean(cell)) };
-  }
-  const isWord = type === 'category' || base.isKey || role === 'orderKey';
+  const word = (cell: string): CellState => (rule.isNullWord(cell) ? 'missing' : 'value');
+  const isWord = type === 'category' || isKey || role === 'orderKey';
   return { ...base, invalidCode: 'VALUE-INVALID', state: isWord ? word : text };
 }
 
 export class RecordCheck {
   readonly #columns: readonly CheckedColumn[];
+  readonly #rule: MissingRule;
+  /** Places of the columns of e-mail addresses, and what was found wrong in each. */
+  readonly #emails: readonly number[];
+  readonly #faults = new Map<number, Record<EmailFault, number>>();
   readonly #width: number;
   readonly #sparse: boolean;
   readonly #tally: IssueTally;
 
   constructor(options: CheckOptions, tally: IssueTally) {
-    this.#columns = options.columns.map(checkedColumn);
+    this.#rule = missingRule(options.nullWords);
+    const own = options.nullWords !== undefined;
+    this.#columns = options.columns.map((column) => checkedColumn(column, this.#rule, own));
+    this.#emails = this.#columns.flatMap(({ isEmail }, at) => (isEmail ? [at] : []));
     this.#width = options.width;
     this.#sparse = options.sparse;
     this.#tally = tally;
@@ -83,6 +111,7 @@ export class RecordCheck {
       cells.push(state === 'missing' || cell === undefined ? null : cell);
     }
     this.#notice(raw, cells);
+    if (this.#emails.length > 0) this.#noticeEmails(raw.line, cells);
     return cells;
   }
 
@@ -112,9 +141,22 @@ export class RecordCheck {
       if (column === undefined) continue;
       if (column.isKey) this.#tally.add('KEY-MISSING', 'check', { line, column: column.name });
       const written = raw.cells[column.position]?.trim() ?? '';
-      if (written !== '' && isMissingValue(written)) {
+      if (written !== '' && this.#rule.isMissingValue(written)) {
         this.#tally.add('NULL-WORDS', 'note', { line, column: column.name, args: { word: written } });
       }
+    }
+  }
+
+  /** The counts by reason are one object per column, which the tally keeps: it ends with the totals. */
+  #noticeEmails(line: number, cells: readonly (string | null)[]): void {
+    for (const at of this.#emails) {
+      const fault = emailFault(cells[at] ?? '');
+      const column = this.#columns[at];
+      if (fault === null || column === undefined) continue;
+      const faults = this.#faults.get(at) ?? { noAt: 0, several: 0, domain: 0, other: 0 };
+      this.#faults.set(at, faults);
+      faults[fault]++;
+      this.#tally.add('EMAIL-INVALID', 'check', { line, column: column.name, args: faults });
     }
   }
 

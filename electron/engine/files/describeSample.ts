@@ -5,75 +5,29 @@ import type {
   ColumnMapping,
   Inspection,
   Issue,
-  PreviewRecord,
   ReadOverrides,
   ReadSettings,
 } from '../../../shared/model/source.ts';
-import { RecordCheck } from './checkRecord.ts';
-import { type DetectedHeader, detectHeader, usualWidth } from './columns/detectHeader.ts';
-import { type HeaderNames, headerNames } from './columns/headerNames.ts';
-import { type ProposedTable, proposeColumns } from './columns/proposeColumns.ts';
-import { IssueTally } from './issueTally.ts';
+import { columnFacts } from './columns/columnFacts.ts';
+import type { DetectedHeader } from './columns/detectHeader.ts';
+import { headerNames } from './columns/headerNames.ts';
+import { proposeChosen } from './columns/proposeChosen.ts';
+import type { ProposedTable } from './columns/proposeColumns.ts';
+import { columnCount, findHeader, headerIssues, preambleOf } from './describeHeader.ts';
+import { describeDoubleEncoding } from './describeText.ts';
 import type { OpenedFile } from './openFile.ts';
-import { isBlank, type RawRecord } from './rawRecord.ts';
+import { findTotals, previewOf, walkSample } from './previewSample.ts';
+import { isBlank } from './rawRecord.ts';
 import type { Sample } from './sample.ts';
-import { TableWalk } from './tableWalk.ts';
+import { findNullWords } from './values/nullWords.ts';
 
 /** More columns than this are refused: the project's tables hold no more. */
 export const COLUMN_LIMIT = 1990;
-const PREVIEW_RECORDS = 100;
-
-function findHeader(
-  records: readonly RawRecord[],
-  sparse: boolean,
-  fixed: number | undefined,
-): DetectedHeader {
-  const found = detectHeader(records, sparse);
-  if (fixed === undefined || fixed === found.headerRow) return found;
-  return { headerRow: fixed, topRow: fixed, confidence: 1, doubtful: false };
-}
-
-function lastFilled(cells: readonly string[]): number {
-  let size = cells.length;
-  while (size > 0 && cells[size - 1]?.trim() === '') size--;
-  return size;
-}
-
-/** The header decides how many columns there are; without one the usual record does. */
-function columnCount(records: readonly RawRecord[], header: DetectedHeader, sparse: boolean): number {
-  const usual = usualWidth(records.slice(header.headerRow), sparse);
-  const written = records[header.headerRow - 1]?.cells;
-  if (written === undefined) return usual;
-  // Trailing empty headers stay only where there are values below them.
-  return Math.max(lastFilled(written), Math.min(written.length, usual), sparse ? usual : 0, 1);
-}
-
-function headerIssues(
-  header: DetectedHeader,
-  names: HeaderNames,
-  records: readonly RawRecord[],
-  rows: number,
-): readonly Issue[] {
-  const issues: Issue[] = [];
-  const add = (code: Issue['code'], severity: Issue['severity'], args: Issue['args'] = {}): void => {
-    issues.push({ code, severity, args });
-  };
-  const above = records.slice(0, Math.max(0, header.topRow - 1)).filter((record) => !isBlank(record.cells));
-  if (above.length > 0) add('PREAMBLE', 'check', { count: above.length });
-  if (header.headerRow > header.topRow)
-    add('HEADER-ROWS', 'check', { count: header.headerRow - header.topRow + 1 });
-  if (header.headerRow === 0) add('NO-HEADER', 'check');
-  if (header.doubtful) add('HEADER-LIKE', 'check', { line: records[header.headerRow - 1]?.line ?? 1 });
-  if (names.duplicates > 0) add('HEADER-DUPLICATE', 'check', { count: names.duplicates });
-  if (names.empty > 0 && header.headerRow > 0) add('HEADER-EMPTY', 'check', { count: names.empty });
-  if (rows === 0) add('NO-ROWS', 'check');
-  return issues;
-}
 
 function refuseUnusable(sample: Sample, fileName: string): void {
-  const isSheet = sample.settings.format !== 'csv';
+  const isText = sample.settings.format === 'csv';
   if (sample.complete && sample.records.every((record) => record.flaw === null && isBlank(record.cells))) {
-    throw new AppError(isSheet ? 'XLSX-NO-ROWS' : 'CSV-BLANK', {}, placeOf(sample, fileName));
+    throw new AppError(isText ? 'CSV-BLANK' : 'XLSX-NO-ROWS', {}, placeOf(sample, fileName));
   }
 }
 
@@ -82,91 +36,128 @@ function placeOf(sample: Sample, fileName: string): { readonly file: string; rea
   return sheet === undefined ? { file: fileName } : { file: fileName, sheet };
 }
 
-interface Preview {
-  readonly records: readonly PreviewRecord[];
-  readonly issues: readonly Issue[];
-}
-
-/** All sampled records are checked, so that warnings count them; the first hundred are shown. */
-function previewOf(
-  rows: readonly RawRecord[],
-  columns: readonly ColumnMapping[],
-  sparse: boolean,
-  width: number,
-): Preview {
-  const tally = new IssueTally();
-  const check = new RecordCheck({ columns, width, sparse }, tally);
-  const shown: PreviewRecord[] = [];
-  rows.forEach((raw, index) => {
-    const record = index + 1;
-    const checked = check.check(raw, record);
-    if (checked === null || shown.length >= PREVIEW_RECORDS) return;
-    if (Array.isArray(checked)) shown.push({ record, line: raw.line, cells: checked });
-    else {
-      const cells = columns.map((column) => raw.cells[column.position] ?? null);
-      shown.push({ record, line: raw.line, cells, reject: checked });
-    }
-  });
-  return { records: shown, issues: tally.list() };
-}
-
-function settingsOf(sample: Sample, header: DetectedHeader, table: ProposedTable): ReadSettings {
+/** Detected settings and what the analyst asked for that cannot be detected. */
+function settingsOf(
+  sample: Sample,
+  header: DetectedHeader,
+  table: ProposedTable,
+  overrides: ReadOverrides,
+): ReadSettings {
   const { style, dateOrder } = table.conventions;
-  return { ...sample.settings, headerRow: header.headerRow, ...style, dateOrder };
+  const { totals, nullWords, repairDoubleEncoding, keepColumns } = overrides;
+  const headerRows = header.headerRow === 0 ? 1 : header.headerRow - header.topRow + 1;
+  return {
+    ...sample.settings,
+    headerRow: header.headerRow,
+    ...style,
+    dateOrder,
+    ...(headerRows === 1 ? {} : { headerRows }),
+    ...(totals === undefined ? {} : { totals }),
+    ...(nullWords === undefined ? {} : { nullWords }),
+    ...(repairDoubleEncoding === undefined ? {} : { repairDoubleEncoding }),
+    ...(keepColumns === undefined ? {} : { keepColumns }),
+  };
+}
+
+function asksOf(sample: Sample, table: ProposedTable, headerIsOpen: boolean): Inspection['asks'] {
+  return [
+    ...(sample.askEncoding ? (['encoding'] as const) : []),
+    ...(headerIsOpen ? (['header'] as const) : []),
+    ...table.asks,
+  ];
+}
+
+function confidenceOf(
+  sample: Sample,
+  header: DetectedHeader,
+  table: ProposedTable,
+): Inspection['confidence'] {
+  const { dateConfidence, decimalConfidence } = table.conventions;
+  return {
+    ...sample.confidence,
+    header: header.confidence,
+    dateOrder: dateConfidence,
+    decimal: decimalConfidence,
+  };
+}
+
+function runnerUpOf(sample: Sample, { asks, conventions }: ProposedTable): Inspection['runnerUp'] {
+  const { style, dateOrder } = conventions;
+  return {
+    ...sample.runnerUp,
+    ...(asks.includes('decimal') ? { decimal: style.decimal === '.' ? (',' as const) : ('.' as const) } : {}),
+    ...(asks.includes('dateOrder')
+      ? { dateOrder: dateOrder === 'dmy' ? ('mdy' as const) : ('dmy' as const) }
+      : {}),
+  };
+}
+
+function totalsIssue(found: Inspection['totalsRow'], overrides: ReadOverrides): readonly Issue[] {
+  if (found === undefined || overrides.totals === 'leaveOut') return [];
+  const lines = found.line === 0 ? {} : { lines: [found.line] };
+  return [{ code: 'TOTALS-ROW', severity: 'check', args: { ...found, count: 1 }, count: 1, ...lines }];
 }
 
 /**
  * Describes a file from its sample.
- * @throws AppError CSV-BLANK, XLSX-NO-ROWS, SRC-TOO-MANY-COLUMNS.
+ * @throws AppError CSV-BLANK, XLSX-NO-ROWS, SRC-TOO-MANY-COLUMNS (unless `overrides.keepColumns` chooses among them).
  */
 export function describeSample(
   file: OpenedFile,
-  sample: Sample,
+  written: Sample,
   overrides: ReadOverrides,
   mapping: readonly ColumnMapping[] | undefined,
 ): Inspection {
-  refuseUnusable(sample, file.fileName);
-  const isSheet = sample.settings.format !== 'csv';
-  const header = findHeader(sample.records, isSheet, overrides.headerRow);
-  const width = columnCount(sample.records, header, isSheet);
-  if (width > COLUMN_LIMIT) {
-    throw new AppError(
-      'SRC-TOO-MANY-COLUMNS',
-      { found: width, limit: COLUMN_LIMIT },
-      placeOf(sample, file.fileName),
-    );
+  refuseUnusable(written, file.fileName);
+  const { sample, found: doubleEncoded, issues: textIssues } = describeDoubleEncoding(written, overrides);
+  const header = findHeader(sample.records, sample.settings.format !== 'csv', overrides);
+  const { headerRow, topRow } = header;
+  const width = columnCount(sample.records, header, sample.settings.format !== 'csv');
+  if ((overrides.keepColumns?.length ?? width) > COLUMN_LIMIT) {
+    const args = { found: width, limit: COLUMN_LIMIT };
+    throw new AppError('SRC-TOO-MANY-COLUMNS', args, placeOf(sample, file.fileName));
   }
-  const walkTally = new IssueTally();
-  const walk = new TableWalk(
-    { headerRow: header.headerRow, width, secondTable: !isSheet && width > 1 },
-    walkTally,
-  );
-  const passed = [...walk.push(sample.records), ...walk.finish()];
-  const headerRows = header.headerRow === 0 ? [] : sample.records.slice(header.topRow - 1, header.headerRow);
-  const names = headerNames(headerRows, width);
-  const rows = passed.filter((record) => record.flaw === null && !isBlank(record.cells));
-  const table = proposeColumns(names, rows, overrides, mapping);
-  const preview = previewOf(passed, table.columns, isSheet, width);
+  const sampled = { sample, headerRow, width };
+  const walked = walkSample(sampled);
+  const names = headerNames(headerRow === 0 ? [] : sample.records.slice(topRow - 1, headerRow), width);
+  const rows = walked.records.filter((record) => record.flaw === null && !isBlank(record.cells));
+  const table = proposeChosen(names, rows, overrides, mapping);
+  const facts = columnFacts(table.columns, rows);
+  const totalsRow = findTotals(sampled, walked.records, table.columns);
+  const leaveOut = overrides.totals === 'leaveOut' && sample.complete;
+  const records = leaveOut ? walkSample(sampled, table.columns).records : walked.records;
+  const preview = previewOf(records, table.columns, sampled, overrides);
+  const asksHeader =
+    preambleOf(header, sample.records) > 0 &&
+    overrides.headerRow === undefined &&
+    overrides.headerRows === undefined;
+  const nullWords = findNullWords(facts.cells, overrides.nullWords);
   return {
     fileName: file.fileName,
     bytes: file.storedBytes,
-    settings: settingsOf(sample, header, table),
-    confidence: {
-      ...sample.confidence,
-      header: header.confidence,
-      dateOrder: table.conventions.dateConfidence,
-    },
-    runnerUp: sample.runnerUp,
-    asks: [...(sample.askEncoding ? (['encoding'] as const) : []), ...table.asks],
+    settings: settingsOf(sample, header, table, overrides),
+    confidence: confidenceOf(sample, header, table),
+    runnerUp: runnerUpOf(sample, table),
+    asks: asksOf(sample, table, asksHeader),
+    ...(sample.encodings === undefined || sample.encodings.length === 0
+      ? {}
+      : { encodings: [...sample.encodings] }),
+    ...(doubleEncoded === undefined ? {} : { doubleEncoded }),
+    ...(nullWords.length === 0 ? {} : { nullWords: [...nullWords] }),
+    ...(walked.secondTableLine === 0 ? {} : { secondTable: { line: walked.secondTableLine } }),
+    ...(totalsRow === undefined ? {} : { totalsRow }),
     kind: table.kind,
     sheets: [...sample.sheets],
-    columns: [...table.columns],
+    columns: [...facts.columns],
     preview: [...preview.records],
     issues: [
       ...sample.issues,
+      ...textIssues,
       ...headerIssues(header, names, sample.records, rows.length),
-      ...walkTally.list(),
+      ...walked.issues,
+      ...totalsIssue(totalsRow, overrides),
       ...table.issues,
+      ...facts.issues,
       ...preview.issues,
     ],
     complete: sample.complete,

@@ -14,6 +14,7 @@ import { closeFile, type OpenedFile, progressOf } from './openFile.ts';
 import { openAs } from './openSource.ts';
 import type { RawReader, RawRecord } from './rawRecord.ts';
 import { TableWalk } from './tableWalk.ts';
+import { repairRecord } from './text/doubleEncoding.ts';
 import { readText } from './text/readText.ts';
 import { readSheet } from './sheets/readSheet.ts';
 
@@ -126,18 +127,36 @@ class Pipeline {
     this.#columns = columns;
   }
 
-  /** Starts once the header record is there (or the file has ended). */
+  /** The next records as the table has them: from its first line on, repaired where asked. */
   push(records: readonly RawRecord[], atEnd: boolean): RawRecord[] {
-    if (this.#walk !== null) return this.#walk.push(records);
+    const { startLine = 1, repairDoubleEncoding } = this.#settings;
+    let own = startLine === 1 ? records : records.filter(({ line }) => line >= startLine);
+    if (repairDoubleEncoding === true) {
+      own = own.map((record) =>
+        repairRecord(record, (line, count) =>
+          this.tally.add('DOUBLE-ENCODED-REPAIRED', 'note', { line, count }),
+        ),
+      );
+    }
+    return this.#walk === null ? this.#start(own, atEnd) : this.#walk.push(own);
+  }
+
+  /** Starts once the header record is there (or the file has ended). */
+  #start(records: readonly RawRecord[], atEnd: boolean): RawRecord[] {
     for (const record of records) this.#held.push(record);
-    const { headerRow, format } = this.#settings;
+    const { headerRow, format, nullWords, totals } = this.#settings;
     if (this.#held.length < headerRow && !atEnd) return [];
     const header = headerRow === 0 ? undefined : this.#held[headerRow - 1];
-    const width = tableWidth(this.#columns, header === undefined ? 0 : lastFilled(header.cells));
+    const columns = this.#columns;
+    const width = tableWidth(columns, header === undefined ? 0 : lastFilled(header.cells));
     const isText = format === 'csv';
-    const check = new RecordCheck({ columns: this.#columns, width, sparse: !isText }, this.tally);
+    const check = new RecordCheck({ columns, width, sparse: !isText, nullWords }, this.tally);
     this.#batches = new Batches(check);
-    this.#walk = new TableWalk({ headerRow, width, secondTable: isText && width > 1 }, this.tally);
+    const options = { headerRow, width, secondTable: isText && width > 1 };
+    this.#walk = new TableWalk(
+      totals === 'leaveOut' ? { ...options, leaveOutTotals: columns } : options,
+      this.tally,
+    );
     const held = this.#held;
     this.#held = [];
     return this.#walk.push(held);

@@ -1,16 +1,13 @@
-// Where the table is inside the file: what lies above it is skipped, a second table below ends it, a totals row is noted.
+// Where the table is inside the file: what lies above it is skipped, a second table below ends it, a totals row is noted
+// or left out.
+import type { ColumnMapping } from '../../../shared/model/source.ts';
 import type { IssueTally } from './issueTally.ts';
 import { isBlank, type RawRecord } from './rawRecord.ts';
+import { ColumnSums, isTotalsRow } from './totals.ts';
 
-const TOTALS =
-  /^(?:grand\s+|sub)?(?:total(?:s|es|is)?(?:\s+(?:geral|general|gerais|generals?))?|итого|всего|общий итог|suma(?:\s+total)?|soma|sum)\s*:?$/i;
 const NUMERIC = /^[\s\d.,'%()€$£+-]+$/;
-
-/** True when the first filled cell of a record says that it sums up the others. */
-export function isTotalsRow(cells: readonly string[]): boolean {
-  const first = cells.find((cell) => cell.trim() !== '');
-  return first !== undefined && first.length < 40 && TOTALS.test(first.trim());
-}
+/** Records that may wait for the end of the table to be known; more totals in a row are no totals. */
+const MOST_HELD = 100;
 
 /** Looks like the header of another table: several cells, all filled, none a number. */
 function looksLikeHeader(cells: readonly string[]): boolean {
@@ -22,6 +19,8 @@ export interface WalkOptions {
   readonly width: number;
   /** Sheets keep their tables apart; only text files are searched for a second table. */
   readonly secondTable: boolean;
+  /** Columns by whose sums a totals row is known; given when such a row is to be left out. */
+  readonly leaveOutTotals?: readonly ColumnMapping[];
 }
 
 /**
@@ -31,15 +30,25 @@ export interface WalkOptions {
 export class TableWalk {
   readonly #options: WalkOptions;
   readonly #tally: IssueTally;
+  readonly #sums: ColumnSums | null;
   #seen = 0;
   #afterBlank = false;
   #candidate: RawRecord | null = null;
-  #ended = false;
+  #secondTableLine = 0;
   #lastTotals: RawRecord | null = null;
+  /** With totals to leave out: the last filled record or totals rows, and the blank ones after it. */
+  #held: RawRecord[] = [];
 
   constructor(options: WalkOptions, tally: IssueTally) {
     this.#options = options;
     this.#tally = tally;
+    const { leaveOutTotals } = options;
+    this.#sums = leaveOutTotals === undefined ? null : new ColumnSums(leaveOutTotals);
+  }
+
+  /** The physical line on which a second table starts; 0 = there is none (so far). */
+  get secondTableLine(): number {
+    return this.#secondTableLine;
   }
 
   /** The records of the table among the next of the file. */
@@ -48,7 +57,7 @@ export class TableWalk {
     for (const record of records) {
       this.#seen++;
       if (this.#seen <= this.#options.headerRow) continue;
-      if (this.#ended) this.#tally.add('SECOND-TABLE', 'check', { line: record.line });
+      if (this.#secondTableLine > 0) this.#tally.add('SECOND-TABLE', 'check', { line: record.line });
       else this.#walk(record, passed);
     }
     return passed;
@@ -56,13 +65,22 @@ export class TableWalk {
 
   /** Call once after the last record. */
   finish(): RawRecord[] {
-    const held = this.#candidate === null ? [] : [this.#candidate];
-    if (held.length > 0) this.#lastTotals = null;
-    if (this.#lastTotals !== null) {
+    const passed: RawRecord[] = [];
+    if (this.#candidate !== null) this.#pass(this.#candidate, passed);
+    if (this.#lastTotals !== null && this.#sums === null) {
       const { line } = this.#lastTotals;
-      this.#tally.add('TOTALS-ROW', 'check', { line, args: { line } });
+      this.#tally.add('TOTALS-ROW', 'check', { line, args: { line, sums: 0 } });
     }
-    return held;
+    for (const record of this.#held) {
+      const isTotals =
+        isTotalsRow(record.cells) || (!isBlank(record.cells) && this.#sums?.isSum(record.cells) === true);
+      passed.push(
+        isTotals && record.flaw === null
+          ? { ...record, flaw: { code: 'TOTALS-LEFT-OUT', args: {} } }
+          : record,
+      );
+    }
+    return passed;
   }
 
   #walk(record: RawRecord, passed: RawRecord[]): void {
@@ -70,14 +88,14 @@ export class TableWalk {
     const blank = record.flaw === null && isBlank(record.cells);
     if (this.#candidate !== null) {
       if (!blank && record.cells.length === this.#candidate.cells.length) {
-        this.#ended = true;
         const { line } = this.#candidate;
+        this.#secondTableLine = line;
         this.#tally.add('SECOND-TABLE', 'check', { line, args: { line } });
         this.#tally.add('SECOND-TABLE', 'check', { line: record.line });
         this.#candidate = null;
         return;
       }
-      passed.push(this.#candidate);
+      this.#pass(this.#candidate, passed);
       this.#candidate = null;
     }
     if (
@@ -90,8 +108,25 @@ export class TableWalk {
       this.#candidate = record;
       return;
     }
+    this.#pass(record, passed);
+  }
+
+  #pass(record: RawRecord, passed: RawRecord[]): void {
+    const blank = record.flaw === null && isBlank(record.cells);
     this.#afterBlank = blank;
-    if (!blank) this.#lastTotals = isTotalsRow(record.cells) ? record : null;
-    passed.push(record);
+    const totals = !blank && isTotalsRow(record.cells);
+    if (!blank) this.#lastTotals = totals ? record : null;
+    if (this.#sums === null) {
+      passed.push(record);
+      return;
+    }
+    if ((!blank && !totals) || this.#held.length >= MOST_HELD) {
+      for (const held of this.#held) {
+        if (held.flaw === null && !isTotalsRow(held.cells)) this.#sums.add(held.cells);
+        passed.push(held);
+      }
+      this.#held = [];
+    }
+    this.#held.push(record);
   }
 }

@@ -16,6 +16,8 @@ export interface Conventions {
   readonly style: NumberStyle;
   readonly dateOrder: DateOrder;
   readonly dateConfidence: number;
+  /** Share of the values that agree with the chosen decimal separator, in the column that agrees least. */
+  readonly decimalConfidence: number;
 }
 
 /** What the analyst fixed by hand. */
@@ -23,6 +25,8 @@ export interface FixedConventions {
   readonly decimal?: '.' | ',' | undefined;
   readonly thousands?: NumberStyle['thousands'] | undefined;
   readonly dateOrder?: DateOrder | undefined;
+  /** As `ReadSettings.nullWords`. */
+  readonly nullWords?: readonly string[] | undefined;
 }
 
 /** A column counts as numeric evidence only if most of its values are made of digits and separators. */
@@ -89,7 +93,12 @@ export function findConventions(profiles: readonly ColumnProfile[], fixed: Fixed
   const spoken = columns.flatMap((column) => (column.dates === undefined ? [] : [column.dates]));
   const dateOrder = fixed.dateOrder ?? spoken[0]?.order ?? (yearFirst ? 'ymd' : 'dmy');
   const dateConfidence = spoken.reduce((least, entry) => Math.min(least, entry.confidence), 1);
-  return { columns, style, dateOrder, dateConfidence };
+  const decimalConfidence = columns.reduce((least, { style: { ask, style: own } }) => {
+    if (ask === undefined) return least;
+    const chosen = own.decimal === '.' ? ask.dot : ask.comma;
+    return Math.min(least, Math.max(0.5, chosen / (ask.dot + ask.comma)));
+  }, 1);
+  return { columns, style, dateOrder, dateConfidence, decimalConfidence };
 }
 
 function isDateColumn(profile: ColumnProfile): boolean {

@@ -7,6 +7,8 @@ export interface HeaderNames {
   /** Unique and shown. */
   readonly names: readonly string[];
   readonly duplicates: number;
+  /** Names that differ from an earlier one only in case or in the form of their accents. */
+  readonly alike: readonly string[];
   readonly empty: number;
 }
 
@@ -34,7 +36,7 @@ function mergedHeader(rows: readonly RawRecord[], position: number): string {
     const part = (row.cells[at] ?? '').trim();
     if (part !== '' && !parts.includes(part)) parts.push(part);
   });
-  return parts.join(' ');
+  return parts.join(' · ');
 }
 
 /** Names for `width` columns under the given header rows (none: every column is "Column n"). */
@@ -42,6 +44,8 @@ export function headerNames(rows: readonly RawRecord[], width: number): HeaderNa
   const last = rows.at(-1);
   const headers = Array.from({ length: width }, (_unused, position) => last?.cells[position] ?? '');
   const taken = new Set<string>();
+  const alike: string[] = [];
+  const forms = new Map<string, string>();
   let duplicates = 0;
   let empty = 0;
   const names = headers.map((header, position) => {
@@ -50,9 +54,12 @@ export function headerNames(rows: readonly RawRecord[], width: number): HeaderNa
     const base = written === '' ? `Column ${position + 1}` : written;
     let name = base;
     for (let n = 2; taken.has(sameName(name)); n++) name = `${base} (${n})`;
-    if (name !== base) duplicates++;
+    if (name !== base) {
+      if (forms.get(sameName(base)) === base) duplicates++;
+      else alike.push(base);
+    } else forms.set(sameName(name), base);
     taken.add(sameName(name));
     return name;
   });
-  return { headers, names, duplicates, empty };
+  return { headers, names, duplicates, alike, empty };
 }

@@ -60,9 +60,12 @@ function countDate(counts: DateCounts, text: string): void {
   else if (typeof mdy === 'number') counts.monthFirst++;
 }
 
-/** Profiles the cells of one column; absent cells are ''. */
-export function profileColumn(cells: readonly string[]): ColumnProfile {
-  const values = cells.filter((cell) => cell.trim() !== '' && !isMissingValue(cell));
+/** Profiles the cells of one column; absent cells are ''. `isMissing`: which words are no value. */
+export function profileColumn(
+  cells: readonly string[],
+  isMissing: (text: string) => boolean = isMissingValue,
+): ColumnProfile {
+  const values = cells.filter((cell) => cell.trim() !== '' && !isMissing(cell));
   const distinct = new Map<string, number>();
   const style = noEvidence();
   const dates: DateCounts = { dateLike: 0, dayFirst: 0, monthFirst: 0, eitherOrder: 0, dotted: 0 };

@@ -1,6 +1,7 @@
 // Everything that is proposed for the columns of a table, from their headers and the sampled records.
 import type { ColumnMapping, ColumnProposal, Issue, TableKind } from '../../../../shared/model/source.ts';
 import type { RawRecord } from '../rawRecord.ts';
+import { missingRule } from '../values/missing.ts';
 import { barsOfValues } from './bars.ts';
 import { type Conventions, findConventions, type FixedConventions } from './conventions.ts';
 import type { HeaderNames } from './headerNames.ts';
@@ -123,8 +124,12 @@ export function proposeColumns(
   fixed: FixedConventions,
   mapping: readonly ColumnMapping[] | undefined,
 ): ProposedTable {
+  const { isMissingValue } = missingRule(fixed.nullWords);
   const profiles = names.names.map((_name, position) =>
-    profileColumn(rows.map((row) => row.cells[position] ?? '')),
+    profileColumn(
+      rows.map((row) => row.cells[position] ?? ''),
+      isMissingValue,
+    ),
   );
   const conventions = findConventions(profiles, fixed);
   const candidates = profiles.map((profile, position) => {

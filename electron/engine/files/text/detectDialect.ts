@@ -7,6 +7,8 @@ export interface DetectedDialect {
   readonly dialect: Dialect;
   readonly confidence: number;
   readonly runnerUp: string | undefined;
+  readonly quoteConfidence: number;
+  readonly quoteRunnerUp: Dialect['quote'] | undefined;
   readonly issues: readonly Issue[];
 }
 
@@ -22,13 +24,26 @@ const SINGLE_QUOTED = /(?:^|[,;\t|^~])[ ]?'[^'\n\r]*'(?=[ ]?[,;\t|^~\n\r]|$)/gm;
 const BACKSLASH_QUOTE = /[^\\"',;\t|]\\"|[,;\t|]"\\"/;
 const DOUBLED_QUOTE = /[^,;\t|\n\r"]""[^,;\t|\n\r"]/;
 
-function detectQuotes(text: string): Pick<Dialect, 'quote' | 'escape'> {
-  if (!DOUBLE_QUOTED.test(text)) {
-    const single = text.match(SINGLE_QUOTED)?.length ?? 0;
-    if (single > 1) return { quote: "'", escape: "'" };
+interface FoundQuotes extends Pick<Dialect, 'quote' | 'escape'> {
+  readonly confidence: number;
+  readonly runnerUp: Dialect['quote'] | undefined;
+}
+
+function detectQuotes(text: string): FoundQuotes {
+  const double = DOUBLE_QUOTED.test(text);
+  const single = text.match(SINGLE_QUOTED)?.length ?? 0;
+  if (!double && single > 1) {
+    const confidence = Math.min(1, 0.6 + single / 20);
+    return { quote: "'", escape: "'", confidence, runnerUp: confidence < 0.8 ? '' : undefined };
   }
   const backslash = BACKSLASH_QUOTE.test(text) && !DOUBLED_QUOTE.test(text);
-  return { quote: '"', escape: backslash ? '\\' : '"' };
+  const mixed = double && single > 1;
+  return {
+    quote: '"',
+    escape: backslash ? '\\' : '"',
+    confidence: mixed ? 0.8 : 1,
+    runnerUp: mixed ? "'" : undefined,
+  };
 }
 
 /** A delimiter as it can be seen in a sentence. */
@@ -117,6 +132,8 @@ export function detectDialect(sample: string, fixed: Partial<Dialect>): Detected
     dialect: { delimiter, quote, escape: quote === '' ? '' : escape },
     confidence: single ? 0.5 : close ? 0.6 : Math.min(1, best.share),
     runnerUp: close ? rival.delimiter : undefined,
+    quoteConfidence: fixed.quote === undefined ? found.confidence : 1,
+    quoteRunnerUp: fixed.quote === undefined ? found.runnerUp : undefined,
     issues,
   };
 }

@@ -115,7 +115,8 @@ function looksJapanese(bytes: Buffer): boolean {
     const lead = bytes[i] ?? 0;
     if (lead < 128 || (lead >= 0xa1 && lead <= 0xdf)) continue;
     const trail = bytes[++i] ?? 0;
-    if (lead === 0x80 || lead === 0xa0 || lead > 0xfc || trail < 0x40 || trail === 0x7f || trail > 0xfc) return false;
+    if (lead === 0x80 || lead === 0xa0 || lead > 0xfc || trail < 0x40 || trail === 0x7f || trail > 0xfc)
+      return false;
     pairs++;
     if (lead === 0x82 || lead === 0x83) kana++;
   }

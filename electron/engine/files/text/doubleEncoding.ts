@@ -10,7 +10,8 @@ const MOST_TIMES = 3;
 /** Text that could be a lead byte and its continuation in either misreading; most cells hold none. */
 const LEAD_AND_NEXT = /[\u00C2-\u00F4\u0412-\u0444\u0160-\u017E][^\x00-\x7F]/;
 /** What a repaired cell may hold: Latin, Greek, Cyrillic, CJK, common signs. `Ó©` would become a letter of Kazakh. */
-const WRITTEN = /^[\t\n\r\x20-\x7E\u00A0-\u024F\u0391-\u03CE\u0400-\u045F\u2010-\u203A\u20AC\u2116\u2122\u3000-\u30FF\u4E00-\u9FFF\uFF01-\uFFEE\p{Emoji_Presentation}]*$/u;
+const WRITTEN =
+  /^[\t\n\r\x20-\x7E\u00A0-\u024F\u0391-\u03CE\u0400-\u045F\u2010-\u203A\u20AC\u2116\u2122\u3000-\u30FF\u4E00-\u9FFF\uFF01-\uFFEE\p{Emoji_Presentation}]*$/u;
 
 type Bytes = ReadonlyMap<string, number>;
 

@@ -2,7 +2,12 @@
 // letters of a language, Cyrillic words without Latin letters in them, capitals and small letters where they belong.
 import iconv from 'iconv-lite';
 import { iconvName } from './decodeText.ts';
-import { type EncodingLetters, letterWeights, SINGLE_BYTE, type SingleByteEncoding } from './letterFrequency.ts';
+import {
+  type EncodingLetters,
+  letterWeights,
+  SINGLE_BYTE,
+  type SingleByteEncoding,
+} from './letterFrequency.ts';
 
 /** The guess with a confidence 0..1, and the others from the next best on. */
 export interface EncodingGuess {

@@ -1,4 +1,5 @@
 // E-mail addresses and phone numbers by their shape.
+import { domainToASCII } from 'node:url';
 
 const EMAIL =
   /^(?:mailto:)?(?:"[^"]+"|[^\s@<>,;"]+)@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}]{2,}$/iu;
@@ -7,6 +8,40 @@ const PHONE = /^(?:\+|00)?[\d\s().\-/]{7,22}(?:\s*(?:x|ext|доб)\.?\s*\d{1,5})
 /** One e-mail address, spaces around it aside. */
 export function isEmail(text: string): boolean {
   return text.includes('@') && EMAIL.test(text.trim());
+}
+
+/** Why a text is no usable address: no @, two or more addresses in one cell, a faulty domain, anything else. */
+export type EmailFault = 'noAt' | 'several' | 'domain' | 'other';
+
+const DOMAIN = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}]{2,}$/u;
+const SEVERAL = /@[^@\s"]+(?:[\s,;/|]|\s+(?:and|e|y|i|и)\s+)+[^@]*@/iu;
+
+/** What is wrong with an e-mail address; null for a good one and for an empty cell. */
+export function emailFault(text: string): EmailFault | null {
+  const trimmed = text.trim();
+  if (trimmed === '' || isEmail(trimmed)) return null;
+  if (!trimmed.includes('@')) return 'noAt';
+  if (SEVERAL.test(trimmed)) return 'several';
+  return DOMAIN.test(trimmed.slice(trimmed.lastIndexOf('@') + 1)) ? 'other' : 'domain';
+}
+
+/**
+ * The form in which two writings of one address are equal: no spaces, `mailto:` or angle brackets around it, the domain
+ * in small letters and in its ASCII form, the local part in small letters (no provider in use tells them apart).
+ * @returns undefined when it is no address; the original is kept beside it by whoever stores this.
+ * @example normalEmail(' mailto:Ana@Exemple.CAT ') // 'ana@exemple.cat'
+ */
+export function normalEmail(text: string): string | undefined {
+  const bare = text
+    .trim()
+    .replace(/^.*<([^<>]+)>$/, '$1')
+    .replace(/^mailto:/i, '')
+    .replace(/\?.*$/, '');
+  if (!isEmail(bare)) return undefined;
+  const at = bare.lastIndexOf('@');
+  const local = bare.slice(0, at).normalize('NFC').toLowerCase();
+  const domain = domainToASCII(bare.slice(at + 1).normalize('NFC'));
+  return domain === '' ? undefined : `${local.replace(/^"([a-z0-9._%+-]+)"$/, '$1')}@${domain}`;
 }
 
 /** 8 to 15 digits with the usual signs between; `marked` when a plus, brackets or groups show that it is no plain number. */

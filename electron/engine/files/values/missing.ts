@@ -1,37 +1,8 @@
 // Which words stand for "no value". In free text only an empty cell is missing: "NA" may be somebody's name.
+import { NULL_WORDS, SHORT_NULL_WORDS } from '../../../../shared/model/source.ts';
 
-const NULL_WORDS: ReadonlySet<string> = new Set([
-  'null',
-  'n/a',
-  '#n/a',
-  '(null)',
-  '\\n',
-  'n/d',
-  's/d',
-  'n.d.',
-  's.d.',
-  'н/д',
-  'н.д.',
-  'нет данных',
-  'não informado',
-  'sem dados',
-  'sin datos',
-  'sense dades',
-]);
-/** Too short to mean only that: counted as missing where a number, date or yes/no is expected. */
-const SHORT_NULL_WORDS: ReadonlySet<string> = new Set([
-  '-',
-  '–',
-  '—',
-  '--',
-  '.',
-  '?',
-  'na',
-  'nd',
-  'sd',
-  'none',
-  'nil',
-]);
+const WORDS: ReadonlySet<string> = new Set(NULL_WORDS);
+const SHORT: ReadonlySet<string> = new Set(SHORT_NULL_WORDS);
 const LONGEST = 13;
 
 /** True for empty cells and the words that stand for no value in any column, e.g. `NULL`, `N/A`, `н/д`. */
@@ -39,10 +10,32 @@ export function isNullWord(text: string): boolean {
   if (text === '') return true;
   if (text.length > LONGEST + 4) return text.trim() === '';
   const word = text.trim().toLowerCase();
-  return word === '' || NULL_WORDS.has(word);
+  return word === '' || WORDS.has(word);
 }
 
 /** As `isNullWord`, and also `-`, `NA`, `none` …: for columns of numbers, dates and yes/no answers. */
 export function isMissingValue(text: string): boolean {
-  return isNullWord(text) || (text.length <= LONGEST && SHORT_NULL_WORDS.has(text.trim().toLowerCase()));
+  return isNullWord(text) || (text.length <= LONGEST && SHORT.has(text.trim().toLowerCase()));
+}
+
+/** The two questions above, under the built-in words or the analyst's own. */
+export interface MissingRule {
+  readonly isNullWord: (text: string) => boolean;
+  readonly isMissingValue: (text: string) => boolean;
+}
+
+/**
+ * The rule of a file. @param words as `ReadSettings.nullWords`: exactly these (case aside), undefined = the built-in ones.
+ */
+export function missingRule(words: readonly string[] | undefined): MissingRule {
+  if (words === undefined) return { isNullWord, isMissingValue };
+  const all = new Set(words.map((word) => word.trim().toLowerCase()));
+  const long = new Set([...all].filter((word) => !SHORT.has(word)));
+  const isIn =
+    (known: ReadonlySet<string>) =>
+    (text: string): boolean => {
+      const word = text.trim().toLowerCase();
+      return word === '' || known.has(word);
+    };
+  return { isNullWord: isIn(long), isMissingValue: isIn(all) };
 }
