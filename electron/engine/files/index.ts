@@ -12,7 +12,6 @@ export {
   readRecords,
 } from './readRecords.ts';
 export { parseBoolean } from './values/boolean.ts';
-export { type EmailFault, emailFault, normalEmail } from './values/contact.ts';
 export { parseDate } from './values/date.ts';
 export { isMissingValue, isNullWord } from './values/missing.ts';
 export { type NumberStyle, parseNumber } from './values/number.ts';
