@@ -12,6 +12,7 @@ import { campaigns, exports, personas } from './plan.ts';
 import { history, project } from './project.ts';
 import { segmentations, segments } from './segments.ts';
 import { sources } from './sources.ts';
+import { steps } from './steps.ts';
 
 export const contract = {
   app,
@@ -20,6 +21,7 @@ export const contract = {
   project,
   history,
   sources,
+  steps,
   layouts,
   customers,
   features,

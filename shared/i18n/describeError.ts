@@ -17,6 +17,7 @@ type Call = (key: string, values: Readonly<Record<string, string | number>>) => 
  *   SRC-TOO-MANY-COLUMNS, CSV-RECORD-TOO-LONG: characters, XLS(X)-TOO-LARGE, ZIP-TOO-LARGE: with its unit, TOO-FEW-CUSTOMERS,
  *   TOO-FEW-FEATURES); K-TOO-LARGE: `k` asked, `limit` possible
  * - `field` of an input or of a file, in dots (INPUT-INVALID with `found`, PLAYBOOK-BROKEN, RECIPE-INVALID)
+ * - `source` and `date` (yyyy-mm-dd) of an earlier import (SRC-ALREADY-IMPORTED), `record` and `column` (CORRECTION-INVALID)
  * - `names` of the files inside a packed one (ZIP-SEVERAL)
  * - `owner` of a lock (PROJECT-IN-USE); `drive`, `freeMb`, `neededMb` (DISK-FULL); `kind` (EXPORT-UNSUPPORTED)
  * - `kind` also of what a file really is (PROJECT-NOT-OURS: empty, zeros, text, database, unknown, or a format's name)
@@ -43,6 +44,7 @@ export const ERROR_ARG_NAMES = [
   'neededMb',
   'reason',
   'names',
+  'date',
 ] as const;
 
 const MISSING: Readonly<Record<string, string>> = Object.fromEntries(

@@ -24,6 +24,7 @@ export const PHASES = [
   'reading',
   'checking',
   'storing',
+  'preparing',
   'joining',
   'features',
   'scaling',

@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import type { EngineClient, ProcedureName } from '../../shared/contract/index.ts';
 import type { CheckReport } from '../../shared/model/check.ts';
 import type { Campaign } from '../../shared/model/campaign.ts';
+import type { RecordedStep } from '../../shared/model/step.ts';
 import { finish, importInput, NOW, refusalOf, refused, SEED, TWO_SEGMENTS } from '../support/engine.ts';
 import type { JobWatch } from '../support/engine.ts';
 import { CUSTOMERS, customersCsv, keyOf, ORDERS, ordersCsv } from '../support/engineData.ts';
@@ -428,6 +429,72 @@ const dataAndFeatures = {
   },
 } satisfies Partial<Record<ProcedureName, Check>>;
 
+const capital: RecordedStep = { kind: 'changeCase', position: 3, to: 'upper' };
+const oneTown: RecordedStep = {
+  kind: 'mergeValues',
+  position: 3,
+  groups: [{ into: 'Osona', from: ['VIC', 'OLOT'] }],
+};
+
+const recordedFixes = {
+  'steps.preview': async ({ client }) => {
+    const preview = await client.steps.preview({ sourceId: 1, step: capital });
+    expect(preview).toEqual({
+      touched: CUSTOMERS,
+      of: CUSTOMERS,
+      examples: [
+        { from: 'Olot', to: 'OLOT', count: 40 },
+        { from: 'Vic', to: 'VIC', count: 40 },
+      ],
+    });
+    expect(
+      await refusalOf(
+        client.steps.preview({ sourceId: 1, step: { kind: 'capOutliers', position: 3, above: 9 } }),
+      ),
+    ).toEqual(refused('STEP-UNFIT', { column: 'City' }));
+    return preview;
+  },
+  'steps.add': async (walk) => {
+    const { client } = walk;
+    for (const step of [oneTown, capital]) await client.steps.add({ sourceId: 1, step });
+    expect(await client.features.get()).toBeNull();
+    await ended(walk, client.features.compute({}));
+    const city = (await client.features.get())?.features.find(({ name }) => name === 'City');
+    expect(city?.bars.map(({ label }) => label).toSorted()).toEqual(['OLOT', 'VIC']);
+    expect(await refusalOf(client.steps.add({ sourceId: 1, step: { kind: 'trim', position: 77 } }))).toEqual(
+      refused('FIELD-UNKNOWN', { column: '78' }),
+    );
+  },
+  'steps.list': async ({ client }) => {
+    const list = await client.steps.list({ sourceId: 1 });
+    expect(list).toEqual([
+      { id: expect.any(Number) as number, sourceId: 1, step: oneTown, touched: 0 },
+      { id: expect.any(Number) as number, sourceId: 1, step: capital, touched: CUSTOMERS },
+    ]);
+    return list;
+  },
+  'steps.move': async (walk) => {
+    const { client } = walk;
+    const [, second] = await client.steps.list({ sourceId: 1 });
+    await client.steps.move({ stepId: second?.id ?? 0, to: 0 });
+    await ended(walk, client.features.compute({}));
+    const list = await client.steps.list({ sourceId: 1 });
+    expect(list.map(({ step, touched }) => [step.kind, touched])).toEqual([
+      ['changeCase', CUSTOMERS],
+      ['mergeValues', CUSTOMERS],
+    ]);
+    // A column with a single value is no feature.
+    expect((await client.features.get())?.features.map(({ name }) => name)).not.toContain('City');
+    return list;
+  },
+  'steps.remove': async ({ client }) => {
+    for (const { id } of await client.steps.list({ sourceId: 1 })) await client.steps.remove({ stepId: id });
+    expect(await client.steps.list({ sourceId: 1 })).toEqual([]);
+    expect((await client.features.get())?.features.map(({ name }) => name)).toContain('City');
+    expect(await refusalOf(client.steps.remove({ stepId: 99 }))).toEqual(refused('STEP-UNKNOWN'));
+  },
+} satisfies Partial<Record<ProcedureName, Check>>;
+
 const segmentsAndPersonas = {
   'segmentations.run': async (walk) => {
     const result = await ended(walk, walk.client.segmentations.run(TWO_SEGMENTS));
@@ -823,6 +890,7 @@ const historyAndEnd = {
 export const checks: Readonly<Record<ProcedureName, Check>> = {
   ...appAndProject,
   ...dataAndFeatures,
+  ...recordedFixes,
   ...segmentsAndPersonas,
   ...campaignsAndExports,
   ...historyAndEnd,

@@ -6,7 +6,9 @@ import { readColumn, readStrings } from './columns.ts';
 import { readRun, runBySignature } from './runs.ts';
 import { sql } from './schema.ts';
 import { readSettings } from './settings.ts';
+import { readPersonPairs } from './persons.ts';
 import { readSources } from './sources.ts';
+import { readSteps } from './steps.ts';
 
 /** A described feature before the analyst's choices; `proposed` and `proposedLog` are our suggestions. */
 export type FeatureFacts = Omit<Feature, 'chosen' | 'log'> & {
@@ -32,9 +34,10 @@ export const reachColumn = (channel: string): string => `reach:${channel}`;
 /** Everything the features depend on; the same signature → the same features. Bump the version when they change. */
 export function featuresSignature(db: ReadDb): string {
   const { analysisDate, returns } = readSettings(db);
-  const sources = readSources(db).map(({ runId, kind, fields }) => ({
+  const sources = readSources(db).map(({ id, runId, kind, fields }) => ({
     runId,
     kind,
+    steps: readSteps(db, id).map(({ step }) => step),
     fields: fields.map(({ position, name, type, role, criterion }) => [
       position,
       name,
@@ -43,7 +46,10 @@ export function featuresSignature(db: ReadDb): string {
       criterion,
     ]),
   }));
-  return JSON.stringify({ version: 3, analysisDate, returns, sources });
+  const same = readPersonPairs(db)
+    .filter(({ verdict }) => verdict === 'same')
+    .map(({ kept, gone }) => [kept, gone]);
+  return JSON.stringify({ version: 4, analysisDate, returns, sources, same });
 }
 
 export interface FeatureRun {

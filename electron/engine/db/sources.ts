@@ -1,9 +1,16 @@
 // Sources and their fields as the model has them, read from the decision tables and their import runs.
+import { AppError } from '../../../shared/errors.ts';
 import type { Field, Issue, ReadSettings, RecordCounts, Source } from '../../../shared/model/source.ts';
 import { Field as FieldSchema } from '../../../shared/model/source.ts';
 import type { ReadDb } from './open.ts';
+import { readRun } from './runs.ts';
 import { sql } from './schema.ts';
 import type { Row } from './schema.ts';
+
+/** A column of a run: where it stood in the file (null = the file had none) and how it was read there. */
+export type RunColumn = Pick<Field, 'position' | 'decimal' | 'thousands' | 'dateOrder'> & {
+  readonly at: number | null;
+};
 
 /** What an import run keeps about itself. */
 export interface ImportSummary {
@@ -15,6 +22,8 @@ export interface ImportSummary {
   readonly issues: readonly Issue[];
   /** Newest date in the date column (yyyy-mm-dd). */
   readonly asOf: string | null;
+  /** Runs of older versions have none: their columns stood in the file where their fields' positions say. */
+  readonly columns?: readonly RunColumn[];
 }
 
 function fieldOf(row: Row<'field'>): Field {
@@ -74,4 +83,21 @@ export function readSources(db: ReadDb): Source[] {
       issues: [...summary.issues],
     };
   });
+}
+
+/** Where a field's column stood in a run's file; null = it had none. */
+export type FilePlaces = (position: number) => number | null;
+
+export function filePlaces(db: ReadDb, runId: number): FilePlaces {
+  const summary = JSON.parse(readRun(db, runId)?.summary ?? '{}') as Partial<ImportSummary>;
+  if (!summary.columns) return (position) => position;
+  const places = new Map(summary.columns.map(({ position, at }) => [position, at]));
+  return (position) => places.get(position) ?? null;
+}
+
+/** @throws AppError SOURCE-UNKNOWN */
+export function readSource(db: ReadDb, sourceId: number): Source {
+  const source = readSources(db).find(({ id }) => id === sourceId);
+  if (!source) throw new AppError('SOURCE-UNKNOWN');
+  return source;
 }

@@ -1,6 +1,6 @@
 // Decides about one record: loaded, kept aside with a reason, or blank. The preview and the import use this same check.
 import type { ColumnMapping, IssueArgs, IssueCode, Reject } from '../../../shared/model/source.ts';
-import type { IssueTally } from './issueTally.ts';
+import { IssueTally } from './issueTally.ts';
 import { isBlank, type RawRecord } from './rawRecord.ts';
 import { showDelimiter } from './text/detectDialect.ts';
 import { parseBoolean } from './values/boolean.ts';
@@ -174,4 +174,28 @@ export class RecordCheck {
       cells: [...raw.cells],
     };
   }
+}
+
+/**
+ * Checks cells typed in by hand as a record of a file: what would be stored, or why it would be kept aside.
+ * A record without any value is refused by its first column.
+ */
+export function checkCells(
+  cells: readonly string[],
+  columns: readonly ColumnMapping[],
+  { record, line }: Pick<Reject, 'record' | 'line'>,
+): (string | null)[] | Reject {
+  const width = columns.reduce((most, { position }) => Math.max(most, position + 1), 0);
+  const check = new RecordCheck({ columns, width, sparse: true }, new IssueTally());
+  const checked = check.check({ line, cells, flaw: null }, record);
+  if (checked !== null) return checked;
+  const column = columns[0]?.name;
+  return {
+    record,
+    line,
+    ...(column === undefined ? {} : { column }),
+    code: 'VALUE-INVALID',
+    args: {},
+    cells: [...cells],
+  };
 }

@@ -1,4 +1,5 @@
 // The door to everything that reads spreadsheets: inspect, read, fingerprint, and the parsers of single values.
+export { checkCells } from './checkRecord.ts';
 export { barsOfValues } from './columns/bars.ts';
 export { shapeOf } from './columns/layouts.ts';
 export { hashFile, hashHead } from './hashFile.ts';

@@ -29,12 +29,14 @@ import {
   recolourSegment,
   renameSegment,
 } from './segments.ts';
+import { listSteps, moveStep, previewStep, recordStep, removeStep } from './steps.ts';
 import { listSources, removeSource, renameSource, setField, sourceRejects, sourceRows } from './sources.ts';
 
 export const quickQueries = {
   'history.list': listHistory,
   'sources.list': listSources,
   'sources.rejects': sourceRejects,
+  'steps.list': listSteps,
   'features.get': getFeatures,
   'segmentations.list': listSegmentations,
   'personas.list': listPersonas,
@@ -46,6 +48,7 @@ export const heavyQueries = {
   'sources.join': joinReport,
   'customers.find': findCustomers,
   'customers.card': customerCard,
+  'steps.preview': previewStep,
   'segmentations.map': segmentationMap,
   'segmentations.labels': segmentationLabels,
   'segmentations.profile': segmentationProfile,
@@ -60,6 +63,9 @@ export const commands = {
   'sources.rename': renameSource,
   'sources.setField': setField,
   'sources.remove': removeSource,
+  'steps.add': recordStep,
+  'steps.remove': removeStep,
+  'steps.move': moveStep,
   'features.choose': chooseFeature,
   'segmentations.activate': activateSegmentation,
   'segmentations.remove': removeSegmentation,

@@ -18,7 +18,7 @@ import { readSources } from '../db/sources.ts';
 import { within } from './context.ts';
 import type { JobContext } from './context.ts';
 import { customerBase } from './features/customers.ts';
-import type { CustomerBase } from './features/customers.ts';
+import type { CustomerBase, PreparedSource } from './features/customers.ts';
 import { describeFeatures } from './features/describe.ts';
 import { pick } from './features/draft.ts';
 import type { DraftFeature } from './features/draft.ts';
@@ -27,6 +27,8 @@ import { builtInDrafts, lineDrafts, transactionFeatures } from './features/fromT
 import type { TransactionFeatures } from './features/fromTransactions.ts';
 import { reachByChannel } from './features/reach.ts';
 import { completeColumns } from './features/typedColumns.ts';
+import { readPrepared } from '../preparing/prepared.ts';
+import { prepareSource } from './prepareSource.ts';
 
 /** With transactions: everyone with an order. Otherwise everyone. */
 function analysed(base: CustomerBase, transactions: TransactionFeatures | null): Int32Array {
@@ -92,13 +94,22 @@ export async function* computeFeatures(
 ): AsyncGenerator<Progress, number | null> {
   const { db, now } = context;
   const existing = currentFeatures(db);
-  if (existing) return existing.runId;
   const sources = readSources(db);
+  // Prepared columns may have been discarded since: whatever shows them needs them again.
+  if (existing && sources.every((source) => readPrepared(db, source) !== null)) return existing.runId;
   const settings = readSettings(db);
   const signature = featuresSignature(db);
   yield within('joining', from, to, 0);
-  for (const source of sources) completeColumns(context, source);
-  const base = customerBase(context, sources);
+  const prepared: PreparedSource[] = [];
+  for (const source of sources) {
+    completeColumns(context, source);
+    prepared.push({
+      source,
+      prepared: yield* prepareSource(context, source, from, from + (to - from) * 0.3),
+    });
+  }
+  if (existing) return existing.runId;
+  const base = customerBase(db, prepared);
   if (base.keys.length === 0) return null;
   yield within('features', from, to, 0.3);
   const transactions = transactionFeatures(base, settings.analysisDate, settings.returns);

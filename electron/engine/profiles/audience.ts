@@ -3,13 +3,15 @@ import type { Field } from '../../../shared/model/source.ts';
 import { ACTION_CHANNELS } from '../../../shared/model/playbook.ts';
 import { readKeys, readReach } from '../db/featureTable.ts';
 import type { ReadDb } from '../db/open.ts';
-import { recordCells } from '../db/records.ts';
+import { samePersons } from '../db/persons.ts';
 import { readSources } from '../db/sources.ts';
+import { preparedCells, readPrepared } from '../preparing/prepared.ts';
+import type { Prepared } from '../preparing/prepared.ts';
 import type { AudienceCustomer } from '../export/audience.ts';
 import type { ActiveModel } from './report.ts';
 
 interface PiiSource {
-  readonly runId: number;
+  readonly prepared: Prepared;
   readonly key: Field;
   readonly fields: readonly Field[];
 }
@@ -18,7 +20,8 @@ function piiSource(db: ReadDb): PiiSource | null {
   for (const source of readSources(db)) {
     const key = source.fields.find((field) => field.role === 'customerKey');
     const fields = source.fields.filter((field) => field.role === 'contact' || field.role === 'pii');
-    if (source.kind === 'customers' && key && fields.length > 0) return { runId: source.runId, key, fields };
+    const prepared = readPrepared(db, source);
+    if (prepared && source.kind === 'customers' && key && fields.length > 0) return { prepared, key, fields };
   }
   return null;
 }
@@ -27,8 +30,12 @@ function piiByKey(db: ReadDb, source: PiiSource | null): ReadonlyMap<string, (st
   const found = new Map<string, (string | null)[]>();
   if (!source) return found;
   const positions = [source.key, ...source.fields].map((field) => field.position);
-  for (const [key, ...values] of recordCells(db, source.runId, positions))
-    if (typeof key === 'string') found.set(key.trim(), values);
+  const kept = samePersons(db);
+  // Of a person with several keys the contact details under the kept one count.
+  for (const [key, ...values] of preparedCells(db, source.prepared, positions)) {
+    const own = key?.trim() ?? '';
+    if (own !== '' && (kept(own) === own || !found.has(kept(own)))) found.set(kept(own), values);
+  }
   return found;
 }
 

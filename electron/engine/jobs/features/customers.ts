@@ -1,6 +1,8 @@
 // Who the customers are: the union of the keys of all sources, and each row's customer.
 import type { Field, Source, TableKind } from '../../../../shared/model/source.ts';
-import type { JobContext } from '../context.ts';
+import type { ReadDb } from '../../db/open.ts';
+import { samePersons } from '../../db/persons.ts';
+import type { Prepared } from '../../preparing/prepared.ts';
 import { columnsOf } from './typedColumns.ts';
 import type { SourceColumns } from './typedColumns.ts';
 
@@ -31,14 +33,22 @@ function rowKeys(rows: number): { codes: Int32Array; words: readonly string[] } 
   };
 }
 
-export function customerBase(context: JobContext, sources: readonly Source[]): CustomerBase {
+export interface PreparedSource {
+  readonly source: Source;
+  readonly prepared: Prepared;
+}
+
+/** Keys that the analyst declared to be the same person's count as one: the kept key stands for the other. */
+export function customerBase(db: ReadDb, sources: readonly PreparedSource[]): CustomerBase {
   const numbers = new Map<string, number>();
+  const keptKey = samePersons(db);
   const keyed = (
     source: Source,
     columns: SourceColumns,
     key: { codes: Int32Array; words: readonly string[] },
   ): KeyedSource => {
-    const numberOfCode = key.words.map((word) => {
+    const numberOfCode = key.words.map((written) => {
+      const word = keptKey(written);
       const known = numbers.get(word);
       if (known !== undefined) return known;
       numbers.set(word, numbers.size);
@@ -49,8 +59,10 @@ export function customerBase(context: JobContext, sources: readonly Source[]): C
   };
   const collect = (kinds: readonly TableKind[]): KeyedSource[] => {
     const found: KeyedSource[] = [];
-    for (const source of sources.filter((one) => kinds.includes(one.kind))) {
-      const columns = columnsOf(context, source);
+    for (const { source: imported, prepared } of sources) {
+      if (!kinds.includes(imported.kind)) continue;
+      const source = { ...imported, fields: [...prepared.fields] };
+      const columns = columnsOf(db, prepared);
       const own = columns.codes(fieldWith(source, 'customerKey'));
       const alone = source.kind === 'customers' && sources.length === 1;
       const key = own ?? (alone ? rowKeys(columns.rows) : null);

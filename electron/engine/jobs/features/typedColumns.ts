@@ -1,19 +1,22 @@
-// A source's typed columns for computing features. What an import did not keep (the column's role was changed since)
-// is made here from the stored text.
+// A source's typed columns for computing features, with its recorded fixes applied. What an import did not keep (the
+// column's role was changed since) is made here from the stored text.
 import type { Field, Source } from '../../../../shared/model/source.ts';
 import { readColumn, readStrings } from '../../db/columns.ts';
-import { recordCells } from '../../db/records.ts';
+import type { ReadDb } from '../../db/open.ts';
+import { recordCells, textColumn } from '../../db/records.ts';
+import type { Prepared } from '../../preparing/prepared.ts';
 import type { JobContext } from '../context.ts';
 import { columnName, createColumnBuilder, dictionaryName, formOf } from '../columnBuilder.ts';
 
 const ROWS_PER_WRITE = 5_000;
 
-/** Makes the typed copies that are missing for the fields' present roles. */
+/** Makes the typed copies that are missing for the fields' present roles. A column that the snapshot lacks stays out. */
 export function completeColumns(context: JobContext, source: Source): void {
   const { db } = context;
   const missing = source.fields.filter((field) => {
     const form = formOf(field);
-    return form !== null && !hasColumn(context, source.runId, columnName(form, field.position));
+    const has = (name: string): boolean => hasColumn(db, source.runId, name);
+    return form !== null && !has(columnName(form, field.position)) && has(textColumn(field.position));
   });
   if (missing.length === 0 || source.records.loaded === 0) return;
   const builder = createColumnBuilder(source.runId, missing);
@@ -33,7 +36,7 @@ export function completeColumns(context: JobContext, source: Source): void {
   context.write(() => builder.finish(db));
 }
 
-function hasColumn({ db }: JobContext, runId: number, name: string): boolean {
+function hasColumn(db: ReadDb, runId: number, name: string): boolean {
   return (
     db.allRaw('SELECT 1 FROM column_chunk WHERE run_id = ? AND name = ? LIMIT 1', runId, name).length > 0
   );
@@ -48,15 +51,26 @@ export interface SourceColumns {
   readonly presence: (field: Field | undefined) => Uint8Array | null;
 }
 
-export function columnsOf({ db }: JobContext, { runId, records }: Source): SourceColumns {
+/** The columns as the analysis uses them: the prepared run's, or the import's where no step touched them. */
+export function columnsOf(db: ReadDb, prepared: Prepared): SourceColumns {
+  const holding = (name: string): number =>
+    hasColumn(db, prepared.runId, name) ? prepared.runId : prepared.importRunId;
   return {
-    rows: records.loaded,
-    values: (field) => (field ? readColumn(db, runId, columnName('value', field.position), 'float64') : null),
-    codes: (field) => {
-      const codes = field && readColumn(db, runId, columnName('code', field.position), 'int32');
-      return codes ? { codes, words: readStrings(db, runId, dictionaryName(field.position)) } : null;
+    rows: prepared.rows,
+    values: (field) => {
+      const name = field && columnName('value', field.position);
+      return name === undefined ? null : readColumn(db, holding(name), name, 'float64');
     },
-    presence: (field) =>
-      field ? readColumn(db, runId, columnName('presence', field.position), 'uint8') : null,
+    codes: (field) => {
+      const name = field && columnName('code', field.position);
+      if (name === undefined) return null;
+      const runId = holding(name);
+      const codes = readColumn(db, runId, name, 'int32');
+      return codes && { codes, words: readStrings(db, runId, dictionaryName(field?.position ?? 0)) };
+    },
+    presence: (field) => {
+      const name = field && columnName('presence', field.position);
+      return name === undefined ? null : readColumn(db, holding(name), name, 'uint8');
+    },
   };
 }

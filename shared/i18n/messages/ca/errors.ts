@@ -77,6 +77,18 @@ export const errors = {
   'SOURCE-NO-AMOUNT':
     '«{source}» no té import. No s’ha importat res; marqueu la columna de l’import, o la quantitat i el preu unitari.',
   'FIELD-UNKNOWN': 'La columna «{column}» no és en aquesta font. No s’ha canviat res; reviseu l’assignació.',
+  'SRC-ALREADY-IMPORTED':
+    '{file} ja és en aquest projecte: es va importar com a «{source}» el {date}. No s’ha importat res; trieu «Importa-ho igualment» si el voleu dues vegades.',
+  'SNAPSHOT-UNKNOWN': 'Aquesta importació de la font ja no és al projecte. No s’ha canviat res.',
+  'SNAPSHOT-IN-USE':
+    'Aquesta importació és la que s’està fent servir i no s’ha eliminat. Trieu-ne abans una altra.',
+  'SNAPSHOT-OTHER-TABLE':
+    '{file} no té cap de les columnes de «{source}». No s’ha importat res; importeu-lo com a font a part.',
+  'STEP-UNKNOWN': 'Aquesta correcció ja no és al projecte. No s’ha canviat res.',
+  'STEP-UNFIT':
+    'Aquesta correcció no és adequada per a la columna «{column}». No s’ha canviat res; comproveu-ne el valor i el tipus de la columna.',
+  'CORRECTION-INVALID':
+    'El registre {record} encara no es pot carregar: la columna «{column}» no admet el valor. No s’ha canviat res; corregiu aquesta cel·la.',
   'NO-CUSTOMERS': 'El projecte encara no té clients. Importeu primer clients o transaccions.',
   'FEATURE-UNKNOWN':
     'La variable «{feature}» no és en aquest projecte. No s’ha calculat res; trieu-ne una de la llista.',

@@ -75,6 +75,7 @@ export const shell = {
     reading: 'Lectura',
     checking: 'Comprovant',
     storing: 'Emmagatzematge',
+    preparing: 'Aplicant correccions',
     joining: 'Unió de taules',
     features: 'Càlcul de variables',
     scaling: 'Escalat',

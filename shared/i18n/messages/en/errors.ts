@@ -77,6 +77,17 @@ export const errors = {
   'SOURCE-NO-AMOUNT':
     '“{source}” has no amount. Nothing was imported; mark the amount column, or quantity and unit price.',
   'FIELD-UNKNOWN': 'Column “{column}” is not in this source. Nothing was changed; check the mapping.',
+  'SRC-ALREADY-IMPORTED':
+    '{file} is already in this project: it was imported as “{source}” on {date}. Nothing was imported; choose “Import again anyway” if you want it twice.',
+  'SNAPSHOT-UNKNOWN': 'This import of the source is no longer in the project. Nothing was changed.',
+  'SNAPSHOT-IN-USE': 'This import is the one in use, so it was not removed. Choose another one first.',
+  'SNAPSHOT-OTHER-TABLE':
+    '{file} has none of the columns of “{source}”. Nothing was imported; import it as a source of its own.',
+  'STEP-UNKNOWN': 'This fix is no longer in the project. Nothing was changed.',
+  'STEP-UNFIT':
+    'This fix does not suit column “{column}”. Nothing was changed; check its value and the type of the column.',
+  'CORRECTION-INVALID':
+    'Record {record} still cannot be loaded: column “{column}” does not accept the value. Nothing was changed; correct that cell.',
   'NO-CUSTOMERS': 'The project has no customers yet. Import customers or transactions first.',
   'FEATURE-UNKNOWN':
     'Feature “{feature}” is not in this project. Nothing was computed; choose from the list of features.',

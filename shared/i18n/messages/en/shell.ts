@@ -73,6 +73,7 @@ export const shell = {
     reading: 'Reading',
     checking: 'Checking',
     storing: 'Storing',
+    preparing: 'Applying fixes',
     joining: 'Joining tables',
     features: 'Computing features',
     scaling: 'Scaling',

@@ -77,6 +77,17 @@ export const errors = {
   'SOURCE-NO-AMOUNT':
     '«{source}» no tiene importe. No se importó nada; marque la columna del importe, o cantidad y precio unitario.',
   'FIELD-UNKNOWN': 'La columna «{column}» no está en esta fuente. No se cambió nada; revise la asignación.',
+  'SRC-ALREADY-IMPORTED':
+    '{file} ya está en este proyecto: se importó como «{source}» el {date}. No se ha importado nada; elija «Importar de nuevo de todos modos» si lo quiere dos veces.',
+  'SNAPSHOT-UNKNOWN': 'Esta importación de la fuente ya no está en el proyecto. No se ha cambiado nada.',
+  'SNAPSHOT-IN-USE': 'Esta importación es la que está en uso y no se ha eliminado. Elija antes otra.',
+  'SNAPSHOT-OTHER-TABLE':
+    '{file} no tiene ninguna de las columnas de «{source}». No se ha importado nada; impórtelo como fuente aparte.',
+  'STEP-UNKNOWN': 'Esta corrección ya no está en el proyecto. No se ha cambiado nada.',
+  'STEP-UNFIT':
+    'Esta corrección no es adecuada para la columna «{column}». No se ha cambiado nada; compruebe su valor y el tipo de la columna.',
+  'CORRECTION-INVALID':
+    'El registro {record} sigue sin poder cargarse: la columna «{column}» no admite el valor. No se ha cambiado nada; corrija esa celda.',
   'NO-CUSTOMERS': 'El proyecto aún no tiene clientes. Importe primero clientes o transacciones.',
   'FEATURE-UNKNOWN':
     'La variable «{feature}» no está en este proyecto. No se calculó nada; elija una de la lista.',

@@ -76,6 +76,7 @@ export const shell = {
     reading: 'Leyendo',
     checking: 'Comprobando',
     storing: 'Guardando',
+    preparing: 'Aplicando correcciones',
     joining: 'Uniendo tablas',
     features: 'Calculando variables',
     scaling: 'Escalando',

@@ -78,6 +78,17 @@ export const errors = {
   'SOURCE-NO-AMOUNT':
     '“{source}” não tem valor. Nada foi importado; marque a coluna de valor, ou quantidade e preço unitário.',
   'FIELD-UNKNOWN': 'A coluna “{column}” não está nesta fonte. Nada foi alterado; confira o mapeamento.',
+  'SRC-ALREADY-IMPORTED':
+    '{file} já está neste projeto: foi importado como “{source}” em {date}. Nada foi importado; escolha “Importar de novo mesmo assim” se quiser o arquivo duas vezes.',
+  'SNAPSHOT-UNKNOWN': 'Esta importação da fonte não está mais no projeto. Nada foi alterado.',
+  'SNAPSHOT-IN-USE': 'Esta é a importação em uso, por isso não foi removida. Escolha outra antes.',
+  'SNAPSHOT-OTHER-TABLE':
+    '{file} não tem nenhuma das colunas de “{source}”. Nada foi importado; importe o arquivo como uma fonte própria.',
+  'STEP-UNKNOWN': 'Esta correção não está mais no projeto. Nada foi alterado.',
+  'STEP-UNFIT':
+    'Esta correção não serve para a coluna “{column}”. Nada foi alterado; verifique o valor e o tipo da coluna.',
+  'CORRECTION-INVALID':
+    'O registro {record} ainda não pode ser carregado: a coluna “{column}” não aceita o valor. Nada foi alterado; corrija essa célula.',
   'NO-CUSTOMERS': 'O projeto ainda não tem clientes. Importe primeiro clientes ou transações.',
   'FEATURE-UNKNOWN':
     'A variável “{feature}” não está neste projeto. Nada foi calculado; escolha uma da lista.',

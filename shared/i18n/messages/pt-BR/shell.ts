@@ -76,6 +76,7 @@ export const shell = {
     reading: 'Lendo',
     checking: 'Verificando',
     storing: 'Gravando',
+    preparing: 'Aplicando correções',
     joining: 'Juntando tabelas',
     features: 'Calculando variáveis',
     scaling: 'Padronizando',

@@ -78,6 +78,7 @@ export const shell = {
     reading: 'Чтение',
     checking: 'Проверка',
     storing: 'Сохранение',
+    preparing: 'Применение исправлений',
     joining: 'Связывание таблиц',
     features: 'Расчёт признаков',
     scaling: 'Масштабирование',
