@@ -69,7 +69,9 @@ function sheetCells(book: WorkBook, name: string): ReadonlyMap<number, readonly 
 /** All worksheets as the second reader reads them. */
 export function theirCells(path: string): Cells {
   const book = read(readFileSync(path), { cellNF: true, cellText: false, cellHTML: false });
-  const sheets = book.SheetNames.filter((name) => (book.Sheets[name] as { '!type'?: string })['!type'] !== 'chart');
+  const sheets = book.SheetNames.filter(
+    (name) => (book.Sheets[name] as { '!type'?: string })['!type'] !== 'chart',
+  );
   return new Map(sheets.map((name) => [name, sheetCells(book, name)]));
 }
 

@@ -55,7 +55,9 @@ export function showDelimiter(delimiter: string): string {
 function widths(text: string, dialect: Dialect): readonly number[] {
   const counts: number[] = [];
   for (let at = 0; at < text.length && counts.length < SAMPLE_RECORDS; ) {
-    const split = splitRecord(text, at, dialect, true);
+    // A quote that is never closed is for the framer to report; the delimiter is found all the same.
+    const whole = splitRecord(text, at, dialect, true);
+    const split = 'openAt' in whole ? splitRecord(text, at, { ...dialect, quote: '' }, true) : whole;
     if ('openAt' in split) break;
     const line = text.slice(at, split.end);
     if (line.trim() !== '') {
@@ -65,6 +67,13 @@ function widths(text: string, dialect: Dialect): readonly number[] {
     at = split.end + (text.startsWith('\r\n', split.end) ? 2 : 1);
   }
   return counts;
+}
+
+/** Most lines hold a word that is a number or a date: a table of spaces, unlike a column of full names. */
+function hasNumbers(text: string): boolean {
+  const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+  const numeric = lines.filter((line) => /(?:^|\s)[-+]?\d[\d.,:/-]*(?:\s|$)/.test(line));
+  return lines.length > 1 && numeric.length >= (lines.length - 1) * 0.8;
 }
 
 interface Scored {
@@ -89,7 +98,9 @@ function score(text: string, dialect: Dialect): Scored {
   }
   const share = counts.length === 0 ? 0 : times / counts.length;
   const { delimiter } = dialect;
-  if (delimiter === ' ' && share < SPACE_SHARE) return { delimiter, share, width, score: 0 };
+  if (delimiter === ' ' && (share < SPACE_SHARE || !hasNumbers(text))) {
+    return { delimiter, share, width, score: 0 };
+  }
   const weight = delimiter === ' ' ? 0.6 : 1;
   return { delimiter, share, width, score: weight * share * share * (1 + 0.25 * Math.log2(width)) };
 }
