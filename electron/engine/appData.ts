@@ -1,7 +1,7 @@
 // What belongs to the person and not to a project: the window's settings and the list of recent projects.
 // Small JSON files, replaced whole, so that a crash leaves the old or the new one.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { AppSettings } from '../../shared/contract/app.ts';
@@ -11,6 +11,8 @@ import type { Project } from '../../shared/model/project.ts';
 
 const Kept = RecentProject.omit({ exists: true, id: true }).extend({ path: z.string() });
 type Kept = z.infer<typeof Kept>;
+/** Codes by the project's id. */
+const Aside = z.record(z.string(), z.array(z.string()));
 const MAX_RECENT = 50;
 const MAX_LAYOUTS = 100;
 
@@ -22,6 +24,9 @@ export interface AppData {
   readonly recentPath: (id: string) => string | null;
   readonly remember: (path: string, project: Project, segmentSizes: readonly number[], now: Date) => void;
   readonly forget: (id: string) => void;
+  /** Cautions about a project's place that its user has read and put aside. */
+  readonly cautionsAside: (path: string) => readonly string[];
+  readonly putAside: (path: string, code: string) => void;
   /** How files were read before, newest first. */
   readonly layouts: () => Layout[];
   /** Takes the place of one with the same headers. */
@@ -44,12 +49,23 @@ function writeJson(file: string, value: unknown): void {
   renameSync(`${file}.part`, file);
 }
 
+/** Nobody asked for it and nobody would miss it: a full disk is not worth an error here. */
+function tryToWrite(file: string, value: unknown): void {
+  try {
+    writeJson(file, value);
+  } catch {
+    rmSync(`${file}.part`, { force: true });
+  }
+}
+
 export function createAppData(dir: string): AppData {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   const settingsFile = join(dir, 'settings.json');
   const recentFile = join(dir, 'recent.json');
   const layoutsFile = join(dir, 'layouts.json');
   const layouts = (): Layout[] => readJson(layoutsFile, z.array(Layout), []);
+  const asideFile = join(dir, 'cautions.json');
+  const aside = (): Readonly<Record<string, string[]>> => readJson(asideFile, Aside, {});
   const list = (): Kept[] => readJson(recentFile, z.array(Kept), []);
   return {
     settings: () => readJson<AppSettings>(settingsFile, AppSettings, { locale: null, theme: 'system' }),
@@ -69,13 +85,19 @@ export function createAppData(dir: string): AppData {
         segments,
         openedAt: now.toISOString(),
       };
-      writeJson(recentFile, [kept, ...list().filter((one) => one.path !== path)].slice(0, MAX_RECENT));
+      tryToWrite(recentFile, [kept, ...list().filter((one) => one.path !== path)].slice(0, MAX_RECENT));
     },
     forget: (id) =>
       writeJson(
         recentFile,
         list().filter((one) => idOf(one.path) !== id),
       ),
+    cautionsAside: (path) => aside()[idOf(path)] ?? [],
+    putAside: (path, code) => {
+      const known = aside();
+      const codes = new Set([...(known[idOf(path)] ?? []), code]);
+      writeJson(asideFile, { ...known, [idOf(path)]: [...codes] });
+    },
     layouts,
     keepLayout: (layout) =>
       writeJson(

@@ -48,6 +48,8 @@ export interface AnyCommand<T> {
   readonly run: (db: never, input: never, context: CommandContext) => T;
 }
 
+/** What the reader thread without a project answers. */
+const FILES_ONLY: readonly string[] = ['sources.inspect', 'project.salvage'];
 const REMEMBER_AFTER_MS = 400;
 
 export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
@@ -126,7 +128,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
     session,
     read: () => session().project.read,
     readOrNull: () => current?.project.read ?? null,
-    askReader: (name, input) => (name === 'sources.inspect' ? inspector : session().reader).ask(name, input),
+    askReader: (name, input) => (FILES_ONLY.includes(name) ? inspector : session().reader).ask(name, input),
     command: (label, command, input) => {
       const db = writable();
       const known = command as unknown as Command<'sources.rename'>;

@@ -2,6 +2,8 @@
 import type { InputOf, OutputOf, ProcedureName } from '../../shared/contract/index.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { EngineEvent } from '../../shared/model/job.ts';
+import type { SalvageReport } from '../../shared/model/salvage.ts';
+import { freeBeside } from './db/copies.ts';
 import { writeName, writeSettings } from './db/settings.ts';
 import type { FrontDoor } from './frontDoor.ts';
 import { currentProject } from './handlers/project.ts';
@@ -26,14 +28,34 @@ function projectProcedures(door: FrontDoor) {
     });
     door.announce(['setting']);
   };
-  const open: Own<'project.open'> = async (input) => {
+  const pathOf = (input: { readonly file: string } | { readonly recent: string }): string => {
     const path = 'file' in input ? files.pathOf(input.file) : appData.recentPath(input.recent);
     if (path === null) throw new AppError('PROJECT-MISSING');
-    await door.openPath(path);
+    return path;
   };
+  const open: Own<'project.open'> = (input) => door.openPath(pathOf(input));
   const current: Own<'project.current'> = () => {
     const db = door.readOrNull();
-    return db && currentProject(db, door.session().project);
+    if (!db) return null;
+    const { project } = door.session();
+    const aside = appData.cautionsAside(project.path);
+    const whole = currentProject(db, project);
+    return { ...whole, cautions: whole.cautions.filter(({ code }) => !aside.includes(code)) };
+  };
+  const dismissCaution: Own<'project.dismissCaution'> = ({ code }) => {
+    appData.putAside(door.session().project.path, code);
+    door.announce(['app']);
+  };
+  const saveCopy: Own<'project.saveCopy'> = async ({ target }) => {
+    const path = files.targetOf(target);
+    await door.askReader('project.saveCopy', { path });
+    await door.openPath(path);
+  };
+  const salvage: Own<'project.salvage'> = async (input) => {
+    const path = pathOf(input);
+    const to = input.target === undefined ? freeBeside(path) : files.targetOf(input.target);
+    const report = (await door.askReader('project.salvage', { path, to })) as SalvageReport;
+    return { file: files.register(to).handle, report };
   };
   const sample: Own<'project.sample'> = async ({ locale }) => {
     await door.createPath(sampleProjectPath(door.options.dataDir, locale));
@@ -50,6 +72,9 @@ function projectProcedures(door: FrontDoor) {
     'project.sample': sample,
     'project.recent': recent,
     'project.forgetRecent': forgetRecent,
+    'project.dismissCaution': dismissCaution,
+    'project.saveCopy': saveCopy,
+    'project.salvage': salvage,
     'project.close': close,
   };
 }

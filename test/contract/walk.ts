@@ -793,6 +793,13 @@ const campaignsAndExports = {
   },
 } satisfies Partial<Record<ProcedureName, Check>>;
 
+/** From a copy back to the project that it was made of; the copy is forgotten. */
+async function backToFirst(client: EngineClient): Promise<void> {
+  const [copy, first] = await client.project.recent();
+  await client.project.open({ recent: first?.id ?? '' });
+  await client.project.forgetRecent({ id: copy?.id ?? '' });
+}
+
 const historyAndEnd = {
   'history.list': async ({ client }) => {
     const list = await client.history.list();
@@ -869,6 +876,27 @@ const historyAndEnd = {
       refused('PROJECT-NOT-OURS', { file: expect.stringContaining('text') as string, kind: 'text' }),
     );
     expect((await client.project.current())?.name).toBe('Shop'); // a refused file leaves the open one open
+  },
+  'project.dismissCaution': async ({ client }) => {
+    await client.project.dismissCaution({ code: 'cloud-folder' });
+    expect((await client.project.current())?.cautions).toEqual([]);
+  },
+  'project.saveCopy': async ({ client, transport }) => {
+    await client.project.saveCopy({ target: await transport.target('Copy.clientela') });
+    const copy = await client.project.current();
+    expect(copy && [copy.fileName, copy.name, copy.sources]).toEqual(['Copy.clientela', 'Shop', 1]);
+    await backToFirst(client);
+  },
+  'project.salvage': async ({ client, transport }) => {
+    const [recent] = await client.project.recent();
+    const target = await transport.target('Saved.clientela');
+    const { file, report } = await client.project.salvage({ recent: recent?.id ?? '', target });
+    expect([report.fileName, report.name]).toEqual(['Saved.clientela', 'Shop']);
+    expect(report.sources.map(({ lostRecords, lostCells }) => [lostRecords, lostCells])).toEqual([[0, 0]]);
+    await client.project.open({ file });
+    expect((await client.project.current())?.sources).toBe(1);
+    await backToFirst(client);
+    return report;
   },
   'project.forgetRecent': async ({ client }) => {
     await client.project.forgetRecent({ id: (await client.project.recent())[0]?.id ?? '' });

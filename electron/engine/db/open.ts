@@ -161,6 +161,23 @@ export function openReadOnly(path: string): ReadDb {
   return reading(connect(path, { readonly: true, fileMustExist: true }));
 }
 
+/** For reading around damage: takes pages that are odd but not impossible. */
+export function openDamaged(path: string): ReadDb {
+  const handle = connect(path, { readonly: true, fileMustExist: true });
+  handle.pragma('cell_size_check = OFF');
+  return reading(handle);
+}
+
+/** Writes one reading of the project, packed, to a file that is not there yet; no trigger runs. */
+export function copyInto(path: string, to: string): void {
+  const handle = connect(path, { readonly: true, fileMustExist: true });
+  try {
+    guarded(to, () => handle.prepare('VACUUM INTO ?').run(to));
+  } finally {
+    handle.close();
+  }
+}
+
 /** Nothing on the disk: to see what a new project consists of. */
 export function openInMemory(): WriteDb {
   return writing(connect(':memory:', {}));

@@ -64,6 +64,21 @@ export class PackedText {
   }
 }
 
+/** True when ends and bytes agree: each end after the one before, the last at the end of the bytes. */
+export function isPackedText(blob: Uint8Array): boolean {
+  const view = new DataView(blob.buffer, blob.byteOffset, blob.byteLength);
+  const rows = blob.byteLength < 4 ? -1 : view.getUint32(0, true);
+  const bytes = blob.byteLength - 4 - 4 * rows;
+  if (rows < 0 || bytes < 0) return false;
+  let before = 0;
+  for (let row = 0; row < rows; row++) {
+    const end = (view.getUint32(4 + 4 * row, true) & ~ABSENT) >>> 0;
+    if (end < before) return false;
+    before = end;
+  }
+  return before === bytes;
+}
+
 function isAscii(bytes: Uint8Array): boolean {
   for (let at = 0; at < bytes.length; at++) if ((bytes[at] as number) > 127) return false;
   return true;

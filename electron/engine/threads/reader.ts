@@ -1,8 +1,10 @@
 // Entry of a reader thread: heavy read-only queries and looking into files, one after another.
 import { parentPort, workerData } from 'node:worker_threads';
 import { toErrorData } from '../../../shared/errors.ts';
+import { copyProject } from '../db/copies.ts';
 import { openReadOnly } from '../db/open.ts';
 import type { ReadDb } from '../db/open.ts';
+import { salvageProject } from '../db/salvage/salvage.ts';
 import { heavyQueries } from '../handlers/index.ts';
 import type { Layout } from '../../../shared/model/layout.ts';
 import type { Inspection } from '../../../shared/model/source.ts';
@@ -21,6 +23,10 @@ interface InspectInput {
   readonly layout?: string;
   readonly layouts: readonly Layout[];
 }
+interface CopyInput {
+  readonly path: string;
+  readonly to: string;
+}
 /** What the front door needs to say whether the open project knows the file. */
 export interface Looked {
   readonly inspection: Inspection;
@@ -36,7 +42,12 @@ async function look({ path, overrides, columns, layout, layouts }: InspectInput)
 
 async function answer({ name, input }: ReaderRequest): Promise<unknown> {
   if (name === 'sources.inspect') return look(input as InspectInput);
+  if (name === 'project.salvage') {
+    const { path, to } = input as CopyInput;
+    return salvageProject(path, to);
+  }
   if (!db) throw new Error('a reader without a project was asked a query');
+  if (name === 'project.saveCopy') return copyProject(db.path, (input as Pick<CopyInput, 'path'>).path);
   const run = (heavyQueries as Readonly<Record<string, unknown>>)[name] as AnyQuery;
   return run(db, input);
 }
