@@ -14,6 +14,7 @@ const ENTRIES: Record<string, string> = {
   reader: 'electron/engine/threads/reader.ts',
   job: 'electron/engine/threads/job.ts',
   kernels: 'electron/engine/threads/kernels.ts',
+  legacy: 'electron/engine/files/legacy/child.ts',
 };
 
 const EXTERNAL = ['electron', 'better-sqlite3', 'piscina'];

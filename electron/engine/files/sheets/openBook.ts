@@ -1,6 +1,6 @@
 // Opens a workbook by its format.
-import { AppError } from '../../../../shared/errors.ts';
 import type { FileFormat } from '../../../../shared/model/source.ts';
+import { OpenLegacy } from '../legacy/openLegacy.ts';
 import { OpenOds } from '../ods/openOds.ts';
 import type { OpenedFile } from '../openFile.ts';
 import { OpenWorkbook } from '../xlsx/openWorkbook.ts';
@@ -13,7 +13,10 @@ export async function openBook(file: OpenedFile, format: FileFormat): Promise<Op
       return OpenWorkbook.open(file.path, file.fileName);
     case 'ods':
       return OpenOds.open(file.path, file.fileName);
-    default:
-      throw new AppError('SRC-UNSUPPORTED', { found: format.toUpperCase() }, { file: file.fileName });
+    case 'xls':
+    case 'xlsb':
+      return OpenLegacy.open(file, format);
+    case 'csv':
+      throw new Error('text is no workbook');
   }
 }

@@ -1,4 +1,5 @@
 // Which cell styles show a number as a date. Only that matters for reading.
+import { isDateFormat } from './dateFormat.ts';
 import { readPart } from './readPart.ts';
 import { attribute } from './xmlTokenizer.ts';
 import type { ZipPackage } from './zipPackage.ts';
@@ -10,23 +11,6 @@ function isBuiltinDate(id: number): boolean {
     (id >= 27 && id <= 36) ||
     (id >= 45 && id <= 47 && id !== 46) ||
     (id >= 50 && id <= 58)
-  );
-}
-
-/**
- * True when a format code shows a date or a time of day. Quoted and escaped text, colours and locales do not count;
- * elapsed time (`[h]:mm`) is an amount of time and stays a number.
- */
-export function isDateFormat(code: string): boolean {
-  const [positive = ''] = code.split(';');
-  if (/\[(?:h+|m+|s+)\]/i.test(positive)) return false;
-  const bare = positive
-    .replace(/"[^"]*"/g, '')
-    .replace(/\\.|_.|\*./g, '')
-    .replace(/\[[^\]]*\]/g, '');
-  if (/general/i.test(bare)) return false;
-  return (
-    /[ymdhs]/i.test(bare.replace(/e[+-]/gi, '')) && !/[0#?]{1}(?!\d)/.test(bare.replace(/s[.,]0+/gi, 's'))
   );
 }
 

@@ -1,0 +1,133 @@
+// The disposable reader of XLS and XLSB: its own entry, in a process that has nothing but a path and can be killed.
+// A third party's parser runs here on files of unknown origin; whatever it does, only lines of text come out.
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { type CellObject, read, set_cptable, type WorkBook } from '@e965/xlsx';
+import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs';
+import { IssueTally } from '../issueTally.ts';
+import { numberText, serialDateText } from '../xlsx/cellText.ts';
+import { isDateFormat } from '../xlsx/dateFormat.ts';
+import type { FromLegacy, ToLegacy } from './messages.ts';
+
+type Row = readonly (CellObject | undefined)[] | undefined;
+
+interface LegacySheet {
+  readonly '!data'?: readonly Row[];
+  readonly '!merges'?: readonly unknown[];
+  readonly '!type'?: string;
+}
+
+interface Found {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly sheet: LegacySheet;
+}
+
+async function say(message: FromLegacy): Promise<void> {
+  if (!process.stdout.write(`${JSON.stringify(message)}\n`)) await once(process.stdout, 'drain');
+}
+
+/** Worksheets; charts, macros and dialogs hold no rows. */
+function sheetsOf(book: WorkBook): readonly Found[] {
+  return book.SheetNames.flatMap((name, i) => {
+    const sheet = book.Sheets[name] as LegacySheet | undefined;
+    if (sheet === undefined || (sheet['!type'] ?? 'sheet') !== 'sheet') return [];
+    return [{ name, hidden: (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0, sheet }];
+  });
+}
+
+class RowWriter {
+  readonly tally = new IssueTally();
+  readonly #date1904: boolean;
+  readonly #dateFormats = new Map<string, boolean>();
+
+  constructor(date1904: boolean) {
+    this.#date1904 = date1904;
+  }
+
+  cells(row: Row, line: number): readonly string[] {
+    const texts: string[] = [];
+    row?.forEach((cell, column) => {
+      const text = cell === undefined ? '' : this.#text(cell, line);
+      if (text === '') return;
+      while (texts.length < column) texts.push('');
+      texts[column] = text;
+    });
+    return texts;
+  }
+
+  #text(cell: CellObject, line: number): string {
+    if (cell.f !== undefined) this.tally.add('FORMULA-CELLS', 'note', { line });
+    const { t, v } = cell;
+    if (t === 'e') {
+      this.tally.add('ERROR-CELLS', 'check', { line, args: { value: String(cell.w ?? v).slice(0, 20) } });
+      return '';
+    }
+    if (t === 'b') return v === true ? 'TRUE' : 'FALSE';
+    if (t === 'n' && typeof v === 'number') {
+      const raw = String(v);
+      return this.#isDate(String(cell.z ?? '')) ? serialDateText(raw, this.#date1904) : numberText(raw);
+    }
+    return v === undefined || v === null ? '' : String(v);
+  }
+
+  #isDate(format: string): boolean {
+    const known = this.#dateFormats.get(format);
+    if (known !== undefined) return known;
+    const found = isDateFormat(format);
+    this.#dateFormats.set(format, found);
+    return found;
+  }
+}
+
+function sizeOf({ name, hidden, sheet }: Found): {
+  name: string;
+  hidden: boolean;
+  rows: number;
+  columns: number;
+} {
+  let rows = 0;
+  let columns = 0;
+  for (const row of sheet['!data'] ?? []) {
+    if (row === undefined || row.length === 0) continue;
+    rows++;
+    columns = Math.max(columns, row.length);
+  }
+  return { name, hidden, rows, columns };
+}
+
+async function sayRows(book: WorkBook, { sheet }: Found): Promise<void> {
+  const writer = new RowWriter(book.Workbook?.WBProps?.date1904 === true);
+  const rows = sheet['!data'] ?? [];
+  for (let i = 0; i < rows.length; i++) {
+    const cells = writer.cells(rows[i], i + 1);
+    if (cells.length > 0) await say([i + 1, cells]);
+  }
+  const merged = sheet['!merges']?.length ?? 0;
+  if (merged > 0) writer.tally.add('MERGED-CELLS', 'note', { count: merged });
+  await say({ issues: writer.tally.list() });
+}
+
+async function serve(): Promise<void> {
+  set_cptable(codepages);
+  let book: WorkBook | null = null;
+  for await (const line of createInterface({ input: process.stdin })) {
+    const message = JSON.parse(line) as ToLegacy;
+    if ('path' in message) {
+      const bytes = readFileSync(message.path);
+      book = read(bytes, { dense: true, cellNF: true, cellText: false, cellHTML: false });
+      await say({ sheets: sheetsOf(book).map(sizeOf) });
+    } else if (book !== null) {
+      const found = sheetsOf(book)[message.sheet];
+      if (found !== undefined) await sayRows(book, found);
+    }
+  }
+}
+
+try {
+  await serve();
+} catch (error) {
+  const isLocked = error instanceof Error && /password|encrypt/i.test(error.message);
+  await say({ error: isLocked ? 'XLSX-ENCRYPTED' : 'XLSX-DAMAGED' });
+}

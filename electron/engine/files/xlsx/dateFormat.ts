@@ -1,0 +1,18 @@
+// Whether a number format shows a date. Pure: it is also used where workbooks are read by other means.
+
+/**
+ * True when a format code shows a date or a time of day. Quoted and escaped text, colours and locales do not count;
+ * elapsed time (`[h]:mm`) is an amount of time and stays a number.
+ */
+export function isDateFormat(code: string): boolean {
+  const [positive = ''] = code.split(';');
+  if (/\[(?:h+|m+|s+)\]/i.test(positive)) return false;
+  const bare = positive
+    .replace(/"[^"]*"/g, '')
+    .replace(/\\.|_.|\*./g, '')
+    .replace(/\[[^\]]*\]/g, '');
+  if (/general/i.test(bare)) return false;
+  return (
+    /[ymdhs]/i.test(bare.replace(/e[+-]/gi, '')) && !/[0#?]{1}(?!\d)/.test(bare.replace(/s[.,]0+/gi, 's'))
+  );
+}
