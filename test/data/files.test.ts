@@ -214,13 +214,6 @@ describe.runIf(DATA !== '')('the corpus', () => {
     },
   );
 
-  it.each([
-    ['calamine/date.ods', 'SRC-UNSUPPORTED', 'ODS'],
-    ['calamine/sst_continue.xls', 'SRC-UNSUPPORTED', 'XLS'],
-  ])('%s is refused as %s, naming %s', async (name, code, found) => {
-    expect(await refusalOf(inspectFile(data('corpus', name), {}))).toMatchObject({ code, args: { found } });
-  });
-
   it('the password-protected workbook is refused as such', async () => {
     expect((await refusalOf(inspectFile(data('corpus', 'calamine', 'pass_protected.xlsx'), {}))).code).toBe(
       'XLSX-ENCRYPTED',

@@ -186,9 +186,9 @@ export async function* readRecords(
   signal?: CancelSignal,
 ): AsyncGenerator<RecordBatch, ReadSummary> {
   const file = await openAs(path, settings.format);
+  const reader = openRawReader(file, settings);
   try {
     const pipeline = new Pipeline(settings, columns);
-    const reader = openRawReader(file, settings);
     for (;;) {
       stopIfAborted(signal);
       const step = await reader.next();
@@ -207,6 +207,7 @@ export async function* readRecords(
       }
     }
   } finally {
+    await reader.return([]); // a cancelled reader gives back what it holds: a package, a process
     await closeFile(file);
   }
 }

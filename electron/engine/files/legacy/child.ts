@@ -128,6 +128,6 @@ async function serve(): Promise<void> {
 try {
   await serve();
 } catch (error) {
-  const isLocked = error instanceof Error && /password|encrypt/i.test(error.message);
+  const isLocked = error instanceof Error && /password|encryption scheme/i.test(error.message);
   await say({ error: isLocked ? 'XLSX-ENCRYPTED' : 'XLSX-DAMAGED' });
 }

@@ -6,7 +6,7 @@ import type { OpenedFile } from '../openFile.ts';
 import type { RawRecord } from '../rawRecord.ts';
 import type { BookSheet, OpenBook, SheetPiece } from '../sheets/book.ts';
 import type { FromLegacy, ToLegacy } from './messages.ts';
-import { Sandbox, type SandboxKind } from './sandbox.ts';
+import { Sandbox, type SandboxLimits } from './sandbox.ts';
 
 const PIECE_ROWS = 2000;
 /** Larger files cannot be parsed within the memory that is given. */
@@ -26,12 +26,16 @@ export class OpenLegacy implements OpenBook {
   }
 
   /** @throws AppError XLS-TOO-LARGE, XLSX-DAMAGED, XLSX-ENCRYPTED. */
-  static async open(file: OpenedFile, format: 'xls' | 'xlsb', kind?: SandboxKind): Promise<OpenLegacy> {
+  static async open(
+    file: OpenedFile,
+    format: 'xls' | 'xlsb',
+    limits: SandboxLimits = {},
+  ): Promise<OpenLegacy> {
     const { fileName } = file;
     if (file.storedBytes > LARGEST_MB << 20) {
       throw new AppError('XLS-TOO-LARGE', { limit: `${LARGEST_MB} MB` }, { file: fileName });
     }
-    const sandbox = new Sandbox(fileName, kind);
+    const sandbox = new Sandbox(fileName, limits);
     try {
       const ask: ToLegacy = { path: file.path };
       sandbox.send(ask);

@@ -5,8 +5,15 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../../../shared/errors.ts';
 
+export interface SandboxLimits {
+  /** Where it runs: see `startThread` for why there are two. */
+  readonly kind?: 'process' | 'thread';
+  readonly memoryMb?: number;
+  /** Until the next line comes: parsing a large file takes this long at most. */
+  readonly silenceMs?: number;
+}
+
 const MEMORY_MB = 1024;
-/** Until the next line comes: parsing a large file takes this long at most. */
 const SILENCE_MS = 60_000;
 const LONGEST_LINE_BYTES = 64 << 20;
 
@@ -35,9 +42,9 @@ function endOf(child: ChildProcess, isKilled: () => boolean): Promise<boolean> {
   });
 }
 
-function startProcess(): Running {
+function startProcess(memoryMb: number): Running {
   const args = [
-    `--max-old-space-size=${MEMORY_MB}`,
+    `--max-old-space-size=${memoryMb}`,
     '--permission',
     '--allow-fs-read=*',
     fileURLToPath(childUrl()),
@@ -59,13 +66,13 @@ function startProcess(): Running {
 }
 
 /** The packed app cannot run its own binary as Node (that fuse is off), so there it is a thread with a bounded heap. */
-function startThread(): Running {
+function startThread(memoryMb: number): Running {
   const worker = new Worker(childUrl(), {
     stdin: true,
     stdout: true,
     stderr: true,
     env: {},
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });
   const { promise, resolve } = Promise.withResolvers<boolean>();
   worker.once('error', (error) => resolve('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'));
@@ -77,17 +84,19 @@ function startThread(): Running {
   return { input: worker.stdin, output: worker.stdout, ended: promise, kill: () => void worker.terminate() };
 }
 
-export type SandboxKind = 'process' | 'thread';
-
 export class Sandbox {
   readonly #running: Running;
   readonly #fileName: string;
+  readonly #memoryMb: number;
+  readonly #silenceMs: number;
   readonly #lines: AsyncGenerator<string>;
 
-  constructor(fileName: string, kind: SandboxKind | undefined) {
+  constructor(fileName: string, limits: SandboxLimits) {
     this.#fileName = fileName;
-    const isPacked = process.versions['electron'] !== undefined;
-    this.#running = (kind ?? (isPacked ? 'thread' : 'process')) === 'thread' ? startThread() : startProcess();
+    this.#memoryMb = limits.memoryMb ?? MEMORY_MB;
+    this.#silenceMs = limits.silenceMs ?? SILENCE_MS;
+    const kind = limits.kind ?? (process.versions['electron'] === undefined ? 'process' : 'thread');
+    this.#running = kind === 'thread' ? startThread(this.#memoryMb) : startProcess(this.#memoryMb);
     this.#lines = splitLines(this.#running.output, () => this.#tooLarge('64 MB'));
   }
 
@@ -98,7 +107,7 @@ export class Sandbox {
   /** The next line. @throws AppError XLS-TOO-LARGE (args.limit), XLSX-DAMAGED when it ended without one. */
   async line(): Promise<string> {
     const { promise: late, reject } = Promise.withResolvers<never>();
-    const timer = setTimeout(() => reject(this.#tooLarge(`${SILENCE_MS / 1000} s`)), SILENCE_MS);
+    const timer = setTimeout(() => reject(this.#tooLarge(`${this.#silenceMs / 1000} s`)), this.#silenceMs);
     try {
       const step = await Promise.race([this.#lines.next(), late]);
       if (step.done !== true) return step.value;
@@ -108,7 +117,7 @@ export class Sandbox {
     } finally {
       clearTimeout(timer);
     }
-    if (await this.#running.ended) throw this.#tooLarge(`${MEMORY_MB} MB`);
+    if (await this.#running.ended) throw this.#tooLarge(`${this.#memoryMb} MB`);
     throw new AppError('XLSX-DAMAGED', { part: 'xls' }, { file: this.#fileName });
   }
 

@@ -15,9 +15,16 @@ export function durationText(raw: string): string {
   return `${sign}${pad(String(Number(days) * 24 + Number(hours)))}:${pad(minutes)}:${pad(seconds)}`;
 }
 
-/** `2024-02-29T10:30:00` as `2024-02-29 10:30:00`; midnight is a date alone. */
+/** `2024-02-29T10:30:00` as `2024-02-29 10:30:00`, rounded to seconds; midnight is a date alone. */
 export function isoDateText(raw: string): string {
-  return raw.replace('T', ' ').replace(/ 00:00(?::00(?:\.0+)?)?Z?$/, '');
+  const [whole, fraction = ''] = raw.replace(/Z$/, '').split('.');
+  const rounded = /^[5-9]/.test(fraction) ? nextSecond(whole ?? '') : whole;
+  return (rounded ?? '').replace('T', ' ').replace(/ 00:00(?::00)?$/, '');
+}
+
+function nextSecond(text: string): string {
+  const epochMs = Date.parse(`${text}Z`);
+  return Number.isNaN(epochMs) ? text : new Date(epochMs + 1000).toISOString().slice(0, 19);
 }
 
 /** A count of repetitions; nonsense counts once, and no sheet is longer than a few million rows. */
@@ -40,6 +47,8 @@ export class OdsCell {
   #paragraphs = 0;
   /** Depth of text elements; white space between elements is not text. */
   #inText = 0;
+  /** What comes next follows a written space or starts a paragraph, where a written space says nothing. */
+  #afterSpace = true;
 
   open(name: string, attributes: string): void {
     this.covered = name === 'covered-table-cell';
@@ -54,26 +63,42 @@ export class OdsCell {
     this.#text = '';
     this.#paragraphs = 0;
     this.#inText = 0;
+    this.#afterSpace = true;
   }
 
   openInside(name: string, attributes: string): void {
     if (name === 'p' || name === 'h') {
       if (this.#paragraphs++ > 0) this.#text += '\n';
       this.#inText++;
+      this.#afterSpace = true;
     } else if (name === 's') {
       const count = Number(attribute(attributes, 'c') ?? 1);
-      this.#text += ' '.repeat(Number.isInteger(count) && count > 0 ? Math.min(count, MOST_SPACES) : 1);
-    } else if (name === 'tab') this.#text += '\t';
-    else if (name === 'line-break') this.#text += '\n';
+      this.#add(' '.repeat(Number.isInteger(count) && count > 0 ? Math.min(count, MOST_SPACES) : 1));
+    } else if (name === 'tab') this.#add('\t');
+    else if (name === 'line-break') this.#add('\n');
   }
 
   closeInside(name: string): void {
-    if ((name === 'p' || name === 'h') && this.#inText > 0) this.#inText--;
+    if ((name !== 'p' && name !== 'h') || this.#inText === 0) return;
+    this.#inText--;
+    if (this.#afterSpace && this.#text.endsWith(' ')) this.#text = this.#text.slice(0, -1);
+    this.#afterSpace = false;
   }
 
+  /** Runs of white space count as one space, none at the ends of a paragraph (ODF 1.3 part 3, 6.1.2). */
   text(text: string): void {
-    // Runs of white space count as one space (ODF 6.1.2); more of them are written as elements.
-    if (this.#inText > 0) this.#text += text.replace(/[ \t\r\n]+/g, ' ');
+    if (this.#inText === 0) return;
+    const single = text.replace(/[ \t\r\n]+/g, ' ');
+    const added = this.#afterSpace && single.startsWith(' ') ? single.slice(1) : single;
+    this.#text += added;
+    if (single !== '') this.#afterSpace = single.endsWith(' ');
+  }
+
+  /** Spaces, tabs and breaks that are written as elements stay. */
+  #add(text: string): void {
+    if (this.#inText === 0) return;
+    this.#text += text;
+    this.#afterSpace = false;
   }
 
   /** The cell's text; what deserves a note is counted. */

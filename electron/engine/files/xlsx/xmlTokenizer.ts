@@ -27,6 +27,11 @@ export function decodeEntities(text: string): string {
   );
 }
 
+/** Line ends as every reader of XML has to see them (XML 1.0, 2.11); escaped ones stay. */
+function plainLineEnds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+}
+
 /** The value of an attribute by its local name, or undefined. `attributes` is the raw text inside the tag. */
 export function attribute(attributes: string, name: string): string | undefined {
   for (let at = attributes.indexOf(name); at !== -1; at = attributes.indexOf(name, at + 1)) {
@@ -66,7 +71,7 @@ export class XmlTokenizer {
       if (text.charCodeAt(at) !== 60) {
         const next = text.indexOf('<', at);
         if (next === -1) break;
-        this.#handler.text(decodeEntities(text.slice(at, next)));
+        this.#handler.text(decodeEntities(plainLineEnds(text.slice(at, next))));
         at = next;
         continue;
       }
@@ -133,7 +138,7 @@ export class XmlTokenizer {
       if (!text.startsWith(open, at)) continue;
       const end = text.indexOf(close, at + open.length);
       if (end === -1) return -1;
-      if (open === '<![CDATA[') this.#handler.text(text.slice(at + open.length, end));
+      if (open === '<![CDATA[') this.#handler.text(plainLineEnds(text.slice(at + open.length, end)));
       return end + close.length;
     }
     if (text.length - at < 9) return -1;
