@@ -67,7 +67,8 @@ function columnStyle(
   const decimal = fixed.decimal ?? found.style.decimal;
   const opposite = decimal === '.' ? ',' : '.';
   const kept = found.style.thousands === decimal ? opposite : found.style.thousands;
-  return { style: { decimal, thousands: fixed.thousands ?? kept }, ask: undefined };
+  const mixed = found.ask !== undefined;
+  return { style: { decimal, thousands: fixed.thousands ?? kept }, ask: undefined, mixed };
 }
 
 /** Decides the conventions of every column of a file. */

@@ -1,5 +1,6 @@
 // The type a column's values suggest, before its header is considered.
 import type { DateOrder, FieldType } from '../../../../shared/model/source.ts';
+import { parseBoolean } from '../values/boolean.ts';
 import { parseDate } from '../values/date.ts';
 import { type NumberStyle, parseNumber } from '../values/number.ts';
 import type { FoundStyle } from '../values/numberStyle.ts';
@@ -26,6 +27,11 @@ export interface ProposedType {
 const TYPED_SHARE = 0.9;
 const FEW_DISTINCT = 50;
 const LONG_TEXT = 60;
+const MOST_ANSWERS = 12;
+/** An integer with more digits than a number holds exactly is an identifier. */
+function isInexact(text: string): boolean {
+  return /^\s*[-+]?\d{16,}\s*$/.test(text) && !Number.isSafeInteger(Number(text));
+}
 
 /** `1E5` or `00E0` is a code as likely as a number. */
 const EXPONENT_CODE = /^\d+[eE]\d+$/;
@@ -40,8 +46,8 @@ function numberShare(profile: ColumnProfile, styles: readonly NumberStyle[]): nu
   return count / profile.filled;
 }
 
-function stylesOf({ style, ask }: FoundStyle): readonly NumberStyle[] {
-  if (ask === undefined) return [style];
+function stylesOf({ style, ask, mixed }: FoundStyle): readonly NumberStyle[] {
+  if (ask === undefined && mixed !== true) return [style];
   return [style, style.decimal === '.' ? { decimal: ',', thousands: '.' } : { decimal: '.', thousands: ',' }];
 }
 
@@ -57,6 +63,12 @@ function looksLikeMoney(profile: ColumnProfile, style: NumberStyle): boolean {
   return cents.length > profile.filled * 0.8;
 }
 
+/** Yes and no both occur, in whatever words: `Y`, `да` and `1` mean the same. */
+function saysBoth(distinct: ReadonlyMap<string, number>): boolean {
+  const answers = new Set([...distinct.keys()].map(parseBoolean));
+  return distinct.size <= MOST_ANSWERS && answers.has(true) && answers.has(false);
+}
+
 /** Proposes a type from the values alone. */
 export function proposeType(profile: ColumnProfile, found: FoundStyle, order: DateOrder): ProposedType {
   const { filled, distinct } = profile;
@@ -68,14 +80,14 @@ export function proposeType(profile: ColumnProfile, found: FoundStyle, order: Da
     const dates = profile.dateLike === filled;
     if (!dates) return { type: few ? 'category' : 'text', reason: 'leadingZeros', confidence: 0.9 };
   }
-  if (profile.booleans === filled && distinct.size === 2) {
+  if (profile.booleans === filled && saysBoth(distinct)) {
     return { type: 'boolean', reason: 'booleanWords', confidence: 0.9 };
   }
   if (profile.dateLike >= filled * TYPED_SHARE && dateShare(profile, order) >= TYPED_SHARE * 0.9) {
     return { type: 'date', reason: 'dateShape', confidence: profile.dateLike / filled };
   }
   const numbers = numberShare(profile, stylesOf(found));
-  if (numbers >= TYPED_SHARE) {
+  if (numbers >= TYPED_SHARE && !profile.values.some(isInexact)) {
     const money = looksLikeMoney(profile, found.style);
     return {
       type: money ? 'money' : 'number',

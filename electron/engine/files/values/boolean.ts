@@ -17,6 +17,8 @@ const YES: ReadonlySet<string> = new Set([
   'verdadero',
   'истина',
   'vertader',
+  'cert',
+  'on',
   'x',
   '✓',
 ]);
@@ -33,6 +35,7 @@ const NO: ReadonlySet<string> = new Set([
   'falso',
   'ложь',
   'fals',
+  'off',
 ]);
 
 /**

@@ -49,6 +49,8 @@ export interface FoundStyle {
   readonly style: NumberStyle;
   /** Both readings are possible, or both occur: the analyst decides. `dot` and `comma` count the values for each. */
   readonly ask: { readonly dot: number; readonly comma: number } | undefined;
+  /** Both occur, whatever has been decided: the values of the other reading are errors, not words. */
+  readonly mixed?: boolean;
 }
 
 function grouping(evidence: StyleEvidence, decimal: '.' | ','): NumberStyle['thousands'] {
