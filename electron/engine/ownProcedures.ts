@@ -97,6 +97,8 @@ export function ownProcedures(door: FrontDoor) {
     const db = door.readOrNull();
     return { ...inspection, known: db && knownSource(db, inspection, headHash) };
   };
+  const readReference: Own<'references.read'> = ({ file }) =>
+    door.askReader('references.read', { path: files.pathOf(file) }) as Promise<OutputOf<'references.read'>>;
   const listLayouts: Own<'layouts.list'> = () =>
     appData.layouts().map(({ id, name, savedAt, kind, columns }) => ({
       id,
@@ -119,6 +121,7 @@ export function ownProcedures(door: FrontDoor) {
     'history.redo': redo,
     'events.watch': watch,
     'sources.inspect': inspect,
+    'references.read': readReference,
     'layouts.list': listLayouts,
     'layouts.forget': forgetLayout,
   };

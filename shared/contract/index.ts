@@ -11,6 +11,7 @@ import { layouts } from './layouts.ts';
 import { campaigns, exports, personas } from './plan.ts';
 import { history, project } from './project.ts';
 import { segmentations, segments } from './segments.ts';
+import { references } from './references.ts';
 import { sources } from './sources.ts';
 import { steps } from './steps.ts';
 
@@ -25,6 +26,7 @@ export const contract = {
   layouts,
   customers,
   features,
+  references,
   segmentations,
   segments,
   personas,

@@ -18,6 +18,7 @@ type Call = (key: string, values: Readonly<Record<string, string | number>>) => 
  *   TOO-FEW-FEATURES); K-TOO-LARGE: `k` asked, `limit` possible
  * - `field` of an input or of a file, in dots (INPUT-INVALID with `found`, PLAYBOOK-BROKEN, RECIPE-INVALID)
  * - `source` and `date` (yyyy-mm-dd) of an earlier import (SRC-ALREADY-IMPORTED), `record` and `column` (CORRECTION-INVALID)
+ * - `level` of a reference that is no band (REFERENCE-LEVEL)
  * - `names` of the files inside a packed one (ZIP-SEVERAL)
  * - `owner` of a lock (PROJECT-IN-USE); `drive`, `freeMb`, `neededMb` (DISK-FULL); `kind` (EXPORT-UNSUPPORTED)
  * - `kind` also of what a file really is (PROJECT-NOT-OURS: empty, zeros, text, database, unknown, or a format's name)
@@ -45,6 +46,7 @@ export const ERROR_ARG_NAMES = [
   'reason',
   'names',
   'date',
+  'level',
 ] as const;
 
 const MISSING: Readonly<Record<string, string>> = Object.fromEntries(

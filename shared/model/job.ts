@@ -27,6 +27,7 @@ export const PHASES = [
   'preparing',
   'joining',
   'features',
+  'weighting',
   'scaling',
   'clustering',
   'choosing',

@@ -1,6 +1,7 @@
 // The project as a whole: what the shell shows, and the state of the eight steps.
 import { z } from 'zod';
 import { Locale } from '../i18n/locale.ts';
+import { Weighting } from './reference.ts';
 
 export const STEPS = [
   'data',
@@ -34,6 +35,8 @@ export const ProjectSettings = z.strictObject({
   returns: z.enum(['exclude', 'net']),
   missing: z.enum(['median', 'exclude']),
   seed: z.number().int().min(0).max(2147483647),
+  /** Whether every statistic stands for the reference distributions, and how much one customer may count. */
+  weighting: Weighting,
 });
 export type ProjectSettings = z.infer<typeof ProjectSettings>;
 

@@ -74,6 +74,8 @@ export const Segmentation = z.strictObject({
   tried: z.array(TriedK),
   chance: ChanceTest.nullable(),
   explainedVariance: z.array(z.number()),
+  /** The weights that it was made with; absent when there were none. */
+  weighting: z.strictObject({ cap: z.number(), effectiveN: z.number() }).optional(),
   /** True for the one whose segments the later steps use. */
   active: z.boolean(),
 });
@@ -120,6 +122,8 @@ export const SegmentSummary = z.strictObject({
   /** Null without transactions or an outcome in money. */
   revenue: z.number().nullable(),
   revenueShare: z.number().nullable(),
+  /** The same shares in the reference population; only while statistics are weighted. */
+  weighted: z.strictObject({ share: z.number(), revenueShare: z.number().nullable() }).optional(),
   suggestions: z.array(z.strictObject({ name: z.string(), evidence: z.array(Evidence) })),
   top: z.array(Evidence),
 });

@@ -9,6 +9,7 @@ import { finish, importInput, NOW, refusalOf, refused, SEED, TWO_SEGMENTS } from
 import type { JobWatch } from '../support/engine.ts';
 import { CUSTOMERS, customersCsv, keyOf, ORDERS, ordersCsv } from '../support/engineData.ts';
 import type { Transport } from '../support/transports.ts';
+import { referenceChecks } from './walkReferences.ts';
 
 export interface Walk {
   readonly transport: Transport;
@@ -77,6 +78,7 @@ const appAndProject = {
         returns: 'exclude',
         missing: 'median',
         seed: SEED,
+        weighting: { on: false, cap: 3 },
       },
       steps: {
         data: todo,
@@ -122,6 +124,7 @@ const appAndProject = {
       returns: 'exclude',
       missing: 'exclude',
       seed: SEED,
+      weighting: { on: false, cap: 3 },
     });
     return settings;
   },
@@ -919,6 +922,7 @@ export const checks: Readonly<Record<ProcedureName, Check>> = {
   ...appAndProject,
   ...dataAndFeatures,
   ...recordedFixes,
+  ...referenceChecks,
   ...segmentsAndPersonas,
   ...campaignsAndExports,
   ...historyAndEnd,

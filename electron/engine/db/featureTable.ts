@@ -23,6 +23,8 @@ export interface FeaturesSummary extends Omit<FeatureSet, 'runId' | 'features'> 
   /** The feature that counts as revenue; null when nothing does. */
   readonly revenueFeature: string | null;
   readonly newest: string | null;
+  /** Header of the column of base weights; null when no source has one. */
+  readonly baseWeight: string | null;
 }
 
 export const KEYS_COLUMN = 'keys';
@@ -49,7 +51,7 @@ export function featuresSignature(db: ReadDb): string {
   const same = readPersonPairs(db)
     .filter(({ verdict }) => verdict === 'same')
     .map(({ kept, gone }) => [kept, gone]);
-  return JSON.stringify({ version: 4, analysisDate, returns, sources, same });
+  return JSON.stringify({ version: 5, analysisDate, returns, sources, same });
 }
 
 export interface FeatureRun {

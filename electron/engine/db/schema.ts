@@ -80,6 +80,13 @@ interface ColumnChunkTable {
   chunk: number;
   data: Buffer;
 }
+interface ReferenceTable {
+  id: Generated<number>;
+  name: string;
+  field: string;
+  shares: string;
+  source: string;
+}
 interface FeatureChoiceTable {
   id: string;
   chosen: number;
@@ -140,6 +147,7 @@ export interface Schema {
   erased: ErasedTable;
   reject: RejectTable;
   column_chunk: ColumnChunkTable;
+  reference: ReferenceTable;
   feature_choice: FeatureChoiceTable;
   segmentation: SegmentationTable;
   segment: SegmentTable;
@@ -172,6 +180,7 @@ export const DECISION_TABLES = [
   'snapshot',
   'step',
   'person_pair',
+  'reference',
   'feature_choice',
   'segmentation',
   'segment',

@@ -13,6 +13,7 @@ const DEFAULTS: ProjectSettings = {
   returns: 'exclude',
   missing: 'median',
   seed: 4127,
+  weighting: { on: false, cap: 3 },
 };
 
 function read(db: ReadDb, id: SettingId): unknown {

@@ -14,5 +14,6 @@ export {
 } from './readRecords.ts';
 export { parseBoolean } from './values/boolean.ts';
 export { parseDate } from './values/date.ts';
+export { readReference } from './readReference.ts';
 export { isMissingValue, isNullWord } from './values/missing.ts';
 export { type NumberStyle, parseNumber } from './values/number.ts';

@@ -14,6 +14,14 @@ import { joinReport } from './join.ts';
 import { editPhrase, editQuote, listPersonas, removePhrase, renamePersona } from './personas.ts';
 import { listHistory, renameProject, setProjectSettings } from './project.ts';
 import {
+  listReferences,
+  referenceLevels,
+  referenceReport,
+  removeReference,
+  setReference,
+  weightsInUse,
+} from './references.ts';
+import {
   activateSegmentation,
   listSegmentations,
   removeSegmentation,
@@ -38,6 +46,8 @@ export const quickQueries = {
   'sources.rejects': sourceRejects,
   'steps.list': listSteps,
   'features.get': getFeatures,
+  'references.list': listReferences,
+  'references.inUse': weightsInUse,
   'segmentations.list': listSegmentations,
   'personas.list': listPersonas,
 };
@@ -49,6 +59,8 @@ export const heavyQueries = {
   'customers.find': findCustomers,
   'customers.card': customerCard,
   'steps.preview': previewStep,
+  'references.levels': referenceLevels,
+  'references.report': referenceReport,
   'segmentations.map': segmentationMap,
   'segmentations.labels': segmentationLabels,
   'segmentations.profile': segmentationProfile,
@@ -67,6 +79,8 @@ export const commands = {
   'steps.remove': removeStep,
   'steps.move': moveStep,
   'features.choose': chooseFeature,
+  'references.set': setReference,
+  'references.remove': removeReference,
   'segmentations.activate': activateSegmentation,
   'segmentations.remove': removeSegmentation,
   'segments.rename': renameSegment,

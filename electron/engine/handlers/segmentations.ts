@@ -1,6 +1,6 @@
 // Segmentations: the list, the views' data, and which one is in use.
 import { AppError } from '../../../shared/errors.ts';
-import { quantile, sortedFinite } from '../analysis/stats.ts';
+import { type SortedValues, sortedWithWeights, weightedQuantile } from '../analysis/stats/quantiles.ts';
 import { readColumn } from '../db/columns.ts';
 import { readKeys } from '../db/featureTable.ts';
 import type { ReadDb } from '../db/open.ts';
@@ -57,15 +57,17 @@ export const segmentationLabels: Query<'segmentations.labels'> = (db, { segmenta
   return { keys: readKeys(db, segmentation.featuresRunId), clusters: [...clusters] };
 };
 
-/** Share of everyone below a value; ties count half. */
-function rankOf(sorted: Float64Array, value: number): number {
+/** (Weighted) share of everyone below a value; ties count half. */
+function rankOf({ values, cumulative }: SortedValues, value: number): number {
+  const upTo = (count: number): number => (count === 0 ? 0 : (cumulative?.[count - 1] ?? count));
   let below = 0;
   let equal = 0;
-  for (const one of sorted) {
+  for (const one of values) {
     if (one < value) below++;
     else if (one === value) equal++;
   }
-  return sorted.length > 0 ? (below + equal / 2) / sorted.length : 0.5;
+  const all = upTo(values.length);
+  return all > 0 ? (upTo(below) + upTo(below + equal)) / 2 / all : 0.5;
 }
 
 export const segmentationProfile: Query<'segmentations.profile'> = (db, { segmentationId }) => {
@@ -76,7 +78,7 @@ export const segmentationProfile: Query<'segmentations.profile'> = (db, { segmen
   );
   const cellsOf = (name: string) =>
     profile.means.filter((cell) => model.features.numbers[cell.feature]?.facts.name === name);
-  const sorted = wanted.map((feature) => sortedFinite(feature.values));
+  const sorted = wanted.map((feature) => sortedWithWeights(feature.values, model.weights));
   return {
     features: wanted.map((feature) => feature.facts.name),
     means: model.segments.map((_, at) =>
@@ -87,8 +89,8 @@ export const segmentationProfile: Query<'segmentations.profile'> = (db, { segmen
     ranks: model.segments.map((_, at) =>
       wanted.map((feature, index) => {
         const median = cellsOf(feature.facts.name).find((cell) => cell.segment === at)?.median;
-        const all = sorted[index] ?? new Float64Array(0);
-        return rankOf(all, median ?? quantile(all, 0.5));
+        const all = sorted[index] ?? { values: new Float64Array(0), cumulative: null };
+        return rankOf(all, median ?? weightedQuantile(all, 0.5));
       }),
     ),
   };

@@ -7,6 +7,7 @@ import { oneHot } from '../analysis/oneHot.ts';
 import { columnOf } from '../analysis/matrix.ts';
 import { scaleMatrix } from '../analysis/scale.ts';
 import type { ScaledMatrix } from '../analysis/scale.ts';
+import { takeWeights, type Weights } from '../analysis/weights.ts';
 import type { FeatureTable } from '../db/featureTable.ts';
 
 export interface ClusterInput {
@@ -14,6 +15,8 @@ export interface ClusterInput {
   /** In the features' own units. */
   readonly raw: Matrix;
   readonly scaled: ScaledMatrix;
+  /** One per row of the scaled matrix; null = everyone counts as one. */
+  readonly weights: Weights;
 }
 
 interface Column {
@@ -44,6 +47,7 @@ export function clusterInput(
   settings: ClusterSettings,
   logs: ReadonlySet<string>,
   missing: 'median' | 'exclude',
+  weights: Weights,
 ): ClusterInput {
   const columns = settings.features.flatMap((name) =>
     columnsOf(table, name, settings.logs && logs.has(name)),
@@ -53,15 +57,17 @@ export function clusterInput(
     method: settings.scale,
     log: columns.map((column) => column.log),
     missing,
+    weights,
   });
   if (scaled.matrix.rows < 2)
     throw new AppError('TOO-FEW-CUSTOMERS', { found: scaled.matrix.rows, limit: 2 });
-  return { columns: columns.map((column) => column.name), raw, scaled };
+  const names = columns.map((column) => column.name);
+  return { columns: names, raw, scaled, weights: takeWeights(weights, scaled.keptRows) };
 }
 
-/** Mean of the members per cluster in the features' own units, over the values that are known. */
+/** (Weighted) mean of the members per cluster in the features' own units, over the values that are known. */
 export function rawCentroids(
-  { raw, scaled }: ClusterInput,
+  { raw, scaled, weights }: ClusterInput,
   labels: ArrayLike<number>,
   k: number,
 ): number[][] {
@@ -69,11 +75,12 @@ export function rawCentroids(
   const counts = Array.from({ length: k }, () => new Float64Array(raw.columns));
   scaled.keptRows.forEach((row, at) => {
     const cluster = labels[at] ?? 0;
+    const weight = weights === null ? 1 : (weights[at] ?? 0);
     for (let column = 0; column < raw.columns; column++) {
       const value = raw.values[row * raw.columns + column] ?? NaN;
       if (Number.isNaN(value)) continue;
-      sums[cluster]![column]! += value;
-      counts[cluster]![column]! += 1;
+      sums[cluster]![column]! += weight * value;
+      counts[cluster]![column]! += weight;
     }
   });
   return sums.map((sum, cluster) =>

@@ -15,8 +15,11 @@ import type { FeaturesSummary } from '../db/featureTable.ts';
 import { beginRun, discardOrphans, finishRun } from '../db/runs.ts';
 import { readSettings } from '../db/settings.ts';
 import { readSources } from '../db/sources.ts';
+import { BASE_WEIGHT_COLUMN } from '../db/weightsRun.ts';
+import { computeWeights } from './computeWeights.ts';
 import { within } from './context.ts';
 import type { JobContext } from './context.ts';
+import { baseWeightOf } from './features/baseWeight.ts';
 import { customerBase } from './features/customers.ts';
 import type { CustomerBase, PreparedSource } from './features/customers.ts';
 import { describeFeatures } from './features/describe.ts';
@@ -84,6 +87,7 @@ function storeFeature(context: JobContext, runId: number, draft: DraftFeature): 
 }
 
 /**
+ * With the weights of the customers, where statistics are weighted.
  * @param from to the stretch of the whole job's progress that this takes
  * @returns the run's id; null when there is nothing to compute from (no customers)
  */
@@ -91,6 +95,17 @@ export async function* computeFeatures(
   context: JobContext,
   from = 0,
   to = 1,
+): AsyncGenerator<Progress, number | null> {
+  const featuresEnd = from + 0.9 * (to - from);
+  const runId = yield* featuresOnly(context, from, featuresEnd);
+  if (runId !== null) yield* computeWeights(context, runId, featuresEnd, to);
+  return runId;
+}
+
+async function* featuresOnly(
+  context: JobContext,
+  from: number,
+  to: number,
 ): AsyncGenerator<Progress, number | null> {
   const { db, now } = context;
   const existing = currentFeatures(db);
@@ -125,6 +140,7 @@ export async function* computeFeatures(
   yield within('features', from, to, 0.7);
   const facts = describeFeatures(picked, who.length);
   const reach = reachByChannel(base);
+  const baseWeight = baseWeightOf(base);
   const runId = context.write(() => beginRun(db, 'features', signature, {}, now.toISOString()));
   context.begun(runId);
   for (const draft of picked) {
@@ -137,21 +153,17 @@ export async function* computeFeatures(
     features: facts,
     channels: [...reach.keys()],
     revenueFeature: revenueFeatureOf(base, transactions !== null),
+    baseWeight: baseWeight?.header ?? null,
   };
+  const weights = baseWeight && Float64Array.from(who, (index) => baseWeight.values[index] ?? NaN);
   context.write(() => {
-    writeColumn(
-      db,
-      runId,
-      KEYS_COLUMN,
-      Array.from(who, (index) => base.keys[index] ?? ''),
-    );
-    for (const [channel, flags] of reach)
-      writeColumn(
-        db,
-        runId,
-        reachColumn(channel),
-        Uint8Array.from(who, (index) => flags[index] ?? 0),
-      );
+    const keys = Array.from(who, (index) => base.keys[index] ?? '');
+    writeColumn(db, runId, KEYS_COLUMN, keys);
+    if (weights) writeColumn(db, runId, BASE_WEIGHT_COLUMN, weights);
+    for (const [channel, flags] of reach) {
+      const picked = Uint8Array.from(who, (index) => flags[index] ?? 0);
+      writeColumn(db, runId, reachColumn(channel), picked);
+    }
     finishRun(db, runId, summary);
   });
   context.kept(runId);

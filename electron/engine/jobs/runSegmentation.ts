@@ -7,6 +7,7 @@ import type { Matrix } from '../analysis/matrix.ts';
 import { pca } from '../analysis/pca.ts';
 import { centroidDistances } from '../analysis/profile.ts';
 import { shuffledNull } from '../analysis/shuffledNull.ts';
+import { effectiveSize, type Weights } from '../analysis/weights.ts';
 import { writeColumn } from '../db/columns.ts';
 import { chosenFeatures, featureRun, loadFeatures } from '../db/featureTable.ts';
 import { record } from '../db/journal.ts';
@@ -22,6 +23,7 @@ import {
 } from '../db/segmentationTable.ts';
 import type { SegmentationSettings, SegmentationSummary } from '../db/segmentationTable.ts';
 import { readSettings } from '../db/settings.ts';
+import { weightsOf } from '../profiles/weighting.ts';
 import { createComputePool } from '../threads/pool.ts';
 import { parallelChooseK } from '../threads/parallelChooseK.ts';
 import { clusterInput, rawCentroids } from './clusterInput.ts';
@@ -36,17 +38,18 @@ const MIN_FOR_CHANCE = 30;
 async function* choose(
   context: JobContext,
   matrix: Matrix,
+  weights: Weights,
   settings: ClusterSettings,
 ): AsyncGenerator<Progress, ChooseKResult> {
   const pool = createComputePool(context.threads);
   try {
     if (typeof settings.k === 'number') {
-      const task = pool.solveK(matrix, { k: settings.k, seed: settings.seed }, context.cancel);
+      const task = pool.solveK(matrix, { k: settings.k, seed: settings.seed, weights }, context.cancel);
       const best = yield* waiting(task.result, () => within('clustering', 0.1, 0.7, task.share()));
       return { best, scores: [best.score], asGood: [best.score.k] };
     }
     const { from: lowest, to: highest } = settings.k;
-    const range = { lowest, highest, seed: settings.seed, compareBelow: true };
+    const range = { lowest, highest, seed: settings.seed, compareBelow: true, weights };
     const steps = parallelChooseK(pool, matrix, range, context.cancel);
     for (;;) {
       const step = await steps.next();
@@ -94,11 +97,12 @@ function triedOf(score: KScore, rows: number): TriedK {
 
 function* chance(
   matrix: Matrix,
+  weights: Weights,
   k: number,
   seed: number,
 ): Generator<Progress, SegmentationSummary['chance']> {
   if (k < 2 || matrix.rows < MIN_FOR_CHANCE) return null;
-  const steps = shuffledNull(matrix, { k, seed });
+  const steps = shuffledNull(matrix, { k, seed, weights });
   for (;;) {
     const step = steps.next();
     if (step.done)
@@ -114,8 +118,8 @@ interface Placed {
   readonly y: Float32Array;
 }
 
-function* place(matrix: Matrix): Generator<Progress, Placed> {
-  const steps = pca(matrix, Math.min(2, matrix.columns));
+function* place(matrix: Matrix, weights: Weights): Generator<Progress, Placed> {
+  const steps = pca(matrix, Math.min(2, matrix.columns), weights);
   for (;;) {
     const step = steps.next();
     if (!step.done) {
@@ -188,12 +192,15 @@ export async function* runSegmentation(
       .filter((feature) => feature.log)
       .map((feature) => feature.name),
   );
-  const input = clusterInput(loadFeatures(db, features), settings, logs, readSettings(db).missing);
+  const table = loadFeatures(db, features);
+  const used = weightsOf(db, table)?.weights ?? null;
+  const input = clusterInput(table, settings, logs, readSettings(db).missing, used);
+  const { weights } = input;
   const { matrix } = input.scaled;
-  const chosen = yield* choose(context, matrix, settings);
-  const placed = yield* place(matrix);
+  const chosen = yield* choose(context, matrix, weights, settings);
+  const placed = yield* place(matrix, weights);
   const { clustering, score } = chosen.best;
-  const chanceTest = yield* chance(matrix, clustering.k, settings.seed);
+  const chanceTest = yield* chance(matrix, weights, clustering.k, settings.seed);
   const kept: SegmentationSettings = { cluster: settings, featuresRunId: features.runId };
   const runId = context.write(() => beginRun(db, 'segmentation', '', kept, now.toISOString()));
   context.begun(runId);
@@ -212,6 +219,9 @@ export async function* runSegmentation(
     chance: chanceTest,
     explainedVariance: [...placed.explained],
     loadings: placed.loadings,
+    ...(weights && {
+      weighting: { cap: readSettings(db).weighting.cap, effectiveN: effectiveSize(weights) },
+    }),
   };
   const change = { label: 'segmentations.run', detail: `k = ${clustering.k}`, at: now.toISOString() };
   const { value: segmentationId, tables } = record(db, change, () => {

@@ -128,7 +128,7 @@ export function detailOf(db: ReadDb, model: SegmentationModel, segmentId: number
     evidence: [...evidence],
     rule: ruleOf(model.features, statements.rules[at]),
     histograms: drawn.map(({ facts, values }) => {
-      const set = histograms(values, model.labels, model.segments.length);
+      const set = histograms(values, model.labels, model.segments.length, { weights: model.weights });
       return {
         feature: facts.name,
         label: facts.label,

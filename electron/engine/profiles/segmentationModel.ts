@@ -1,5 +1,6 @@
 // One segmentation ready for statements: the features of its run, and each customer's segment after merges.
 import { AppError } from '../../../shared/errors.ts';
+import type { Weights } from '../analysis/weights.ts';
 import type { ProjectSettings } from '../../../shared/model/project.ts';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import { readColumn } from '../db/columns.ts';
@@ -9,6 +10,7 @@ import type { ReadDb } from '../db/open.ts';
 import { LABELS, readSegmentations, readSegments } from '../db/segmentationTable.ts';
 import type { StoredSegment } from '../db/segmentationTable.ts';
 import { readActive, readSettings } from '../db/settings.ts';
+import { weightsOf } from './weighting.ts';
 
 export interface SegmentationModel {
   readonly segmentation: Segmentation & { readonly featuresRunId: number };
@@ -16,7 +18,9 @@ export interface SegmentationModel {
   readonly features: FeatureTable;
   /** Index into `segments` per analysed customer; −1 = in none. */
   readonly labels: Int32Array;
-  /** Changes whenever the customers' division does. */
+  /** What each analysed customer counts in every statistic; null = one. Counts of people stay counts. */
+  readonly weights: Weights;
+  /** Changes whenever the customers' division or their weights do. */
   readonly division: string;
   readonly settings: ProjectSettings;
 }
@@ -33,12 +37,19 @@ export function loadSegmentation(db: ReadDb, segmentationId: number): Segmentati
   segments.forEach((segment, at) => {
     for (const cluster of segment.clusters) segmentOfCluster[cluster] = at;
   });
+  const features = loadFeatures(db, run);
+  const weighted = weightsOf(db, features);
   return {
     segmentation,
     segments,
-    features: loadFeatures(db, run),
+    features,
+    weights: weighted?.weights ?? null,
     labels: clusters.map((cluster) => (cluster < 0 ? -1 : (segmentOfCluster[cluster] ?? -1))),
-    division: JSON.stringify([segmentation.runId, segments.map((segment) => segment.clusters)]),
+    division: JSON.stringify([
+      segmentation.runId,
+      segments.map((segment) => segment.clusters),
+      weighted?.signature ?? '',
+    ]),
     settings: readSettings(db),
   };
 }

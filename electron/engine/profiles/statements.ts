@@ -90,8 +90,9 @@ function evidenceOf({ features, segments }: SegmentationModel, profile: Profile)
 }
 
 function compute(model: SegmentationModel): Statements {
-  const { features, labels, segments } = model;
+  const { features, labels, segments, weights } = model;
   const input = {
+    weights,
     features: features.numbers.map((feature) => feature.values),
     categories: features.categories.map(({ codes, levels }) => ({ codes, levels: levels.length })),
   };

@@ -1,6 +1,7 @@
 // Segments as the interface and the exports show them: name, size, shares, strongest differences.
 import type { SegmentSummary } from '../../../shared/model/segmentation.ts';
 import { differsClearly } from '../../../shared/model/evidence.ts';
+import type { Weights } from '../analysis/weights.ts';
 import type { ReadDb } from '../db/open.ts';
 import type { SegmentationModel } from './segmentationModel.ts';
 import { statementsOf, suggestionsOf } from './statements.ts';
@@ -10,31 +11,40 @@ const TOP = 6;
 interface Sizes {
   readonly customers: number[];
   readonly revenue: number[] | null;
+  readonly allCustomers: number;
   readonly allRevenue: number;
 }
 
-function sizesOf({ features, labels, segments }: SegmentationModel): Sizes {
+/** With weights, what the customers and their revenue count in the reference population. */
+function sizesOf({ features, labels, segments }: SegmentationModel, weights: Weights): Sizes {
   const customers = segments.map(() => 0);
   const sums = segments.map(() => 0);
   const revenue = features.numbers.find(
     (feature) => feature.facts.name === features.summary.revenueFeature,
   )?.values;
+  let allCustomers = 0;
   let allRevenue = 0;
   labels.forEach((label, row) => {
-    const value = revenue?.[row] ?? 0;
+    const weight = weights === null ? 1 : (weights[row] ?? 0);
+    const value = weight * (revenue?.[row] ?? 0);
+    allCustomers += weight;
     if (!Number.isNaN(value)) allRevenue += value;
     if (label < 0) return;
-    customers[label] = (customers[label] ?? 0) + 1;
+    customers[label] = (customers[label] ?? 0) + weight;
     if (!Number.isNaN(value)) sums[label] = (sums[label] ?? 0) + value;
   });
-  return { customers, revenue: revenue ? sums : null, allRevenue };
+  return { customers, revenue: revenue ? sums : null, allCustomers, allRevenue };
 }
+
+const shareOf = (part: number | null, whole: number): number | null =>
+  part === null || whole === 0 ? null : part / whole;
 
 /** In the order of the segments; shares are of all analysed customers and of their whole revenue. */
 export function summariesOf(db: ReadDb, model: SegmentationModel): SegmentSummary[] {
   const statements = statementsOf(db, model);
   const named = suggestionsOf(model, statements);
-  const { customers, revenue, allRevenue } = sizesOf(model);
+  const { customers, revenue, allCustomers, allRevenue } = sizesOf(model, null);
+  const weighted = model.weights && sizesOf(model, model.weights);
   return model.segments.map((segment, at) => {
     const { id, segmentationId, clusters, colour, name, note } = segment;
     const own = revenue?.[at] ?? null;
@@ -49,9 +59,15 @@ export function summariesOf(db: ReadDb, model: SegmentationModel): SegmentSummar
       named: name !== '',
       note,
       customers: count,
-      share: model.labels.length > 0 ? count / model.labels.length : 0,
+      share: shareOf(count, allCustomers) ?? 0,
       revenue: own,
-      revenueShare: own === null || allRevenue === 0 ? null : own / allRevenue,
+      revenueShare: shareOf(own, allRevenue),
+      ...(weighted && {
+        weighted: {
+          share: shareOf(weighted.customers[at] ?? 0, weighted.allCustomers) ?? 0,
+          revenueShare: shareOf(weighted.revenue?.[at] ?? null, weighted.allRevenue),
+        },
+      }),
       suggestions: suggestions.map((suggestion) => ({
         name: suggestion.name,
         evidence: [...suggestion.evidence],

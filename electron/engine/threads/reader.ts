@@ -8,7 +8,7 @@ import { salvageProject } from '../db/salvage/salvage.ts';
 import { heavyQueries } from '../handlers/index.ts';
 import type { Layout } from '../../../shared/model/layout.ts';
 import type { Inspection } from '../../../shared/model/source.ts';
-import { hashHead, inspectFile, inspectWithLayouts } from '../files/index.ts';
+import { hashHead, inspectFile, inspectWithLayouts, readReference } from '../files/index.ts';
 import { traceOf } from './messages.ts';
 import type { ReaderData, ReaderReply, ReaderRequest } from './messages.ts';
 
@@ -46,6 +46,7 @@ async function answer({ name, input }: ReaderRequest): Promise<unknown> {
     const { path, to } = input as CopyInput;
     return salvageProject(path, to);
   }
+  if (name === 'references.read') return readReference((input as { readonly path: string }).path);
   if (!db) throw new Error('a reader without a project was asked a query');
   if (name === 'project.saveCopy') return copyProject(db.path, (input as Pick<CopyInput, 'path'>).path);
   const run = (heavyQueries as Readonly<Record<string, unknown>>)[name] as AnyQuery;

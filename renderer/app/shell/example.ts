@@ -26,6 +26,7 @@ export const exampleView: ShellView = {
       returns: 'exclude',
       missing: 'median',
       seed: 4127,
+      weighting: { on: false, cap: 3 },
     },
     steps: {
       data: 'done',

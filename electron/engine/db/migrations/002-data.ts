@@ -36,6 +36,8 @@ INSERT INTO snapshot (source_id, run_id, as_of)
 CREATE TABLE step (id INTEGER PRIMARY KEY, source_id INTEGER NOT NULL, position INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
 CREATE INDEX step_source ON step (source_id, position);
 CREATE TABLE person_pair (id INTEGER PRIMARY KEY, kept TEXT NOT NULL, gone TEXT NOT NULL, verdict TEXT NOT NULL) STRICT;
+CREATE TABLE reference (id INTEGER PRIMARY KEY, name TEXT NOT NULL, field TEXT NOT NULL UNIQUE, shares TEXT NOT NULL,
+  source TEXT NOT NULL) STRICT;
 CREATE TABLE erased (hash TEXT PRIMARY KEY, at TEXT NOT NULL) STRICT;
 `,
   then: (db) => {

@@ -2,7 +2,10 @@
 import type { Feature } from '../../../../shared/model/feature.ts';
 import { matrixFromColumns } from '../../analysis/matrix.ts';
 import { suggestLog } from '../../analysis/scale.ts';
-import { correlationMatrix, quantile, sortedFinite, summarise } from '../../analysis/stats.ts';
+import { correlationMatrix, quantile, sortedFinite } from '../../analysis/stats.ts';
+import { summariseWeighted } from '../../analysis/stats/moments.ts';
+import { sortedWithWeights, weightedQuantile } from '../../analysis/stats/quantiles.ts';
+import type { Weights } from '../../analysis/weights.ts';
 import type { FeatureFacts } from '../../db/featureTable.ts';
 import type { DraftFeature } from './draft.ts';
 
@@ -29,21 +32,29 @@ function bins(sorted: Float64Array): Feature['bars'] {
   }));
 }
 
+const some = (value: number | undefined): number | null =>
+  value === undefined || Number.isNaN(value) ? null : value;
+
+/** The figures of a number that weights change. */
+export function numberFigures(
+  values: Float64Array,
+  weights: Weights,
+): Pick<Feature, 'mean' | 'sd' | 'median'> {
+  const { mean, variance } = summariseWeighted(values, weights);
+  const median = weightedQuantile(sortedWithWeights(values, weights), 0.5);
+  return { mean: some(mean), sd: some(Math.sqrt(variance)), median: some(median) };
+}
+
 function describeNumber(draft: Extract<DraftFeature, { values: Float64Array }>) {
   const sorted = sortedFinite(draft.values);
-  const { mean, variance } = summarise(draft.values);
-  const some = (value: number | undefined): number | null =>
-    value === undefined || Number.isNaN(value) ? null : value;
   let distinct = sorted.length > 0 ? 1 : 0;
   for (let at = 1; at < sorted.length; at++) if (sorted[at] !== sorted[at - 1]) distinct++;
   return {
     missing: draft.values.length - sorted.length,
     distinct,
-    mean: some(mean),
-    sd: some(Math.sqrt(variance)),
     min: some(sorted[0]),
-    median: some(quantile(sorted, 0.5)),
     max: some(sorted.at(-1)),
+    ...numberFigures(draft.values, null),
     bars: bins(sorted),
   };
 }
@@ -59,9 +70,11 @@ function describeCategory(draft: Extract<DraftFeature, { codes: Int32Array }>) {
 }
 
 /** For each number, the earlier one that it repeats most; correlations over the rows where both are known. */
-function twinsOf(drafts: readonly DraftFeature[]): Map<string, Feature['twin']> {
-  const numbers = drafts.filter((draft) => draft.type !== 'category');
-  const r = correlationMatrix(matrixFromColumns(numbers.map((draft) => draft.values)));
+export function twinsOf(
+  numbers: readonly { readonly name: string; readonly values: Float64Array }[],
+  weights: Weights,
+): Map<string, Feature['twin']> {
+  const r = correlationMatrix(matrixFromColumns(numbers.map((draft) => draft.values)), weights);
   const twins = new Map<string, Feature['twin']>();
   for (const [at, draft] of numbers.entries()) {
     let best: Feature['twin'] = null;
@@ -78,7 +91,10 @@ function twinsOf(drafts: readonly DraftFeature[]): Map<string, Feature['twin']> 
 /** @param drafts the features of the analysed customers, built-in ones first */
 export function describeFeatures(drafts: readonly DraftFeature[], customers: number): FeatureFacts[] {
   const facts: FeatureFacts[] = [];
-  const twins = twinsOf(drafts);
+  const twins = twinsOf(
+    drafts.filter((draft) => draft.type !== 'category'),
+    null,
+  );
   let proposedCount = 0;
   for (const draft of drafts) {
     const { name, label, builtIn, criterion, type, unit } = draft;

@@ -22,7 +22,7 @@ function lastKnown<T extends Float64Array | Int32Array>(target: T, customer: Int
   return target;
 }
 
-function valuesOf(keyed: KeyedSource, field: Field, customers: number): Float64Array | null {
+export function valuesOf(keyed: KeyedSource, field: Field, customers: number): Float64Array | null {
   const column = keyed.columns.values(field);
   return column && lastKnown<Float64Array>(new Float64Array(customers).fill(NaN), keyed.customer, column);
 }

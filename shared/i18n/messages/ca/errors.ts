@@ -92,6 +92,10 @@ export const errors = {
   'NO-CUSTOMERS': 'El projecte encara no té clients. Importeu primer clients o transaccions.',
   'FEATURE-UNKNOWN':
     'La variable «{feature}» no és en aquest projecte. No s’ha calculat res; trieu-ne una de la llista.',
+  'REFERENCE-UNKNOWN':
+    'Aquest projecte ja no té aquesta referència. No s’ha canviat res; torneu a obrir la llista de referències.',
+  'REFERENCE-LEVEL':
+    '«{level}» no és un interval de nombres. La referència no s’ha desat; escriviu el nivell com a 18–24, <18 o 65+.',
   'TOO-FEW-CUSTOMERS':
     'Hi ha massa pocs clients amb valors a les variables triades (trobats: {found}, necessaris: {limit}). No s’ha calculat res; trieu variables amb menys buits.',
   'TOO-FEW-FEATURES':

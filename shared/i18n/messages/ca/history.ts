@@ -12,6 +12,8 @@ export const history = {
   steps_remove: 'Treure una correcció',
   steps_move: 'Moure una correcció',
   features_choose: 'Triar variables',
+  references_set: 'Definir una referència',
+  references_remove: 'Eliminar una referència',
   segmentations_run: 'Calcular la segmentació',
   segmentations_activate: 'Fer servir aquests segments',
   segmentations_remove: 'Treure la segmentació',

@@ -78,6 +78,7 @@ export const shell = {
     preparing: 'Aplicant correccions',
     joining: 'Unió de taules',
     features: 'Càlcul de variables',
+    weighting: 'Ponderació',
     scaling: 'Escalat',
     clustering: 'Agrupament',
     choosing: 'Comparació de solucions',

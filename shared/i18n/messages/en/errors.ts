@@ -91,6 +91,10 @@ export const errors = {
   'NO-CUSTOMERS': 'The project has no customers yet. Import customers or transactions first.',
   'FEATURE-UNKNOWN':
     'Feature “{feature}” is not in this project. Nothing was computed; choose from the list of features.',
+  'REFERENCE-UNKNOWN':
+    'This project has no such reference any more. Nothing was changed; open the list of references again.',
+  'REFERENCE-LEVEL':
+    '“{level}” is not a range of numbers. The reference was not kept; write the level as 18–24, under 18 or 65+.',
   'TOO-FEW-CUSTOMERS':
     'There are too few customers with values for the chosen features (found: {found}, needed: {limit}). Nothing was computed; choose features with fewer gaps.',
   'TOO-FEW-FEATURES':

@@ -10,6 +10,8 @@ export const history = {
   steps_remove: 'Remove a fix',
   steps_move: 'Move a fix',
   features_choose: 'Choose features',
+  references_set: 'Set a reference',
+  references_remove: 'Remove a reference',
   segmentations_run: 'Compute segmentation',
   segmentations_activate: 'Use these segments',
   segmentations_remove: 'Remove segmentation',

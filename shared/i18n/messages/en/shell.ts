@@ -76,6 +76,7 @@ export const shell = {
     preparing: 'Applying fixes',
     joining: 'Joining tables',
     features: 'Computing features',
+    weighting: 'Weighting',
     scaling: 'Scaling',
     clustering: 'Grouping',
     choosing: 'Comparing solutions',

@@ -91,6 +91,10 @@ export const errors = {
   'NO-CUSTOMERS': 'El proyecto aún no tiene clientes. Importe primero clientes o transacciones.',
   'FEATURE-UNKNOWN':
     'La variable «{feature}» no está en este proyecto. No se calculó nada; elija una de la lista.',
+  'REFERENCE-UNKNOWN':
+    'Este proyecto ya no tiene esa referencia. No se ha cambiado nada; vuelva a abrir la lista de referencias.',
+  'REFERENCE-LEVEL':
+    '«{level}» no es un intervalo de números. La referencia no se ha guardado; escriba el nivel como 18–24, <18 o 65+.',
   'TOO-FEW-CUSTOMERS':
     'Hay muy pocos clientes con valores en las variables elegidas (encontrados: {found}, necesarios: {limit}). No se calculó nada; elija variables con menos huecos.',
   'TOO-FEW-FEATURES':

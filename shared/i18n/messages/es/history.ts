@@ -12,6 +12,8 @@ export const history = {
   steps_remove: 'Quitar una corrección',
   steps_move: 'Mover una corrección',
   features_choose: 'Elegir variables',
+  references_set: 'Definir una referencia',
+  references_remove: 'Eliminar una referencia',
   segmentations_run: 'Calcular segmentación',
   segmentations_activate: 'Usar estos segmentos',
   segmentations_remove: 'Quitar segmentación',

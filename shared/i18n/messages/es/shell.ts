@@ -79,6 +79,7 @@ export const shell = {
     preparing: 'Aplicando correcciones',
     joining: 'Uniendo tablas',
     features: 'Calculando variables',
+    weighting: 'Ponderando',
     scaling: 'Escalando',
     clustering: 'Agrupando',
     choosing: 'Comparando soluciones',

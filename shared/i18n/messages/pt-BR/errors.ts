@@ -92,6 +92,10 @@ export const errors = {
   'NO-CUSTOMERS': 'O projeto ainda não tem clientes. Importe primeiro clientes ou transações.',
   'FEATURE-UNKNOWN':
     'A variável “{feature}” não está neste projeto. Nada foi calculado; escolha uma da lista.',
+  'REFERENCE-UNKNOWN':
+    'Este projeto não tem mais essa referência. Nada foi alterado; abra de novo a lista de referências.',
+  'REFERENCE-LEVEL':
+    '“{level}” não é uma faixa de números. A referência não foi guardada; escreva o nível como 18–24, <18 ou 65+.',
   'TOO-FEW-CUSTOMERS':
     'Há poucos clientes com valores nas variáveis escolhidas (encontrados: {found}, necessários: {limit}). Nada foi calculado; escolha variáveis com menos lacunas.',
   'TOO-FEW-FEATURES':

@@ -12,6 +12,8 @@ export const history = {
   steps_remove: 'Remover uma correção',
   steps_move: 'Mover uma correção',
   features_choose: 'Escolher variáveis',
+  references_set: 'Definir uma referência',
+  references_remove: 'Remover uma referência',
   segmentations_run: 'Calcular segmentação',
   segmentations_activate: 'Usar estes segmentos',
   segmentations_remove: 'Remover segmentação',

@@ -79,6 +79,7 @@ export const shell = {
     preparing: 'Aplicando correções',
     joining: 'Juntando tabelas',
     features: 'Calculando variáveis',
+    weighting: 'Ponderando',
     scaling: 'Padronizando',
     clustering: 'Agrupando',
     choosing: 'Comparando soluções',

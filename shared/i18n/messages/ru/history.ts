@@ -12,6 +12,8 @@ export const history = {
   steps_remove: 'Убрать исправление',
   steps_move: 'Переместить исправление',
   features_choose: 'Выбор признаков',
+  references_set: 'Эталон задан',
+  references_remove: 'Эталон удалён',
   segmentations_run: 'Расчёт сегментации',
   segmentations_activate: 'Выбор этих сегментов',
   segmentations_remove: 'Удаление сегментации',

@@ -81,6 +81,7 @@ export const shell = {
     preparing: 'Применение исправлений',
     joining: 'Связывание таблиц',
     features: 'Расчёт признаков',
+    weighting: 'Взвешивание',
     scaling: 'Масштабирование',
     clustering: 'Группировка',
     choosing: 'Сравнение решений',
