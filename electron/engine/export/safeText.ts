@@ -6,10 +6,10 @@ const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\uFFFE\uFFFF]/gu;
 
 /**
  * Replaces what would corrupt XML or hide in a cell (control characters, lone surrogates, non-characters) by U+FFFD.
- * Tabs and line breaks stay.
+ * NUL, which failed copies leave behind, is dropped. Tabs and line breaks stay.
  */
 export function cleanText(text: string): string {
-  return text.toWellFormed().replace(FORBIDDEN, '\uFFFD');
+  return text.toWellFormed().replaceAll('\u0000', '').replace(FORBIDDEN, '\uFFFD');
 }
 
 const PLAIN_NUMBER = /^[+-]?(\d+([.,]\d+)?|[.,]\d+)([eE][+-]?\d+)?%?$/;

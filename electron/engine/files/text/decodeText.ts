@@ -105,7 +105,6 @@ export function iconvName(encoding: Encoding): string {
   return encoding === 'x-mac-cyrillic' ? 'maccyrillic' : encoding;
 }
 
-const WIDE: ReadonlySet<Encoding> = new Set(['utf-16le', 'utf-16be']);
 const DOUBLE_BYTE: ReadonlySet<Encoding> = new Set(['shift_jis', 'gb18030']);
 
 /** iconv-lite for the rest: TextDecoder's tables depend on how the runtime was built. */
@@ -114,7 +113,7 @@ function tableDecoder(encoding: Encoding): ChunkDecoder {
   return {
     decode(bytes, base, atEnd, invalidAt) {
       const text = decoder.write(bytes) + (atEnd ? (decoder.end() ?? '') : '');
-      if (WIDE.has(encoding) || !text.includes('\uFFFD')) return text;
+      if (!text.includes('\uFFFD')) return text;
       if (DOUBLE_BYTE.has(encoding)) return markReplaced(text, encoding, base, invalidAt);
       return text.replace(/\uFFFD/g, (_mark, at: number) => {
         invalidAt.push(base + at);
@@ -132,8 +131,25 @@ function markReplaced(text: string, encoding: Encoding, base: number, invalidAt:
   });
 }
 
+const HIGH_SURROGATE_AT_END = /[\uD800-\uDBFF]$/;
+
+/** Half of a pair without the other cannot be stored: it becomes U+FFFD, which is counted like every odd character. */
+function wideDecoder(encoding: Encoding): ChunkDecoder {
+  const decoder = iconv.getDecoder(encoding, { stripBOM: false });
+  let half = '';
+  return {
+    decode(bytes, _base, atEnd) {
+      let text = half + decoder.write(bytes) + (atEnd ? (decoder.end() ?? '') : '');
+      half = (!atEnd && HIGH_SURROGATE_AT_END.exec(text)?.[0]) || '';
+      if (half !== '') text = text.slice(0, -1);
+      return text.toWellFormed();
+    },
+  };
+}
+
 function makeDecoder(encoding: Encoding): ChunkDecoder {
-  return encoding === 'utf-8' ? utf8Decoder() : tableDecoder(encoding);
+  if (encoding === 'utf-8') return utf8Decoder();
+  return encoding.startsWith('utf-16') ? wideDecoder(encoding) : tableDecoder(encoding);
 }
 
 /** Decodes bytes that are already in memory (the sample of an inspection). `atEnd`: nothing follows them. */

@@ -18,8 +18,8 @@ export function dialectOf(settings: ReadSettings): Dialect {
  */
 export async function* readText(file: OpenedFile, settings: ReadSettings): RawReader {
   const tally = new IssueTally();
-  const framer = new RecordFramer(dialectOf(settings), file.fileName, (code, line, count) =>
-    tally.add(code, 'check', { line, count }),
+  const framer = new RecordFramer(dialectOf(settings), file.fileName, (code, line, count, args = {}) =>
+    tally.add(code, 'check', { line, count, args }),
   );
   for await (const chunk of decodeFile(file, settings.encoding)) {
     yield { records: framer.push(chunk, false), bytesRead: chunk.bytesRead };

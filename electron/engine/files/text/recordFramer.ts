@@ -2,9 +2,11 @@
 // a record over 1 MiB is either an unclosed quote (refused), a file without line ends (refused) or set aside.
 import { parsePlainLines } from './plainLines.ts';
 import { AppError } from '../../../../shared/errors.ts';
+import type { IssueArgs } from '../../../../shared/model/source.ts';
 import type { Flaw, RawRecord } from '../rawRecord.ts';
 import { INVALID_BYTE, showInvalidBytes, type TextChunk } from './decodeText.ts';
 import { LongRecord } from './longRecord.ts';
+import { MAYBE_ODD, noticeOddCharacters } from './oddCharacters.ts';
 import { type Dialect, splitPlain, splitRecord } from './splitRecord.ts';
 
 /** The longest record (and so cell) that is read, in characters. */
@@ -14,7 +16,12 @@ const KEPT_OF_LONG = 200;
 const NO_DELIMITER = '\uFFFF';
 
 /** Called for what is odd but harmless about a record. */
-export type FramerNotice = (code: 'QUOTES-REPAIRED' | 'NUL-CHARACTERS', line: number, count: number) => void;
+export type FramerNotice = (
+  code: 'QUOTES-REPAIRED' | 'NUL-CHARACTERS' | 'CONTROL-CHARACTERS',
+  line: number,
+  count: number,
+  args?: IssueArgs,
+) => void;
 
 function countLineEnds(text: string): number {
   return text.match(/\r\n|\r|\n/g)?.length ?? 0;
@@ -31,7 +38,7 @@ export class RecordFramer {
   #long: LongRecord | null = null;
   #invalidAt: number[] = [];
   #invalidUsed = 0;
-  #hasNul = false;
+  #hasOdd = false;
 
   constructor(dialect: Dialect, fileName: string, notice: FramerNotice) {
     this.#dialect = dialect.delimiter === '' ? { ...dialect, delimiter: NO_DELIMITER } : dialect;
@@ -50,7 +57,7 @@ export class RecordFramer {
   push(chunk: TextChunk, atEnd: boolean): RawRecord[] {
     const records: RawRecord[] = [];
     for (const offset of chunk.invalidAt) this.#invalidAt.push(offset);
-    this.#hasNul ||= chunk.text.includes('\u0000');
+    this.#hasOdd ||= MAYBE_ODD.test(chunk.text);
     this.#text = this.#long === null ? this.#text + chunk.text : this.#passOver(records, chunk.text, atEnd);
     do {
       if (this.#long === null) this.#frame(records, atEnd);
@@ -109,11 +116,7 @@ export class RecordFramer {
     this.#framed++;
     this.#line += lineEnds + 1;
     if (repaired) this.#notice('QUOTES-REPAIRED', line, 1);
-    if (this.#hasNul) {
-      let count = 0;
-      for (const cell of cells) if (cell.includes('\u0000')) count++;
-      if (count > 0) this.#notice('NUL-CHARACTERS', line, count);
-    }
+    if (this.#hasOdd) noticeOddCharacters(cells, line, this.#notice);
     const flaw = this.#invalidUsed < this.#invalidAt.length ? this.#invalidFlaw(cells) : null;
     records.push({ line, cells: flaw === null ? cells : cells.map(showInvalidBytes), flaw });
   }

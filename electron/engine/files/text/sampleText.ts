@@ -60,8 +60,8 @@ interface Framed {
 function frame(file: OpenedFile, chunk: TextChunk, complete: boolean, fixed: Partial<Dialect>): Framed {
   const dialect = detectDialect(chunk.text, fixed);
   const tally = new IssueTally();
-  const framer = new RecordFramer(dialect.dialect, file.fileName, (code, line, count) =>
-    tally.add(code, 'check', { line, count }),
+  const framer = new RecordFramer(dialect.dialect, file.fileName, (code, line, count, args = {}) =>
+    tally.add(code, 'check', { line, count, args }),
   );
   const records: readonly RawRecord[] = framer.push(chunk, complete);
   const openEnded = !complete && (framer.insideQuotes || records.length === 0);
