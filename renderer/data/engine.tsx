@@ -7,7 +7,7 @@ import {
   keepPreviousData,
 } from '@tanstack/react-query';
 import type { UseMutationResult, UseQueryResult } from '@tanstack/react-query';
-import { createContext, use, useEffect, useState } from 'react';
+import { createContext, use, useCallback, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { InputOf, OutputOf, ProcedureName } from '../../shared/contract/index.ts';
 import type { AppError } from '../../shared/errors.ts';
@@ -151,6 +151,24 @@ export function useJob<P extends JobKind>(name: P): UseMutationResult<unknown, A
       return book.ended(started.jobId);
     },
   });
+}
+
+export interface StartedJob {
+  readonly jobId: string;
+  /** Resolves with the job's result. @throws AppError of the job, or JOB-CANCELLED */
+  readonly ended: Promise<unknown>;
+}
+
+/** Starts jobs outside rendering, for who must be able to cancel the very job that it started. */
+export function useStartJob(): <P extends JobKind>(name: P, input: InputOf<P>) => Promise<StartedJob> {
+  const { ask, book } = useEngine();
+  return useCallback(
+    async (name, input) => {
+      const { jobId } = (await ask(name, input)) as { jobId: string };
+      return { jobId, ended: book.ended(jobId) };
+    },
+    [ask, book],
+  );
 }
 
 /** One-off questions outside rendering, e.g. pages of a grid. */

@@ -9,6 +9,7 @@ export {
   useConnectionState,
   useJob,
   useJobs,
+  useStartJob,
 } from './engine.tsx';
-export type { AskOptions } from './engine.tsx';
+export type { AskOptions, StartedJob } from './engine.tsx';
 export { asAppError } from './errors.ts';

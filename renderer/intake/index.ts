@@ -8,6 +8,8 @@ export { DropArea, type DropAreaProps } from './DropArea.tsx';
 export { isPersonal, maskPersonal } from './maskPersonal.ts';
 /** read = loaded + rejected + blank. */
 export { RecordsLine } from './RecordsLine.tsx';
+/** Invisible characters made visible. */
+export { showControls } from './showControls.ts';
 /** The features of the project, computed when they are missing. */
 export { type ComputedFeatures, useFeatureSet } from './useFeatureSet.ts';
 /** Pick or drop files; errors of taking them over. */

@@ -1,6 +1,7 @@
 // Findings about a file or the data: severity, what, where, example, what was done, how many rows.
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
+import { LinkButton } from './Button.tsx';
 import { StatusLabel } from './Chip.tsx';
 import { SimpleTable, type TableColumn } from './SimpleTable.tsx';
 import styles from './tables.module.css';
@@ -21,16 +22,37 @@ export interface IssueView {
   readonly instead?: ReactNode;
 }
 
+/** Lines that lead somewhere: the words of the link, or null where the line cannot be shown. */
+export interface LineLinks {
+  readonly label: (line: number) => string | null;
+  readonly onGo: (line: number) => void;
+}
+
 const TONES = { rejected: 'bad', check: 'warn', note: 'neutral', passed: 'ok' } as const;
 
-function Lines({ issue }: { readonly issue: IssueView }) {
-  const t = useTranslations('common');
+function Line({ line, links }: { readonly line: number; readonly links: LineLinks | undefined }) {
   const format = useFormatter();
+  const label = links?.label(line) ?? null;
+  if (!links || label === null) return format.number(line);
+  return (
+    <LinkButton aria-label={label} onClick={() => links.onGo(line)}>
+      {format.number(line)}
+    </LinkButton>
+  );
+}
+
+function Lines({ issue, links }: { readonly issue: IssueView; readonly links: LineLinks | undefined }) {
+  const t = useTranslations('common');
   const more = issue.rows - issue.lines.length;
   return (
     <span className={styles.where}>
-      {issue.lines.map((line) => format.number(line)).join(', ')}
-      {more > 0 ? <span> {t('more', { count: more })}</span> : null}
+      {issue.lines.map((line, at) => (
+        <Fragment key={line}>
+          {at > 0 ? ', ' : null}
+          <Line line={line} links={links} />
+        </Fragment>
+      ))}
+      {more > 0 && issue.lines.length > 0 ? <span> {t('more', { count: more })}</span> : null}
     </span>
   );
 }
@@ -39,9 +61,11 @@ function Lines({ issue }: { readonly issue: IssueView }) {
 export function IssueTable({
   issues,
   empty,
+  links,
 }: {
   readonly issues: readonly IssueView[];
   readonly empty?: ReactNode;
+  readonly links?: LineLinks;
 }) {
   const t = useTranslations('common');
   const format = useFormatter();
@@ -55,12 +79,16 @@ export function IssueTable({
       ),
     },
     { key: 'what', header: t('what'), cell: (issue) => <b>{issue.what}</b> },
-    { key: 'column', header: t('column'), cell: (issue) => issue.column ?? t('allColumns') },
-    { key: 'lines', header: t('lines'), cell: (issue) => <Lines issue={issue} /> },
+    {
+      key: 'column',
+      header: t('column'),
+      cell: (issue) => (issue.column === null ? t('allColumns') : <bdi>{issue.column}</bdi>),
+    },
+    { key: 'lines', header: t('lines'), cell: (issue) => <Lines issue={issue} links={links} /> },
     {
       key: 'example',
       header: t('example'),
-      cell: (issue) => <span className={styles.raw}>{issue.example}</span>,
+      cell: (issue) => <bdi className={styles.raw}>{issue.example}</bdi>,
     },
     { key: 'done', header: t('done'), cell: (issue) => issue.done },
     { key: 'rows', header: t('rowsHeader'), align: 'end', cell: (issue) => format.number(issue.rows) },

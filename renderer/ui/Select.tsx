@@ -20,6 +20,8 @@ export interface SelectProps<V extends string> {
   readonly labelAt?: 'above' | 'before' | 'inside' | 'spoken';
   readonly size?: 24 | 28;
   readonly disabled?: boolean;
+  /** −1 where the same choice is reached by keyboard in another place. */
+  readonly tabIndex?: 0 | -1;
 }
 
 function optionsOf<V extends string>(options: readonly SelectOption<V>[]) {
@@ -45,7 +47,7 @@ function grouped<V extends string>(options: readonly SelectOption<V>[]) {
 
 /** One choice of several, with its label. */
 export function Select<V extends string>(props: SelectProps<V>) {
-  const { label, value, options, onChange, labelAt = 'above', size = 28, disabled } = props;
+  const { label, value, options, onChange, labelAt = 'above', size = 28, disabled, tabIndex } = props;
   const id = useId();
   const inside = labelAt === 'inside';
   const chosen = options.find((option) => option.value === value);
@@ -73,6 +75,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
           title={chosen?.label}
           value={value}
           disabled={disabled}
+          tabIndex={tabIndex}
           onChange={(event) => onChange(event.target.value as V)}
         >
           {grouped(options)}

@@ -46,7 +46,7 @@ export { DataGrid, type DataGridProps, type GridColumn, type GridSort } from './
 /** A real table for up to some hundred rows. */
 export { SimpleTable, type SimpleTableProps, type SortOrder, type TableColumn } from './SimpleTable.tsx';
 /** Findings: severity, what, column, lines, example, done, rows. */
-export { IssueTable, type IssueView } from './IssueTable.tsx';
+export { IssueTable, type IssueView, type LineLinks } from './IssueTable.tsx';
 /** One value 0..1 as a bar with an optional tick; a whole cut into parts. */
 export { Meter, ShareBar, type MeterProps, type SharePart } from './Meter.tsx';
 /** Axis-less histogram for headers and lists. */

@@ -201,6 +201,8 @@ export const PreviewRecord = z.strictObject({
   record: z.number().int(),
   line: z.number().int(),
   cells: z.array(z.string().nullable()),
+  /** What the cells are read as: numbers, ISO dates, yes/no; text where nothing else was found. */
+  values: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
   reject: Reject.optional(),
 });
 export type PreviewRecord = z.infer<typeof PreviewRecord>;

@@ -1,5 +1,6 @@
 // Finds out how a file is to be read, from its first part: opening, sampling, describing. See describeSample.ts.
 import type { ColumnMapping, Inspection, ReadOverrides } from '../../../shared/model/source.ts';
+import { withReadValues } from './columns/readValues.ts';
 import { describeSample } from './describeSample.ts';
 import { closeFile } from './openFile.ts';
 import { openSource } from './openSource.ts';
@@ -27,7 +28,7 @@ export async function inspectFile(
       format === 'csv'
         ? await sampleText(file, head, overrides)
         : await sampleSheet(file, format, overrides.sheet);
-    return describeSample(file, sample, overrides, options.mapping);
+    return withReadValues(describeSample(file, sample, overrides, options.mapping));
   } finally {
     await closeFile(file);
   }

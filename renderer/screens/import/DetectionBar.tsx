@@ -1,5 +1,5 @@
 // How the file is read: what was detected, each part changeable. A change asks the file again.
-import { IconX } from '@tabler/icons-react';
+import { IconFilePlus, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import {
   ENCODINGS,
@@ -8,28 +8,23 @@ import {
   TABLE_KINDS,
   type TableKind,
 } from '../../../shared/model/source.ts';
-import { IconButton, Select, useFigures } from '../../ui/index.ts';
+import { Button, IconButton, Menu, Select, useFigures } from '../../ui/index.ts';
+import { DetectionWhy } from './DetectionWhy.tsx';
 import styles from './import.module.css';
-import { delimiterOptions, headerOptions, useReadOptions } from './readOptions.ts';
+import { delimiterOptions, encodingName, headerOptions, useReadOptions } from './readOptions.ts';
 
 export interface DetectionBarProps {
   readonly inspection: Inspection;
   readonly kind: TableKind;
   readonly onKind: (kind: TableKind) => void;
   readonly onChange: (overrides: ReadOverrides) => void;
+  /** What was set by hand. */
+  readonly overrides: ReadOverrides;
+  /** Imports more sheets of the workbook beside this one. */
+  readonly onSheets: (sheets: readonly string[]) => void;
   /** Null for the only file. */
   readonly onRemove: (() => void) | null;
 }
-
-const MAC_NAMES: Readonly<Record<string, string>> = {
-  macintosh: 'MacRoman',
-  'x-mac-cyrillic': 'MacCyrillic',
-};
-
-/** Names of encodings as they are written everywhere: `Windows-1252`, `UTF-8`. */
-export const encodingName = (encoding: string): string =>
-  MAC_NAMES[encoding] ??
-  (encoding.startsWith('windows') ? encoding.replace('w', 'W') : encoding.toUpperCase());
 
 function TextSettings({ inspection, onChange }: Pick<DetectionBarProps, 'inspection' | 'onChange'>) {
   const t = useTranslations('data.import');
@@ -94,8 +89,36 @@ function SheetSettings({ inspection, onChange }: Pick<DetectionBarProps, 'inspec
   );
 }
 
+/** Further sheets of a workbook, one at a time or all that hold rows; each becomes a source of its own. */
+function MoreSheets({ inspection, onSheets }: Pick<DetectionBarProps, 'inspection' | 'onSheets'>) {
+  const t = useTranslations('wizard.sheets');
+  const { sheets, settings } = inspection;
+  const others = sheets.filter(({ name, rows }) => rows > 0 && name !== settings.sheet);
+  if (others.length === 0) return null;
+  const items = [
+    {
+      key: 'all',
+      label: t('all'),
+      onSelect: () => onSheets(others.filter(({ hidden }) => !hidden).map(({ name }) => name)),
+    },
+    ...others.map(({ name, rows }, at) => ({
+      key: name,
+      label: t('size', { name, rows }),
+      divided: at === 0,
+      onSelect: () => onSheets([name]),
+    })),
+  ];
+  const trigger = (
+    <Button icon={IconFilePlus} variant="ghost">
+      {t('add')}
+    </Button>
+  );
+  return <Menu trigger={trigger} items={items} />;
+}
+
 /** Kind of table and read settings in one wrapping line. */
-export function DetectionBar({ inspection, kind, onKind, onChange, onRemove }: DetectionBarProps) {
+export function DetectionBar(props: DetectionBarProps) {
+  const { inspection, kind, overrides, onKind, onChange, onSheets, onRemove } = props;
   const t = useTranslations('data');
   const figures = useFigures();
   const { settings, fileName, bytes } = inspection;
@@ -115,6 +138,7 @@ export function DetectionBar({ inspection, kind, onKind, onChange, onRemove }: D
       />
       <span className={styles.barRule} />
       <SheetSettings inspection={inspection} onChange={onChange} />
+      <MoreSheets inspection={inspection} onSheets={onSheets} />
       {isText ? <TextSettings inspection={inspection} onChange={onChange} /> : null}
       <Select
         label={t('import.header')}
@@ -127,6 +151,7 @@ export function DetectionBar({ inspection, kind, onKind, onChange, onRemove }: D
         onChange={(row) => onChange({ headerRow: Number(row) })}
       />
       <span className={styles.size}>{figures.bytes(bytes)}</span>
+      <DetectionWhy inspection={inspection} overrides={overrides} />
       {onRemove ? (
         <IconButton icon={IconX} label={t('import.removeFile', { file: fileName })} onClick={onRemove} />
       ) : null}

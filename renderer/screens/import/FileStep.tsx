@@ -1,83 +1,111 @@
 // One file of the wizard: how it is read, what must be answered, the preview, the issues.
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Inspection } from '../../../shared/model/source.ts';
-import { IssueTable, type IssueView, Panel, SegmentedControl } from '../../ui/index.ts';
+import { Banner, type IssueView, type LineLinks, useFigures } from '../../ui/index.ts';
 import { DetectionBar } from './DetectionBar.tsx';
 import { type FileDraft, mappingOf, withEdit, withOverrides } from './draft.ts';
 import type { FileState } from './fileState.ts';
 import styles from './import.module.css';
+import { IssuesPanel } from './IssuesPanel.tsx';
 import { useIssueViews } from './issueViews.ts';
-import { PreviewGrid } from './PreviewGrid.tsx';
+import { KnownBanner } from './KnownBanner.tsx';
+import { type GoTo, PreviewGrid } from './PreviewGrid.tsx';
+import { withRejects } from './previewLines.ts';
 import { Questions } from './Questions.tsx';
+import { shownColumnsOf } from './shownColumns.ts';
+import type { Checked } from './useChecks.ts';
 
 export interface FileStepProps {
   readonly draft: FileDraft;
   readonly inspection: Inspection;
+  readonly checked: Checked | undefined;
   readonly state: FileState;
   readonly busy: boolean;
+  readonly values: 'read' | 'file';
   readonly onDraft: (draft: FileDraft) => void;
+  readonly onSheets: (sheets: readonly string[]) => void;
+  readonly onSave: (views: readonly IssueView[]) => void;
   readonly onRemove: (() => void) | null;
+  /** Switches between issues and join, and the join itself when it is chosen. */
+  readonly panes: ReactNode;
+  readonly join: ReactNode;
 }
 
-function Issues({ views, complete }: { readonly views: readonly IssueView[]; readonly complete: boolean }) {
+function useNote({ inspection, checked }: FileStepProps, views: readonly IssueView[]): string {
   const t = useTranslations('data.import');
-  const [only, setOnly] = useState<'all' | 'rejected'>('all');
-  const rejected = views.filter(({ severity }) => severity === 'rejected');
-  const rows = rejected.reduce((sum, view) => sum + view.rows, 0);
-  const filter =
-    rejected.length > 0 ? (
-      <SegmentedControl
-        label={t('filter.label')}
-        value={only}
-        options={[
-          { value: 'all', label: t('filter.all', { count: views.length }) },
-          { value: 'rejected', label: t('filter.rejected', { count: rejected.length }) },
-        ]}
-        onChange={setOnly}
-      />
-    ) : null;
-  return (
-    <Panel
-      edge="top"
-      padded={false}
-      className={styles.issues ?? ''}
-      title={t('issues')}
-      note={t(complete ? 'issuesWhole' : 'issuesPart', { rejected: rows })}
-      actions={filter}
-    >
-      <IssueTable issues={only === 'all' || !filter ? views : rejected} empty={t('noIssues')} />
-    </Panel>
-  );
+  const w = useTranslations('wizard.check');
+  const report = checked?.report;
+  if (report) return w('summary', { rejected: report.records.rejected, count: report.records.read });
+  const rejected = views.reduce((sum, { severity, rows }) => sum + (severity === 'rejected' ? rows : 0), 0);
+  return t(inspection.complete ? 'issuesWhole' : 'issuesPart', { rejected });
 }
 
-/** Everything about one file before it is imported. */
-export function FileStep({ draft, inspection, state, busy, onDraft, onRemove }: FileStepProps) {
-  const columns = mappingOf(inspection.columns, draft.edits);
-  const views = useIssueViews(inspection, columns, state.questions);
+function Notices({ draft, inspection, state, onDraft }: FileStepProps) {
+  const w = useTranslations('wizard.layout');
+  const { known, layout } = inspection;
   return (
-    <div className={styles.step}>
-      <DetectionBar
-        inspection={inspection}
-        kind={draft.kind ?? inspection.kind}
-        onKind={(kind) => onDraft({ ...draft, kind })}
-        onChange={(overrides) => onDraft(withOverrides(draft, overrides))}
-        onRemove={onRemove}
-      />
+    <>
+      {known ? <KnownBanner known={known} draft={draft} onDraft={onDraft} /> : null}
+      {layout ? (
+        <Banner tone="ok">
+          {w('applied', { name: layout.name, matched: layout.matched, count: layout.columns })}
+        </Banner>
+      ) : null}
       <Questions
         inspection={inspection}
         questions={state.questions}
         lacks={state.lacks}
         onAnswer={(overrides) => onDraft(withOverrides(draft, overrides))}
       />
-      <PreviewGrid
+    </>
+  );
+}
+
+/** Everything about one file before it is imported. */
+export function FileStep(props: FileStepProps) {
+  const { draft, inspection, checked, state, busy, onDraft } = props;
+  const w = useTranslations('wizard.issues');
+  const figures = useFigures();
+  const [goTo, setGoTo] = useState<GoTo | null>(null);
+  const report = checked?.report ?? null;
+  const columns = mappingOf(inspection.columns, draft.edits);
+  const views = useIssueViews(inspection, columns, state.questions, report);
+  const records = withRejects(inspection.preview, report?.rejects ?? [], columns);
+  const note = useNote(props, views);
+  const there = new Set(records.map(({ line }) => line));
+  const links: LineLinks = {
+    label: (line) => (there.has(line) ? w('goTo', { line: figures.count(line) }) : null),
+    onGo: (line) => setGoTo({ line }),
+  };
+  return (
+    <div className={styles.step}>
+      <DetectionBar
         inspection={inspection}
+        kind={draft.kind ?? inspection.kind}
+        overrides={draft.overrides}
+        onKind={(kind) => onDraft({ ...draft, kind })}
+        onChange={(overrides) => onDraft(withOverrides(draft, overrides))}
+        onSheets={props.onSheets}
+        onRemove={props.onRemove}
+      />
+      <Notices {...props} />
+      <PreviewGrid
+        fileName={inspection.fileName}
+        shown={shownColumnsOf(inspection.columns, report)}
         columns={columns}
         edits={draft.edits}
-        busy={busy}
+        records={records}
+        inspected={inspection.preview.length}
+        values={props.values}
+        issuesOf={(name) => views.filter(({ column }) => column === name).map(({ what }) => what)}
         onEdit={(position, edit) => onDraft(withEdit(draft, columns, position, edit))}
+        goTo={goTo}
+        busy={busy}
       />
-      <Issues views={views} complete={inspection.complete} />
+      {props.join ?? (
+        <IssuesPanel views={views} note={note} links={links} onSave={props.onSave} panes={props.panes} />
+      )}
     </div>
   );
 }

@@ -15,7 +15,7 @@ import type { FileState } from './fileState.ts';
 import styles from './import.module.css';
 
 export interface FileTab {
-  readonly handle: string;
+  readonly id: string;
   readonly name: string;
   readonly state: FileState['state'];
 }
@@ -23,7 +23,7 @@ export interface FileTab {
 export interface FileTabsProps {
   readonly files: readonly FileTab[];
   readonly selected: string;
-  readonly onSelect: (handle: string) => void;
+  readonly onSelect: (id: string) => void;
   readonly onAdd: () => void;
 }
 
@@ -31,6 +31,7 @@ const ICONS: Readonly<Record<FileState['state'], Icon>> = {
   checking: IconLoader2,
   asks: IconHelpCircle,
   lacks: IconAlertTriangle,
+  known: IconHelpCircle,
   ready: IconCircleCheck,
   failed: IconExclamationCircle,
 };
@@ -47,24 +48,29 @@ function stepFocus(event: KeyboardEvent<HTMLElement>): void {
 /** A tab per file with its state as icon and word. */
 export function FileTabs({ files, selected, onSelect, onAdd }: FileTabsProps) {
   const t = useTranslations('data');
+  const w = useTranslations('wizard');
   return (
     <div className={styles.tabs}>
       <div role="tablist" aria-label={t('import.files')} className={styles.tabList} onKeyDown={stepFocus}>
-        {files.map(({ handle, name, state }) => {
+        {files.map(({ id, name, state }) => {
           const Mark = ICONS[state];
           return (
             <button
-              key={handle}
+              key={id}
               type="button"
               role="tab"
               className={styles.tab}
-              aria-selected={handle === selected}
-              tabIndex={handle === selected ? 0 : -1}
+              aria-selected={id === selected}
+              tabIndex={id === selected ? 0 : -1}
               data-state={state}
               title={name}
-              onClick={() => onSelect(handle)}
+              onClick={() => onSelect(id)}
             >
-              <Mark size={15} stroke={1.7} aria-label={t(`import.fileState.${state}`)} />
+              <Mark
+                size={15}
+                stroke={1.7}
+                aria-label={state === 'known' ? w('known.state') : t(`import.fileState.${state}`)}
+              />
               <span>{name}</span>
             </button>
           );

@@ -1,13 +1,19 @@
 // The wizard's last line: how much was checked, what still needs an answer, and the button that imports.
-import { IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
+import { IconCircleCheck, IconExclamationCircle, IconInfoCircle } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
+import type { CheckReport } from '../../../shared/model/check.ts';
 import type { Inspection } from '../../../shared/model/source.ts';
-import { Button } from '../../ui/index.ts';
+import { Button, Checkbox, Progress, useFigures } from '../../ui/index.ts';
 import styles from './import.module.css';
+import type { Checked } from './useChecks.ts';
 
 export interface ImportFooterProps {
   readonly inspection: Inspection | null;
+  /** The check of all rows of the shown file. */
+  readonly checked: Checked | undefined;
+  readonly remember: boolean;
+  readonly onRemember: (remember: boolean) => void;
   readonly files: number;
   /** Files that are being read, or lack an answer or a role. */
   readonly open: number;
@@ -21,35 +27,60 @@ export interface ImportFooterProps {
   readonly onImport: () => void;
 }
 
-function Checked({ inspection }: { readonly inspection: Inspection | null }) {
-  const t = useTranslations('data.import');
-  if (!inspection) return null;
-  // Every column's `sampled` is the number of records that were looked at.
-  const rows = inspection.columns[0]?.sampled ?? 0;
-  const Mark = inspection.complete ? IconCircleCheck : IconInfoCircle;
+function Totals({ report }: { readonly report: CheckReport }) {
+  const t = useTranslations('wizard.check');
+  const { loaded, rejected } = report.records;
   return (
     <>
-      <span className={styles.checked} data-complete={inspection.complete || undefined}>
-        <Mark size={16} stroke={1.7} aria-hidden />
-        {t(inspection.complete ? 'checkedAll' : 'checkedPart', { count: rows })}
+      <span className={styles.checked} data-complete>
+        <IconCircleCheck size={16} stroke={1.7} aria-hidden />
+        {t('accepted', { count: loaded })}
       </span>
-      <span>{t('columnCount', { count: inspection.columns.length })}</span>
+      {rejected > 0 ? (
+        <span className={styles.rejected}>
+          <IconExclamationCircle size={16} stroke={1.7} aria-hidden />
+          {t('rejected', { count: rejected })}
+        </span>
+      ) : null}
     </>
   );
 }
 
-function useImportLabel({ inspection, files }: ImportFooterProps): string {
+function Sofar({ inspection, checked }: Pick<ImportFooterProps, 'inspection' | 'checked'>) {
   const t = useTranslations('data.import');
-  const rows = inspection?.preview.some(({ reject }) => reject) ? 0 : (inspection?.columns[0]?.sampled ?? 0);
-  // A number only where it is known: the whole file was checked and nothing in it is rejected.
-  return files === 1 && inspection?.complete && rows > 0
-    ? t('runRows', { count: rows })
-    : t('runFiles', { count: files });
+  const w = useTranslations('wizard.check');
+  const figures = useFigures();
+  if (!inspection) return null;
+  if (checked?.report) return <Totals report={checked.report} />;
+  // Every column's `sampled` is the number of records that were looked at.
+  const rows = inspection.columns[0]?.sampled ?? 0;
+  return (
+    <>
+      <span className={styles.checked}>
+        <IconInfoCircle size={16} stroke={1.7} aria-hidden />
+        {t(inspection.complete ? 'checkedAll' : 'checkedPart', { count: rows })}
+      </span>
+      {checked?.running && !inspection.complete ? (
+        <span className={styles.checkRun}>
+          <Progress share={checked.share} label={w('running')} />
+          {figures.share(checked.share, 0)}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function useImportLabel({ checked, files }: ImportFooterProps): string {
+  const t = useTranslations('data.import');
+  const rows = checked?.report?.records.loaded ?? 0;
+  // A number only where it is known: every row of the one file was checked.
+  return files === 1 && rows > 0 ? t('runRows', { count: rows }) : t('runFiles', { count: files });
 }
 
 /** Ctrl Enter imports as soon as nothing is open. */
 export function ImportFooter(props: ImportFooterProps) {
   const t = useTranslations('data.import');
+  const w = useTranslations('wizard.layout');
   const label = useImportLabel(props);
   const { open, onImport, onQuestion, onBack, onNext, onCancel } = props;
   const act = open > 0 ? onQuestion : props.busy ? null : onImport;
@@ -62,10 +93,14 @@ export function ImportFooter(props: ImportFooterProps) {
   }, [act]);
   return (
     <footer className={styles.footer}>
-      <Checked inspection={props.inspection} />
+      <Sofar inspection={props.inspection} checked={props.checked} />
+      {props.inspection ? <span>{t('columnCount', { count: props.inspection.columns.length })}</span> : null}
       <span className={styles.nothingYet}>{t('nothingYet')}</span>
       <div className={styles.actions}>
         {open > 0 ? <span className={styles.open}>{t('blocked', { count: open })}</span> : null}
+        <Checkbox checked={props.remember} onChange={props.onRemember}>
+          {w('remember')}
+        </Checkbox>
         <Button variant="ghost" onClick={onCancel}>
           {t('cancel')}
         </Button>

@@ -3,8 +3,8 @@ import { useTranslations } from 'use-intl';
 import type { Inspection, ReadOverrides } from '../../../shared/model/source.ts';
 import { Banner, Button, useFigures } from '../../ui/index.ts';
 import { dateExampleOf, numberExampleOf } from './askExamples.ts';
-import { encodingName } from './DetectionBar.tsx';
 import type { Lack, Question } from './draft.ts';
+import { encodingName } from './readOptions.ts';
 
 export interface QuestionsProps {
   readonly inspection: Inspection;

@@ -59,7 +59,7 @@ export function RunList({ items, running, share, onCancel, onBack, onData }: Run
         {items.map((item) => {
           const Mark = MARKS[item.state];
           return (
-            <li key={item.handle} data-state={item.state}>
+            <li key={item.id} data-state={item.state}>
               <Mark size={18} stroke={1.6} aria-hidden />
               <b>{item.fileName}</b>
               <State item={item} share={share} />

@@ -16,15 +16,28 @@ export interface ColumnEdit {
   readonly type?: FieldType;
   readonly role?: FieldRole;
   readonly criterion?: ColumnMapping['criterion'];
+  readonly decimal?: ColumnMapping['decimal'];
+  readonly thousands?: ColumnMapping['thousands'];
+  readonly dateOrder?: ColumnMapping['dateOrder'];
 }
 
+/** Which saved layout a file is read with: the one that fits, none, or the one of that id. */
+export type LayoutChoice = 'auto' | 'none' | (string & {});
+
 export interface FileDraft {
+  /** The file's handle; a further sheet of the same workbook has an id of its own. */
+  readonly id: string;
   readonly file: FileHandle;
   /** Null = as detected. */
   readonly kind: TableKind | null;
   readonly overrides: ReadOverrides;
   /** By column position, counted from 0. */
   readonly edits: Readonly<Record<number, ColumnEdit>>;
+  readonly layout: LayoutChoice;
+  /** Of a file with the columns of a source: newer data for it, or a source of its own. */
+  readonly known: 'into' | 'separate';
+  /** Imports a file that the project holds already. */
+  readonly again: boolean;
 }
 
 export type Question = Inspection['asks'][number];
@@ -44,8 +57,19 @@ const SINGLE_ROLES: readonly FieldRole[] = [
   'weight',
 ];
 
-export function newDraft(file: FileHandle): FileDraft {
-  return { file, kind: null, overrides: {}, edits: {} };
+/** A file as detected; `sheet` makes it a further sheet of a workbook that is there already. */
+export function newDraft(file: FileHandle, sheet?: string): FileDraft {
+  const further = sheet !== undefined;
+  return {
+    id: further ? `${file.handle}#${sheet}` : file.handle,
+    file,
+    kind: null,
+    overrides: further ? { sheet } : {},
+    edits: {},
+    layout: 'auto',
+    known: 'into',
+    again: false,
+  };
 }
 
 /** The draft with read settings changed by hand. */
@@ -64,8 +88,10 @@ export function mappingOf(
   edits: FileDraft['edits'],
 ): readonly ColumnMapping[] {
   return proposals.map((proposal) => {
-    const { position, name, header, pii, decimal, thousands, dateOrder } = proposal;
+    const { position, name, header, pii } = proposal;
     const edit = edits[position] ?? {};
+    const { decimal = proposal.decimal, dateOrder = proposal.dateOrder } = edit;
+    const { thousands = proposal.thousands } = edit;
     const type = edit.type ?? proposal.type;
     const role = edit.role ?? proposal.role;
     const criterion = edit.criterion === undefined ? proposal.criterion : edit.criterion;
@@ -132,13 +158,23 @@ export function sourceNameOf(draft: FileDraft, inspection: Inspection): string {
   return (inspection.sheets.length > 1 && sheet ? `${stem}, ${sheet}` : stem).slice(0, 200);
 }
 
+/** True while a file that the project holds already is not meant to be imported again. */
+export function isAlreadyIn({ again }: FileDraft, { known }: Inspection): boolean {
+  return known?.match === 'file' && !again;
+}
+
 /** Everything that the import job needs. */
-export function importInputOf(draft: FileDraft, inspection: Inspection): ImportInput {
+export function importInputOf(draft: FileDraft, inspection: Inspection, remember = false): ImportInput {
+  const { known } = inspection;
+  const into = known?.match === 'shape' && draft.known === 'into' ? { into: known.sourceId } : {};
   return {
     file: draft.file.handle,
     name: sourceNameOf(draft, inspection),
     kind: draft.kind ?? inspection.kind,
     settings: inspection.settings,
     columns: [...mappingOf(inspection.columns, draft.edits)],
+    ...into,
+    ...(draft.again ? { again: true } : {}),
+    ...(remember ? { remember: true } : {}),
   };
 }

@@ -1,9 +1,17 @@
 // Where one file stands on its way in, for the tabs and the footer.
-import { type FileDraft, type Lack, lacksOf, mappingOf, openQuestions, type Question } from './draft.ts';
+import {
+  type FileDraft,
+  isAlreadyIn,
+  type Lack,
+  lacksOf,
+  mappingOf,
+  openQuestions,
+  type Question,
+} from './draft.ts';
 import type { Inspected } from './useInspections.ts';
 
 export interface FileState {
-  readonly state: 'checking' | 'asks' | 'lacks' | 'ready' | 'failed';
+  readonly state: 'checking' | 'asks' | 'lacks' | 'known' | 'ready' | 'failed';
   readonly questions: readonly Question[];
   readonly lacks: readonly Lack[];
 }
@@ -16,6 +24,7 @@ export function fileStateOf(draft: FileDraft, inspected: Inspected | undefined):
   if (!inspection) return none;
   const questions = openQuestions(draft, inspection);
   const lacks = lacksOf(draft.kind ?? inspection.kind, mappingOf(inspection.columns, draft.edits));
+  if (isAlreadyIn(draft, inspection)) return { state: 'known', questions, lacks };
   if (questions.length > 0) return { state: 'asks', questions, lacks };
   if (lacks.length > 0) return { state: 'lacks', questions, lacks };
   return { state: inspected.busy ? 'checking' : 'ready', questions, lacks };

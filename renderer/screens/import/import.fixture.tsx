@@ -1,21 +1,28 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { Inspection } from '../../../shared/model/source.ts';
+import type { Inspection, KnownSource } from '../../../shared/model/source.ts';
 import type { Fixture } from '../../gallery/fixture.ts';
 import { DropArea } from '../../intake/index.ts';
 import { Toolbar } from '../../ui/index.ts';
 import { newDraft } from './draft.ts';
 import { exampleInspection } from './exampleInspection.ts';
+import { exampleReport } from './exampleReport.ts';
 import { FileStep } from './FileStep.tsx';
 import { FileTabs } from './FileTabs.tsx';
 import { fileStateOf } from './fileState.ts';
 import { ImportFooter } from './ImportFooter.tsx';
 import styles from './import.module.css';
 import { RunList } from './RunList.tsx';
+import type { Checked } from './useChecks.ts';
 
 const nothing = (): void => undefined;
 const file = { handle: 'ventas', name: 'ventas_2025.csv', bytes: 61_400_000 };
 
-function Step({ inspection }: { readonly inspection: Inspection }) {
+interface StepProps {
+  readonly inspection: Inspection;
+  readonly checked?: Checked;
+}
+
+function Step({ inspection, checked }: StepProps) {
   const draft = newDraft(file);
   const inspected = { inspection, error: null, busy: false };
   const state = fileStateOf(draft, inspected);
@@ -24,9 +31,9 @@ function Step({ inspection }: { readonly inspection: Inspection }) {
       <Toolbar title="Import">
         <FileTabs
           files={[
-            { handle: 'ventas', name: file.name, state: state.state },
-            { handle: 'b', name: 'clientes.xlsx', state: 'ready' },
-            { handle: 'c', name: 'encuesta.csv', state: 'checking' },
+            { id: 'ventas', name: file.name, state: state.state },
+            { id: 'b', name: 'clientes.xlsx', state: 'ready' },
+            { id: 'c', name: 'encuesta.csv', state: 'checking' },
           ]}
           selected="ventas"
           onSelect={nothing}
@@ -36,14 +43,23 @@ function Step({ inspection }: { readonly inspection: Inspection }) {
       <FileStep
         draft={draft}
         inspection={inspection}
+        checked={checked}
         state={state}
         busy={false}
+        values="read"
+        onSheets={nothing}
+        onSave={nothing}
+        panes={null}
+        join={null}
         onDraft={nothing}
         onRemove={nothing}
       />
       <ImportFooter
         inspection={inspection}
-        files={3}
+        checked={checked}
+        remember
+        onRemember={nothing}
+        files={checked ? 1 : 3}
         open={state.state === 'ready' ? 0 : 1}
         busy={false}
         onBack={nothing}
@@ -55,6 +71,14 @@ function Step({ inspection }: { readonly inspection: Inspection }) {
     </div>
   );
 }
+
+const known: KnownSource = {
+  sourceId: 1,
+  name: 'ventas_2024',
+  importedAt: '2025-01-12T09:00:00.000Z',
+  match: 'shape',
+};
+const layout = { id: 'a', name: 'ventas_2024', savedAt: known.importedAt, matched: 10, columns: 11 };
 
 const asking: Inspection = {
   ...exampleInspection,
@@ -68,6 +92,30 @@ const asking: Inspection = {
 
 export const fixtures: readonly Fixture[] = [
   { id: 'import-preview', render: () => <Step inspection={exampleInspection} /> },
+  {
+    id: 'import-checked',
+    render: () => (
+      <Step
+        inspection={{ ...exampleInspection, complete: false, known, layout }}
+        checked={{ report: exampleReport, running: false, share: 1 }}
+      />
+    ),
+  },
+  {
+    id: 'import-checking',
+    render: () => (
+      <Step
+        inspection={{
+          ...exampleInspection,
+          complete: false,
+          confidence: { encoding: 0.93, delimiter: 0.99, header: 1, dateOrder: 1 },
+          runnerUp: { encoding: 'iso-8859-15' },
+          known: { ...known, match: 'file' },
+        }}
+        checked={{ report: null, running: true, share: 0.62 }}
+      />
+    ),
+  },
   { id: 'import-questions', render: () => <Step inspection={asking} /> },
   {
     id: 'import-start',
@@ -88,21 +136,21 @@ export const fixtures: readonly Fixture[] = [
         onData={nothing}
         items={[
           {
-            handle: 'a',
+            id: 'a',
             fileName: 'clientes.xlsx',
             state: 'done',
             records: { read: 4701, loaded: 4641, rejected: 58, blank: 2 },
             error: null,
           },
-          { handle: 'b', fileName: file.name, state: 'running', records: null, error: null },
+          { id: 'b', fileName: file.name, state: 'running', records: null, error: null },
           {
-            handle: 'c',
+            id: 'c',
             fileName: 'encuesta.csv',
             state: 'failed',
             records: null,
             error: new AppError('SRC-UNREADABLE', {}, { file: 'encuesta.csv' }),
           },
-          { handle: 'd', fileName: 'notas.csv', state: 'waiting', records: null, error: null },
+          { id: 'd', fileName: 'notas.csv', state: 'waiting', records: null, error: null },
         ]}
       />
     ),

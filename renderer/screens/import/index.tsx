@@ -1,72 +1,36 @@
 // The import wizard: choose files, check how each is read, import. Nothing is imported before the button.
 import { useNavigate, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { type DragEvent, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import type { FileHandle } from '../../../shared/host.ts';
 import { useErrorText } from '../../app/index.ts';
 import { DropArea, useIntake } from '../../intake/index.ts';
-import { Banner, Button, EmptyState, ErrorState, Progress, Toolbar } from '../../ui/index.ts';
+import { Banner, SegmentedControl, Toolbar } from '../../ui/index.ts';
 import { importInputOf } from './draft.ts';
-import { FileStep } from './FileStep.tsx';
 import { FileTabs } from './FileTabs.tsx';
 import { ImportFooter } from './ImportFooter.tsx';
 import styles from './import.module.css';
+import { LayoutMenu } from './LayoutMenu.tsx';
 import { RunList } from './RunList.tsx';
+import { SelectedFile } from './SelectedFile.tsx';
 import { type ImportFile, useImportRun } from './useImportRun.ts';
-import { useWizard, type WizardFile } from './useWizard.ts';
+import { useWizard, type Wizard, type WizardFile } from './useWizard.ts';
 
-type Wizard = ReturnType<typeof useWizard>;
+const NO_FILES: readonly FileHandle[] = [];
 
 const isOpen = ({ state }: WizardFile): boolean => state.state !== 'ready';
 
-function readyFiles(files: readonly WizardFile[]): readonly ImportFile[] {
+function readyFiles({ files, remember }: Wizard): readonly ImportFile[] {
   return files.flatMap(({ draft, inspected }) =>
     inspected?.inspection
-      ? [{ fileName: draft.file.name, input: importInputOf(draft, inspected.inspection) }]
+      ? [
+          {
+            id: draft.id,
+            fileName: draft.file.name,
+            input: importInputOf(draft, inspected.inspection, remember),
+          },
+        ]
       : [],
-  );
-}
-
-function SelectedFile({ wizard }: { readonly wizard: Wizard }) {
-  const t = useTranslations('data');
-  const errorText = useErrorText();
-  const { selected } = wizard;
-  if (!selected) return null;
-  const { draft, inspected, state } = selected;
-  const name = draft.file.name;
-  if (inspected?.error && !inspected.busy) {
-    return (
-      <ErrorState
-        title={name}
-        code={inspected.error.code}
-        actions={
-          <Button onClick={() => wizard.remove(draft.file.handle)}>
-            {t('import.removeFile', { file: name })}
-          </Button>
-        }
-      >
-        {errorText(inspected.error)}
-      </ErrorState>
-    );
-  }
-  if (!inspected?.inspection) {
-    return (
-      <EmptyState title={t('import.checking', { file: name })}>
-        <div className={styles.checking}>
-          <Progress share={null} label={t('import.checking', { file: name })} />
-        </div>
-      </EmptyState>
-    );
-  }
-  return (
-    <FileStep
-      key={draft.file.handle}
-      draft={draft}
-      inspection={inspected.inspection}
-      state={state}
-      busy={inspected.busy}
-      onDraft={wizard.change}
-      onRemove={wizard.files.length > 1 ? () => wizard.remove(draft.file.handle) : null}
-    />
   );
 }
 
@@ -75,18 +39,24 @@ function Footer({ wizard, onImport }: { readonly wizard: Wizard; readonly onImpo
   const { files, index, selected } = wizard;
   const at = (position: number) => {
     const file = files[position];
-    return file ? () => wizard.select(file.draft.file.handle) : null;
+    return file ? () => wizard.select(file.draft.id) : null;
   };
   return (
     <ImportFooter
       inspection={selected?.inspected?.inspection ?? null}
+      checked={selected?.checked}
+      remember={wizard.remember}
+      onRemember={wizard.setRemember}
       files={files.length}
       open={files.filter(isOpen).length}
       busy={files.some(({ inspected }) => inspected?.busy !== false)}
       onBack={at(index - 1)}
       onNext={at(index + 1)}
-      onQuestion={() => wizard.select(files.find(isOpen)?.draft.file.handle ?? null)}
-      onCancel={() => void navigate({ to: '/data' })}
+      onQuestion={() => wizard.select(files.find(isOpen)?.draft.id ?? null)}
+      onCancel={() => {
+        wizard.clear();
+        void navigate({ to: '/data' });
+      }}
       onImport={onImport}
     />
   );
@@ -104,34 +74,57 @@ function useHere(): { readonly current: boolean } {
 }
 
 function Tabs({ wizard, onAdd }: { readonly wizard: Wizard; readonly onAdd: () => void }) {
-  const files = wizard.files.map(({ draft: { file }, state }) => ({
-    handle: file.handle,
-    name: file.name,
+  const files = wizard.files.map(({ draft: { id, file, overrides }, state }) => ({
+    id,
+    name: id === file.handle ? file.name : `${file.name}, ${overrides.sheet ?? ''}`,
     state: state.state,
   }));
   return (
     <FileTabs
       files={files}
-      selected={wizard.selected?.draft.file.handle ?? ''}
+      selected={wizard.selected?.draft.id ?? ''}
       onSelect={wizard.select}
       onAdd={onAdd}
     />
   );
 }
 
-interface FilesProps {
-  readonly wizard: Wizard;
-  readonly onImport: () => void;
+function Views({ wizard }: { readonly wizard: Wizard }) {
+  const t = useTranslations('wizard.view');
+  const { selected } = wizard;
+  return (
+    <>
+      <SegmentedControl
+        label={t('label')}
+        value={wizard.shown}
+        options={[
+          { value: 'read', label: t('read') },
+          { value: 'file', label: t('file') },
+        ]}
+        onChange={wizard.setShown}
+      />
+      {selected ? (
+        <LayoutMenu onChoose={(layout) => wizard.change({ ...selected.draft, layout, edits: {} })} />
+      ) : null}
+    </>
+  );
 }
 
-function Files({ wizard, onImport }: FilesProps) {
+function Files({ wizard, onImport }: { readonly wizard: Wizard; readonly onImport: () => void }) {
   const t = useTranslations('data');
   const errorText = useErrorText();
   const intake = useIntake(wizard.add);
   const some = wizard.files.length > 0;
+  const drop = {
+    onDragOver: (event: DragEvent): void => event.preventDefault(),
+    onDrop: (event: DragEvent): void => {
+      event.preventDefault();
+      intake.drop([...event.dataTransfer.files]);
+    },
+  };
   return (
-    <div className={styles.screen}>
-      <Toolbar title={t('import.title')}>
+    <div className={styles.screen} {...(some ? drop : {})}>
+      <Toolbar title={t('import.title')} actions={some ? <Views wizard={wizard} /> : null}>
         {some ? <Tabs wizard={wizard} onAdd={intake.choose} /> : null}
       </Toolbar>
       {intake.error ? <Banner tone="bad">{errorText(intake.error)}</Banner> : null}
@@ -153,16 +146,19 @@ function Files({ wizard, onImport }: FilesProps) {
 export function Screen() {
   const t = useTranslations('data');
   const navigate = useNavigate();
-  const arriving = useRouterState({ select: ({ location }) => location.state.importFiles });
-  const wizard = useWizard(arriving ?? []);
+  const arriving = useRouterState({ select: ({ location }) => location.state.importFiles }) ?? NO_FILES;
   const run = useImportRun();
+  const wizard = useWizard(arriving, run.items.length > 0);
   const here = useHere();
   const toData = (): void => void navigate({ to: '/data' });
   const startImport = async (): Promise<void> => {
     // Coming back to this address must not offer files that are in already.
     void navigate({ to: '/data/import', state: {}, replace: true });
+    const files = readyFiles(wizard);
+    const imported = await run.start(files);
+    wizard.clear(imported);
     // Whoever went on working elsewhere is not called back.
-    if ((await run.start(readyFiles(wizard.files))) && here.current) toData();
+    if (imported.length === files.length && here.current) toData();
   };
   if (run.items.length === 0) return <Files wizard={wizard} onImport={() => void startImport()} />;
   return (

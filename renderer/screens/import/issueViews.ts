@@ -1,5 +1,6 @@
 // Issues of an inspection and the rejected records of its preview, as one list for the table below the preview.
 import { useTranslations } from 'use-intl';
+import type { CheckReport, RejectGroup } from '../../../shared/model/check.ts';
 import type {
   ColumnMapping,
   Inspection,
@@ -8,16 +9,12 @@ import type {
   PreviewRecord,
   Reject,
 } from '../../../shared/model/source.ts';
-import { isPersonal, maskPersonal, useDataWords } from '../../intake/index.ts';
+import { isPersonal, maskPersonal, showControls, useDataWords } from '../../intake/index.ts';
 import type { IssueView } from '../../ui/index.ts';
 import type { Question } from './draft.ts';
+import { shownIssuesOf } from './shownColumns.ts';
 
 const SHOWN_LINES = 3;
-
-export interface RejectGroup {
-  readonly first: Reject;
-  readonly lines: readonly number[];
-}
 
 /** Rejected records with the same reason in the same column belong together; the largest group first. */
 export function rejectGroupsOf(preview: readonly PreviewRecord[]): readonly RejectGroup[] {
@@ -26,9 +23,9 @@ export function rejectGroupsOf(preview: readonly PreviewRecord[]): readonly Reje
   return [...groups.values()]
     .flatMap((members) => {
       const [first] = members;
-      return first ? [{ first, lines: members.map(({ line }) => line) }] : [];
+      return first ? [{ first, lines: members.map(({ line }) => line), count: members.length }] : [];
     })
-    .toSorted((a, b) => b.lines.length - a.lines.length);
+    .toSorted((a, b) => b.count - a.count);
 }
 
 const ASKED: Readonly<Partial<Record<IssueCode, Question>>> = {
@@ -50,6 +47,7 @@ export function useIssueViews(
   inspection: Inspection,
   columns: readonly ColumnMapping[],
   questions: readonly Question[],
+  report: CheckReport | null,
 ): readonly IssueView[] {
   const t = useTranslations('data.import');
   const words = useDataWords();
@@ -58,10 +56,10 @@ export function useIssueViews(
     const mapping = columns[index];
     return mapping && isPersonal(mapping.role)
       ? maskPersonal(value, inspection.columns[index]?.pii ?? null)
-      : value;
+      : showControls(value);
   };
-  const rejected = rejectGroupsOf(inspection.preview).map(
-    ({ first, lines }): IssueView => ({
+  const rejected = (report?.groups ?? rejectGroupsOf(inspection.preview)).map(
+    ({ first, lines, count }): IssueView => ({
       id: `rejected ${first.code} ${first.column ?? ''}`,
       severity: 'rejected',
       what: words.reject(first),
@@ -69,10 +67,10 @@ export function useIssueViews(
       lines: lines.slice(0, SHOWN_LINES),
       example: exampleOf(first),
       done: t('done.keptOut'),
-      rows: lines.length,
+      rows: count,
     }),
   );
-  const noticed = inspection.issues.map(
+  const noticed = shownIssuesOf(inspection.issues, report).map(
     (issue, index): IssueView => ({
       id: `${index} ${issue.code}`,
       severity: issue.severity,

@@ -24,6 +24,16 @@ export function delimiterOptions(
   }));
 }
 
+const MAC_NAMES: Readonly<Record<string, string>> = {
+  macintosh: 'MacRoman',
+  'x-mac-cyrillic': 'MacCyrillic',
+};
+
+/** Names of encodings as they are written everywhere: `Windows-1252`, `UTF-8`. */
+export const encodingName = (encoding: string): string =>
+  MAC_NAMES[encoding] ??
+  (encoding.startsWith('windows') ? encoding.replace('w', 'W') : encoding.toUpperCase());
+
 /** Options of the read settings in the interface's language. */
 export function useReadOptions() {
   const t = useTranslations('data.import');

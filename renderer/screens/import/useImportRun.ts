@@ -9,7 +9,7 @@ import { RecordCounts } from '../../../shared/model/source.ts';
 import { asAppError, useCommand, useJob, useJobs } from '../../data/index.ts';
 
 export interface RunItem {
-  readonly handle: string;
+  readonly id: string;
   readonly fileName: string;
   readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'stopped';
   readonly records: RecordCounts | null;
@@ -21,13 +21,15 @@ export interface ImportRun {
   readonly running: boolean;
   /** Of the file being imported, 0..1. */
   readonly share: number;
-  /** Resolves with true when every file is in. */
-  readonly start: (files: readonly ImportFile[]) => Promise<boolean>;
+  /** Resolves with the ids of the files that are in. */
+  readonly start: (files: readonly ImportFile[]) => Promise<readonly string[]>;
   readonly cancel: () => void;
   readonly clear: () => void;
 }
 
 export interface ImportFile {
+  /** The draft's. */
+  readonly id: string;
   readonly fileName: string;
   readonly input: ImportInput;
 }
@@ -46,30 +48,30 @@ export function useImportRun(): ImportRun {
   const [running, setRunning] = useState(false);
   const stopped = useRef(false);
 
-  const note = (handle: string, change: Partial<RunItem>): void =>
-    setItems((now) => now.map((item) => (item.handle === handle ? { ...item, ...change } : item)));
+  const note = (id: string, change: Partial<RunItem>): void =>
+    setItems((now) => now.map((item) => (item.id === id ? { ...item, ...change } : item)));
 
-  const importOne = async ({ input }: ImportFile): Promise<boolean> => {
+  const importOne = async ({ id, input }: ImportFile): Promise<boolean> => {
     if (stopped.current) {
-      note(input.file, { state: 'stopped' });
+      note(id, { state: 'stopped' });
       return false;
     }
-    note(input.file, { state: 'running' });
+    note(id, { state: 'running' });
     try {
       const { records } = Result.parse(await job.mutateAsync(input));
-      note(input.file, { state: 'done', records });
+      note(id, { state: 'done', records });
       return true;
     } catch (reason) {
       const error = asAppError(reason);
-      note(input.file, error.code === 'JOB-CANCELLED' ? { state: 'stopped' } : { state: 'failed', error });
+      note(id, error.code === 'JOB-CANCELLED' ? { state: 'stopped' } : { state: 'failed', error });
       return false;
     }
   };
-  const start = async (files: readonly ImportFile[]): Promise<boolean> => {
+  const start = async (files: readonly ImportFile[]): Promise<readonly string[]> => {
     stopped.current = false;
     setItems(
-      files.map(({ fileName, input }) => ({
-        handle: input.file,
+      files.map(({ id, fileName }) => ({
+        id,
         fileName,
         state: 'waiting',
         records: null,
@@ -77,10 +79,10 @@ export function useImportRun(): ImportRun {
       })),
     );
     setRunning(true);
-    let imported = 0;
-    for (const file of files) if (await importOne(file)) imported++;
+    const imported: string[] = [];
+    for (const file of files) if (await importOne(file)) imported.push(file.id);
     setRunning(false);
-    return imported === files.length;
+    return imported;
   };
   const cancel = (): void => {
     stopped.current = true;

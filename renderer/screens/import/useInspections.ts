@@ -20,14 +20,16 @@ interface Asking {
 }
 
 const PENDING: Inspected = { inspection: null, error: null, busy: true };
-const questionOf = ({ overrides, edits }: FileDraft): string => JSON.stringify([overrides, edits]);
+const questionOf = ({ overrides, edits, layout }: FileDraft): string =>
+  JSON.stringify([overrides, edits, layout]);
 
 async function inspect(ask: Ask, draft: FileDraft, signal: AbortSignal): Promise<Inspection> {
-  const { file, overrides, edits } = draft;
-  const detected = await ask('sources.inspect', { file: file.handle, overrides }, signal);
+  const { file, overrides, edits, layout } = draft;
+  const question = { file: file.handle, overrides, ...(layout === 'none' ? {} : { layout }) };
+  const detected = await ask('sources.inspect', question, signal);
   if (Object.keys(edits).length === 0) return detected;
   const columns = [...mappingOf(detected.columns, edits)];
-  const edited = await ask('sources.inspect', { file: file.handle, overrides, columns }, signal);
+  const edited = await ask('sources.inspect', { ...question, columns }, signal);
   // A column that is handed in counts as remembered; the reasons of its detection say more.
   const reasons = new Map(
     detected.columns.map((one) => [one.position, { reasons: one.reasons, confidence: one.confidence }]),
@@ -38,29 +40,29 @@ async function inspect(ask: Ask, draft: FileDraft, signal: AbortSignal): Promise
   };
 }
 
-/** One entry per draft, by file handle. A draft that changes is asked again; the older question is cancelled. */
+/** One entry per draft, by its id. A draft that changes is asked again; the older question is cancelled. */
 export function useInspections(drafts: readonly FileDraft[]): ReadonlyMap<string, Inspected> {
   const ask = useAskNow();
   const asked = useRef(new Map<string, Asking>());
   const [answers, setAnswers] = useState<ReadonlyMap<string, Inspected>>(new Map());
 
   useEffect(() => {
-    const put = (handle: string, change: (now: Inspected) => Inspected): void =>
-      setAnswers((now) => new Map(now).set(handle, change(now.get(handle) ?? PENDING)));
+    const put = (id: string, change: (now: Inspected) => Inspected): void =>
+      setAnswers((now) => new Map(now).set(id, change(now.get(id) ?? PENDING)));
     for (const draft of drafts) {
-      const { handle } = draft.file;
+      const { id } = draft;
       const question = questionOf(draft);
-      const before = asked.current.get(handle);
+      const before = asked.current.get(id);
       if (before?.question === question) continue;
       before?.stop.abort();
       const asking: Asking = { question, stop: new AbortController() };
-      asked.current.set(handle, asking);
-      put(handle, (now) => ({ ...now, busy: true }));
-      const current = (): boolean => asked.current.get(handle) === asking;
+      asked.current.set(id, asking);
+      put(id, (now) => ({ ...now, busy: true }));
+      const current = (): boolean => asked.current.get(id) === asking;
       inspect(ask, draft, asking.stop.signal).then(
-        (inspection) => current() && put(handle, () => ({ inspection, error: null, busy: false })),
+        (inspection) => current() && put(id, () => ({ inspection, error: null, busy: false })),
         (reason: unknown) =>
-          current() && put(handle, (now) => ({ ...now, error: asAppError(reason), busy: false })),
+          current() && put(id, (now) => ({ ...now, error: asAppError(reason), busy: false })),
       );
     }
   }, [ask, drafts]);

@@ -1,43 +1,44 @@
-// The wizard's state: the files, what was decided about each, which one is shown.
-import { useState } from 'react';
+// The wizard's files: what was decided about each, what the engine says, which one is shown.
+import { useEffect } from 'react';
 import type { FileHandle } from '../../../shared/host.ts';
-import { type FileDraft, newDraft } from './draft.ts';
+import { useProject } from '../../app/index.ts';
+import type { FileDraft } from './draft.ts';
 import { type FileState, fileStateOf } from './fileState.ts';
+import { type Checked, useChecks } from './useChecks.ts';
 import { type Inspected, useInspections } from './useInspections.ts';
+import { useWizardStore } from './wizardStore.ts';
 
 export interface WizardFile {
   readonly draft: FileDraft;
   readonly inspected: Inspected | undefined;
+  readonly checked: Checked | undefined;
   readonly state: FileState;
 }
 
-/** Files in the order they were added; `first` are those that another screen handed over. */
-export function useWizard(first: readonly FileHandle[]) {
-  const [drafts, setDrafts] = useState<readonly FileDraft[]>(() => first.map(newDraft));
-  const [wanted, setWanted] = useState<string | null>(null);
+const NONE: readonly FileDraft[] = [];
+
+/**
+ * Files in the order they were added; `arriving` are those that another screen handed over. While they are `importing`
+ * nothing is checked beside it.
+ */
+export function useWizard(arriving: readonly FileHandle[], importing: boolean) {
+  const store = useWizardStore();
+  const { drafts, wanted, arrive } = store;
+  const project = useProject()?.fileName;
+  useEffect(() => {
+    if (project !== undefined) arrive(project, arriving);
+  }, [project, arriving, arrive]);
   const inspections = useInspections(drafts);
+  const checks = useChecks(importing ? NONE : drafts, inspections);
   const files = drafts.map((draft): WizardFile => {
-    const inspected = inspections.get(draft.file.handle);
-    return { draft, inspected, state: fileStateOf(draft, inspected) };
+    const inspected = inspections.get(draft.id);
+    return { draft, inspected, checked: checks.get(draft.id), state: fileStateOf(draft, inspected) };
   });
   const index = Math.max(
     0,
-    files.findIndex(({ draft }) => draft.file.handle === wanted),
+    files.findIndex(({ draft }) => draft.id === wanted),
   );
-  return {
-    files,
-    index,
-    selected: files[index] ?? null,
-    select: setWanted,
-    add: (more: readonly FileHandle[]): void => {
-      setDrafts((now) => [
-        ...now,
-        ...more.filter(({ handle }) => now.every(({ file }) => file.handle !== handle)).map(newDraft),
-      ]);
-      setWanted(more[0]?.handle ?? null);
-    },
-    remove: (handle: string): void => setDrafts((now) => now.filter(({ file }) => file.handle !== handle)),
-    change: (draft: FileDraft): void =>
-      setDrafts((now) => now.map((old) => (old.file.handle === draft.file.handle ? draft : old))),
-  };
+  return { ...store, files, index, selected: files[index] ?? null };
 }
+
+export type Wizard = ReturnType<typeof useWizard>;

@@ -54,7 +54,14 @@ type Ask = Inspection['asks'][number];
 /** The layout's answers to what this file leaves open; what the file says by itself is not overruled. */
 export function answersOf({ settings }: Layout, found: Inspection, given: ReadOverrides): ReadOverrides {
   const open = (ask: Ask): boolean => found.asks.includes(ask);
+  const { headerRow } = found.settings;
+  const { totals, nullWords, repairDoubleEncoding } = settings;
   return {
+    // The headers were recognised, so the row that was found is the header.
+    ...(open('header') ? { headerRow } : {}),
+    ...(totals === undefined ? {} : { totals }),
+    ...(nullWords === undefined ? {} : { nullWords }),
+    ...(repairDoubleEncoding === undefined ? {} : { repairDoubleEncoding }),
     ...(open('encoding') ? { encoding: settings.encoding } : {}),
     ...(open('dateOrder') ? { dateOrder: settings.dateOrder } : {}),
     ...(open('decimal') ? { decimal: settings.decimal, thousands: settings.thousands } : {}),

@@ -3,6 +3,7 @@ import { common } from './common.ts';
 import { shell } from './shell.ts';
 import { home } from './home.ts';
 import { data } from './data.ts';
+import { wizard } from './wizard.ts';
 import { features } from './features.ts';
 import { explore } from './explore.ts';
 import { segments } from './segments.ts';
@@ -21,6 +22,7 @@ export const en = {
   shell,
   home,
   data,
+  wizard,
   features,
   explore,
   segments,

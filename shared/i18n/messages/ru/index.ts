@@ -4,6 +4,7 @@ import { common } from './common.ts';
 import { shell } from './shell.ts';
 import { home } from './home.ts';
 import { data } from './data.ts';
+import { wizard } from './wizard.ts';
 import { features } from './features.ts';
 import { explore } from './explore.ts';
 import { segments } from './segments.ts';
@@ -22,6 +23,7 @@ export const ru = {
   shell,
   home,
   data,
+  wizard,
   features,
   explore,
   segments,

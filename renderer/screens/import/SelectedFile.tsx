@@ -1,0 +1,54 @@
+// The file that is shown: being looked into, refused with its reason, or open for every decision.
+import { useTranslations } from 'use-intl';
+import { useErrorText } from '../../app/index.ts';
+import { Button, EmptyState, ErrorState, Progress } from '../../ui/index.ts';
+import { FileStep } from './FileStep.tsx';
+import styles from './import.module.css';
+import { useSaveIssues } from './useSaveIssues.ts';
+import type { Wizard } from './useWizard.ts';
+
+/** The selected file of the wizard. */
+export function SelectedFile({ wizard }: { readonly wizard: Wizard }) {
+  const t = useTranslations('data');
+  const errorText = useErrorText();
+  const { selected } = wizard;
+  const name = selected?.draft.file.name ?? '';
+  const save = useSaveIssues(name);
+  if (!selected) return null;
+  const { draft, inspected, checked, state } = selected;
+  const leaveOut = (): void => wizard.remove(draft.id);
+  if (inspected?.error && !inspected.busy) {
+    const actions = <Button onClick={leaveOut}>{t('import.removeFile', { file: name })}</Button>;
+    return (
+      <ErrorState title={name} code={inspected.error.code} actions={actions}>
+        {errorText(inspected.error)}
+      </ErrorState>
+    );
+  }
+  if (!inspected?.inspection) {
+    return (
+      <EmptyState title={t('import.checking', { file: name })}>
+        <div className={styles.checking}>
+          <Progress share={null} label={t('import.checking', { file: name })} />
+        </div>
+      </EmptyState>
+    );
+  }
+  return (
+    <FileStep
+      key={draft.id}
+      draft={draft}
+      inspection={inspected.inspection}
+      checked={checked}
+      state={state}
+      busy={inspected.busy}
+      values={wizard.shown}
+      onDraft={wizard.change}
+      onSheets={(sheets) => wizard.addSheets(draft, sheets)}
+      onSave={save}
+      onRemove={wizard.files.length > 1 ? leaveOut : null}
+      panes={null}
+      join={null}
+    />
+  );
+}

@@ -1,0 +1,88 @@
+// The import wizard beyond one file's settings: known files, saved layouts, the check of all rows, join, sheets.
+export const wizard = {
+  known: {
+    file: 'This file is in the project already, as “{name}”, imported {date}.',
+    again: 'Import it again anyway',
+    shape: 'The columns are those of “{name}”, imported {date}.',
+    choice: 'What this file is',
+    into: 'New data for “{name}”',
+    separate: 'A separate source',
+    state: 'in the project already',
+  },
+  layout: {
+    remember: 'Remember this layout',
+    menu: 'Reuse a saved layout',
+    heading: 'Saved layouts',
+    auto: 'The one that fits',
+    none: 'None, detect anew',
+    entry: '{name}, {count, plural, one {# column} other {# columns}}',
+    forget: 'Forget “{name}”',
+    applied:
+      'Read as “{name}” was: {matched, number} of {count, plural, one {# column} other {# columns}} known.',
+  },
+  check: {
+    running: 'Checking all rows',
+    accepted: '{count, plural, one {# row accepted} other {# rows accepted}}',
+    rejected:
+      '{count, plural, one {# rejected, kept aside with its reason} other {# rejected, kept aside with their reasons}}',
+    summary:
+      '{rejected, plural, =0 {no row rejected} one {# row rejected} other {# rows rejected}} of all {count, number}; the preview above is what will be imported',
+  },
+  fold: '{count, plural, one {# more line like these} other {# more lines like these}}',
+  unfold: 'Show the first {count, number}',
+  view: {
+    label: 'How values are shown',
+    read: 'As read',
+    file: 'As in file',
+  },
+  values: {
+    yes: 'yes',
+    no: 'no',
+  },
+  column: {
+    open: 'Details of {column}',
+    inFile: 'In the file',
+    distribution: 'Distribution',
+    examples: 'Examples',
+    issues: 'Issues in this column',
+    why: 'Why this reading',
+    different: 'Different values',
+    atLeast: 'over {count, number}',
+    invalid: 'Rejected here',
+    hidden: 'Values are masked: this column holds personal data.',
+  },
+  detection: {
+    why: 'Why?',
+    title: 'How the reading was found',
+    text: 'Found in the first part of the file. Every choice can be changed in this line; the preview and the import use the same settings.',
+    sure: '{value}, {share} sure',
+    next: '{first}; next best {second}',
+    mine: '{value}, set by you',
+  },
+  issues: {
+    save: 'Save list',
+    saved: 'Saved as {name}.',
+    fileName: '{file} issues',
+    goTo: 'Go to line {line} in the preview',
+    panes: 'Below the preview',
+    tab: 'Issues',
+  },
+  join: {
+    tab: 'Join',
+    title: 'How the tables meet',
+    note: 'by the customer key',
+    part: 'of the first {count, number} rows of each table',
+    tables: 'Tables',
+    both: 'Keys in both',
+    onlyA: 'Only in “{name}”',
+    examples: 'for example {keys}',
+    none: 'Not one key is in both tables. Check the customer key columns: leading zeros or prefixes may differ.',
+    waiting: 'Answer the questions of every file first; then the tables are compared.',
+    one: 'One table only. Add another file to see how the two meet.',
+  },
+  sheets: {
+    add: 'Import more sheets',
+    size: '{name}, {rows, plural, one {# row} other {# rows}}',
+    all: 'All with rows',
+  },
+} as const;
