@@ -59,15 +59,18 @@ export function DetectionWhy(props: DetectionWhyProps) {
   const t = useTranslations('wizard.detection');
   const words = useDataWords();
   const inputs = useFound(props);
-  const telling =
-    props.inspection.issues.find(({ code }) => code === 'DATE-SURE') ??
-    props.inspection.issues.find(({ code }) => code === 'BOM');
+  const w = useTranslations('wizard.layout');
+  const { issues, layout } = props.inspection;
+  const issue = issues.find(({ code }) => code === 'DATE-SURE') ?? issues.find(({ code }) => code === 'BOM');
+  const telling = layout
+    ? w('applied', { name: layout.name, matched: layout.matched, count: layout.columns })
+    : issue && words.issue(issue);
   return (
     <span className={styles.telling}>
       {telling ? (
         <>
           <IconCircleCheck size={15} stroke={1.7} aria-hidden />
-          <span title={words.issue(telling)}>{words.issue(telling)}</span>
+          <span title={telling}>{telling}</span>
         </>
       ) : null}
       <WhyDisclosure label={t('title')} why={{ text: t('text'), inputs }}>

@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Inspection } from '../../../shared/model/source.ts';
-import { Banner, type IssueView, type LineLinks, useFigures } from '../../ui/index.ts';
+import { type IssueView, type LineLinks, useFigures } from '../../ui/index.ts';
 import { DetectionBar } from './DetectionBar.tsx';
 import { type FileDraft, mappingOf, withEdit, withOverrides } from './draft.ts';
 import type { FileState } from './fileState.ts';
@@ -42,16 +42,10 @@ function useNote({ inspection, checked }: FileStepProps, views: readonly IssueVi
 }
 
 function Notices({ draft, inspection, state, onDraft }: FileStepProps) {
-  const w = useTranslations('wizard.layout');
-  const { known, layout } = inspection;
+  const { known } = inspection;
   return (
     <>
       {known ? <KnownBanner known={known} draft={draft} onDraft={onDraft} /> : null}
-      {layout ? (
-        <Banner tone="ok">
-          {w('applied', { name: layout.name, matched: layout.matched, count: layout.columns })}
-        </Banner>
-      ) : null}
       <Questions
         inspection={inspection}
         questions={state.questions}

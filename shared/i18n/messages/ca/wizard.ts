@@ -46,7 +46,7 @@ export const wizard: Translated<typeof source> = {
     inFile: 'Al fitxer',
     distribution: 'Distribució',
     examples: 'Exemples',
-    issues: 'Incidències d’aquesta columna',
+    issues: 'Avisos d’aquesta columna',
     why: 'Per què es llegeix així',
     different: 'Valors diferents',
     atLeast: 'més de {count, number}',
@@ -64,10 +64,10 @@ export const wizard: Translated<typeof source> = {
   issues: {
     save: 'Desa la llista',
     saved: 'Desat com a {name}.',
-    fileName: '{file} incidències',
+    fileName: '{file} avisos',
     goTo: 'Ves a la línia {line} de la previsualització',
     panes: 'Sota la previsualització',
-    tab: 'Incidències',
+    tab: 'Avisos',
   },
   join: {
     tab: 'Unió',

@@ -46,7 +46,7 @@ export const wizard: Translated<typeof source> = {
     inFile: 'En el archivo',
     distribution: 'Distribución',
     examples: 'Ejemplos',
-    issues: 'Incidencias en esta columna',
+    issues: 'Avisos de esta columna',
     why: 'Por qué se lee así',
     different: 'Valores distintos',
     atLeast: 'más de {count, number}',
@@ -64,10 +64,10 @@ export const wizard: Translated<typeof source> = {
   issues: {
     save: 'Guardar lista',
     saved: 'Guardado como {name}.',
-    fileName: '{file} incidencias',
+    fileName: '{file} avisos',
     goTo: 'Ir a la línea {line} en la vista previa',
     panes: 'Debajo de la vista previa',
-    tab: 'Incidencias',
+    tab: 'Avisos',
   },
   join: {
     tab: 'Unión',

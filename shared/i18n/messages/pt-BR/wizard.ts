@@ -46,7 +46,7 @@ export const wizard: Translated<typeof source> = {
     inFile: 'No arquivo',
     distribution: 'Distribuição',
     examples: 'Exemplos',
-    issues: 'Problemas nesta coluna',
+    issues: 'Avisos desta coluna',
     why: 'Por que esta leitura',
     different: 'Valores diferentes',
     atLeast: 'mais de {count, number}',
@@ -64,10 +64,10 @@ export const wizard: Translated<typeof source> = {
   issues: {
     save: 'Salvar lista',
     saved: 'Salvo como {name}.',
-    fileName: '{file} problemas',
+    fileName: '{file} avisos',
     goTo: 'Ir para a linha {line} na prévia',
     panes: 'Abaixo da prévia',
-    tab: 'Problemas',
+    tab: 'Avisos',
   },
   join: {
     tab: 'Junção',
