@@ -23,6 +23,7 @@ function useSegmentCommands(open: boolean): readonly PaletteCommand[] {
 /** All commands that apply now. */
 export function useCommands({ view, actions }: ShellParts): readonly PaletteCommand[] {
   const t = useTranslations('shell');
+  const p = useTranslations('project');
   const project = view.project;
   const segments = useSegmentCommands((project?.segments ?? 0) > 0);
   const steps = project
@@ -51,6 +52,7 @@ export function useCommands({ view, actions }: ShellParts): readonly PaletteComm
     { ...own, id: 'open', label: t('openProject'), keys: 'Ctrl O', run: actions.openProject },
     project !== null &&
       !project.readOnly && { ...own, id: 'rename', label: t('renameProject'), run: actions.renameProject },
+    project !== null && { ...own, id: 'copy', label: p('saveCopy'), run: actions.saveCopy },
     project !== null && { ...own, id: 'close', label: t('closeProject'), run: actions.closeProject },
     running.length > 0 && {
       ...own,

@@ -1,11 +1,14 @@
 // Making, opening and closing projects: what Home, the project menu and the command palette share.
 import { useNavigate } from '@tanstack/react-router';
+import { AppError } from '../../../shared/errors.ts';
 import type { Locale } from '../../../shared/i18n/locale.ts';
 import type { FileHandle } from '../../../shared/host.ts';
 import type { Project } from '../../../shared/model/project.ts';
 import { asAppError, useAskNow, useBridge } from '../../data/index.ts';
 import { useNotify } from '../notices.ts';
 import { nextStep } from '../steps.ts';
+import { useRepair } from './repair.ts';
+import type { DamagedProject } from './repair.ts';
 import { useProjectJobs } from './useProjectJobs.ts';
 
 declare module '@tanstack/react-router' {
@@ -40,6 +43,7 @@ export function useProjectActions() {
   const navigate = useNavigate();
   const { fail } = useNotify();
   const makeSample = useProjectJobs();
+  const repair = useRepair((state) => state.ask);
 
   const goOn = async (): Promise<void> => {
     const project: Project | null = await ask('project.current', undefined);
@@ -55,6 +59,19 @@ export function useProjectActions() {
       return false;
     }
   };
+  /** A damaged project is not the end of it: what can be read of it can be saved. */
+  const open = (from: DamagedProject['from']): Promise<boolean> =>
+    attempt(async () => {
+      try {
+        await ask('project.open', from);
+      } catch (error) {
+        const { code, args } = asAppError(error);
+        if (code !== 'PROJECT-DAMAGED') throw error;
+        repair({ file: String(args['file'] ?? ''), from });
+        throw new AppError('JOB-CANCELLED'); // the dialog says it
+      }
+      await goOn();
+    });
   return {
     /** Resolves false when the user cancelled the choice of a place, or when it failed. */
     create: async ({ files, ...project }: NewProject): Promise<boolean> => {
@@ -69,19 +86,17 @@ export function useProjectActions() {
     openFile: (): Promise<boolean> =>
       attempt(async () => {
         const [file] = await bridge.pickFiles('project', false);
-        if (!file) return;
-        await ask('project.open', { file: file.handle });
-        await goOn();
+        if (file) await open({ file: file.handle });
       }),
-    openHandle: (file: FileHandle): Promise<boolean> =>
+    openHandle: (file: FileHandle): Promise<boolean> => open({ file: file.handle }),
+    openRecent: (id: string): Promise<boolean> => open({ recent: id }),
+    /** A project that the engine has just saved, by its handle. */
+    openSaved: (file: string): Promise<boolean> => open({ file }),
+    /** A copy at a place the user chooses; the work goes on in it. */
+    saveCopy: (name: string): Promise<boolean> =>
       attempt(async () => {
-        await ask('project.open', { file: file.handle });
-        await goOn();
-      }),
-    openRecent: (id: string): Promise<boolean> =>
-      attempt(async () => {
-        await ask('project.open', { recent: id });
-        await goOn();
+        const target = await bridge.pickSave('project', projectFileName(name));
+        if (target) await ask('project.saveCopy', { target: target.handle });
       }),
     openSample: (locale: SampleLocale): Promise<boolean> =>
       attempt(async () => {

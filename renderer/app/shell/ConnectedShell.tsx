@@ -11,6 +11,7 @@ import { usePreferences } from '../preferences.ts';
 import { useNewProject } from '../project/newProject.ts';
 import { NewProjectDialog } from '../project/NewProjectDialog.tsx';
 import { RenameProjectDialog } from '../project/RenameProjectDialog.tsx';
+import { Repair } from '../project/Repair.tsx';
 import { useProjectActions } from '../project/useProjectActions.ts';
 import { stepOf } from '../steps.ts';
 import { useProject } from '../useProject.ts';
@@ -87,6 +88,7 @@ export function ConnectedShell() {
           onClose={() => setRenaming(false)}
         />
       ) : null}
+      <Repair />
       <Toasts toasts={notices.toasts} onDismiss={notices.remove} />
     </>
   );

@@ -13,6 +13,26 @@ const Frame = () => (
   </Shell>
 );
 
+/** A project in a synchronised folder, with a copy beside it; and one where nothing can be written. */
+const Placed = ({ readOnly }: { readonly readOnly: boolean }) => {
+  const at = '2025-11-02T09:12:00';
+  const cautions = [
+    { code: 'cloud-folder', detail: 'OneDrive', at: null },
+    { code: 'conflicted-copy-beside', detail: 'Alba & Ros, 2025 (conflicted copy 2025-11-02).clientela', at },
+    { code: 'journal-missing', detail: 'Alba & Ros, 2025.clientela-wal', at },
+  ] as const;
+  const project = exampleView.project && {
+    ...exampleView.project,
+    readOnly,
+    cautions: readOnly ? [] : [...cautions],
+  };
+  return (
+    <Shell view={{ ...exampleView, project }} actions={exampleActions}>
+      <EmptyState title="Cluster workbench">The screen stands here.</EmptyState>
+    </Shell>
+  );
+};
+
 const COMMANDS = ['Data', 'Features', 'Explore'].map((label, index) => ({
   id: label,
   group: 'Steps',
@@ -36,6 +56,8 @@ const HISTORY = [
 
 export const fixtures: readonly Fixture[] = [
   { id: 'shell', render: () => <Frame /> },
+  { id: 'shell-cautions', render: () => <Placed readOnly={false} /> },
+  { id: 'shell-read-only', render: () => <Placed readOnly /> },
   {
     id: 'shell-palette',
     render: () => (

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Banner } from '../../ui/index.ts';
+import { PlaceNotices } from './PlaceNotices.tsx';
 import { Rail } from './Rail.tsx';
 import styles from './Shell.module.css';
 import { StatusBar } from './StatusBar.tsx';
@@ -27,6 +28,7 @@ export function Shell({ view, actions, children }: ShellParts & { readonly child
       <Rail view={view} actions={actions} />
       <main className={styles.content} id="content" tabIndex={-1}>
         {view.connection === 'lost' ? <Banner tone="warn">{t('lost')}</Banner> : null}
+        {view.project ? <PlaceNotices project={view.project} actions={actions} /> : null}
         {children}
       </main>
       <StatusBar view={view} />

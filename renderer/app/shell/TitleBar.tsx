@@ -21,6 +21,7 @@ import type { ShellParts } from './view.ts';
 
 function ProjectMenu({ view, actions }: ShellParts) {
   const t = useTranslations('shell');
+  const p = useTranslations('project');
   const trigger = (
     <button
       type="button"
@@ -42,8 +43,9 @@ function ProjectMenu({ view, actions }: ShellParts) {
     disabled: view.project?.readOnly ?? true,
     onSelect: actions.renameProject,
   };
+  const copy = { key: 'copy', label: p('saveCopy'), onSelect: actions.saveCopy };
   const close = { key: 'close', label: t('closeProject'), onSelect: actions.closeProject };
-  return <Menu trigger={trigger} items={view.project ? [...always, rename, close] : always} />;
+  return <Menu trigger={trigger} items={view.project ? [...always, rename, copy, close] : always} />;
 }
 
 function Breadcrumb({ view }: Pick<ShellParts, 'view'>) {

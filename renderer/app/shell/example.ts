@@ -63,6 +63,8 @@ export const exampleActions: ShellActions = {
   newProject: nothing,
   openProject: nothing,
   closeProject: nothing,
+  saveCopy: nothing,
+  dismissCaution: nothing,
   renameProject: nothing,
   undo: nothing,
   redo: nothing,

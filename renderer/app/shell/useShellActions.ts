@@ -31,6 +31,7 @@ export function useShellActions({
   const undo = useCommand('history.undo');
   const redo = useCommand('history.redo');
   const cancel = useCommand('jobs.cancel');
+  const dismiss = useCommand('project.dismissCaution');
   const words = ({ label, detail }: { readonly label: string; readonly detail: string }): string =>
     detail === '' ? labelOf(label) : `${labelOf(label)}, ${detail}`;
   return {
@@ -39,6 +40,8 @@ export function useShellActions({
     newProject: () => askNew(),
     openProject: () => void projects.openFile(),
     closeProject: () => void projects.close(),
+    saveCopy: () => void (project ? projects.saveCopy(project.name) : undefined),
+    dismissCaution: (code) => dismiss.mutate({ code }, { onError: fail }),
     renameProject: openRename,
     undo: () =>
       undo.mutate(undefined, {

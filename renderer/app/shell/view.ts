@@ -1,7 +1,7 @@
 // What the shell draws and what it can do, as plain data: the connected shell and the fixtures both make one.
 import type { Locale } from '../../../shared/i18n/locale.ts';
 import type { Job } from '../../../shared/model/job.ts';
-import type { Project, Step } from '../../../shared/model/project.ts';
+import type { Caution, Project, Step } from '../../../shared/model/project.ts';
 import type { ThemeName } from '../theme.ts';
 
 export interface ShellView {
@@ -22,6 +22,8 @@ export interface ShellActions {
   readonly newProject: () => void;
   readonly openProject: () => void;
   readonly closeProject: () => void;
+  readonly saveCopy: () => void;
+  readonly dismissCaution: (code: Caution['code']) => void;
   readonly renameProject: () => void;
   readonly undo: () => void;
   readonly redo: () => void;

@@ -2,6 +2,7 @@
 import { common } from './common.ts';
 import { shell } from './shell.ts';
 import { home } from './home.ts';
+import { project } from './project.ts';
 import { data } from './data.ts';
 import { wizard } from './wizard.ts';
 import { features } from './features.ts';
@@ -21,6 +22,7 @@ export const en = {
   common,
   shell,
   home,
+  project,
   data,
   wizard,
   features,

@@ -3,6 +3,7 @@ import type { Translated } from '../../translated.ts';
 import { common } from './common.ts';
 import { shell } from './shell.ts';
 import { home } from './home.ts';
+import { project } from './project.ts';
 import { data } from './data.ts';
 import { wizard } from './wizard.ts';
 import { features } from './features.ts';
@@ -22,6 +23,7 @@ export const es = {
   common,
   shell,
   home,
+  project,
   data,
   wizard,
   features,
