@@ -13,6 +13,7 @@ const DEPENDS: Partial<Record<ProcedureName, readonly string[]>> = {
   'customers.find': ['source', 'field'],
   'customers.card': ['source', 'field', 'step', 'person_pair', 'run', 'segmentation', 'segment', 'setting'],
   'sources.join': ['source', 'field', 'step', 'person_pair', 'run'],
+  'sources.snapshots': ['source', 'snapshot'],
   'steps.list': ['step', 'source', 'run'],
   'steps.preview': ['step', 'source', 'field'],
   'features.get': ['source', 'field', 'step', 'person_pair', 'setting', 'run', 'feature_choice', 'reference'],

@@ -10,6 +10,7 @@ import {
   Source,
   TableKind,
 } from '../model/source.ts';
+import { Snapshot } from '../model/snapshot.ts';
 import { RowView } from '../model/rowView.ts';
 import { command, Id, job, Nothing, query } from './kinds.ts';
 
@@ -23,6 +24,8 @@ export const ImportInput = z.strictObject({
   into: Id.optional(),
   /** Imports a file that is in the project already; without it such a file is refused. */
   again: z.boolean().optional(),
+  /** The day for which the data stand; left out = the newest date in them, else the day of the import. */
+  asOf: z.iso.date().optional(),
   /** Keeps how this file was read and what its columns mean, for files with the same headers. */
   remember: z.boolean().optional(),
 });
@@ -55,7 +58,7 @@ export const sources = {
   exportIssues: job(
     z.strictObject({ target: z.string(), rows: z.array(z.array(z.string().max(2000)).max(20)).max(5000) }),
   ),
-  /** The job's result is `{sourceId, runId, records, issues}`. Features are computed by the same job. */
+  /** The job's result is `{sourceId, runId, records, issues}`, and `keys` where it goes `into` a source. Features are computed by the same job. */
   import: job(ImportInput),
   list: query(Nothing, z.array(Source)),
   rows: query(
@@ -89,6 +92,20 @@ export const sources = {
       fieldId: Id,
       role: ColumnMapping.shape.role.optional(),
       criterion: ColumnMapping.shape.criterion.optional(),
+    }),
+    Nothing,
+  ),
+  /** The source's imports, oldest first. */
+  snapshots: query(z.strictObject({ sourceId: Id }), z.array(Snapshot)),
+  useSnapshot: command(z.strictObject({ sourceId: Id, runId: Id }), Nothing),
+  /** Not the one in use. */
+  removeSnapshot: command(z.strictObject({ sourceId: Id, runId: Id }), Nothing),
+  /** Accepts a rejected record of the snapshot in use with these cells, in the order of its file: recorded as a step. */
+  correct: command(
+    z.strictObject({
+      sourceId: Id,
+      record: z.number().int().min(1),
+      cells: z.array(z.string().max(100_000)).max(1990),
     }),
     Nothing,
   ),

@@ -41,6 +41,10 @@ export const ISSUE_CODES = [
   'VALUE-INVALID',
   'KEY-MISSING',
   'KEY-DUPLICATE',
+  'COLUMN-GONE',
+  'COLUMN-NEW',
+  'KEYS-CHANGED',
+  'CONSENT-RETURNED',
   // rejections: the record is kept aside whole
   'MORE-CELLS',
   'INVALID-BYTES',
@@ -52,6 +56,7 @@ export const ISSUE_CODES = [
   'NOT-A-BOOLEAN',
   'CELL-OUT-OF-RANGE',
   'TOTALS-LEFT-OUT',
+  'ERASED-PERSON',
 ] as const;
 export const IssueCode = z.enum(ISSUE_CODES);
 export type IssueCode = z.infer<typeof IssueCode>;

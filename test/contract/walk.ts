@@ -496,6 +496,66 @@ const recordedFixes = {
     expect((await client.features.get())?.features.map(({ name }) => name)).toContain('City');
     expect(await refusalOf(client.steps.remove({ stepId: 99 }))).toEqual(refused('STEP-UNKNOWN'));
   },
+  'sources.correct': async (walk) => {
+    const { client } = walk;
+    const record = ORDERS + 1;
+    const wrong = client.sources.correct({ sourceId: 2, record, cells: ['1', 'today', 'K001', '5', 'shop'] });
+    expect(await refusalOf(wrong)).toEqual(refused('CORRECTION-INVALID', { record, column: 'Date' }));
+    await client.sources.correct({ sourceId: 2, record, cells: ['1', '2025-12-20', 'K001', '5', 'shop'] });
+    await ended(walk, client.features.compute({}));
+    const [step] = await client.steps.list({ sourceId: 2 });
+    expect([step?.step.kind, step?.touched]).toEqual(['correctRecord', 1]);
+    expect((await client.features.get())?.revenue).toBe(29_567);
+    await client.steps.remove({ stepId: step?.id ?? 0 });
+    await ended(walk, client.features.compute({}));
+    expect((await client.features.get())?.revenue).toBe(29_562);
+  },
+  'sources.snapshots': async (walk) => {
+    const { client, transport } = walk;
+    const text = customersCsv().replace('K001,', 'K901,');
+    const file = await transport.file('customers-2.csv', bytes(text));
+    const input = { ...(await importInput(client, file, 'other name')), into: 1, asOf: '2026-02-28' };
+    const keys = { added: 1, gone: 1, kept: 79, changed: 1, examples: [{ gone: 'K001', added: 'K901' }] };
+    expect(await ended(walk, client.sources.import(input))).toMatchObject({ sourceId: 1, keys });
+    const records = { read: CUSTOMERS, loaded: CUSTOMERS, rejected: 0, blank: 0 };
+    const snapshots = await client.sources.snapshots({ sourceId: 1 });
+    const runId = expect.any(Number) as number;
+    const same = { runId, importedAt: AT, records };
+    expect(snapshots).toEqual([
+      { ...same, fileName: 'customers.csv', asOf: '2026-03-01', inUse: false, keys: null },
+      { ...same, fileName: 'customers-2.csv', asOf: '2026-02-28', inUse: true, keys },
+    ]);
+    expect((await client.sources.list())[0]).toMatchObject({
+      id: 1,
+      name: 'customers.csv',
+      asOf: '2026-02-28',
+    });
+    const again = ended(walk, client.sources.import({ ...input, into: undefined }));
+    const args = { source: 'customers.csv', date: '2026-03-01' };
+    const place = { file: 'customers-2.csv' };
+    expect(await refusalOf(again)).toEqual({ code: 'SRC-ALREADY-IMPORTED', args, place });
+    return snapshots;
+  },
+  'sources.useSnapshot': async (walk) => {
+    const { client } = walk;
+    const [first] = await client.sources.snapshots({ sourceId: 1 });
+    await client.sources.useSnapshot({ sourceId: 1, runId: first?.runId ?? 0 });
+    const inUse = (await client.sources.snapshots({ sourceId: 1 })).map((one) => one.inUse);
+    expect(inUse).toEqual([true, false]);
+    await ended(walk, client.features.compute({}));
+    expect((await client.features.get())?.revenue).toBe(29_562);
+    expect(await refusalOf(client.sources.useSnapshot({ sourceId: 2, runId: first?.runId ?? 0 }))).toEqual(
+      refused('SNAPSHOT-UNKNOWN'),
+    );
+  },
+  'sources.removeSnapshot': async ({ client }) => {
+    const [first, second] = await client.sources.snapshots({ sourceId: 1 });
+    const removal = (runId = 0) => client.sources.removeSnapshot({ sourceId: 1, runId });
+    expect(await refusalOf(removal(first?.runId))).toEqual(refused('SNAPSHOT-IN-USE'));
+    await removal(second?.runId);
+    expect(await client.sources.snapshots({ sourceId: 1 })).toHaveLength(1);
+    expect(await refusalOf(removal(second?.runId))).toEqual(refused('SNAPSHOT-UNKNOWN'));
+  },
 } satisfies Partial<Record<ProcedureName, Check>>;
 
 const segmentsAndPersonas = {

@@ -42,7 +42,7 @@ const columns = [column(0, 'a', 'text'), column(1, 'b', 'number'), column(2, 'c'
 
 async function importText(name: string, text: string): Promise<ImportAnswer> {
   const file = await one.file(name, text);
-  const started = one.client.sources.import({ file, name, kind: 'other', settings, columns });
+  const started = one.client.sources.import({ file, name, kind: 'other', settings, columns, again: true });
   return (await one.finish(started)) as ImportAnswer;
 }
 
@@ -206,7 +206,7 @@ describe('while an import runs', () => {
   });
 
   const storing = async (): Promise<string> => {
-    const { jobId } = await one.client.sources.import(input);
+    const { jobId } = await one.client.sources.import({ ...input, again: true });
     await one.watch.until(jobId, (job) => job.progress.phase === 'storing' && job.progress.share > 0.1);
     return jobId;
   };

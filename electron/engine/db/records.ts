@@ -69,10 +69,32 @@ export function* recordCells(
   runId: number,
   positions: readonly number[],
 ): Generator<(string | null)[]> {
-  for (const first of chunkStarts(db, runId)) {
+  for (const { first, rows } of chunkSizes(db, runId)) {
     const texts = positions.map((position) => chunkAt(db, runId, textColumn(position), first));
-    const rows = texts[0]?.rows ?? 0;
     for (let row = 0; row < rows; row++) yield texts.map((text) => text?.text(row) ?? null);
+  }
+}
+
+const BYTES_PER_NUMBER = 4;
+
+function chunkSizes(db: ReadDb, runId: number): { first: number; rows: number }[] {
+  const query =
+    'SELECT chunk, length(data) AS bytes FROM column_chunk WHERE run_id = ? AND name = ? ORDER BY chunk';
+  return db
+    .allRaw<{ chunk: number; bytes: number }>(query, runId, RECORD)
+    .map(({ chunk, bytes }) => ({ first: chunk, rows: bytes / BYTES_PER_NUMBER }));
+}
+
+/** Gives a run a column that its file did not have: no cell in any record. */
+export function writeAbsent(
+  db: WriteDb,
+  runId: number,
+  position: number,
+  write: WriteDb['transaction'] = db.transaction,
+): void {
+  for (const { first, rows } of chunkSizes(db, runId)) {
+    const nothing = packText(Array.from({ length: rows }, () => null));
+    write(() => writeChunk(db, runId, textColumn(position), first, nothing));
   }
 }
 

@@ -3,8 +3,8 @@ import { ProjectSettings } from '../../../shared/model/project.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 import { sql } from './schema.ts';
 
-/** `segmentation` is the id of the one in use. */
-type SettingId = 'name' | 'project' | 'segmentation';
+/** `segmentation` is the id of the one in use; `salt` is for the hashes of erased persons. */
+type SettingId = 'name' | 'project' | 'segmentation' | 'salt';
 
 const DEFAULTS: ProjectSettings = {
   locale: 'en',
@@ -56,4 +56,14 @@ export function readActive(db: ReadDb): number | null {
 
 export function writeActive(db: WriteDb, segmentationId: number | null): void {
   write(db, 'segmentation', segmentationId);
+}
+
+/** Null until the first person was erased. */
+export function readSalt(db: ReadDb): string | null {
+  const salt = read(db, 'salt');
+  return typeof salt === 'string' ? salt : null;
+}
+
+export function writeSalt(db: WriteDb, salt: string): void {
+  write(db, 'salt', salt);
 }

@@ -2,6 +2,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Field, Issue, ReadSettings, RecordCounts, Source } from '../../../shared/model/source.ts';
 import { Field as FieldSchema } from '../../../shared/model/source.ts';
+import type { KeyReport } from '../../../shared/model/snapshot.ts';
 import type { ReadDb } from './open.ts';
 import { readRun } from './runs.ts';
 import { sql } from './schema.ts';
@@ -24,6 +25,8 @@ export interface ImportSummary {
   readonly asOf: string | null;
   /** Runs of older versions have none: their columns stood in the file where their fields' positions say. */
   readonly columns?: readonly RunColumn[];
+  /** Of an import into a source: its customer keys against those of the snapshot before. */
+  readonly keys?: KeyReport;
 }
 
 function fieldOf(row: Row<'field'>): Field {

@@ -37,6 +37,7 @@ import {
   recolourSegment,
   renameSegment,
 } from './segments.ts';
+import { correctRecord, listSnapshots, removeSnapshot, useSnapshot } from './snapshots.ts';
 import { listSteps, moveStep, previewStep, recordStep, removeStep } from './steps.ts';
 import { listSources, removeSource, renameSource, setField, sourceRejects, sourceRows } from './sources.ts';
 
@@ -44,6 +45,7 @@ export const quickQueries = {
   'history.list': listHistory,
   'sources.list': listSources,
   'sources.rejects': sourceRejects,
+  'sources.snapshots': listSnapshots,
   'steps.list': listSteps,
   'features.get': getFeatures,
   'references.list': listReferences,
@@ -75,6 +77,9 @@ export const commands = {
   'sources.rename': renameSource,
   'sources.setField': setField,
   'sources.remove': removeSource,
+  'sources.useSnapshot': useSnapshot,
+  'sources.removeSnapshot': removeSnapshot,
+  'sources.correct': correctRecord,
   'steps.add': recordStep,
   'steps.remove': removeStep,
   'steps.move': moveStep,

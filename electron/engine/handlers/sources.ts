@@ -79,7 +79,8 @@ export const removeSource: Command<'sources.remove'> = {
   detail: (db, { sourceId }) => sourceOf(db, sourceId).name,
   run: (db, { sourceId }) => {
     sourceOf(db, sourceId);
-    db.run(sql.deleteFrom('field').where('source_id', '=', sourceId));
+    for (const table of ['field', 'snapshot', 'step'] as const)
+      db.run(sql.deleteFrom(table).where('source_id', '=', sourceId));
     db.run(sql.deleteFrom('source').where('id', '=', sourceId));
   },
 };

@@ -2,22 +2,30 @@
 // Nothing is visible until the last transaction, which is one undoable decision.
 import { basename } from 'node:path';
 import type { ImportInput } from '../../../shared/contract/sources.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Progress } from '../../../shared/model/job.ts';
+import type { KeyReport } from '../../../shared/model/snapshot.ts';
 import type { ColumnMapping, Issue, RecordCounts } from '../../../shared/model/source.ts';
 import { record } from '../db/journal.ts';
 import { waitForDisk } from '../db/open.ts';
 import type { WriteDb } from '../db/open.ts';
 import { beginRun, finishRun } from '../db/runs.ts';
+import { writeAbsent } from '../db/records.ts';
 import { sql } from '../db/schema.ts';
+import { putInUse, sameImport } from '../db/snapshots.ts';
 import type { ImportSummary } from '../db/sources.ts';
 import { hashFile, hashHead, inspectFile, readRecords } from '../files/index.ts';
 import type { RecordBatch, ReadSummary } from '../files/index.ts';
 import { createColumnBuilder } from './columnBuilder.ts';
 import type { ColumnBuilder } from './columnBuilder.ts';
+import { compareSnapshots } from './compareSnapshots.ts';
 import { computeFeatures } from './computeFeatures.ts';
 import { checkRoom } from './checkRoom.ts';
 import { within } from './context.ts';
 import type { JobContext } from './context.ts';
+import { createHoldBack } from './holdBack.ts';
+import { columnIssues, importTarget, runColumns } from './importTarget.ts';
+import type { ImportTarget } from './importTarget.ts';
 import { createRecordStore } from './recordStore.ts';
 
 export interface ImportJobInput extends Omit<ImportInput, 'file'> {
@@ -29,24 +37,35 @@ export interface ImportResult {
   readonly runId: number;
   readonly records: RecordCounts;
   readonly issues: readonly Issue[];
+  /** Of an import into a source with customer keys. */
+  readonly keys?: KeyReport;
 }
 
 /** Rows per transaction: a few ms of writing, so that a waiting command is served soon. */
 const ROWS_PER_WRITE = 500;
 
-function addSource(db: WriteDb, input: ImportJobInput, runId: number, asOf: string | null): number {
-  const { lastId } = db.run(
-    sql.insertInto('source').values({ name: input.name, kind: input.kind, run_id: runId }),
+function addField(db: WriteDb, sourceId: number, column: ColumnMapping): void {
+  const { position, name, type, role, criterion, decimal, thousands, dateOrder, header, pii } = column;
+  const row = { position, header: header ?? name, name, type, role, criterion, decimal, thousands };
+  db.run(
+    sql.insertInto('field').values({ ...row, source_id: sourceId, date_order: dateOrder, pii: pii ?? null }),
   );
-  db.run(sql.insertInto('snapshot').values({ source_id: lastId, run_id: runId, as_of: asOf }));
-  for (const column of input.columns) {
-    const { position, name, type, role, criterion, decimal, thousands, dateOrder, header, pii } = column;
-    const row = { position, header: header ?? name, name, type, role, criterion, decimal, thousands };
-    db.run(
-      sql.insertInto('field').values({ ...row, source_id: lastId, date_order: dateOrder, pii: pii ?? null }),
-    );
-  }
-  return lastId;
+}
+
+/** The run becomes the snapshot in use, of a source of its own or of the one it goes into. */
+function addSnapshot(
+  db: WriteDb,
+  input: ImportJobInput,
+  { into, stored, added }: ImportTarget,
+  runId: number,
+  asOf: string,
+): number {
+  const { name, kind } = input;
+  const sourceId = into?.id ?? db.run(sql.insertInto('source').values({ name, kind, run_id: runId })).lastId;
+  db.run(sql.insertInto('snapshot').values({ source_id: sourceId, run_id: runId, as_of: asOf }));
+  for (const column of into ? added : stored) addField(db, sourceId, column);
+  if (into) putInUse(db, sourceId, runId);
+  return sourceId;
 }
 
 /** Newest date of the date column, for the snapshot's as-of date. */
@@ -60,21 +79,23 @@ const NOTHING_READ: RecordCounts = { read: 0, loaded: 0, rejected: 0, blank: 0 }
 
 interface Stored {
   readonly summary: ReadSummary;
-  readonly asOf: string | null;
+  readonly newest: string | null;
 }
 
 async function* store(
   context: JobContext,
   input: ImportJobInput,
   runId: number,
+  { read, stored, missing }: ImportTarget,
 ): AsyncGenerator<Progress, Stored> {
   const { db, write, signal } = context;
-  const records = createRecordStore(db, runId, input.columns);
-  const builder = createColumnBuilder(runId, input.columns);
+  const records = createRecordStore(db, runId, stored);
+  const builder = createColumnBuilder(runId, stored);
+  const holdBack = createHoldBack(db, read);
   const reading: AsyncGenerator<RecordBatch, ReadSummary> = readRecords(
     input.path,
     input.settings,
-    input.columns,
+    read,
     signal,
   );
   try {
@@ -85,9 +106,14 @@ async function* store(
           records.finish();
           builder.finish(db);
         });
-        return { summary: step.value, asOf: newestDay(input.columns, builder) };
+        for (const { position } of missing) writeAbsent(db, runId, position, write);
+        const { counts, issues } = step.value;
+        return {
+          summary: { counts: holdBack?.counts(counts) ?? counts, issues },
+          newest: newestDay(stored, builder),
+        };
       }
-      const batch = step.value;
+      const batch = { ...step.value, ...holdBack?.split(step.value.records, step.value.rejects) };
       for (let from = 0; from < batch.records.length; from += ROWS_PER_WRITE) {
         const part = batch.records.slice(from, from + ROWS_PER_WRITE);
         write(() => {
@@ -107,7 +133,7 @@ async function* store(
   }
 }
 
-/** @throws AppError of the reader (CSV-…, XLSX-…, SRC-…); the project is then as it was. */
+/** @throws AppError of the reader (CSV-…, XLSX-…), SRC-…, SNAPSHOT-OTHER-TABLE; the project is then as it was. */
 export async function* importSource(
   context: JobContext,
   input: ImportJobInput,
@@ -118,27 +144,37 @@ export async function* importSource(
   if (input.settings.format === 'csv') await inspectFile(input.path, input.settings);
   checkRoom(db.path, input.path, input.settings.format);
   const fileHash = await hashFile(input.path);
+  const fileName = basename(input.path);
+  const earlier = input.again === true ? null : sameImport(db, fileHash, input.settings);
+  if (earlier) throw new AppError('SRC-ALREADY-IMPORTED', { ...earlier }, { file: fileName });
+  const target = importTarget(db, input, fileName);
   const runId = context.write(() => beginRun(db, 'import', fileHash, input.settings, now.toISOString()));
   context.begun(runId);
   waitForDisk(db, false);
-  const { summary, asOf } = yield* store(context, input, runId);
+  const { summary, newest } = yield* store(context, input, runId, target);
   waitForDisk(db, true);
-  const records = summary.counts;
+  const { into } = target;
+  const compared = into ? compareSnapshots(db, into.fields, into.runId, runId) : null;
+  const issues = [...summary.issues, ...columnIssues(target), ...(compared?.issues ?? [])];
+  const asOf = input.asOf ?? newest;
   const kept: ImportSummary = {
-    fileName: basename(input.path),
+    fileName,
     fileHash,
     headHash: await hashHead(input.path),
-    records,
-    issues: summary.issues,
+    records: summary.counts,
+    issues,
     asOf,
+    columns: runColumns(target),
+    ...(compared?.keys ? { keys: compared.keys } : {}),
   };
-  const change = { label: 'sources.import', detail: input.name, at: now.toISOString() };
+  const change = { label: 'sources.import', detail: into?.name ?? input.name, at: now.toISOString() };
   const { value: sourceId, tables } = record(db, change, () => {
     finishRun(db, runId, kept);
-    return addSource(db, input, runId, asOf);
+    return addSnapshot(db, input, target, runId, asOf ?? now.toISOString().slice(0, 10));
   });
   context.kept(runId);
   context.changed([...tables, 'change']);
   yield* computeFeatures(context, 0.85, 1);
-  return { sourceId, runId, records, issues: summary.issues };
+  const keys = compared?.keys;
+  return { sourceId, runId, records: summary.counts, issues, ...(keys ? { keys } : {}) };
 }

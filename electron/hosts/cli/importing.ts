@@ -1,5 +1,6 @@
 // `import`: files into a project. All of them or none: a refused file leaves the project as it was.
 import { basename, extname } from 'node:path';
+import type { KeyReport } from '../../../shared/model/snapshot.ts';
 import { TABLE_KINDS } from '../../../shared/model/source.ts';
 import type {
   ColumnMapping,
@@ -14,12 +15,13 @@ import type { CliEngine } from './engine.ts';
 import { messageOf, warningOf } from './inspecting.ts';
 import { checkMapping, checkTransactions, mappedColumns, readMapping } from './mapping.ts';
 import type { MappingFile } from './mapping.ts';
-import { FLAG, oneOf, parseOptions, printJson, TEXT } from './options.ts';
+import { FLAG, oneOf, parseDay, parseOptions, UsageError, printJson, TEXT } from './options.ts';
 
 interface Imported {
   readonly sourceId: number;
   readonly records: RecordCounts;
   readonly issues: readonly Issue[];
+  readonly keys?: KeyReport;
 }
 
 const REJECTS_PER_PAGE = 500;
@@ -80,15 +82,42 @@ function warningsOf(guessed: readonly Issue[], found: readonly Issue[]) {
   return [...open.filter((issue) => issue.severity === 'check'), ...found].map(warningOf);
 }
 
-async function importOne(engine: CliEngine, { name, file, inspection, kind, columns }: Ready) {
+/** How an import goes into what is there already. */
+export interface ImportTerms {
+  /** Name of the source that this is newer data for. */
+  readonly into?: string | undefined;
+  readonly again?: boolean | undefined;
+  readonly asOf?: string | undefined;
+}
+
+/** @throws UsageError unless exactly one source has the name */
+async function sourceNamed({ client }: CliEngine, name: string): Promise<number> {
+  const sources = (await client.sources.list()).filter((source) => source.name === name);
+  if (sources.length === 1 && sources[0]) return sources[0].id;
+  throw new UsageError(
+    `--into: ${sources.length === 0 ? 'no source' : 'more than one source'} is named ${name}`,
+  );
+}
+
+async function importOne(
+  engine: CliEngine,
+  { name, file, inspection, kind, columns }: Ready,
+  { into, again, asOf }: ImportTerms,
+) {
   const started = performance.now();
   const { settings } = inspection;
-  const { sourceId, records, issues } = (await engine.finish(
-    engine.client.sources.import({ file, name, kind, settings, columns: [...columns] }),
+  const terms = {
+    ...(into === undefined ? {} : { into: await sourceNamed(engine, into) }),
+    ...(again === undefined ? {} : { again }),
+    ...(asOf === undefined ? {} : { asOf }),
+  };
+  const { sourceId, records, issues, keys } = (await engine.finish(
+    engine.client.sources.import({ file, name, kind, settings, columns: [...columns], ...terms }),
   )) as Imported;
   const rejects = await rejectsOf(engine, sourceId);
   return {
-    source: { id: sourceId, name, kind },
+    source: { id: sourceId, name: into ?? name, kind },
+    ...(keys ? { keys } : {}),
     records,
     rejects: rejects.map((reject) => ({
       record: reject.record,
@@ -104,10 +133,10 @@ async function importOne(engine: CliEngine, { name, file, inspection, kind, colu
 }
 
 /** Imports one after another; when one fails, those before it are undone. @throws AppError as the import does */
-export async function importAll(engine: CliEngine, ready: readonly Ready[]) {
+export async function importAll(engine: CliEngine, ready: readonly Ready[], terms: ImportTerms = {}) {
   const results = [];
   try {
-    for (const one of ready) results.push(await importOne(engine, one));
+    for (const one of ready) results.push(await importOne(engine, one, terms));
     return results;
   } catch (error) {
     for (let done = results.length; done > 0; done--) await engine.client.history.undo();
@@ -116,21 +145,27 @@ export async function importAll(engine: CliEngine, ready: readonly Ready[]) {
 }
 
 export const importCommand: CliCommand = async (engine, argv) => {
-  const options = { as: TEXT, mapping: TEXT, json: FLAG };
+  const options = { as: TEXT, mapping: TEXT, into: TEXT, 'as-of': TEXT, again: FLAG, json: FLAG };
   const { words, text, flag } = parseOptions(argv, options, { least: 2, most: 1000 });
   const [project = '', ...files] = words;
   const as = text('as');
   const kind = as === undefined ? undefined : oneOf(TABLE_KINDS, as, '--as');
+  const into = text('into');
+  if (into !== undefined && files.length > 1) throw new UsageError('--into takes one file');
+  const day = text('as-of');
+  const asOf = day === undefined ? undefined : parseDay(day, '--as-of');
   const mapping = readMapping(text('mapping'));
   const ready = await inspectAll(
     engine,
     files.map((path) => ({ path, kind, mapping })),
   );
   const made = await engine.makeProject(project);
-  const results = await importAll(engine, ready).catch(async (error: unknown) => {
-    if (made) await engine.dropProject(project);
-    throw error;
-  });
+  const results = await importAll(engine, ready, { into, again: flag('again'), asOf }).catch(
+    async (error: unknown) => {
+      if (made) await engine.dropProject(project);
+      throw error;
+    },
+  );
   if (flag('json')) return printJson(results.length === 1 ? results[0] : { imports: results });
   for (const { source, records, warnings } of results) {
     const { read, loaded, rejected, blank } = records;

@@ -69,6 +69,13 @@ export const issues = {
     '{count, plural, one {# registre no té clau de client; es carrega, però no pertany} other {# registres no tenen clau de client; es carreguen, però no pertanyen}} a cap client.',
   'KEY-DUPLICATE':
     '{count, plural, one {# clau de client apareix} other {# claus de client apareixen}} més d’una vegada.',
+  'COLUMN-GONE':
+    'La font tenia aquesta columna, però el fitxer no la té; en aquesta importació en falten els valors.',
+  'COLUMN-NEW': 'La font no tenia aquesta columna; s’ha afegit.',
+  'KEYS-CHANGED':
+    '{count, plural, one {# clau de client nova té} other {# claus de client noves tenen}} el correu, el telèfon o el nom d’una clau que ja no hi és; es carreguen com a clients nous. Si són les mateixes persones, indiqueu-ho a la revisió de les dades.',
+  'CONSENT-RETURNED':
+    '{count, plural, one {# client que havia negat el consentiment el dona} other {# clients que havien negat el consentiment el donen}} en aquest fitxer; es fa servir el que diu el fitxer. Comproveu que l’han donat de nou.',
   'MORE-CELLS': 'El registre té {cells} cel·les i la capçalera només {expected}; s’ha apartat.',
   'INVALID-BYTES':
     'El registre conté {count, plural, one {# byte} other {# bytes}} que la codificació no admet (el primer al byte {offset} del fitxer); s’ha apartat.',
@@ -81,4 +88,6 @@ export const issues = {
   'NOT-A-BOOLEAN': 'El valor no és ni sí ni no; el registre s’ha apartat.',
   'CELL-OUT-OF-RANGE': 'Una cel·la queda fora del full ({reference}); el registre s’ha apartat.',
   'TOTALS-LEFT-OUT': 'El registre suma els altres; s’ha exclòs, com heu demanat.',
+  'ERASED-PERSON':
+    'El registre és d’una persona que es va esborrar d’aquest projecte; s’ha exclòs i no se n’ha desat cap cel·la.',
 } satisfies Translated<typeof en>;

@@ -67,6 +67,13 @@ export const issues = {
     '{count, plural, one {# record has} other {# records have}} no customer key; they are loaded but belong to no customer.',
   'KEY-DUPLICATE':
     '{count, plural, one {# customer key occurs} other {# customer keys occur}} more than once.',
+  'COLUMN-GONE':
+    'The source had this column before, but the file does not; its values are missing in this import.',
+  'COLUMN-NEW': 'The source did not have this column before; it was added.',
+  'KEYS-CHANGED':
+    '{count, plural, one {# new customer key has} other {# new customer keys have}} the e-mail, phone or name of a key that is gone; they are loaded as new customers. If they are the same people, say so in the data check.',
+  'CONSENT-RETURNED':
+    '{count, plural, one {# customer who had refused consent has} other {# customers who had refused consent have}} given it in this file; it is used as the file says. Check that they agreed again.',
   'MORE-CELLS': 'The record has {cells} cells, the header only {expected}; it was kept aside.',
   'INVALID-BYTES':
     'The record contains {count, plural, one {# byte} other {# bytes}} that the encoding does not allow (the first at byte {offset} of the file); it was kept aside.',
@@ -80,4 +87,6 @@ export const issues = {
   'NOT-A-BOOLEAN': 'The value is neither yes nor no; the record was kept aside.',
   'CELL-OUT-OF-RANGE': 'A cell lies outside the sheet ({reference}); the record was kept aside.',
   'TOTALS-LEFT-OUT': 'The record sums up the others; it was left out, as you asked.',
+  'ERASED-PERSON':
+    'The record is of a person who was erased from this project; it was left out and none of its cells were kept.',
 } as const satisfies Record<IssueCode, string>;

@@ -70,6 +70,13 @@ export const issues = {
     '{count, plural, one {# registro no tiene clave de cliente; se carga, pero no pertenece} other {# registros no tienen clave de cliente; se cargan, pero no pertenecen}} a ningún cliente.',
   'KEY-DUPLICATE':
     '{count, plural, one {# clave de cliente aparece} other {# claves de cliente aparecen}} más de una vez.',
+  'COLUMN-GONE':
+    'La fuente tenía esta columna, pero el archivo no la tiene; en esta importación faltan sus valores.',
+  'COLUMN-NEW': 'La fuente no tenía esta columna; se ha añadido.',
+  'KEYS-CHANGED':
+    '{count, plural, one {# clave de cliente nueva tiene} other {# claves de cliente nuevas tienen}} el correo, el teléfono o el nombre de una clave que ya no está; se cargan como clientes nuevos. Si son las mismas personas, indíquelo en la revisión de los datos.',
+  'CONSENT-RETURNED':
+    '{count, plural, one {# cliente que había negado el consentimiento lo da} other {# clientes que habían negado el consentimiento lo dan}} en este archivo; se usa lo que dice el archivo. Compruebe que lo han dado de nuevo.',
   'MORE-CELLS': 'El registro tiene {cells} celdas y el encabezado solo {expected}; se ha apartado.',
   'INVALID-BYTES':
     'El registro contiene {count, plural, one {# byte} other {# bytes}} que la codificación no admite (el primero en el byte {offset} del archivo); se ha apartado.',
@@ -83,4 +90,6 @@ export const issues = {
   'NOT-A-BOOLEAN': 'El valor no es ni sí ni no; el registro se ha apartado.',
   'CELL-OUT-OF-RANGE': 'Una celda queda fuera de la hoja ({reference}); el registro se ha apartado.',
   'TOTALS-LEFT-OUT': 'El registro suma los demás; se ha excluido, como ha pedido.',
+  'ERASED-PERSON':
+    'El registro es de una persona que se borró de este proyecto; se ha excluido y no se ha guardado ninguna de sus celdas.',
 } satisfies Translated<typeof en>;

@@ -71,6 +71,12 @@ export const issues = {
     '{count, plural, one {# registro não tem chave de cliente; é carregado, mas não pertence} other {# registros não têm chave de cliente; são carregados, mas não pertencem}} a nenhum cliente.',
   'KEY-DUPLICATE':
     '{count, plural, one {# chave de cliente aparece} other {# chaves de cliente aparecem}} mais de uma vez.',
+  'COLUMN-GONE': 'A fonte tinha esta coluna, mas o arquivo não tem; nesta importação faltam os valores dela.',
+  'COLUMN-NEW': 'A fonte não tinha esta coluna; ela foi acrescentada.',
+  'KEYS-CHANGED':
+    '{count, plural, one {# nova chave de cliente tem} other {# novas chaves de cliente têm}} o e-mail, o telefone ou o nome de uma chave que saiu; são carregadas como clientes novos. Se forem as mesmas pessoas, informe isso na verificação dos dados.',
+  'CONSENT-RETURNED':
+    '{count, plural, one {# cliente que tinha negado o consentimento o dá} other {# clientes que tinham negado o consentimento o dão}} neste arquivo; vale o que o arquivo diz. Verifique se eles concordaram de novo.',
   'MORE-CELLS': 'O registro tem {cells} células e o cabeçalho só {expected}; ele foi separado.',
   'INVALID-BYTES':
     'O registro contém {count, plural, one {# byte que a codificação não permite} other {# bytes que a codificação não permite}} (o primeiro no byte {offset} do arquivo); ele foi separado.',
@@ -84,4 +90,6 @@ export const issues = {
   'NOT-A-BOOLEAN': 'O valor não é sim nem não; o registro foi separado.',
   'CELL-OUT-OF-RANGE': 'Uma célula está fora da planilha ({reference}); o registro foi separado.',
   'TOTALS-LEFT-OUT': 'O registro totaliza os demais; foi deixado de fora, como você pediu.',
+  'ERASED-PERSON':
+    'O registro é de uma pessoa que foi apagada deste projeto; ele ficou de fora e nenhuma célula foi guardada.',
 } satisfies Translated<typeof en>;
