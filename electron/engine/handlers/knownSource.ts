@@ -18,7 +18,7 @@ function headHashes(db: ReadDb): ReadonlyMap<number, string | undefined> {
 
 /**
  * The source that a file was imported as (`file`), else the newest one with the same headers in the same order and of
- * the same kind (`shape`). Another sheet of a known workbook is another table.
+ * the same kind (`shape`). Another sheet of a known workbook, or a second table of a text, is another table.
  * @param headHash `hashHead` of the file
  */
 export function knownSource(db: ReadDb, inspection: Inspection, headHash: string): KnownSource | null {
@@ -26,7 +26,10 @@ export function knownSource(db: ReadDb, inspection: Inspection, headHash: string
   const hashes = headHashes(db);
   const { settings } = inspection;
   const same = sources.find(
-    (source) => hashes.get(source.runId) === headHash && source.settings.sheet === settings.sheet,
+    (source) =>
+      hashes.get(source.runId) === headHash &&
+      source.settings.sheet === settings.sheet &&
+      source.settings.startLine === settings.startLine,
   );
   const shape = shapeOf(inspection.columns.map(({ header }) => header));
   const like =

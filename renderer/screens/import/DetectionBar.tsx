@@ -10,7 +10,9 @@ import {
 } from '../../../shared/model/source.ts';
 import { Button, IconButton, Menu, Select, useFigures } from '../../ui/index.ts';
 import { DetectionWhy } from './DetectionWhy.tsx';
+import type { FurtherTable } from './draft.ts';
 import styles from './import.module.css';
+import { MissingWords } from './MissingWords.tsx';
 import { delimiterOptions, encodingName, headerOptions, useReadOptions } from './readOptions.ts';
 
 export interface DetectionBarProps {
@@ -20,8 +22,8 @@ export interface DetectionBarProps {
   readonly onChange: (overrides: ReadOverrides) => void;
   /** What was set by hand. */
   readonly overrides: ReadOverrides;
-  /** Imports more sheets of the workbook beside this one. */
-  readonly onSheets: (sheets: readonly string[]) => void;
+  /** Imports further tables of the file beside this one. */
+  readonly onTables: (tables: readonly FurtherTable[]) => void;
   /** Null for the only file. */
   readonly onRemove: (() => void) | null;
 }
@@ -90,7 +92,7 @@ function SheetSettings({ inspection, onChange }: Pick<DetectionBarProps, 'inspec
 }
 
 /** Further sheets of a workbook, one at a time or all that hold rows; each becomes a source of its own. */
-function MoreSheets({ inspection, onSheets }: Pick<DetectionBarProps, 'inspection' | 'onSheets'>) {
+function MoreSheets({ inspection, onTables }: Pick<DetectionBarProps, 'inspection' | 'onTables'>) {
   const t = useTranslations('wizard.sheets');
   const { sheets, settings } = inspection;
   const others = sheets.filter(({ name, rows }) => rows > 0 && name !== settings.sheet);
@@ -99,13 +101,13 @@ function MoreSheets({ inspection, onSheets }: Pick<DetectionBarProps, 'inspectio
     {
       key: 'all',
       label: t('all'),
-      onSelect: () => onSheets(others.filter(({ hidden }) => !hidden).map(({ name }) => name)),
+      onSelect: () => onTables(others.filter(({ hidden }) => !hidden).map(({ name }) => ({ sheet: name }))),
     },
     ...others.map(({ name, rows }, at) => ({
       key: name,
       label: t('size', { name, rows }),
       divided: at === 0,
-      onSelect: () => onSheets([name]),
+      onSelect: () => onTables([{ sheet: name }]),
     })),
   ];
   const trigger = (
@@ -116,9 +118,32 @@ function MoreSheets({ inspection, onSheets }: Pick<DetectionBarProps, 'inspectio
   return <Menu trigger={trigger} items={items} />;
 }
 
+const MOST_HEADER_ROWS = 3;
+
+/** How many rows make up the header; only where more than one was found or chosen. */
+function HeaderRows({
+  inspection,
+  overrides,
+  onChange,
+}: Pick<DetectionBarProps, 'inspection' | 'overrides' | 'onChange'>) {
+  const t = useTranslations('wizard');
+  const { headerRow, headerRows = 1 } = inspection.settings;
+  if (headerRows === 1 && !('headerRows' in overrides)) return null;
+  const most = Math.min(MOST_HEADER_ROWS, Math.max(1, headerRow));
+  return (
+    <Select
+      label={t('headerRows')}
+      labelAt="inside"
+      value={String(headerRows)}
+      options={Array.from({ length: most }, (_unused, at) => ({ value: `${at + 1}`, label: `${at + 1}` }))}
+      onChange={(rows) => onChange({ headerRows: Number(rows) })}
+    />
+  );
+}
+
 /** Kind of table and read settings in one wrapping line. */
 export function DetectionBar(props: DetectionBarProps) {
-  const { inspection, kind, overrides, onKind, onChange, onSheets, onRemove } = props;
+  const { inspection, kind, overrides, onKind, onChange, onTables, onRemove } = props;
   const t = useTranslations('data');
   const figures = useFigures();
   const { settings, fileName, bytes } = inspection;
@@ -138,7 +163,7 @@ export function DetectionBar(props: DetectionBarProps) {
       />
       <span className={styles.barRule} />
       <SheetSettings inspection={inspection} onChange={onChange} />
-      <MoreSheets inspection={inspection} onSheets={onSheets} />
+      <MoreSheets inspection={inspection} onTables={onTables} />
       {isText ? <TextSettings inspection={inspection} onChange={onChange} /> : null}
       <Select
         label={t('import.header')}
@@ -150,6 +175,8 @@ export function DetectionBar(props: DetectionBarProps) {
         }))}
         onChange={(row) => onChange({ headerRow: Number(row) })}
       />
+      <HeaderRows inspection={inspection} overrides={overrides} onChange={onChange} />
+      <MissingWords inspection={inspection} onChange={onChange} />
       <span className={styles.size}>{figures.bytes(bytes)}</span>
       <DetectionWhy inspection={inspection} overrides={overrides} />
       {onRemove ? (

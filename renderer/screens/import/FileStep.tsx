@@ -1,10 +1,10 @@
 // One file of the wizard: how it is read, what must be answered, the preview, the issues.
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Inspection } from '../../../shared/model/source.ts';
+import type { Inspection, ReadOverrides } from '../../../shared/model/source.ts';
 import { type IssueView, type LineLinks, useFigures } from '../../ui/index.ts';
 import { DetectionBar } from './DetectionBar.tsx';
-import { type FileDraft, mappingOf, withEdit, withOverrides } from './draft.ts';
+import { type FileDraft, type FurtherTable, mappingOf, withEdit, withOverrides } from './draft.ts';
 import type { FileState } from './fileState.ts';
 import styles from './import.module.css';
 import { IssuesPanel } from './IssuesPanel.tsx';
@@ -15,6 +15,7 @@ import { withRejects } from './previewLines.ts';
 import { Questions } from './Questions.tsx';
 import { shownColumnsOf } from './shownColumns.ts';
 import type { Checked } from './useChecks.ts';
+import { useInstead } from './useInstead.tsx';
 
 export interface FileStepProps {
   readonly draft: FileDraft;
@@ -24,7 +25,7 @@ export interface FileStepProps {
   readonly busy: boolean;
   readonly values: 'read' | 'file';
   readonly onDraft: (draft: FileDraft) => void;
-  readonly onSheets: (sheets: readonly string[]) => void;
+  readonly onTables: (tables: readonly FurtherTable[]) => void;
   readonly onSave: (views: readonly IssueView[]) => void;
   readonly onRemove: (() => void) | null;
   /** Switches between issues and join, and the join itself when it is chosen. */
@@ -64,7 +65,9 @@ export function FileStep(props: FileStepProps) {
   const [goTo, setGoTo] = useState<GoTo | null>(null);
   const report = checked?.report ?? null;
   const columns = mappingOf(inspection.columns, draft.edits);
-  const views = useIssueViews(inspection, columns, state.questions, report);
+  const onChange = (overrides: ReadOverrides): void => onDraft(withOverrides(draft, overrides));
+  const instead = useInstead({ inspection, onChange, onTables: props.onTables });
+  const views = useIssueViews(inspection, columns, state.questions, report, instead);
   const records = withRejects(inspection.preview, report?.rejects ?? [], columns);
   const note = useNote(props, views);
   const there = new Set(records.map(({ line }) => line));
@@ -79,8 +82,8 @@ export function FileStep(props: FileStepProps) {
         kind={draft.kind ?? inspection.kind}
         overrides={draft.overrides}
         onKind={(kind) => onDraft({ ...draft, kind })}
-        onChange={(overrides) => onDraft(withOverrides(draft, overrides))}
-        onSheets={props.onSheets}
+        onChange={onChange}
+        onTables={props.onTables}
         onRemove={props.onRemove}
       />
       <Notices {...props} />

@@ -19,6 +19,7 @@ interface Answer {
 }
 
 const HEADER_NAMES = 3;
+const MOST_ENCODINGS = 4;
 
 function useAsking(inspection: Inspection) {
   const t = useTranslations('data.import.ask');
@@ -58,11 +59,17 @@ function useAsking(inspection: Inspection) {
     ];
   };
   const encoding = (): readonly [string, readonly Answer[]] => {
-    const { settings, runnerUp } = inspection;
-    const choices = [settings.encoding, runnerUp.encoding].filter((choice) => choice !== undefined);
+    const { settings, runnerUp, encodings } = inspection;
+    const likely = [settings.encoding, runnerUp.encoding].filter((choice) => choice !== undefined);
+    const choices = encodings ?? likely.map((choice) => ({ encoding: choice, samples: [] }));
     return [
       t('encoding'),
-      choices.map((choice) => ({ label: encodingName(choice), overrides: { encoding: choice } })),
+      choices.slice(0, MOST_ENCODINGS).map(({ encoding: choice, samples }) => ({
+        label: [encodingName(choice), samples.slice(0, 2).join(', ')]
+          .filter((part) => part !== '')
+          .join(': '),
+        overrides: { encoding: choice },
+      })),
     ];
   };
   const header = (): readonly [string, readonly Answer[]] => {

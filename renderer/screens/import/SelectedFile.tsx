@@ -2,6 +2,8 @@
 import { useTranslations } from 'use-intl';
 import { useErrorText } from '../../app/index.ts';
 import { Button, EmptyState, ErrorState, Progress } from '../../ui/index.ts';
+import { withOverrides } from './draft.ts';
+import { ErrorRemedy } from './ErrorRemedy.tsx';
 import { FileStep } from './FileStep.tsx';
 import styles from './import.module.css';
 import { useSaveIssues } from './useSaveIssues.ts';
@@ -18,7 +20,15 @@ export function SelectedFile({ wizard }: { readonly wizard: Wizard }) {
   const { draft, inspected, checked, state } = selected;
   const leaveOut = (): void => wizard.remove(draft.id);
   if (inspected?.error && !inspected.busy) {
-    const actions = <Button onClick={leaveOut}>{t('import.removeFile', { file: name })}</Button>;
+    const actions = (
+      <>
+        <ErrorRemedy
+          error={inspected.error}
+          onChange={(overrides) => wizard.change(withOverrides(draft, overrides))}
+        />
+        <Button onClick={leaveOut}>{t('import.removeFile', { file: name })}</Button>
+      </>
+    );
     return (
       <ErrorState title={name} code={inspected.error.code} actions={actions}>
         {errorText(inspected.error)}
@@ -44,7 +54,7 @@ export function SelectedFile({ wizard }: { readonly wizard: Wizard }) {
       busy={inspected.busy}
       values={wizard.shown}
       onDraft={wizard.change}
-      onSheets={(sheets) => wizard.addSheets(draft, sheets)}
+      onTables={(tables) => wizard.addTables(draft, tables)}
       onSave={save}
       onRemove={wizard.files.length > 1 ? leaveOut : null}
       panes={null}

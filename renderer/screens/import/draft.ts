@@ -45,7 +45,7 @@ export type Question = Inspection['asks'][number];
 export type Lack = 'key' | 'date' | 'amount';
 
 /** Settings that change which columns there are; edits made for the old ones would land on others. */
-const STRUCTURAL = ['sheet', 'delimiter', 'quote', 'escape', 'headerRow', 'encoding'] as const;
+const STRUCTURAL = ['sheet', 'delimiter', 'quote', 'escape', 'headerRow', 'headerRows', 'encoding'] as const;
 /** Roles that only one column of a table can have. */
 const SINGLE_ROLES: readonly FieldRole[] = [
   'customerKey',
@@ -57,14 +57,18 @@ const SINGLE_ROLES: readonly FieldRole[] = [
   'weight',
 ];
 
-/** A file as detected; `sheet` makes it a further sheet of a workbook that is there already. */
-export function newDraft(file: FileHandle, sheet?: string): FileDraft {
-  const further = sheet !== undefined;
+/** Another table of a file that is there already: a sheet of a workbook, or a second table further down. */
+export type FurtherTable = Pick<ReadOverrides, 'sheet' | 'startLine'>;
+
+/** A file as detected, or a further table of it. */
+export function newDraft(file: FileHandle, further: FurtherTable = {}): FileDraft {
+  const { sheet, startLine } = further;
+  const part = sheet ?? startLine;
   return {
-    id: further ? `${file.handle}#${sheet}` : file.handle,
+    id: part === undefined ? file.handle : `${file.handle}#${part}`,
     file,
     kind: null,
-    overrides: further ? { sheet } : {},
+    overrides: further,
     edits: {},
     layout: 'auto',
     known: 'into',
@@ -155,7 +159,9 @@ export function lacksOf(kind: TableKind, columns: readonly ColumnMapping[]): rea
 export function sourceNameOf(draft: FileDraft, inspection: Inspection): string {
   const stem = draft.file.name.replace(/\.[^.]{1,5}$/, '') || draft.file.name;
   const sheet = inspection.settings.sheet;
-  return (inspection.sheets.length > 1 && sheet ? `${stem}, ${sheet}` : stem).slice(0, 200);
+  const { startLine } = draft.overrides;
+  const part = inspection.sheets.length > 1 ? sheet : startLine && `${startLine}`;
+  return (part ? `${stem}, ${part}` : stem).slice(0, 200);
 }
 
 /** True while a file that the project holds already is not meant to be imported again. */

@@ -47,7 +47,7 @@ function Step({ inspection, checked }: StepProps) {
         state={state}
         busy={false}
         values="read"
-        onSheets={nothing}
+        onTables={nothing}
         onSave={nothing}
         panes={null}
         join={null}

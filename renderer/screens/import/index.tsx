@@ -74,9 +74,15 @@ function useHere(): { readonly current: boolean } {
 }
 
 function Tabs({ wizard, onAdd }: { readonly wizard: Wizard; readonly onAdd: () => void }) {
+  const t = useTranslations('wizard');
   const files = wizard.files.map(({ draft: { id, file, overrides }, state }) => ({
     id,
-    name: id === file.handle ? file.name : `${file.name}, ${overrides.sheet ?? ''}`,
+    name:
+      id === file.handle
+        ? file.name
+        : overrides.startLine === undefined
+          ? `${file.name}, ${overrides.sheet ?? ''}`
+          : t('secondTable', { name: file.name, line: overrides.startLine }),
     state: state.state,
   }));
   return (

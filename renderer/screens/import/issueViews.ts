@@ -1,4 +1,5 @@
 // Issues of an inspection and the rejected records of its preview, as one list for the table below the preview.
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CheckReport, RejectGroup } from '../../../shared/model/check.ts';
 import type {
@@ -48,9 +49,14 @@ export function useIssueViews(
   columns: readonly ColumnMapping[],
   questions: readonly Question[],
   report: CheckReport | null,
+  instead: (code: IssueCode) => ReactNode | undefined,
 ): readonly IssueView[] {
   const t = useTranslations('data.import');
   const words = useDataWords();
+  const choiceOf = (code: IssueCode): Pick<IssueView, 'instead'> => {
+    const control = instead(code);
+    return control === undefined ? {} : { instead: control };
+  };
   const exampleOf = ({ column, value = '' }: Reject): string => {
     const index = columns.findIndex(({ name }) => name === column);
     const mapping = columns[index];
@@ -68,6 +74,7 @@ export function useIssueViews(
       example: exampleOf(first),
       done: t('done.keptOut'),
       rows: count,
+      ...choiceOf(first.code),
     }),
   );
   const noticed = shownIssuesOf(inspection.issues, report).map(
@@ -80,6 +87,7 @@ export function useIssueViews(
       example: '',
       done: t(doneKey(issue, questions)),
       rows: issue.count ?? 0,
+      ...choiceOf(issue.code),
     }),
   );
   const order = (view: IssueView): number => (view.severity === 'check' ? 0 : 1);

@@ -2,7 +2,7 @@
 // and with the project. View state only: nothing here is in the project.
 import { create } from 'zustand';
 import type { FileHandle } from '../../../shared/host.ts';
-import { type FileDraft, newDraft } from './draft.ts';
+import { type FileDraft, type FurtherTable, newDraft } from './draft.ts';
 
 export interface WizardState {
   /** The project that the files are meant for. */
@@ -16,7 +16,8 @@ export interface WizardState {
   /** Files for a project; those of another project go. */
   readonly arrive: (project: string, files: readonly FileHandle[]) => void;
   readonly add: (files: readonly FileHandle[]) => void;
-  readonly addSheets: (draft: FileDraft, sheets: readonly string[]) => void;
+  /** Further tables of a file; they stand right behind it. */
+  readonly addTables: (draft: FileDraft, tables: readonly FurtherTable[]) => void;
   readonly remove: (id: string) => void;
   readonly change: (draft: FileDraft) => void;
   readonly select: (id: string | null) => void;
@@ -52,10 +53,12 @@ export const useWizardStore = create<WizardState>((set) => ({
       return { project, ...arrived, wanted: kept.wanted ?? arrived.drafts[0]?.id ?? null };
     }),
   add: (files) => set((now) => withFiles(now, files)),
-  addSheets: ({ file }, sheets) =>
+  addTables: (draft, tables) =>
     set(({ drafts }) => {
-      const more = sheets.map((sheet) => newDraft(file, sheet));
-      return { drafts: [...drafts, ...more.filter(({ id }) => drafts.every((one) => one.id !== id))] };
+      const more = tables
+        .map((table) => newDraft(draft.file, table))
+        .filter(({ id }) => drafts.every((one) => one.id !== id));
+      return { drafts: drafts.flatMap((one) => (one.id === draft.id ? [one, ...more] : [one])) };
     }),
   remove: (id) => set(({ drafts }) => ({ drafts: drafts.filter((draft) => draft.id !== id) })),
   change: (draft) =>

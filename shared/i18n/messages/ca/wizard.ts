@@ -82,6 +82,23 @@ export const wizard: Translated<typeof source> = {
     waiting: 'Responeu primer les preguntes de cada fitxer; després es comparen les taules.',
     one: 'Una sola taula. Afegiu un altre fitxer per veure com encaixen.',
   },
+  instead: {
+    repair: 'Repara',
+    leave: 'Deixa-ho com està',
+    totals: 'Què fer amb la fila de totals',
+    totalsKeep: 'Carrega-la',
+    totalsOut: 'Deixa-la fora',
+    second: 'Importa-la també',
+    quotes: 'Cometes com a text',
+    firstColumns: 'Agafa {count, plural, one {la primera # columna} other {les primeres # columnes}}',
+  },
+  headerRows: 'Files de capçalera',
+  missingWords: {
+    open: 'Paraules d’absència',
+    text: 'Les paraules marcades compten com a «sense valor»; les altres es carreguen com a text.',
+    entry: '{word}: {count, number}',
+  },
+  secondTable: '{name}, des de la línia {line, number}',
   sheets: {
     add: 'Importa més fulls',
     size: '{name}, {rows, plural, one {# fila} other {# files}}',

@@ -80,6 +80,23 @@ export const wizard = {
     waiting: 'Answer the questions of every file first; then the tables are compared.',
     one: 'One table only. Add another file to see how the two meet.',
   },
+  instead: {
+    repair: 'Repair',
+    leave: 'Leave as written',
+    totals: 'What to do with the totals row',
+    totalsKeep: 'Load it',
+    totalsOut: 'Leave it out',
+    second: 'Import it too',
+    quotes: 'Quotes as text',
+    firstColumns: 'Take the first {count, plural, one {# column} other {# columns}}',
+  },
+  headerRows: 'Header rows',
+  missingWords: {
+    open: 'Missing words',
+    text: 'Checked words count as “no value”; the others are loaded as text.',
+    entry: '{word} ({count, number})',
+  },
+  secondTable: '{name}, from line {line, number}',
   sheets: {
     add: 'Import more sheets',
     size: '{name}, {rows, plural, one {# row} other {# rows}}',

@@ -82,6 +82,23 @@ export const wizard: Translated<typeof source> = {
     waiting: 'Responda primero a las preguntas de cada archivo; después se comparan las tablas.',
     one: 'Una sola tabla. Añada otro archivo para ver cómo encajan.',
   },
+  instead: {
+    repair: 'Reparar',
+    leave: 'Dejar como está',
+    totals: 'Qué hacer con la fila de totales',
+    totalsKeep: 'Cargarla',
+    totalsOut: 'Dejarla fuera',
+    second: 'Importarla también',
+    quotes: 'Comillas como texto',
+    firstColumns: 'Tomar {count, plural, one {la primera # columna} other {las primeras # columnas}}',
+  },
+  headerRows: 'Filas de cabecera',
+  missingWords: {
+    open: 'Palabras de ausencia',
+    text: 'Las palabras marcadas cuentan como «sin valor»; las demás se cargan como texto.',
+    entry: '{word}: {count, number}',
+  },
+  secondTable: '{name}, desde la línea {line, number}',
   sheets: {
     add: 'Importar más hojas',
     size: '{name}, {rows, plural, one {# fila} other {# filas}}',

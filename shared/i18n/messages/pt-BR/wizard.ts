@@ -82,6 +82,23 @@ export const wizard: Translated<typeof source> = {
     waiting: 'Responda primeiro às perguntas de cada arquivo; depois as tabelas serão comparadas.',
     one: 'Uma só tabela. Adicione outro arquivo para ver como se encontram.',
   },
+  instead: {
+    repair: 'Corrigir',
+    leave: 'Deixar como está',
+    totals: 'O que fazer com a linha de totais',
+    totalsKeep: 'Carregar',
+    totalsOut: 'Deixar de fora',
+    second: 'Importar também',
+    quotes: 'Aspas como texto',
+    firstColumns: 'Usar {count, plural, one {a primeira # coluna} other {as primeiras # colunas}}',
+  },
+  headerRows: 'Linhas de cabeçalho',
+  missingWords: {
+    open: 'Palavras de ausência',
+    text: 'As palavras marcadas contam como “sem valor”; as outras são carregadas como texto.',
+    entry: '{word}: {count, number}',
+  },
+  secondTable: '{name}, a partir da linha {line, number}',
   sheets: {
     add: 'Importar mais planilhas',
     size: '{name}, {rows, plural, one {# linha} other {# linhas}}',

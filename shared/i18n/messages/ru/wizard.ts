@@ -83,6 +83,24 @@ export const wizard: Translated<typeof source> = {
     waiting: 'Сначала ответьте на вопросы по каждому файлу, затем таблицы будут сопоставлены.',
     one: 'Таблица одна. Добавьте ещё файл, чтобы увидеть связь.',
   },
+  instead: {
+    repair: 'Исправить',
+    leave: 'Оставить как есть',
+    totals: 'Что делать со строкой итогов',
+    totalsKeep: 'Загрузить',
+    totalsOut: 'Не загружать',
+    second: 'Импортировать и её',
+    quotes: 'Кавычки как текст',
+    firstColumns:
+      'Взять {count, plural, one {первый # столбец} few {первые # столбца} many {первые # столбцов} other {первые # столбца}}',
+  },
+  headerRows: 'Строк заголовка',
+  missingWords: {
+    open: 'Слова-пропуски',
+    text: 'Отмеченные слова считаются пропуском; остальные загружаются как текст.',
+    entry: '{word}: {count, number}',
+  },
+  secondTable: '{name}, со строки {line, number}',
   sheets: {
     add: 'Импортировать другие листы',
     size: '{name}, {rows, plural, one {# строка} few {# строки} many {# строк} other {# строки}}',
