@@ -16,7 +16,7 @@ export interface WriteOptions {
 }
 type Refusal = 'project' | 'folder' | 'reserved' | 'exists' | 'missing' | 'denied' | 'other';
 
-const COMPANIONS = ['', '-wal', '-shm', '-journal'];
+const COMPANIONS = ['', '-wal', '-shm', '-journal', '.lock'];
 
 /**
  * Writes chunks (text as UTF-8) to `path`, an absolute path. Nothing is left behind on failure, and an existing file

@@ -61,7 +61,7 @@ describe('safeCell', () => {
   });
 });
 
-describe('cleanFileName', () => {
+describe('bad input 84: cleanFileName', () => {
   test.each([
     ['../../x', 'x.csv'],
     ['..\\..\\x', 'x.csv'],

@@ -26,7 +26,7 @@ describe('writeFileSafely', () => {
     expect(await readdir(folder)).toEqual(['plan.csv']);
   });
 
-  test('refuses an existing file until the person agreed', async () => {
+  test('bad input 83: refuses an existing file until the person agreed', async () => {
     const path = join(folder, 'plan.csv');
     await writeFile(path, 'old');
     expect(await refusal(path)).toEqual(['EXPORT-TARGET', 'exists']);
@@ -35,12 +35,19 @@ describe('writeFileSafely', () => {
     expect(await readFile(path, 'utf8')).toBe('new');
   });
 
-  test('refuses the project by name, letter case, companion, link and hard link', async () => {
+  test('bad input 83: refuses the project by name, letter case, companion, link and hard link', async () => {
     const projectFile = join(folder, 'shop.clientela');
     await writeFile(projectFile, 'project');
     await symlink(projectFile, join(folder, 'soft'));
     await link(projectFile, join(folder, 'hard'));
-    for (const name of ['shop.clientela', 'SHOP.CLIENTELA', 'shop.clientela-wal', 'soft', 'hard']) {
+    for (const name of [
+      'shop.clientela',
+      'SHOP.CLIENTELA',
+      'shop.clientela-wal',
+      'shop.clientela.lock',
+      'soft',
+      'hard',
+    ]) {
       expect([name, await refusal(join(folder, name), { projectFile, replace: true })]).toEqual([
         name,
         ['EXPORT-TARGET', 'project'],
@@ -49,7 +56,7 @@ describe('writeFileSafely', () => {
     expect(await readFile(projectFile, 'utf8')).toBe('project');
   });
 
-  test('refuses folders, reserved names, devices, missing folders, relative and climbing paths', async () => {
+  test('bad input 83: refuses folders, reserved names, devices, missing folders, relative and climbing paths', async () => {
     await mkdir(join(folder, 'inner'));
     expect(await refusal(join(folder, 'inner'), { replace: true })).toEqual(['EXPORT-TARGET', 'folder']);
     expect(await refusal(`${folder}/inner/`)).toEqual(['EXPORT-TARGET', 'folder']);

@@ -19,7 +19,8 @@ export async function readLastRecord(
   dialect: Dialect,
 ): Promise<readonly string[] | undefined> {
   if (file.packed !== null) return undefined;
-  const from = Math.max(0, file.bytes - TAIL_BYTES) & ~1;
+  const tail = Math.max(0, file.bytes - TAIL_BYTES);
+  const from = tail - (tail % 2); // not `& ~1`: that is for numbers below 2^31, and files are longer
   const { text } = decodeBytes(await readBytes(file, from, TAIL_BYTES + 1), encoding, true);
   const start = text.search(/[\r\n]/);
   if (start === -1) return undefined;

@@ -23,7 +23,7 @@ export const project = {
     saving: 'S’està llegint el que queda…',
     doneTitle: 'S’ha desat el que s’ha pogut llegir',
     doneText:
-      '{file} és al costat del fitxer malmès. Comença amb l’historial buit; les característiques es tornen a calcular.',
+      '{file} és al costat del fitxer malmès. Comença amb l’historial buit; les variables es tornen a calcular.',
     open: 'Obre el projecte nou',
     whole: 'No s’ha perdut res.',
     table: 'El que s’ha recuperat',
@@ -41,7 +41,7 @@ export const project = {
       fixes: 'Correccions registrades',
       erased: 'Supressions de clients',
       rejects: 'Registres rebutjats',
-      features: 'Tria de característiques',
+      features: 'Tria de variables',
       segments: 'Segments',
       personas: 'Personas',
       campaigns: 'Campanyes',

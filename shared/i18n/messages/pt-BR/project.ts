@@ -24,7 +24,7 @@ export const project = {
     saving: 'Lendo o que restou…',
     doneTitle: 'O que pôde ser lido foi salvo',
     doneText:
-      '{file} está ao lado do arquivo danificado. Ele começa com o histórico vazio; os atributos são calculados de novo.',
+      '{file} está ao lado do arquivo danificado. Ele começa com o histórico vazio; as variáveis são calculadas de novo.',
     open: 'Abrir o novo projeto',
     whole: 'Nada se perdeu.',
     table: 'O que foi recuperado',
@@ -42,7 +42,7 @@ export const project = {
       fixes: 'Correções registradas',
       erased: 'Exclusões de clientes',
       rejects: 'Registros rejeitados',
-      features: 'Escolha de atributos',
+      features: 'Escolha de variáveis',
       segments: 'Segmentos',
       personas: 'Personas',
       campaigns: 'Campanhas',
