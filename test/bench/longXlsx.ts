@@ -16,7 +16,10 @@ const relations = (inner: string): string =>
 function smallParts(): readonly (readonly [string, string])[] {
   const override = (part: string, type: string): string =>
     `<Override PartName="${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${type}+xml"/>`;
-  const strings = Array.from({ length: STRINGS }, (_unused, i) => `<si><t>Customer name ${i} &amp; Söhne</t></si>`);
+  const strings = Array.from(
+    { length: STRINGS },
+    (_unused, i) => `<si><t>Customer name ${i} &amp; Söhne</t></si>`,
+  );
   return [
     [
       '[Content_Types].xml',
@@ -86,45 +89,61 @@ interface Entry {
   readonly size: number;
 }
 
-/** Local header; always with a zip64 field, so that sizes can be filled in afterwards. */
-function localHeader({ name, crc, packed, size }: Omit<Entry, 'offset'>): Buffer {
+const isBig = ({ size, packed }: Pick<Entry, 'size' | 'packed'>): boolean =>
+  Math.max(size, packed) > 0xfffffffe;
+
+/** Local header, always with room for the zip64 field, because sizes are filled in afterwards. */
+function localHeader(entry: Omit<Entry, 'offset'>): Buffer {
+  const { name, crc, packed, size } = entry;
   const header = Buffer.alloc(30 + name.length + 20);
   header.write('PK\u0003\u0004', 'latin1');
   header.writeUInt16LE(45, 4);
   header.writeUInt16LE(8, 8);
   header.writeUInt32LE(crc, 14);
-  header.writeUInt32LE(0xffffffff, 18);
-  header.writeUInt32LE(0xffffffff, 22);
+  header.writeUInt32LE(isBig(entry) ? 0xffffffff : packed, 18);
+  header.writeUInt32LE(isBig(entry) ? 0xffffffff : size, 22);
   header.writeUInt16LE(name.length, 26);
   header.writeUInt16LE(20, 28);
   header.write(name, 30, 'latin1');
-  header.writeUInt16LE(1, 30 + name.length);
+  header.writeUInt16LE(isBig(entry) ? 1 : 0x4343, 30 + name.length); // an id that nobody knows is skipped
   header.writeUInt16LE(16, 32 + name.length);
   header.writeBigUInt64LE(BigInt(size), 34 + name.length);
   header.writeBigUInt64LE(BigInt(packed), 42 + name.length);
   return header;
 }
 
+function directoryRecord(entry: Entry): Buffer {
+  const { name, size, packed, offset } = entry;
+  const big = isBig(entry) || offset > 0xfffffffe;
+  const record = Buffer.alloc(46 + name.length + (big ? 28 : 0));
+  record.write('PK\u0001\u0002', 'latin1');
+  record.writeUInt16LE(45, 4);
+  localHeader(entry).copy(record, 6, 4, 28);
+  record.writeUInt16LE(big ? 28 : 0, 30);
+  record.writeUInt32LE(big ? 0xffffffff : offset, 42);
+  record.write(name, 46, 'latin1');
+  if (!big) return record;
+  record.fill(0xff, 20, 28);
+  record.writeUInt16LE(1, 46 + name.length);
+  record.writeUInt16LE(24, 48 + name.length);
+  record.writeBigUInt64LE(BigInt(size), 50 + name.length);
+  record.writeBigUInt64LE(BigInt(packed), 58 + name.length);
+  record.writeBigUInt64LE(BigInt(offset), 66 + name.length);
+  return record;
+}
+
 function directoryOf(entries: readonly Entry[], offset: number): Buffer {
-  const records = entries.map((entry) => {
-    const { name } = entry;
-    const record = Buffer.alloc(46 + name.length + 28);
-    record.write('PK\u0001\u0002', 'latin1');
-    record.writeUInt16LE(45, 4);
-    localHeader(entry).copy(record, 6, 4, 28);
-    record.writeUInt16LE(28, 30);
-    record.writeUInt32LE(0xffffffff, 42);
-    record.write(name, 46, 'latin1');
-    const field = 46 + name.length;
-    record.writeUInt16LE(1, field);
-    record.writeUInt16LE(24, field + 2);
-    record.writeBigUInt64LE(BigInt(entry.size), field + 4);
-    record.writeBigUInt64LE(BigInt(entry.packed), field + 12);
-    record.writeBigUInt64LE(BigInt(entry.offset), field + 20);
-    return record;
-  });
-  const directory = Buffer.concat(records);
-  const end64 = Buffer.alloc(56 + 20 + 22);
+  const directory = Buffer.concat(entries.map(directoryRecord));
+  const end = Buffer.alloc(22);
+  end.write('PK\u0005\u0006', 'latin1');
+  if (offset + directory.length < 0xffffffff) {
+    end.writeUInt16LE(entries.length, 8);
+    end.writeUInt16LE(entries.length, 10);
+    end.writeUInt32LE(directory.length, 12);
+    end.writeUInt32LE(offset, 16);
+    return Buffer.concat([directory, end]);
+  }
+  const end64 = Buffer.alloc(56 + 20);
   end64.write('PK\u0006\u0006', 'latin1');
   end64.writeBigUInt64LE(44n, 4);
   end64.writeUInt16LE(45, 14);
@@ -135,9 +154,8 @@ function directoryOf(entries: readonly Entry[], offset: number): Buffer {
   end64.write('PK\u0006\u0007', 56, 'latin1');
   end64.writeBigUInt64LE(BigInt(offset + directory.length), 64);
   end64.writeUInt32LE(1, 72);
-  end64.write('PK\u0005\u0006', 76, 'latin1');
-  end64.fill(0xff, 84, 96);
-  return Buffer.concat([directory, end64]);
+  end.fill(0xff, 8, 20);
+  return Buffer.concat([directory, end64, end]);
 }
 
 /** Writes `rows` records of `columns` cells below a header. Memory is bounded. */

@@ -31,7 +31,12 @@ async function sheetjs(path: string): Promise<Counted> {
 async function exceljs(path: string): Promise<Counted> {
   const { default: excel } = await import('exceljs');
   const counted = { rows: 0, cells: 0 };
-  const options = { sharedStrings: 'cache', styles: 'cache', worksheets: 'emit', hyperlinks: 'ignore' } as const;
+  const options = {
+    sharedStrings: 'cache',
+    styles: 'cache',
+    worksheets: 'emit',
+    hyperlinks: 'ignore',
+  } as const;
   for await (const sheet of new excel.stream.xlsx.WorkbookReader(path, { ...options, entries: 'ignore' })) {
     for await (const row of sheet) {
       counted.rows++;

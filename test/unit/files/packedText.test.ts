@@ -23,9 +23,9 @@ async function refusal(
   return { code, args };
 }
 
-/** About 6 MB of text that does not repeat, so that several pieces are unpacked. */
+/** About 3 MB of text that does not repeat, so that several pieces are unpacked. */
 function longText(): string {
-  const rows = Array.from({ length: 60_000 }, (_unused, i) => {
+  const rows = Array.from({ length: 30_000 }, (_unused, i) => {
     const digest = createHash('sha256').update(String(i)).digest('hex');
     return `${i};${digest};${digest.slice(0, 30)}`;
   });
@@ -122,13 +122,13 @@ describe('refused', () => {
   });
 
   it('bad input 64: a bomb is refused after a small part of it', async () => {
-    const spaces = Buffer.alloc(300 << 20, 32);
+    const spaces = Buffer.alloc(80 << 20, 32);
     spaces.write('a;b\n1;2\n');
     for (let at = 100; at < spaces.length; at += 100) spaces[at] = 10;
     const gzip = folder.write('bomb.csv.gz', gzipSync(spaces));
     expect((await refusalOf(readFile(gzip))).code).toBe('ZIP-TOO-LARGE');
-    expect((await refusal('bomb.zip', zipOf([{ name: 'a.csv', content: spaces }]))).code).toBe(
-      'ZIP-TOO-LARGE',
-    );
+    expect(
+      (await refusal('bomb.zip', zipOf([{ name: 'a.csv', content: spaces.subarray(0, 20 << 20) }]))).code,
+    ).toBe('ZIP-TOO-LARGE');
   });
 });

@@ -1,9 +1,11 @@
 // An opened XLSX workbook: its sheets and their rows.
 import type { IssueTally } from '../issueTally.ts';
-import { readPartInPieces } from './readPart.ts';
+import { refuseOtherEncodings } from './readPart.ts';
 import type { BookSheet, OpenBook, SheetPiece } from '../sheets/book.ts';
+import { SerialDates } from './serialDates.ts';
 import { readSharedStrings } from './sharedStrings.ts';
 import { type SheetContext, SheetHandler } from './sheetHandler.ts';
+import { SheetReader } from './sheetReader.ts';
 import { readDateStyles } from './styles.ts';
 import { readWorkbook, type Workbook, type WorkbookSheet } from './workbook.ts';
 import { ZipPackage } from './zipPackage.ts';
@@ -51,7 +53,7 @@ export class OpenWorkbook implements OpenBook {
     const { stringsPart, stylesPart, date1904 } = this.#workbook;
     const strings = stringsPart === undefined ? [] : await readSharedStrings(this.#zip, stringsPart);
     const dateStyles = stylesPart === undefined ? [] : await readDateStyles(this.#zip, stylesPart);
-    return { strings, dateStyles, date1904 };
+    return { strings, dateStyles, dates: new SerialDates(date1904) };
   }
 
   /** The rows of a sheet as they are unpacked. */
@@ -59,12 +61,18 @@ export class OpenWorkbook implements OpenBook {
     const { part } = this.#partOf(sheet);
     this.#context ??= await this.#loadContext();
     const handler = new SheetHandler(this.#context, tally);
+    const reader = new SheetReader(handler, this.#context, this.#zip.fileName);
     const total = Math.max(1, this.#zip.sizeOf(part));
-    for await (const bytes of readPartInPieces(this.#zip, part, handler)) {
+    let bytes = 0;
+    for await (const chunk of this.#zip.read(part)) {
+      if (bytes === 0) refuseOtherEncodings(this.#zip, part, chunk);
+      reader.push(chunk);
+      bytes += chunk.length;
       if (handler.rows.length === 0) continue;
       yield { rows: handler.rows, share: Math.min(1, bytes / total), dimension: handler.dimension };
       handler.rows = [];
     }
+    reader.end();
     if (handler.rows.length > 0) yield { rows: handler.rows, share: 1, dimension: handler.dimension };
   }
 }

@@ -4,7 +4,7 @@ import { type XmlHandler, XmlTokenizer } from './xmlTokenizer.ts';
 import type { ZipPackage } from './zipPackage.ts';
 
 /** Parts must be UTF-8; other encodings have no reason to be here and are refused. */
-function refuseOtherEncodings(zip: ZipPackage, name: string, first: Buffer): void {
+export function refuseOtherEncodings(zip: ZipPackage, name: string, first: Buffer): void {
   const isWide =
     (first[0] === 0xff && first[1] === 0xfe) || (first[0] === 0xfe && first[1] === 0xff) || first[1] === 0;
   const declared = /^<\?xml[^>]*encoding=["']([^"']+)["']/i.exec(

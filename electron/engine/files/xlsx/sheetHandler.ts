@@ -3,7 +3,8 @@
 import type { IssueTally } from '../issueTally.ts';
 import type { Flaw, RawRecord } from '../rawRecord.ts';
 import { CELL_LIMIT, LAST_COLUMN, LAST_ROW } from '../sheets/book.ts';
-import { columnOf, numberText, serialDateText } from './cellText.ts';
+import { columnOf, numberText } from './cellText.ts';
+import type { SerialDates } from './serialDates.ts';
 import { unescapeText } from './sharedStrings.ts';
 import { attribute, type XmlHandler } from './xmlTokenizer.ts';
 
@@ -11,7 +12,7 @@ import { attribute, type XmlHandler } from './xmlTokenizer.ts';
 export interface SheetContext {
   readonly strings: readonly string[];
   readonly dateStyles: readonly boolean[];
-  readonly date1904: boolean;
+  readonly dates: SerialDates;
 }
 
 export class SheetHandler implements XmlHandler {
@@ -38,6 +39,18 @@ export class SheetHandler implements XmlHandler {
   constructor(context: SheetContext, tally: IssueTally) {
     this.#context = context;
     this.#tally = tally;
+  }
+
+  /** Row of the sheet last read, from 1. */
+  get line(): number {
+    return this.#line;
+  }
+
+  /** A row that was read by other means. */
+  addRow(line: number, cells: string[]): void {
+    this.#line = line;
+    while (cells.length > 0 && cells[cells.length - 1] === '') cells.pop();
+    this.rows.push({ line, cells, flaw: null });
   }
 
   open(name: string, attributes: string): void {
@@ -98,7 +111,7 @@ export class SheetHandler implements XmlHandler {
       this.#tally.add('FORMULA-CELLS', 'note', { line: this.#line });
       if (!this.#hasValue) this.#tally.add('FORMULA-NO-VALUE', 'check', { line: this.#line });
     }
-    if (this.#value === '' || this.#flaw?.code === 'CELL-OUT-OF-RANGE') return;
+    if (this.#value === '' || this.#column < 0 || this.#column >= LAST_COLUMN) return;
     const text = this.#cellText();
     const { length } = text;
     if (length > CELL_LIMIT) {
@@ -119,7 +132,7 @@ export class SheetHandler implements XmlHandler {
         return this.#sharedString(raw);
       case 'n':
         return this.#context.dateStyles[this.#style] === true
-          ? serialDateText(raw, this.#context.date1904)
+          ? this.#context.dates.text(raw)
           : numberText(raw);
       case 'b':
         return raw === '1' || raw === 'true' ? 'TRUE' : 'FALSE';

@@ -62,6 +62,11 @@ export class XmlTokenizer {
     this.#fileName = fileName;
   }
 
+  /** It stands between two tags, waiting for nothing. */
+  get isIdle(): boolean {
+    return this.#rest === '';
+  }
+
   /** @throws AppError XLSX-UNSAFE (DOCTYPE), XLSX-TOO-LARGE, XLSX-DAMAGED. */
   push(piece: string): void {
     const text = this.#rest === '' ? piece : this.#rest + piece;

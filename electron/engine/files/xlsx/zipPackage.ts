@@ -5,16 +5,20 @@ import type { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { AppError, type ErrorCode } from '../../../../shared/errors.ts';
+import { inflate } from './inflate.ts';
 
 const MOST_ENTRIES = 1000;
 const MEGABYTE = 1 << 20;
-/** Largest unpacked part: sheets of a million rows stay below, bombs do not. */
-const LARGEST_PART_BYTES = 4096 * MEGABYTE;
+/** Largest unpacked part: a full sheet of a million rows and hundreds of columns stays below. Bombs are told by ratio. */
+const LARGEST_PART_BYTES = 65_536 * MEGABYTE;
 const LARGEST_TEXT_PART_BYTES = 64 * MEGABYTE;
 const LARGEST_STRINGS_BYTES = 1024 * MEGABYTE;
 /** XML packs to about 1:10, very repetitive sheets to 1:100; above this it is a bomb. */
 const HIGHEST_RATIO = 250;
 const SMALL_PART_BYTES = 8 * MEGABYTE;
+
+const DEFLATED = 8;
+const STILL_PACKED = { decompress: false, decrypt: null, start: null, end: null };
 
 function openZip(path: string): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
@@ -86,7 +90,9 @@ export class ZipPackage {
     let stream: Readable | undefined;
     try {
       stream = await this.#openStream(entry);
-      for await (const chunk of stream as AsyncIterable<Buffer>) {
+      const chunks: AsyncIterable<Buffer> =
+        entry.compressionMethod === DEFLATED ? inflate(stream, entry.uncompressedSize) : stream;
+      for await (const chunk of chunks) {
         sum = crc32(chunk, sum);
         yield chunk;
       }
@@ -109,7 +115,10 @@ export class ZipPackage {
 
   #openStream(entry: Entry): Promise<Readable> {
     return new Promise((resolve, reject) => {
-      this.#zip.openReadStream(entry, (error, stream) => (error === null ? resolve(stream) : reject(error)));
+      const done = (error: Error | null, stream: Readable): void =>
+        error === null ? resolve(stream) : reject(error);
+      if (entry.compressionMethod === DEFLATED) this.#zip.openReadStream(entry, STILL_PACKED, done);
+      else this.#zip.openReadStream(entry, done);
     });
   }
 }
