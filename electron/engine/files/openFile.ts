@@ -80,9 +80,11 @@ export async function checkUnchanged(file: OpenedFile): Promise<void> {
 /** Reads up to `length` bytes from `position`; shorter only at the end of the file. */
 export async function readBytes(file: OpenedFile, position: number, length: number): Promise<Buffer> {
   if (file.packed !== null) return file.packed.read(position, length);
-  const buffer = Buffer.allocUnsafe(length);
+  // One byte more than there should be, so that a file that has grown is noticed; no megabyte for a small one.
+  const size = Math.min(length, Math.max(0, file.bytes - position) + 1);
+  const buffer = Buffer.allocUnsafe(size);
   let filled = 0;
-  while (filled < length) {
+  while (filled < size) {
     const { bytesRead } = await readOnce(file, buffer, filled, position + filled);
     if (bytesRead === 0) break;
     filled += bytesRead;

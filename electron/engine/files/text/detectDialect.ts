@@ -21,10 +21,11 @@ const CLOSE_SCORE = 0.85;
 
 const DOUBLE_QUOTED = /(?:^|[,;\t|^~ ])"/m;
 const SINGLE_QUOTED = /(?:^|[,;\t|^~])[ ]?'[^'\n\r]*'(?=[ ]?[,;\t|^~\n\r]|$)/gm;
-const BACKSLASH_QUOTE = /[^\\"',;\t|]\\"|[,;\t|]"\\"/;
-const DOUBLED_QUOTE = /[^,;\t|\n\r"]""[^,;\t|\n\r"]/;
+/** Quotes that are never closed make every look at them long. */
+const MOST_OPEN = 20;
 
-interface FoundQuotes extends Pick<Dialect, 'quote' | 'escape'> {
+interface FoundQuotes {
+  readonly quote: '"' | "'";
   readonly confidence: number;
   readonly runnerUp: Dialect['quote'] | undefined;
 }
@@ -34,16 +35,10 @@ function detectQuotes(text: string): FoundQuotes {
   const single = text.match(SINGLE_QUOTED)?.length ?? 0;
   if (!double && single > 1) {
     const confidence = Math.min(1, 0.6 + single / 20);
-    return { quote: "'", escape: "'", confidence, runnerUp: confidence < 0.8 ? '' : undefined };
+    return { quote: "'", confidence, runnerUp: confidence < 0.8 ? '' : undefined };
   }
-  const backslash = BACKSLASH_QUOTE.test(text) && !DOUBLED_QUOTE.test(text);
   const mixed = double && single > 1;
-  return {
-    quote: '"',
-    escape: backslash ? '\\' : '"',
-    confidence: mixed ? 0.8 : 1,
-    runnerUp: mixed ? "'" : undefined,
-  };
+  return { quote: '"', confidence: mixed ? 0.8 : 1, runnerUp: mixed ? "'" : undefined };
 }
 
 /** A delimiter as it can be seen in a sentence. */
@@ -51,22 +46,48 @@ export function showDelimiter(delimiter: string): string {
   return delimiter.replaceAll('\t', '⇥').replaceAll(' ', '␣');
 }
 
-/** Cell counts of the records of the sample; blank lines are left out, as is a record cut off at the end. */
-function widths(text: string, dialect: Dialect): readonly number[] {
-  const counts: number[] = [];
-  for (let at = 0; at < text.length && counts.length < SAMPLE_RECORDS; ) {
-    // A quote that is never closed is for the framer to report; the delimiter is found all the same.
+interface Framing {
+  /** Cell counts of the records; blank lines are left out, as is a record cut off at the end. */
+  readonly widths: readonly number[];
+  /** Records whose quotes do not come out: stray ones inside, or never closed. */
+  readonly flaws: number;
+}
+
+function frame(text: string, dialect: Dialect): Framing {
+  const widths: number[] = [];
+  let flaws = 0;
+  let open = 0;
+  for (let at = 0; at < text.length && widths.length < SAMPLE_RECORDS; ) {
     const whole = splitRecord(text, at, dialect, true);
+    // A quote that is never closed is for the framer to report; the delimiter is found all the same.
     const split = 'openAt' in whole ? splitRecord(text, at, { ...dialect, quote: '' }, true) : whole;
-    if ('openAt' in split) break;
+    if ('openAt' in split || open === MOST_OPEN) break;
+    if ('openAt' in whole) open++;
+    if ('openAt' in whole || whole.repaired) flaws++;
     const line = text.slice(at, split.end);
     if (line.trim() !== '') {
       const plain = dialect.delimiter === ' ' && !line.includes(dialect.quote);
-      counts.push(plain ? splitPlain(line, ' ').length : split.cells.length);
+      widths.push(plain ? splitPlain(line, ' ').length : split.cells.length);
     }
     at = split.end + (text.startsWith('\r\n', split.end) ? 2 : 1);
   }
-  return counts;
+  return { widths, flaws };
+}
+
+/** Doubled quotes, unless a backslash before quotes leaves fewer records in disorder. */
+function detectEscape(text: string, delimiter: string, quote: '"' | "'"): '"' | "'" | '\\' {
+  if (!text.includes(`\\${quote}`)) return quote;
+  const disorder = (escape: Dialect['escape']): number => {
+    const { widths, flaws } = frame(text, { delimiter, quote, escape });
+    const usual = Math.max(
+      ...Map.groupBy(widths, (width) => width)
+        .values()
+        .map((same) => same.length),
+      0,
+    );
+    return flaws + widths.length - usual;
+  };
+  return disorder('\\') < disorder(quote) ? '\\' : quote;
 }
 
 /** Most lines hold a word that is a number or a date: a table of spaces, unlike a column of full names. */
@@ -85,7 +106,7 @@ interface Scored {
 
 /** `share`: how many records have the commonest number of cells above one; 0 when there is none. */
 function score(text: string, dialect: Dialect): Scored {
-  const counts = widths(text, dialect);
+  const counts = frame(text, dialect).widths;
   const tally = new Map<number, number>();
   for (const count of counts) tally.set(count, (tally.get(count) ?? 0) + 1);
   let width = 1;
@@ -120,8 +141,8 @@ export function detectDialect(sample: string, fixed: Partial<Dialect>): Detected
   const text = sample.slice(0, SAMPLE_CHARACTERS);
   const found = detectQuotes(text);
   const quote = fixed.quote ?? found.quote;
-  const escape = fixed.escape ?? (quote === found.quote ? found.escape : quote);
-  const scored = CANDIDATES.map((delimiter) => score(text, { delimiter, quote, escape })).sort(better);
+  const trial = fixed.escape ?? quote;
+  const scored = CANDIDATES.map((delimiter) => score(text, { delimiter, quote, escape: trial })).sort(better);
   const [best, ...others] = scored;
   const rival = others.find(
     (other) => other.delimiter.trim() !== best?.delimiter.trim() || other.delimiter === ' ',
@@ -130,6 +151,7 @@ export function detectDialect(sample: string, fixed: Partial<Dialect>): Detected
   const alone = text.includes(',') ? '' : ',';
   const delimiter = fixed.delimiter ?? (single ? alone : best.delimiter);
   const close = !single && rival !== undefined && rival.score > best.score * CLOSE_SCORE;
+  const escape = fixed.escape ?? (quote === '' ? '' : detectEscape(text, delimiter, quote));
   const issues: Issue[] = [];
   if (close && fixed.delimiter === undefined) {
     const args = { delimiter: showDelimiter(delimiter), runnerUp: showDelimiter(rival.delimiter) };

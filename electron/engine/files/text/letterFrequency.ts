@@ -41,6 +41,7 @@ const CENTRAL: readonly Language[] = [
   letters(-0.5, ['áéóöí', -0.9], ['üőúű', -1.2]),
   letters(-0.6, ['ăîâțţșş', -0.9]),
   letters(-0.6, ['čšž', -0.8], ['ćđ', -1.1]),
+  letters(-0.9, ['áéíóąęłśżčěšžřöü', -1.35], ['ýúůóőűćńźăâîțş', -1.9], ['ňďťđľĺŕäôşţ', -2.5]),
 ];
 
 export interface EncodingLetters {
