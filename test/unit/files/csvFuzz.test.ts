@@ -9,7 +9,7 @@ it('generated text files are read as they were written', { timeout: 120_000 }, a
   console.log('text files', counts);
   expect(counts.files).toBe(FILES);
   expect(counts.read).toBe(counts.loaded + counts.rejected + counts.blank);
-  // Where the dialect leaves traces it is found; escapes that occur nowhere and 8859-15 without its signs are no loss.
-  expect(counts.detected).toBeGreaterThan((counts.detected + counts.otherwise) * 0.9);
-  expect(counts.detectedRefused).toBeLessThan(FILES * 0.02);
+  // Where the dialect leaves traces it is found. One word in an 8-bit encoding, or one backslash, can still mislead.
+  expect(counts.otherwise).toBeLessThan(FILES * 0.02);
+  expect(counts.detectedRefused).toBeLessThan(FILES * 0.005);
 });

@@ -79,12 +79,8 @@ function detectEscape(text: string, delimiter: string, quote: '"' | "'"): '"' | 
   if (!text.includes(`\\${quote}`)) return quote;
   const disorder = (escape: Dialect['escape']): number => {
     const { widths, flaws } = frame(text, { delimiter, quote, escape });
-    const usual = Math.max(
-      ...Map.groupBy(widths, (width) => width)
-        .values()
-        .map((same) => same.length),
-      0,
-    );
+    const same = [...Map.groupBy(widths, (width) => width).values()].map(({ length }) => length);
+    const usual = Math.max(0, ...same);
     return flaws + widths.length - usual;
   };
   return disorder('\\') < disorder(quote) ? '\\' : quote;
