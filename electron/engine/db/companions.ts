@@ -47,7 +47,7 @@ function framesAreOurs(wal: string, pageBytes: number): boolean {
 function walIsOurs(path: string, header: FileHeader, marks: FileMarks | null): boolean {
   const wal = `${path}-wal`;
   if (!header.inUse || readAt(wal, 0, WAL_HEADER).readUInt32BE(8) !== header.pageBytes) return false;
-  if (marks) {
+  if (marks && marks.wal !== '') {
     const now = marksOf(path);
     // Both moved: the folder was copied as a whole. One moved: somebody exchanged it.
     if ((now.project === marks.project) !== (now.wal === marks.wal)) return false;

@@ -180,9 +180,9 @@ export function openProjectFile(path: string, migrations: readonly Migration[] =
       const warn = cautions(found);
       const db = openWritable(path);
       write = db;
-      lock.note(marksOf(path));
       migrate(db, migrations);
       discardLeftOvers(db);
+      lock.note(marksOf(path)); // after the first question, which makes the -wal
       const close = (): void => {
         closeForGood(db);
         lock.release();

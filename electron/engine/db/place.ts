@@ -36,6 +36,9 @@ const NETWORK: ReadonlySet<number> = new Set([
 const CONFLICT =
   /conflicted copy|sync-conflict|case conflict|cópia em conflito|copia en conflicto|còpia en conflicte|конфликт/i;
 
+/** A shorter name of a computer is likely to be a word of the project's own. */
+const SHORTEST_HOST = 6;
+
 /** The service whose folder the path lies in; null when none is recognised. */
 export function cloudServiceOf(path: string): string | null {
   for (const part of dirname(resolve(path)).normalize('NFC').toLowerCase().split(/[\\/]/)) {
@@ -62,7 +65,8 @@ function fileSystemType(path: string): number {
 /** True for a name that a service gives to the copy it could not merge. */
 export function isConflictedCopy(fileName: string, host: string = hostname()): boolean {
   const stem = basename(fileName, extname(fileName)).normalize('NFC');
-  return CONFLICT.test(stem) || stem.toLowerCase().endsWith(`-${host.toLowerCase()}`);
+  const named = host.length >= SHORTEST_HOST && stem.toLowerCase().endsWith(`-${host.toLowerCase()}`);
+  return named || CONFLICT.test(stem);
 }
 
 function modifiedAt(path: string): string {
