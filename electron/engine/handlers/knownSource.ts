@@ -6,13 +6,20 @@ import type { ImportSummary } from '../db/sources.ts';
 import { readSources } from '../db/sources.ts';
 import { shapeOf } from '../files/index.ts';
 
-/** Fingerprints of the runs behind the sources, by run. */
-function headHashes(db: ReadDb): ReadonlyMap<number, string | undefined> {
+/** Fingerprints of the snapshots of every source. */
+function headHashes(db: ReadDb): ReadonlyMap<number, ReadonlySet<string>> {
   const runs = db.all(
-    sql.selectFrom('run').select(['id', 'summary']).where('kind', '=', 'import').where('status', '=', 'done'),
+    sql
+      .selectFrom('snapshot')
+      .innerJoin('run', 'run.id', 'snapshot.run_id')
+      .select(['snapshot.source_id', 'run.summary']),
   );
+  const bySource = Map.groupBy(runs, (run) => run.source_id);
   return new Map(
-    runs.map(({ id, summary }) => [id, (JSON.parse(summary) as Partial<ImportSummary>).headHash]),
+    [...bySource].map(([id, own]) => [
+      id,
+      new Set(own.flatMap(({ summary }) => (JSON.parse(summary) as Partial<ImportSummary>).headHash ?? [])),
+    ]),
   );
 }
 
@@ -27,7 +34,7 @@ export function knownSource(db: ReadDb, inspection: Inspection, headHash: string
   const { settings } = inspection;
   const same = sources.find(
     (source) =>
-      hashes.get(source.runId) === headHash &&
+      hashes.get(source.id)?.has(headHash) === true &&
       source.settings.sheet === settings.sheet &&
       source.settings.startLine === settings.startLine,
   );
