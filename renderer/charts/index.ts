@@ -43,6 +43,8 @@ export { HistogramPair, type HistogramPairProps } from './HistogramPair.tsx';
 export { NullHistogram, type NullHistogramProps } from './NullHistogram.tsx';
 /** Ranges on one axis with ticks. */
 export { RangeBars, type RangeBar, type RangeBarsProps } from './RangeBars.tsx';
+/** Shares here against a reference, level by level. */
+export { Dumbbells, type Dumbbell, type DumbbellsProps } from './Dumbbells.tsx';
 /** Small trend; index dot with whisker for table rows. */
 export { IndexDot, Sparkline, type IndexDotProps, type SparklineProps } from './Sparkline.tsx';
 /** Width of an element, followed as panes are resized. */

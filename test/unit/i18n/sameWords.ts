@@ -19,6 +19,7 @@ export const SAME: Readonly<Record<'pt-BR' | 'ru' | 'ca' | 'es', ReadonlySet<str
   'pt-BR': new Set([...LATIN, 'E-mail', 'Persona', 'Personas', 'Status']),
   ru: new Set(NAMES),
   ca: new Set([
+    'Variable',
     ...LATIN,
     'Cost',
     'Interval',
@@ -37,5 +38,5 @@ export const SAME: Readonly<Record<'pt-BR' | 'ru' | 'ca' | 'es', ReadonlySet<str
     '{k, plural, one {# segment} other {# segments}}',
     '{count, plural, one {# segment} other {# segments}}',
   ]),
-  es: new Set([...LATIN, 'Persona', 'Personas', 'Plan', 'no', 'No']),
+  es: new Set(['Variable', ...LATIN, 'Persona', 'Personas', 'Plan', 'no', 'No']),
 };

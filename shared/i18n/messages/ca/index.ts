@@ -7,6 +7,7 @@ import { project } from './project.ts';
 import { data } from './data.ts';
 import { wizard } from './wizard.ts';
 import { features } from './features.ts';
+import { representativeness } from './representativeness.ts';
 import { explore } from './explore.ts';
 import { segments } from './segments.ts';
 import { personas } from './personas.ts';
@@ -27,6 +28,7 @@ export const ca = {
   data,
   wizard,
   features,
+  representativeness,
   explore,
   segments,
   personas,

@@ -6,6 +6,7 @@ import { project } from './project.ts';
 import { data } from './data.ts';
 import { wizard } from './wizard.ts';
 import { features } from './features.ts';
+import { representativeness } from './representativeness.ts';
 import { explore } from './explore.ts';
 import { segments } from './segments.ts';
 import { personas } from './personas.ts';
@@ -26,6 +27,7 @@ export const en = {
   data,
   wizard,
   features,
+  representativeness,
   explore,
   segments,
   personas,

@@ -1,0 +1,82 @@
+// The levels of a reference with their present shares and the wanted ones, to be typed in.
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { useTranslations } from 'use-intl';
+import type { FeatureKind } from '../../shared/model/reference.ts';
+import { shareNumber } from '../../shared/model/referenceRows.ts';
+import { Button, IconButton, TextField, useFigures } from '../ui/index.ts';
+import type { DraftLevel } from './draftReference.ts';
+import { useLevelWord } from './levelWord.ts';
+import styles from './representativeness.module.css';
+
+export interface LevelsTableProps {
+  readonly kind: FeatureKind;
+  readonly levels: readonly DraftLevel[];
+  readonly onChange: (levels: readonly DraftLevel[]) => void;
+}
+
+export function LevelsTable({ kind, levels, onChange }: LevelsTableProps) {
+  const t = useTranslations('representativeness.form');
+  const wordOf = useLevelWord();
+  const figures = useFigures();
+  const replace = (key: number, change: Partial<DraftLevel>): void =>
+    onChange(levels.map((one) => (one.key === key ? { ...one, ...change } : one)));
+  // A band that is renamed is read anew from its words.
+  const rename = (key: number, level: string): void => replace(key, { level, from: null, to: null });
+  const add = (): void => {
+    const key = 1 + Math.max(-1, ...levels.map((one) => one.key));
+    onChange([...levels, { key, level: '', share: '', from: null, to: null, here: null }]);
+  };
+  const fixed = kind === 'boolean';
+  return (
+    <div>
+      <div className={styles.levels} role="group" aria-label={t('title')}>
+        <span className={styles.head}>{t('level')}</span>
+        <span className={styles.head} data-end>
+          {t('here')}
+        </span>
+        <span className={styles.head}>{t('share')}</span>
+        <span />
+        {levels.map(({ key, level, share, here }) => [
+          fixed ? (
+            <span key={`${key}-level`}>{wordOf(level, kind)}</span>
+          ) : (
+            <TextField
+              key={`${key}-level`}
+              label={t('level')}
+              labelAt="spoken"
+              value={level}
+              onChange={(value) => rename(key, value)}
+            />
+          ),
+          <span key={`${key}-here`} className={styles.figure}>
+            {here === null ? '–' : figures.share(here)}
+          </span>,
+          <TextField
+            key={`${key}-share`}
+            label={`${t('share')}: ${wordOf(level, kind)}`}
+            labelAt="spoken"
+            value={share}
+            bad={share.trim() !== '' && shareNumber(share) === null}
+            onChange={(value) => replace(key, { share: value })}
+          />,
+          fixed ? (
+            <span key={`${key}-x`} />
+          ) : (
+            <IconButton
+              key={`${key}-x`}
+              icon={IconX}
+              size={24}
+              label={t('removeLevel', { level })}
+              onClick={() => onChange(levels.filter((one) => one.key !== key))}
+            />
+          ),
+        ])}
+      </div>
+      {fixed ? null : (
+        <Button variant="ghost" size={24} icon={IconPlus} onClick={add}>
+          {t('addLevel')}
+        </Button>
+      )}
+    </div>
+  );
+}
