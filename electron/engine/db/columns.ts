@@ -1,6 +1,8 @@
 // Typed columns of runs, stored in chunks. Computing from these is what makes features fast: GROUP BY over rows is
 // nine times slower.
+import { PackedText } from './packedText.ts';
 import { sql } from './schema.ts';
+import { TextPacker } from './textPacker.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 
 const BYTES = { float64: 8, float32: 4, int32: 4, uint8: 1 } as const;
@@ -88,8 +90,46 @@ export function readColumn<T extends ColumnType>(
   return made[type];
 }
 
-/** A dictionary or list of keys that `writeColumn` stored. */
+/** Texts of a dictionary per chunk. */
+const WORDS_PER_CHUNK = 8192;
+
+/** A dictionary's texts, as a `WordTable` has them: each call back gets a text's bytes, valid during the call only. */
+export interface Words {
+  readonly size: number;
+  readonly each: (take: (bytes: Uint8Array, start: number, end: number) => void) => void;
+}
+
+/** Writes a dictionary in chunks, numbered from 1: chunk 0 is a list in JSON, as `writeColumn` stores it. */
+export function writeWords(
+  db: WriteDb,
+  write: WriteDb['transaction'],
+  runId: number,
+  name: string,
+  words: Words,
+): void {
+  const packer = new TextPacker(WORDS_PER_CHUNK);
+  const bounds = new Uint32Array(2);
+  let count = 0;
+  words.each((bytes, start, end) => {
+    bounds[0] = start;
+    bounds[1] = end;
+    packer.add(bytes, bounds, 0, 2, 1);
+    count++;
+    if (count % WORDS_PER_CHUNK !== 0 && count < words.size) return;
+    const blob = packer.pack();
+    const chunk = 1 + Math.floor((count - 1) / WORDS_PER_CHUNK);
+    write(() => writeChunk(db, runId, name, chunk, blob));
+  });
+}
+
+/** A dictionary or list of keys, as `writeColumn` or `writeWords` stored it. */
 export function readStrings(db: ReadDb, runId: number, name: string): string[] {
-  const chunks = chunksOf(db, runId, name);
-  return chunks.length === 0 ? [] : (JSON.parse(Buffer.concat(chunks).toString('utf8')) as string[]);
+  const query = 'SELECT chunk, data FROM column_chunk WHERE run_id = ? AND name = ? ORDER BY chunk';
+  const texts: string[] = [];
+  for (const { chunk, data } of db.allRaw<{ chunk: number; data: Buffer }>(query, runId, name)) {
+    if (chunk === 0) return JSON.parse(data.toString('utf8')) as string[];
+    const packed = new PackedText(data);
+    for (let row = 0; row < packed.rows; row++) texts.push(packed.text(row) ?? '');
+  }
+  return texts;
 }

@@ -6,8 +6,14 @@ import { packText, PackedText } from './packedText.ts';
 
 /** Most rows of a chunk: small enough that a page of sorted rows from fifty chunks costs some ten milliseconds. */
 export const RECORDS_PER_CHUNK = 4096;
-/** A chunk also ends when its text has this many characters: SQLite's longest BLOB is far, memory is not. */
-export const CHARACTERS_PER_CHUNK = 16 * 1024 * 1024;
+/** Most cells of a chunk: what one of a very wide table takes in memory stays bounded. */
+const CELLS_PER_CHUNK = 1 << 20;
+/** A chunk also ends when its text has this many bytes: SQLite's longest BLOB is far, memory is not. */
+export const BYTES_PER_CHUNK = 8 * 1024 * 1024;
+
+/** Rows of a full chunk of a table with so many columns. */
+export const rowsPerChunk = (columns: number): number =>
+  Math.min(RECORDS_PER_CHUNK, Math.ceil(CELLS_PER_CHUNK / Math.max(1, columns)));
 
 export const textColumn = (position: number): string => `text:${position}`;
 const RECORD = 'record';
@@ -35,10 +41,31 @@ export function writeRecords(
   positions: readonly number[],
   packed: PackedRecords,
 ): void {
-  writeChunk(db, runId, RECORD, first, packed.records.subarray(0, packed.rows));
-  writeChunk(db, runId, LINE, first, packed.lines.subarray(0, packed.rows));
-  for (const [at, text] of packed.texts.entries())
-    writeChunk(db, runId, textColumn(positions[at] as number), first, text);
+  writePlaces(
+    db,
+    runId,
+    first,
+    packed.records.subarray(0, packed.rows),
+    packed.lines.subarray(0, packed.rows),
+  );
+  for (const [at, text] of packed.texts.entries()) writeText(db, runId, first, positions[at] as number, text);
+}
+
+/** Where the records of a chunk stood in the file. @param first the run's row that the chunk starts with */
+export function writePlaces(
+  db: WriteDb,
+  runId: number,
+  first: number,
+  records: Int32Array,
+  lines: Int32Array,
+): void {
+  writeChunk(db, runId, RECORD, first, records);
+  writeChunk(db, runId, LINE, first, lines);
+}
+
+/** One column's cells of a chunk. @param text as `packText` makes it */
+export function writeText(db: WriteDb, runId: number, first: number, position: number, text: Buffer): void {
+  writeChunk(db, runId, textColumn(position), first, text);
 }
 
 export function packRecords(records: readonly StoredRecord[], columns: number): PackedRecords {

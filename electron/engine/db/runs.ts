@@ -24,11 +24,13 @@ export function beginRun(
   return db.run(sql.insertInto('run').values(row)).lastId;
 }
 
-export function finishRun(db: WriteDb, runId: number, summary: unknown): void {
+/** @param signature when it was not known at the beginning */
+export function finishRun(db: WriteDb, runId: number, summary: unknown, signature?: string): void {
+  const signed = signature === undefined ? {} : { signature };
   db.run(
     sql
       .updateTable('run')
-      .set({ status: 'done', summary: JSON.stringify(summary) })
+      .set({ status: 'done', summary: JSON.stringify(summary), ...signed })
       .where('id', '=', runId),
   );
 }

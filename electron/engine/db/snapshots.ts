@@ -37,6 +37,13 @@ export interface EarlierImport {
   readonly date: string;
 }
 
+/** Whether a file that begins so may have been imported; imports of older versions do not tell. */
+export function mayBeImported(db: ReadDb, headHash: string): boolean {
+  const query = `SELECT 1 FROM run WHERE kind = 'import' AND status = 'done'
+    AND coalesce(json_extract(summary, '$.headHash'), ?) = ? LIMIT 1`;
+  return db.allRaw(query, headHash, headHash).length > 0;
+}
+
 /** Where the project holds the same table of the same file: equal bytes, sheet and first line. */
 export function sameImport(
   db: ReadDb,

@@ -1,5 +1,8 @@
 // The door to everything that reads spreadsheets: inspect, read, fingerprint, and the parsers of single values.
 export { checkCells } from './checkRecord.ts';
+export type { RecordGuard } from './cells/blockFiller.ts';
+export { type CellBatch, type CellSummary, readCells } from './cells/readCells.ts';
+export type { ColumnCells, ColumnForm } from './cells/columnCells.ts';
 export { barsOfValues } from './columns/bars.ts';
 export { shapeOf } from './columns/layouts.ts';
 export { hashFile, hashHead } from './hashFile.ts';

@@ -8,13 +8,11 @@ import type {
   RecordCounts,
   Reject,
 } from '../../../shared/model/source.ts';
-import { RecordCheck } from './checkRecord.ts';
-import { IssueTally } from './issueTally.ts';
+import type { RecordCheck } from './checkRecord.ts';
 import { closeFile, type OpenedFile, progressOf } from './openFile.ts';
 import { openAs } from './openSource.ts';
 import type { RawReader, RawRecord } from './rawRecord.ts';
-import { TableWalk } from './tableWalk.ts';
-import { repairRecord } from './text/doubleEncoding.ts';
+import { TablePipeline } from './tablePipeline.ts';
 import { readText } from './text/readText.ts';
 import { readSheet } from './sheets/readSheet.ts';
 
@@ -62,11 +60,6 @@ class Batches {
   blank = 0;
   #number = 0;
   #counts = { read: 0, loaded: 0, rejected: 0, blank: 0 };
-  readonly #check: RecordCheck;
-
-  constructor(check: RecordCheck) {
-    this.#check = check;
-  }
 
   get counts(): RecordCounts {
     return this.#counts;
@@ -76,10 +69,10 @@ class Batches {
     return this.records.length + this.rejects.length + this.blank;
   }
 
-  add(raw: RawRecord): void {
+  add(raw: RawRecord, check: RecordCheck): void {
     const record = ++this.#number;
     this.#counts.read++;
-    const checked = this.#check.check(raw, record);
+    const checked = check.check(raw, record);
     if (checked === null) {
       this.blank++;
       this.#counts.blank++;
@@ -101,78 +94,6 @@ class Batches {
   }
 }
 
-/** Number of cells of the table's records: the header's, or the last mapped column where there is none. */
-function tableWidth(columns: readonly ColumnMapping[], headerWidth: number): number {
-  const mapped = columns.reduce((most, column) => Math.max(most, column.position + 1), 0);
-  return Math.max(mapped, headerWidth);
-}
-
-function lastFilled(cells: readonly string[]): number {
-  let size = cells.length;
-  while (size > 0 && cells[size - 1]?.trim() === '') size--;
-  return size;
-}
-
-/** Holds records back until the header has been seen, because the header's width decides how the rest is checked. */
-class Pipeline {
-  readonly tally = new IssueTally();
-  #walk: TableWalk | null = null;
-  #batches: Batches | null = null;
-  #held: RawRecord[] = [];
-  readonly #settings: ReadSettings;
-  readonly #columns: readonly ColumnMapping[];
-
-  constructor(settings: ReadSettings, columns: readonly ColumnMapping[]) {
-    this.#settings = settings;
-    this.#columns = columns;
-  }
-
-  /** The next records as the table has them: from its first line on, repaired where asked. */
-  push(records: readonly RawRecord[], atEnd: boolean): RawRecord[] {
-    const { startLine = 1, repairDoubleEncoding } = this.#settings;
-    let own = startLine === 1 ? records : records.filter(({ line }) => line >= startLine);
-    if (repairDoubleEncoding === true) {
-      own = own.map((record) =>
-        repairRecord(record, (line, count) =>
-          this.tally.add('DOUBLE-ENCODED-REPAIRED', 'note', { line, count }),
-        ),
-      );
-    }
-    return this.#walk === null ? this.#start(own, atEnd) : this.#walk.push(own);
-  }
-
-  /** Starts once the header record is there (or the file has ended). */
-  #start(records: readonly RawRecord[], atEnd: boolean): RawRecord[] {
-    for (const record of records) this.#held.push(record);
-    const { headerRow, format, nullWords, totals } = this.#settings;
-    if (this.#held.length < headerRow && !atEnd) return [];
-    const header = headerRow === 0 ? undefined : this.#held[headerRow - 1];
-    const columns = this.#columns;
-    const width = tableWidth(columns, header === undefined ? 0 : lastFilled(header.cells));
-    const isText = format === 'csv';
-    const check = new RecordCheck({ columns, width, sparse: !isText, nullWords }, this.tally);
-    this.#batches = new Batches(check);
-    const options = { headerRow, width, secondTable: isText && width > 1 };
-    this.#walk = new TableWalk(
-      totals === 'leaveOut' ? { ...options, leaveOutTotals: columns } : options,
-      this.tally,
-    );
-    const held = this.#held;
-    this.#held = [];
-    return this.#walk.push(held);
-  }
-
-  finish(): RawRecord[] {
-    const started = this.#walk === null ? this.push([], true) : [];
-    return [...started, ...(this.#walk?.finish() ?? [])];
-  }
-
-  get batches(): Batches {
-    if (this.#batches === null) throw new Error('the table has not started');
-    return this.#batches;
-  }
-}
-
 /**
  * Reads a file record by record under the given settings and column meanings.
  * A record whose cell cannot be read as its column's type is kept aside whole (`rejects`), with line and reason.
@@ -188,22 +109,23 @@ export async function* readRecords(
   const file = await openAs(path, settings.format);
   const reader = openRawReader(file, settings);
   try {
-    const pipeline = new Pipeline(settings, columns);
+    const pipeline = new TablePipeline(settings, columns);
+    const batches = new Batches();
     for (;;) {
       stopIfAborted(signal);
       const step = await reader.next();
       const records = step.done === true ? pipeline.finish() : pipeline.push(step.value.records, false);
       const bytesRead = step.done === true ? file.bytes : step.value.bytesRead;
       for (const record of records) {
-        pipeline.batches.add(record);
-        if (pipeline.batches.pending >= BATCH_RECORDS) {
-          yield pipeline.batches.take(progressOf(file, bytesRead));
+        if (pipeline.table !== null) batches.add(record, pipeline.table.check);
+        if (batches.pending >= BATCH_RECORDS) {
+          yield batches.take(progressOf(file, bytesRead));
           stopIfAborted(signal);
         }
       }
       if (step.done === true) {
-        if (pipeline.batches.pending > 0) yield pipeline.batches.take(progressOf(file, file.bytes));
-        return { counts: pipeline.batches.counts, issues: [...step.value, ...pipeline.tally.list()] };
+        if (batches.pending > 0) yield batches.take(progressOf(file, file.bytes));
+        return { counts: batches.counts, issues: [...step.value, ...pipeline.tally.list()] };
       }
     }
   } finally {

@@ -63,6 +63,22 @@ export class TableWalk {
     return passed;
   }
 
+  /** Nothing is pending and the table goes on: a filled record of the table's width would simply be passed on. */
+  get settled(): boolean {
+    return (
+      this.#secondTableLine === 0 &&
+      this.#candidate === null &&
+      this.#sums === null &&
+      this.#seen >= this.#options.headerRow
+    );
+  }
+
+  /** Counts filled records of the table's width while `settled`. The last one before any other goes through `push`. */
+  skip(count: number): void {
+    this.#seen += count;
+    if (count > 0) this.#afterBlank = false;
+  }
+
   /** Call once after the last record. */
   finish(): RawRecord[] {
     const passed: RawRecord[] = [];

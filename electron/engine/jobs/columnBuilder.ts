@@ -3,9 +3,8 @@
 import type { ColumnMapping } from '../../../shared/model/source.ts';
 import { writeChunk, writeColumn } from '../db/columns.ts';
 import type { WriteDb } from '../db/open.ts';
+import type { ColumnForm } from '../files/index.ts';
 import { parseBoolean, parseDate, parseNumber } from '../files/index.ts';
-
-export type ColumnForm = 'value' | 'code' | 'presence';
 
 const CODED_ROLES: readonly string[] = ['customerKey', 'orderKey', 'product'];
 const CHUNK_ROWS = 65_536;

@@ -8,16 +8,15 @@ import type { KeyReport } from '../../../shared/model/snapshot.ts';
 import type { ColumnMapping, Issue, RecordCounts } from '../../../shared/model/source.ts';
 import { record } from '../db/journal.ts';
 import { waitForDisk } from '../db/open.ts';
-import type { WriteDb } from '../db/open.ts';
+import type { ReadDb, WriteDb } from '../db/open.ts';
 import { beginRun, finishRun } from '../db/runs.ts';
 import { writeAbsent } from '../db/records.ts';
 import { sql } from '../db/schema.ts';
-import { putInUse, sameImport } from '../db/snapshots.ts';
+import { mayBeImported, putInUse, sameImport } from '../db/snapshots.ts';
 import type { ImportSummary } from '../db/sources.ts';
-import { hashFile, hashHead, inspectFile, readRecords } from '../files/index.ts';
-import type { RecordBatch, ReadSummary } from '../files/index.ts';
-import { createColumnBuilder } from './columnBuilder.ts';
-import type { ColumnBuilder } from './columnBuilder.ts';
+import { hashFile, hashHead, inspectFile, readCells } from '../files/index.ts';
+import type { CellSummary } from '../files/index.ts';
+import { formOf } from './columnBuilder.ts';
 import { compareSnapshots } from './compareSnapshots.ts';
 import { computeFeatures } from './computeFeatures.ts';
 import { checkRoom } from './checkRoom.ts';
@@ -27,6 +26,8 @@ import { createHoldBack } from './holdBack.ts';
 import { columnIssues, importTarget, runColumns } from './importTarget.ts';
 import type { ImportTarget } from './importTarget.ts';
 import { createRecordStore } from './recordStore.ts';
+import { createTypedStore } from './typedStore.ts';
+import type { TypedStore } from './typedStore.ts';
 
 export interface ImportJobInput extends Omit<ImportInput, 'file'> {
   readonly path: string;
@@ -40,9 +41,6 @@ export interface ImportResult {
   /** Of an import into a source with customer keys. */
   readonly keys?: KeyReport;
 }
-
-/** Rows per transaction: a few ms of writing, so that a waiting command is served soon. */
-const ROWS_PER_WRITE = 500;
 
 function addField(db: WriteDb, sourceId: number, column: ColumnMapping): void {
   const { position, name, type, role, criterion, decimal, thousands, dateOrder, header, pii } = column;
@@ -69,59 +67,47 @@ function addSnapshot(
 }
 
 /** Newest date of the date column, for the snapshot's as-of date. */
-function newestDay(columns: readonly ColumnMapping[], builder: ColumnBuilder): string | null {
+function newestDay(columns: readonly ColumnMapping[], typed: TypedStore): string | null {
   const at = columns.findIndex((column) => column.role === 'date' && column.type === 'date');
-  const epochMs = builder.greatest(at);
+  const epochMs = typed.greatest(at);
   return epochMs === null ? null : new Date(epochMs).toISOString().slice(0, 10);
 }
 
-const NOTHING_READ: RecordCounts = { read: 0, loaded: 0, rejected: 0, blank: 0 };
+const NOTHING_READ: CellSummary = {
+  counts: { read: 0, loaded: 0, rejected: 0, blank: 0 },
+  issues: [],
+  fileHash: '',
+  columns: [],
+};
 
 interface Stored {
-  readonly summary: ReadSummary;
+  readonly summary: CellSummary;
   readonly newest: string | null;
 }
 
 async function* store(
-  context: JobContext,
-  input: ImportJobInput,
+  { db, write, signal }: JobContext,
+  { path, settings }: ImportJobInput,
   runId: number,
   { read, stored, missing }: ImportTarget,
 ): AsyncGenerator<Progress, Stored> {
-  const { db, write, signal } = context;
-  const records = createRecordStore(db, runId, stored);
-  const builder = createColumnBuilder(runId, stored);
-  const holdBack = createHoldBack(db, read);
-  const reading: AsyncGenerator<RecordBatch, ReadSummary> = readRecords(
-    input.path,
-    input.settings,
-    read,
-    signal,
-  );
+  const forms = stored.map(formOf);
+  const records = createRecordStore(db, write, runId, stored);
+  const typed = createTypedStore(db, write, runId, stored, forms);
+  const reading = readCells(path, settings, read, { forms, signal, guard: createHoldBack(db, read) });
   try {
     for (;;) {
       const step = await reading.next();
       if (step.done) {
-        write(() => {
-          records.finish();
-          builder.finish(db);
-        });
+        records.finish();
+        typed.finish(step.value.columns);
         for (const { position } of missing) writeAbsent(db, runId, position, write);
-        const { counts, issues } = step.value;
-        return {
-          summary: { counts: holdBack?.counts(counts) ?? counts, issues },
-          newest: newestDay(stored, builder),
-        };
+        return { summary: step.value, newest: newestDay(stored, typed) };
       }
-      const batch = { ...step.value, ...holdBack?.split(step.value.records, step.value.rejects) };
-      for (let from = 0; from < batch.records.length; from += ROWS_PER_WRITE) {
-        const part = batch.records.slice(from, from + ROWS_PER_WRITE);
-        write(() => {
-          records.add(part);
-          for (const one of part) builder.push(db, one.cells);
-        });
-      }
-      if (batch.rejects.length > 0) write(() => records.reject(batch.rejects));
+      const batch = step.value;
+      records.add(batch);
+      typed.add(batch);
+      records.reject(batch.rejects);
       yield {
         ...within('storing', 0, 0.85, batch.bytesRead / Math.max(1, batch.totalBytes)),
         done: batch.bytesRead,
@@ -129,8 +115,21 @@ async function* store(
       };
     }
   } finally {
-    await reading.return({ counts: NOTHING_READ, issues: [] }); // closes the file when a cancel stops us here
+    await reading.return(NOTHING_READ); // closes the file when a cancel stops us here
   }
+}
+
+/** @throws AppError SRC-ALREADY-IMPORTED */
+async function refuseSame(
+  db: ReadDb,
+  { path, settings }: ImportJobInput,
+  headHash: string,
+  file: string,
+): Promise<void> {
+  // Reading a file twice takes its time; what begins otherwise is another one.
+  if (!mayBeImported(db, headHash)) return;
+  const earlier = sameImport(db, await hashFile(path), settings);
+  if (earlier) throw new AppError('SRC-ALREADY-IMPORTED', { ...earlier }, { file });
 }
 
 /** @throws AppError of the reader (CSV-…, XLSX-…), SRC-…, SNAPSHOT-OTHER-TABLE; the project is then as it was. */
@@ -143,12 +142,12 @@ export async function* importSource(
   // An empty file, a web page or a picture is refused here too: a script may come with settings of its own making.
   if (input.settings.format === 'csv') await inspectFile(input.path, input.settings);
   checkRoom(db.path, input.path, input.settings.format);
-  const fileHash = await hashFile(input.path);
+  const headHash = await hashHead(input.path);
   const fileName = basename(input.path);
-  const earlier = input.again === true ? null : sameImport(db, fileHash, input.settings);
-  if (earlier) throw new AppError('SRC-ALREADY-IMPORTED', { ...earlier }, { file: fileName });
+  if (input.again !== true) await refuseSame(db, input, headHash, fileName);
   const target = importTarget(db, input, fileName);
-  const runId = context.write(() => beginRun(db, 'import', fileHash, input.settings, now.toISOString()));
+  // The file's fingerprint is taken while it is read, and signs the run when it is finished.
+  const runId = context.write(() => beginRun(db, 'import', '', input.settings, now.toISOString()));
   context.begun(runId);
   waitForDisk(db, false);
   const { summary, newest } = yield* store(context, input, runId, target);
@@ -159,8 +158,8 @@ export async function* importSource(
   const asOf = input.asOf ?? newest;
   const kept: ImportSummary = {
     fileName,
-    fileHash,
-    headHash: await hashHead(input.path),
+    fileHash: summary.fileHash,
+    headHash,
     records: summary.counts,
     issues,
     asOf,
@@ -169,7 +168,7 @@ export async function* importSource(
   };
   const change = { label: 'sources.import', detail: into?.name ?? input.name, at: now.toISOString() };
   const { value: sourceId, tables } = record(db, change, () => {
-    finishRun(db, runId, kept);
+    finishRun(db, runId, kept, summary.fileHash);
     return addSnapshot(db, input, target, runId, asOf ?? now.toISOString().slice(0, 10));
   });
   context.kept(runId);

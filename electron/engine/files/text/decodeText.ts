@@ -5,7 +5,8 @@ import iconv from 'iconv-lite';
 import type { Encoding } from '../../../../shared/model/source.ts';
 import { type OpenedFile, readBytes } from '../openFile.ts';
 
-const CHUNK_BYTES = 1 << 20;
+/** Bytes that are read and decoded at a time. */
+export const CHUNK_BYTES = 1 << 20;
 
 /** A piece of text with the byte offsets of its invalid bytes, in order. */
 export interface TextChunk {
@@ -64,7 +65,8 @@ export function cutTail(bytes: Uint8Array): number {
   return 0;
 }
 
-function decodeDamagedUtf8(bytes: Buffer, base: number, invalidAt: number[]): string {
+/** Decodes byte by byte where needed; `base` is the offset of the bytes in their file. */
+export function decodeDamagedUtf8(bytes: Buffer, base: number, invalidAt: number[]): string {
   const parts: string[] = [];
   let start = 0;
   for (let i = 0; i < bytes.length; ) {
@@ -147,7 +149,7 @@ function wideDecoder(encoding: Encoding): ChunkDecoder {
   };
 }
 
-function makeDecoder(encoding: Encoding): ChunkDecoder {
+export function makeDecoder(encoding: Encoding): ChunkDecoder {
   if (encoding === 'utf-8') return utf8Decoder();
   return encoding.startsWith('utf-16') ? wideDecoder(encoding) : tableDecoder(encoding);
 }

@@ -13,7 +13,7 @@ import { type Dialect, splitPlain, splitRecord } from './splitRecord.ts';
 export const RECORD_LIMIT = 1 << 20;
 const KEPT_OF_LONG = 200;
 /** Never occurs in text: stands for "no delimiter". */
-const NO_DELIMITER = '\uFFFF';
+const NO_DELIMITER = '\uDC00\uDC00';
 
 /** Called for what is odd but harmless about a record. */
 export type FramerNotice = (
@@ -51,6 +51,25 @@ export class RecordFramer {
     if (this.#text === '' || this.#dialect.quote === '') return false;
     const cut = splitRecord(this.#text, 0, this.#dialect, false);
     return 'openAt' in cut && cut.openAt >= 0;
+  }
+
+  /** The physical line of the next record. */
+  get line(): number {
+    return this.#line;
+  }
+
+  /** Records that were framed elsewhere, between two calls of `push`; `line` is where the next one starts. */
+  skip(records: number, line: number): void {
+    this.#framed += records;
+    this.#line = line;
+  }
+
+  /** Hands back the text that was pushed and belongs to no record yet; null when it cannot be read anew. */
+  takeRest(): string | null {
+    if (this.#long !== null || this.#invalidAt.length > 0) return null;
+    const rest = this.#text;
+    this.#text = '';
+    return rest;
   }
 
   /** @throws AppError CSV-UNCLOSED-QUOTE (place.line: where the quote opens), CSV-RECORD-TOO-LONG. */

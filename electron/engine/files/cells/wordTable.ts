@@ -1,0 +1,157 @@
+// The different texts of a column, numbered in the order first met. An open-addressing table over their UTF-8 bytes:
+// a JavaScript Map of strings needs five times the memory and makes a string of every cell.
+import { NumberedTable } from './numberedTable.ts';
+
+const FIRST_SLOTS = 64;
+const FIRST_BYTES = 512;
+
+/** FNV-1a over the bytes, then stirred: the low bits alone are poor for texts that differ in their last digit. */
+function hashBytes(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return hash ^ (hash >>> 13);
+}
+
+/** Texts and their numbers from 0. Memory per text: its bytes, and 20 to 40 bytes more. */
+class HashedTable {
+  size = 0;
+  /** Pairs of hash and number + 1; 0 = free. */
+  #slots = new Int32Array(2 * FIRST_SLOTS);
+  #mask = FIRST_SLOTS - 1;
+  #bytes = new Uint8Array(FIRST_BYTES);
+  /** Where each text ends in `#bytes`. */
+  #ends = new Uint32Array(FIRST_SLOTS);
+
+  get memory(): number {
+    return this.#slots.byteLength + this.#bytes.byteLength + this.#ends.byteLength;
+  }
+
+  find(bytes: Uint8Array, start: number, end: number): number {
+    return this.#find(bytes, start, end, hashBytes(bytes, start, end));
+  }
+
+  add(bytes: Uint8Array, start: number, end: number): number {
+    const hash = hashBytes(bytes, start, end);
+    const known = this.#find(bytes, start, end, hash);
+    if (known >= 0) return known;
+    const number = this.size++;
+    this.#keep(bytes, start, end, number);
+    if (2 * this.size > this.#mask) this.#grow();
+    this.#place(hash, number);
+    return number;
+  }
+
+  each(take: (bytes: Uint8Array, start: number, end: number) => void): void {
+    for (let number = 0; number < this.size; number++) {
+      take(this.#bytes, this.#startOf(number), this.#ends[number] as number);
+    }
+  }
+
+  #startOf(number: number): number {
+    return number === 0 ? 0 : (this.#ends[number - 1] as number);
+  }
+
+  #find(bytes: Uint8Array, start: number, end: number, hash: number): number {
+    const slots = this.#slots;
+    const mask = this.#mask;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const number = (slots[2 * slot + 1] as number) - 1;
+      if (number < 0) return -1;
+      if (slots[2 * slot] === hash && this.#equals(number, bytes, start, end)) return number;
+    }
+  }
+
+  #equals(number: number, bytes: Uint8Array, start: number, end: number): boolean {
+    const from = this.#startOf(number);
+    if ((this.#ends[number] as number) - from !== end - start) return false;
+    const kept = this.#bytes;
+    for (let at = start, own = from; at < end; at++, own++) if (kept[own] !== bytes[at]) return false;
+    return true;
+  }
+
+  #keep(bytes: Uint8Array, start: number, end: number, number: number): void {
+    const from = this.#startOf(number);
+    const to = from + end - start;
+    if (to > this.#bytes.length) {
+      const wider = new Uint8Array(Math.max(to, 2 * this.#bytes.length));
+      wider.set(this.#bytes.subarray(0, from));
+      this.#bytes = wider;
+    }
+    if (number === this.#ends.length) {
+      const longer = new Uint32Array(2 * number);
+      longer.set(this.#ends);
+      this.#ends = longer;
+    }
+    const kept = this.#bytes;
+    for (let at = start, own = from; at < end; at++, own++) kept[own] = bytes[at] as number;
+    this.#ends[number] = to;
+  }
+
+  #place(hash: number, number: number): void {
+    let slot = hash & this.#mask;
+    while (this.#slots[2 * slot + 1] !== 0) slot = (slot + 1) & this.#mask;
+    this.#slots[2 * slot] = hash;
+    this.#slots[2 * slot + 1] = number + 1;
+  }
+
+  #grow(): void {
+    const old = this.#slots;
+    this.#mask = 2 * this.#mask + 1;
+    this.#slots = new Int32Array(2 * (this.#mask + 1));
+    for (let at = 0; at < old.length; at += 2) {
+      const number = (old[at + 1] as number) - 1;
+      if (number >= 0) this.#place(old[at] as number, number);
+    }
+  }
+}
+
+/**
+ * The different texts of a column. Keys that are numbers close together (`1000001`, `C10045`) need no hashing: as long
+ * as all texts are such, a `NumberedTable` holds them.
+ */
+export class WordTable {
+  #numbered: NumberedTable | null = new NumberedTable();
+  #hashed: HashedTable | null = null;
+
+  get size(): number {
+    return this.#numbered?.size ?? this.#hashed?.size ?? 0;
+  }
+
+  /** What it occupies, in bytes. */
+  get memory(): number {
+    return this.#numbered?.memory ?? this.#hashed?.memory ?? 0;
+  }
+
+  /** The number of the text at `start`..`end`; −1 = not yet met. */
+  find(bytes: Uint8Array, start: number, end: number): number {
+    if (this.#numbered !== null) return this.#numbered.find(bytes, start, end);
+    return this.#hashed === null ? -1 : this.#hashed.find(bytes, start, end);
+  }
+
+  /** The number of a text, a new one when it is not yet met. */
+  add(bytes: Uint8Array, start: number, end: number): number {
+    if (this.#numbered !== null) {
+      const number = this.#numbered.add(bytes, start, end);
+      if (number >= 0) return number;
+      const hashed = new HashedTable();
+      this.#numbered.each((text, from, to) => hashed.add(text, from, to));
+      this.#hashed = hashed;
+      this.#numbered = null;
+    }
+    this.#hashed ??= new HashedTable();
+    return this.#hashed.add(bytes, start, end);
+  }
+
+  /** Calls back with the bytes of every text in order of its number; they are valid during the call only. */
+  each(take: (bytes: Uint8Array, start: number, end: number) => void): void {
+    this.#numbered?.each(take);
+    this.#hashed?.each(take);
+  }
+
+  /** Forgets everything and gives the memory back. */
+  clear(): void {
+    this.#numbered = new NumberedTable();
+    this.#hashed = null;
+  }
+}

@@ -1,0 +1,98 @@
+// Where the typed copies of an import's columns go: the reader has made them, here they are written in chunks.
+import type { ColumnMapping } from '../../../shared/model/source.ts';
+import { writeChunk, writeWords } from '../db/columns.ts';
+import type { WriteDb } from '../db/open.ts';
+import type { CellBatch, ColumnCells, ColumnForm } from '../files/index.ts';
+import { columnName, dictionaryName } from './columnBuilder.ts';
+
+const MOST_ROWS = 65_536;
+/** Numbers held for all columns together: a table of two thousand columns is written in smaller chunks. */
+const MOST_CELLS = 1 << 20;
+
+type Numbers = Float64Array | Int32Array | Uint8Array;
+
+export interface TypedStore {
+  /** Takes over a batch's numbers, and writes what fills a chunk. */
+  readonly add: (batch: CellBatch) => void;
+  /** Writes the rest, and the dictionaries. @param columns as the reader returns them at the end */
+  readonly finish: (columns: readonly ColumnCells[]) => void;
+  /** The greatest value of the column at this place in `columns`; null without any. */
+  readonly greatest: (at: number) => number | null;
+}
+
+const arrayFor = (form: ColumnForm, rows: number): Numbers =>
+  form === 'value' ? new Float64Array(rows) : form === 'code' ? new Int32Array(rows) : new Uint8Array(rows);
+
+function greatestOf(values: Float64Array, rows: number, before: number): number {
+  let greatest = before;
+  for (let row = 0; row < rows; row++) {
+    const value = values[row] as number;
+    if (value > greatest) greatest = value;
+  }
+  return greatest;
+}
+
+/** @param write a short transaction; @param forms how each column is kept, null = not at all */
+export function createTypedStore(
+  db: WriteDb,
+  write: WriteDb['transaction'],
+  runId: number,
+  columns: readonly ColumnMapping[],
+  forms: readonly (ColumnForm | null)[],
+): TypedStore {
+  const kept = columns.flatMap(({ position }, at) => {
+    const form = forms[at] ?? null;
+    return form === null ? [] : [{ at, form, position, name: columnName(form, position) }];
+  });
+  const most = Math.min(MOST_ROWS, Math.ceil(MOST_CELLS / Math.max(1, kept.length)));
+  const arrays = kept.map(({ form }) => arrayFor(form, most));
+  const greatest = new Float64Array(columns.length).fill(-Infinity);
+  let rows = 0;
+  let chunk = 0;
+
+  const take = ({ block, columns: read }: CellBatch, from: number, count: number): void => {
+    for (const [place, { at, form }] of kept.entries()) {
+      const array = arrays[place] as Numbers;
+      const cells = read[at];
+      if (form === 'value' && cells) array.set(cells.values.subarray(from, from + count), rows);
+      else if (form === 'code' && cells) array.set(cells.codes.subarray(from, from + count), rows);
+      else {
+        let bound = from * block.stride + 2 * (cells?.mapping.position ?? 0);
+        for (let row = 0; row < count; row++, bound += block.stride)
+          array[rows + row] = block.bounds[bound] === block.bounds[bound + 1] ? 0 : 1;
+      }
+    }
+    rows += count;
+  };
+  const flush = (): void => {
+    if (rows === 0) return;
+    for (const [place, { at, form, name }] of kept.entries()) {
+      const array = arrays[place] as Numbers;
+      if (form === 'value') greatest[at] = greatestOf(array as Float64Array, rows, greatest[at] ?? -Infinity);
+      write(() => writeChunk(db, runId, name, chunk, array.subarray(0, rows)));
+    }
+    chunk++;
+    rows = 0;
+  };
+  return {
+    add: (batch) => {
+      for (let from = 0; from < batch.block.rows; ) {
+        const count = Math.min(batch.block.rows - from, most - rows);
+        take(batch, from, count);
+        from += count;
+        if (rows === most) flush();
+      }
+    },
+    finish: (read) => {
+      flush();
+      for (const { at, form, position } of kept) {
+        const words = read[at]?.words;
+        if (form === 'code' && words) writeWords(db, write, runId, dictionaryName(position), words);
+      }
+    },
+    greatest: (at) => {
+      const value = greatest[at] ?? -Infinity;
+      return Number.isFinite(value) ? value : null;
+    },
+  };
+}
