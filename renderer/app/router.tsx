@@ -5,7 +5,16 @@ import { NeedsProject, ScreenBoundary } from './ScreenFrame.tsx';
 import { ConnectedShell } from './shell/ConnectedShell.tsx';
 import { UpcomingStep } from './UpcomingStep.tsx';
 
-type ScreenName = 'home' | 'data' | 'import' | 'features' | 'explore' | 'segments' | 'personas' | 'campaigns';
+type ScreenName =
+  | 'home'
+  | 'data'
+  | 'quality'
+  | 'import'
+  | 'features'
+  | 'explore'
+  | 'segments'
+  | 'personas'
+  | 'campaigns';
 
 const SCREENS = import.meta.glob<{ readonly Screen: ComponentType }>('../screens/*/index.tsx');
 
@@ -30,6 +39,7 @@ const at = <P extends string>(path: P, component: () => React.ReactNode) =>
 const routeTree = root.addChildren([
   at('/', screen('home', false)),
   at('/data', screen('data')),
+  at('/data/quality', screen('quality')),
   at('/data/import', screen('import')),
   at('/features', screen('features')),
   at('/explore', screen('explore')),

@@ -22,6 +22,8 @@ const DEPENDS: Partial<Record<ProcedureName, readonly string[]>> = {
   'references.levels': ['source', 'field', 'step', 'person_pair', 'setting', 'run'],
   'references.report': ['source', 'field', 'step', 'person_pair', 'setting', 'run', 'reference'],
   'references.inUse': ['source', 'field', 'step', 'person_pair', 'setting', 'run', 'reference'],
+  'quality.report': ['source', 'field', 'setting', 'run', 'step', 'snapshot', 'person_pair', 'reference'],
+  'people.duplicates': ['source', 'field', 'run', 'step', 'snapshot', 'person_pair'],
   'segmentations.list': ['segmentation', 'setting'],
   'segmentations.map': ['segmentation', 'segment'],
   'segmentations.profile': ['segmentation', 'segment', 'setting', 'reference'],

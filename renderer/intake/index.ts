@@ -5,7 +5,7 @@ export { barCounts } from './barCounts.ts';
 /** Dashed area with a button. */
 export { DropArea, type DropAreaProps } from './DropArea.tsx';
 /** Personal data recognisable but unreadable. */
-export { isPersonal, maskPersonal } from './maskPersonal.ts';
+export { isPersonal, maskPersonal } from '../../shared/model/maskPersonal.ts';
 /** read = loaded + rejected + blank. */
 export { RecordsLine } from './RecordsLine.tsx';
 /** Invisible characters made visible. */

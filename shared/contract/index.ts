@@ -10,6 +10,7 @@ import { features } from './features.ts';
 import { layouts } from './layouts.ts';
 import { campaigns, exports, personas } from './plan.ts';
 import { history, project } from './project.ts';
+import { people, quality } from './quality.ts';
 import { segmentations, segments } from './segments.ts';
 import { references } from './references.ts';
 import { sources } from './sources.ts';
@@ -25,6 +26,8 @@ export const contract = {
   steps,
   layouts,
   customers,
+  quality,
+  people,
   features,
   references,
   segmentations,

@@ -5,6 +5,8 @@ import { sql } from './schema.ts';
 
 /** `segmentation` is the id of the one in use; `salt` is for the hashes of erased persons. */
 type SettingId = 'name' | 'project' | 'segmentation' | 'salt';
+/** `segmentation` is the id of the one in use. */
+type SettingId = 'name' | 'project' | 'segmentation' | 'quality';
 
 const DEFAULTS: ProjectSettings = {
   locale: 'en',
@@ -66,4 +68,11 @@ export function readSalt(db: ReadDb): string | null {
 
 export function writeSalt(db: WriteDb, salt: string): void {
   write(db, 'salt', salt);
+/** Limits of the quality checks as stored; null = none were set. */
+export function readQualityLimits(db: ReadDb): unknown {
+  return read(db, 'quality');
+}
+
+export function writeQualityLimits(db: WriteDb, limits: object): void {
+  write(db, 'quality', limits);
 }

@@ -18,5 +18,6 @@ export {
 export { parseBoolean } from './values/boolean.ts';
 export { parseDate } from './values/date.ts';
 export { readReference } from './readReference.ts';
+export { emailFault, phoneFault } from './values/contactFault.ts';
 export { isMissingValue, isNullWord } from './values/missing.ts';
 export { type NumberStyle, parseNumber } from './values/number.ts';

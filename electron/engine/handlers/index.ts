@@ -11,8 +11,10 @@ import {
 import { customerCard, findCustomers } from './customers.ts';
 import { chooseFeature, getFeatures } from './features.ts';
 import { joinReport } from './join.ts';
+import { acceptSameEmail, decidePeople, listDuplicates } from './people.ts';
 import { editPhrase, editQuote, listPersonas, removePhrase, renamePersona } from './personas.ts';
 import { listHistory, renameProject, setProjectSettings } from './project.ts';
+import { qualityReport, setLimits } from './quality.ts';
 import {
   listReferences,
   referenceLevels,
@@ -50,6 +52,7 @@ export const quickQueries = {
   'features.get': getFeatures,
   'references.list': listReferences,
   'references.inUse': weightsInUse,
+  'quality.report': qualityReport,
   'segmentations.list': listSegmentations,
   'personas.list': listPersonas,
 };
@@ -63,6 +66,7 @@ export const heavyQueries = {
   'steps.preview': previewStep,
   'references.levels': referenceLevels,
   'references.report': referenceReport,
+  'people.duplicates': listDuplicates,
   'segmentations.map': segmentationMap,
   'segmentations.labels': segmentationLabels,
   'segmentations.profile': segmentationProfile,
@@ -86,6 +90,9 @@ export const commands = {
   'features.choose': chooseFeature,
   'references.set': setReference,
   'references.remove': removeReference,
+  'quality.setLimits': setLimits,
+  'people.decide': decidePeople,
+  'people.acceptSameEmail': acceptSameEmail,
   'segmentations.activate': activateSegmentation,
   'segmentations.remove': removeSegmentation,
   'segments.rename': renameSegment,

@@ -1,11 +1,14 @@
 // All jobs by procedure name. Each is one generator; the thread that drives it is threads/job.ts.
+import { checkQuality } from './checkQuality.ts';
 import { checkSource } from './checkSource.ts';
 import { computeFeatures } from './computeFeatures.ts';
 import type { JobContext } from './context.ts';
 import { draftPersonas } from './draftPersonas.ts';
 import { exportIssues } from './exportIssues.ts';
 import { exportRows } from './exportRows.ts';
+import { exportQuality } from './exportQuality.ts';
 import { exportRejects } from './exportRejects.ts';
+import { findDuplicates } from './findDuplicates.ts';
 import { importSource } from './importSource.ts';
 import { makeSample } from './makeSample.ts';
 import { proposeCampaign } from './proposeCampaign.ts';
@@ -19,6 +22,9 @@ export const jobs = {
   'sources.exportRejects': exportRejects,
   'sources.exportRows': exportRows,
   'features.compute': (context: JobContext) => computeFeatures(context),
+  'quality.check': checkQuality,
+  'quality.export': exportQuality,
+  'people.findDuplicates': (context: JobContext) => findDuplicates(context),
   'segmentations.run': runSegmentation,
   'personas.draft': draftPersonas,
   'campaigns.propose': proposeCampaign,

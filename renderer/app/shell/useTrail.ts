@@ -14,6 +14,7 @@ export function useTrail(step: Step | null, hasProject: boolean): readonly strin
   const personas =
     useAsk('personas.list', undefined, { enabled: hasProject && step === 'personas' }).data ?? [];
   if (pathname === '/data/import') return [t('importFiles')];
+  if (pathname === '/data/quality') return [t('quality')];
   const open = bySegment ? (segments.find((segment) => String(segment.id) === id) ?? segments[0]) : undefined;
   if (!open) return [];
   return [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { maskPersonal } from '../../../renderer/intake/maskPersonal.ts';
+import { maskPersonal } from '../../../shared/model/maskPersonal.ts';
 
 test('each kind of personal data keeps what says its kind, not whose it is', () => {
   expect([

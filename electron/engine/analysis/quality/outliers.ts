@@ -11,6 +11,8 @@ const FENCES = 3;
 const LEAST_VALUES = 30;
 const LEAST_DISTINCT = 10;
 const SKEWED = 1;
+/** Left aside at both ends when the shape is judged: a single wild value must not make a column look skewed. */
+const TRIMMED = 0.02;
 
 export interface OutlierLimits {
   /** `log`: judged on logarithms, because the values are positive and their distribution has a long right tail. */
@@ -27,6 +29,12 @@ function distinctUpTo(sorted: Float64Array, most: number): number {
   let distinct = sorted.length > 0 ? 1 : 0;
   for (let at = 1; at < sorted.length && distinct < most; at++) if (sorted[at] !== sorted[at - 1]) distinct++;
   return distinct;
+}
+
+/** Skewness without the outermost two hundredths on either side. @param sorted ascending */
+function isSkewed(sorted: Float64Array): boolean {
+  const cut = Math.ceil(TRIMMED * sorted.length);
+  return skewness(sorted.subarray(cut, sorted.length - cut)) > SKEWED;
 }
 
 /** Both rules must call a value far, so the wider limit of the two counts on each side. */
@@ -54,7 +62,7 @@ export function outlierLimits(values: ArrayLike<number>): OutlierLimits | null {
   const sorted = sortedFinite(values);
   if (sorted.length < LEAST_VALUES || distinctUpTo(sorted, LEAST_DISTINCT) < LEAST_DISTINCT) return null;
   const positive = sorted.subarray(sorted.findIndex((value) => value > 0));
-  const log = (sorted[0] as number) >= 0 && positive.length >= LEAST_VALUES && skewness(positive) > SKEWED;
+  const log = (sorted[0] as number) >= 0 && positive.length >= LEAST_VALUES && isSkewed(positive);
   const found = limitsOf(log ? positive.map(Math.log) : sorted);
   if (!found) return null;
   const back = (value: number): number => (log ? Math.exp(value) : value);

@@ -76,11 +76,17 @@ export function monthlyCounts(epochMs: ArrayLike<number>): MonthCount[] {
 /** A month that should be busy: the middle month has this many lines. Fewer, and empty months are ordinary. */
 const BUSY_MONTH = 20;
 
-/** Months without a single line between the first and the last, where the middle month has at least 20. */
+/** Months without a single line, where the nearest filled months on both sides have at least 20 lines each. */
 export function emptyMonths(months: readonly MonthCount[]): string[] {
-  const filled = months.map(({ count }) => count).filter((count) => count > 0);
-  if (quantile(Float64Array.from(filled).sort(), 0.5) < BUSY_MONTH) return [];
-  return months.filter(({ count }) => count === 0).map(({ month }) => month);
+  const busy = (one: MonthCount | undefined): boolean => (one?.count ?? 0) >= BUSY_MONTH;
+  return months
+    .filter(({ count }, at) => {
+      if (count > 0) return false;
+      const before = months.slice(0, at).findLast((one) => one.count > 0);
+      const after = months.slice(at).find((one) => one.count > 0);
+      return busy(before) && busy(after);
+    })
+    .map(({ month }) => month);
 }
 
 const MOST_COMPLETE_DAY = 0.8;

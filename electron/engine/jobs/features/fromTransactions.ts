@@ -11,7 +11,7 @@ import { mixDrafts } from './mix.ts';
 
 const DAY_MS = 86_400_000;
 
-function amountsOf({ source, columns }: KeyedSource): Float64Array | null {
+export function amountsOf({ source, columns }: KeyedSource): Float64Array | null {
   const amount = columns.values(fieldWith(source, 'amount'));
   if (amount) return amount;
   const price = columns.values(fieldWith(source, 'unitPrice'));

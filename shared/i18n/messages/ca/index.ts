@@ -6,6 +6,7 @@ import { home } from './home.ts';
 import { project } from './project.ts';
 import { data } from './data.ts';
 import { wizard } from './wizard.ts';
+import { quality } from './quality.ts';
 import { features } from './features.ts';
 import { representativeness } from './representativeness.ts';
 import { explore } from './explore.ts';
@@ -27,6 +28,7 @@ export const ca = {
   project,
   data,
   wizard,
+  quality,
   features,
   representativeness,
   explore,

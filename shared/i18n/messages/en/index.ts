@@ -5,6 +5,7 @@ import { home } from './home.ts';
 import { project } from './project.ts';
 import { data } from './data.ts';
 import { wizard } from './wizard.ts';
+import { quality } from './quality.ts';
 import { features } from './features.ts';
 import { representativeness } from './representativeness.ts';
 import { explore } from './explore.ts';
@@ -26,6 +27,7 @@ export const en = {
   project,
   data,
   wizard,
+  quality,
   features,
   representativeness,
   explore,

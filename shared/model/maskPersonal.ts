@@ -1,5 +1,5 @@
-// Personal data on screen: recognisable as what it is, unreadable as whose it is. Masks what is shown, never what is stored.
-import type { FieldRole, PiiKind } from '../../shared/model/source.ts';
+// Personal data shown: recognisable as what it is, unreadable as whose it is. Masks what is shown, never what is stored.
+import type { FieldRole, PiiKind } from './source.ts';
 
 const DOTS = '•••';
 
