@@ -21,9 +21,9 @@ export interface FindingWords {
 /** A translator that takes any key of `quality`. */
 export type SayQuality = (key: string, values: Record<string, string | number>) => string;
 
-const SHARES = ['share', 'highShare', 'lowShare', 'highestShare'];
+const SHARES = ['share', 'highShare', 'lowShare', 'highestShare', 'hereShare', 'thereShare'];
 const MONEY = ['total', 'ledger', 'difference', 'border'];
-const NUMBERS = ['low', 'high', 'greatest', 'least', 'v', 'index', 'median', 'gap'];
+const NUMBERS = ['low', 'high', 'greatest', 'least', 'v', 'index', 'median', 'points'];
 /** Passed checks that have a figure to tell. */
 const TELLING: readonly Finding['code'][] = [
   'newestDate',

@@ -430,6 +430,56 @@ const dataAndFeatures = {
       refused('FEATURE-UNKNOWN', { feature: 'height' }),
     );
   },
+  'quality.check': async (walk) => {
+    expect(await walk.client.quality.report()).toBeNull();
+    expect(await ended(walk, walk.client.quality.check({}))).toBeNull();
+  },
+  'quality.report': async ({ client }) => {
+    const report = await client.quality.report();
+    expect(report && [report.stale, report.customers, report.limits]).toEqual([
+      false,
+      CUSTOMERS,
+      { staleMonths: 24, ledgerTotal: null },
+    ]);
+    expect(report?.lines).toMatchObject({ read: ORDERS, used: ORDERS });
+    return report;
+  },
+  'quality.setLimits': async (walk) => {
+    await walk.client.quality.setLimits({ ledgerTotal: 29_562 });
+    expect((await walk.client.quality.report())?.stale).toBe(true);
+    await ended(walk, walk.client.quality.check({}));
+    const report = await walk.client.quality.report();
+    const ledger = report?.findings.find(({ code }) => code === 'ledger');
+    expect([report?.stale, ledger?.severity, ledger?.args]).toEqual([
+      false,
+      'passed',
+      { given: 'yes', total: 29_562, ledger: 29_562, difference: 0, share: 0 },
+    ]);
+    await walk.client.history.undo();
+    expect((await walk.client.quality.report())?.stale).toBe(false); // the former report, found again
+  },
+  'quality.export': async (walk) => {
+    const target = await walk.transport.target('quality.xlsx');
+    const { bytes: size } = (await ended(walk, walk.client.quality.export({ target }))) as { bytes: number };
+    expect(size).toBeGreaterThan(4000);
+  },
+  'people.findDuplicates': async (walk) => {
+    expect(await ended(walk, walk.client.people.findDuplicates({}))).toEqual({ pairs: 0 });
+  },
+  'people.duplicates': async ({ client }) => {
+    const list = await client.people.duplicates({ offset: 0, limit: 10 });
+    expect(list).toEqual({ total: 0, open: 0, sameEmail: 0, columns: ['E-mail'], pairs: [] });
+  },
+  'people.decide': async ({ client }) => {
+    await client.people.decide({ pairs: [{ kept: keyOf(1), gone: keyOf(2), verdict: 'different' }] });
+    expect((await client.history.list())[0]?.label).toBe('people.decide');
+    await client.history.undo();
+  },
+  'people.acceptSameEmail': async ({ client }) => {
+    const before = await client.history.list();
+    await client.people.acceptSameEmail();
+    expect(await client.history.list()).toEqual(before); // nobody shares an address: nothing was decided
+  },
 } satisfies Partial<Record<ProcedureName, Check>>;
 
 const capital: RecordedStep = { kind: 'changeCase', position: 3, to: 'upper' };

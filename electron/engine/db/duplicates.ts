@@ -4,14 +4,16 @@ import { PairReason as Reasons } from '../../../shared/model/people.ts';
 import type { Field, Source } from '../../../shared/model/source.ts';
 import { readColumn, readStrings, writeColumn } from './columns.ts';
 import type { ReadDb, WriteDb } from './open.ts';
+import { readPersonPairs } from './persons.ts';
 import { runBySignature } from './runs.ts';
 import { sql } from './schema.ts';
 import type { Row } from './schema.ts';
 import { readSources } from './sources.ts';
+import { readSteps } from './steps.ts';
 
 export interface Person {
   readonly sourceId: number;
-  /** From 0 in the source's run. */
+  /** Place among the source's records that count, from 0. */
   readonly row: number;
   readonly key: string;
 }
@@ -38,6 +40,7 @@ export function duplicatesSignature(db: ReadDb): string {
     .map((source) => ({
       id: source.id,
       runId: source.runId,
+      steps: readSteps(db, source.id).map(({ step }) => step),
       key: source.fields.find(({ role }) => role === 'customerKey')?.position ?? -1,
       fields: personFields(source).map(({ position, pii, dateOrder }) => [position, pii, dateOrder]),
     }));
@@ -110,8 +113,7 @@ export function readDuplicates(db: ReadDb): FoundPair[] | null {
 export const pairName = (one: string, two: string): string => JSON.stringify([one, two].sort());
 
 export function readDecisions(db: ReadDb): Map<string, Row<'person_pair'>> {
-  const rows = db.all(sql.selectFrom('person_pair').selectAll().orderBy('id'));
-  return new Map(rows.map((row) => [pairName(row.kept, row.gone), row]));
+  return new Map(readPersonPairs(db).map((row) => [pairName(row.kept, row.gone), row]));
 }
 
 /** The last decision about a pair counts; the former one goes. */

@@ -5,7 +5,7 @@ import { featuresSignature } from './featureTable.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 import { runBySignature } from './runs.ts';
 import { sql } from './schema.ts';
-import { readQualityLimits, writeQualityLimits } from './settings.ts';
+import { readQualityLimits, readSettings, writeQualityLimits } from './settings.ts';
 
 /** What a run keeps; whether it is stale is known when it is read. */
 export type StoredReport = Omit<QualityReport, 'stale'>;
@@ -32,6 +32,8 @@ export function qualitySignature(db: ReadDb): string {
     fields: db.all(sql.selectFrom('field').select(['id', 'header', 'pii']).orderBy('id')),
     limits: readLimits(db),
     pairs,
+    references: db.all(sql.selectFrom('reference').selectAll().orderBy('id')),
+    weighting: readSettings(db).weighting,
   });
 }
 

@@ -5,8 +5,8 @@ import type { Field, Source } from '../../../shared/model/source.ts';
 import { decidePairs, pairName, personFields, readDecisions, readDuplicates } from '../db/duplicates.ts';
 import type { FoundPair, Person } from '../db/duplicates.ts';
 import type { ReadDb } from '../db/open.ts';
-import { recordsAt } from '../db/records.ts';
 import { readSources } from '../db/sources.ts';
+import { preparedRecordsAt, readPrepared } from '../preparing/prepared.ts';
 import type { Command, Query } from '../procedures.ts';
 
 /** Columns of all customer tables by name, in their order. */
@@ -29,12 +29,9 @@ function sidesOf(
     const own = people.filter(({ sourceId }) => sourceId === source.id);
     const fields = personFields(source);
     const positions = fields.map(({ position }) => position);
-    const rows = recordsAt(
-      db,
-      source.runId,
-      positions,
-      own.map(({ row }) => row),
-    );
+    const prepared = readPrepared(db, source);
+    const places = own.map(({ row }) => row);
+    const rows = prepared ? preparedRecordsAt(db, prepared, positions, places) : [];
     for (const [at, person] of own.entries()) {
       const cells = names.map((name) => {
         const place = fields.findIndex((field) => field.name === name);

@@ -10,6 +10,7 @@ import type { StoredReport } from '../db/qualityTable.ts';
 import { beginRun, discardRun, finishRun, runBySignature } from '../db/runs.ts';
 import { sql } from '../db/schema.ts';
 import { readSources } from '../db/sources.ts';
+import { readPrepared } from '../preparing/prepared.ts';
 import { computeFeatures } from './computeFeatures.ts';
 import { within } from './context.ts';
 import type { JobContext } from './context.ts';
@@ -18,7 +19,7 @@ import { checkProfiles, checkTimeline } from './quality/current.ts';
 import { checkJoin, checkKeys, checkRecords } from './quality/keys.ts';
 import { checkLedger, checkLines, lineUse } from './quality/lines.ts';
 import { checkMissing, checkRejects } from './quality/missing.ts';
-import { checkResponse, checkSize, NO_REFERENCE } from './quality/representative.ts';
+import { checkReferences, checkResponse, checkSize } from './quality/representative.ts';
 import { checkedTable, overall } from './quality/table.ts';
 import type { CheckedTable } from './quality/table.ts';
 import { checkValues } from './quality/values.ts';
@@ -84,7 +85,10 @@ function mergePassed(findings: readonly Finding[]): Finding[] {
 async function* gather(context: JobContext): AsyncGenerator<Progress, StoredReport> {
   const { db, now } = context;
   const limits = readLimits(db);
-  const tables = readSources(db).map((source) => checkedTable(context, source));
+  const tables = readSources(db).flatMap((source) => {
+    const prepared = readPrepared(db, source); // never null: features were computed just before
+    return prepared ? [checkedTable(db, source, prepared)] : [];
+  });
   const summary = currentFeatures(db)?.summary ?? null;
   const customers = summary?.customers ?? 0;
   const all: Finding[] = [];
@@ -99,7 +103,7 @@ async function* gather(context: JobContext): AsyncGenerator<Progress, StoredRepo
   const profiles = checkProfiles(tables, limits);
   all.push(...checkJoin(tables), ...(lines ? checkLines(lines) : []), ...checkLedger(tables, limits));
   all.push(...(profiles ? [profiles.finding] : []), ...samePersons(context, customers));
-  all.push(checkSize(customers), NO_REFERENCE, ...checkResponse(db, tables));
+  all.push(checkSize(customers), ...checkReferences(db), ...checkResponse(db, tables));
   const findings = mergePassed(all);
   return {
     checkedAt: now.toISOString(),

@@ -11,10 +11,11 @@ import { findPairs } from '../analysis/people/findPairs.ts';
 import type { People } from '../analysis/people/findPairs.ts';
 import { duplicatesSignature, personFields, writeDuplicates } from '../db/duplicates.ts';
 import type { FoundPair, Person } from '../db/duplicates.ts';
-import { recordCells } from '../db/records.ts';
 import { beginRun, finishRun, runBySignature } from '../db/runs.ts';
 import { readSources } from '../db/sources.ts';
+import { preparedCells, readPrepared } from '../preparing/prepared.ts';
 import { parseDate } from '../files/index.ts';
+import { computeFeatures } from './computeFeatures.ts';
 import { within } from './context.ts';
 import type { JobContext } from './context.ts';
 
@@ -41,8 +42,9 @@ const firstOf = (texts: readonly (string | null)[], change: (text: string) => st
 /** One customer table's details in comparable form. */
 function* gather({ db }: JobContext, source: Source, into: Gathered): Generator<undefined> {
   const fields = personFields(source);
+  const prepared = readPrepared(db, source);
   const key = source.fields.find(({ role }) => role === 'customerKey');
-  if (!key || fields.length === 0) return;
+  if (!key || !prepared || fields.length === 0) return;
   const positions = [key.position, ...fields.map(({ position }) => position)];
   const of = (kind: Field['pii']): number[] =>
     fields.flatMap(({ pii }, at) => (pii === kind ? [at + 1] : []));
@@ -55,7 +57,7 @@ function* gather({ db }: JobContext, source: Source, into: Gathered): Generator<
   ];
   const birthOrder = fields[(births[0] ?? 1) - 1]?.dateOrder ?? 'ymd';
   let row = 0;
-  for (const cells of recordCells(db, source.runId, positions)) {
+  for (const cells of preparedCells(db, prepared, positions)) {
     const pick = (places: readonly number[]) => places.map((at) => cells[at] ?? null);
     const [own] = cells;
     if (own !== null && own !== undefined) {
@@ -101,6 +103,7 @@ export async function* findDuplicates(
 ): AsyncGenerator<Progress, { pairs: number }> {
   const { db, now } = context;
   const signature = duplicatesSignature(db);
+  yield* computeFeatures(context, from, from); // the recorded fixes must have been applied
   const known = runBySignature(db, 'duplicates', signature);
   if (known) return JSON.parse(known.summary) as { pairs: number };
   const into: Gathered = {

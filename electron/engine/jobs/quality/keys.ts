@@ -1,6 +1,7 @@
 // Keys and whole records: lines without a customer, keys there twice, records there twice, keys the other table lacks.
 import type { Finding } from '../../../../shared/model/quality.ts';
-import { chunkStarts, readPlaces, recordCells } from '../../db/records.ts';
+import { readPlaces } from '../../db/records.ts';
+import { preparedCells } from '../../preparing/prepared.ts';
 import { about, touching } from './table.ts';
 import type { CheckedTable } from './table.ts';
 
@@ -55,6 +56,7 @@ function duplicateKeys(
 /** Above this the texts are not compared: the sets would not fit. */
 const MOST_CELLS = 40_000_000;
 const MOST_EXCLUDED = 100_000;
+const ROWS_PER_YIELD = 20_000;
 
 /** 53 bits of a text, FNV-1a twice: two different records meet by chance once in a million files of a million rows. */
 function hashOf(cells: readonly (string | null)[]): number {
@@ -75,15 +77,14 @@ function hashOf(cells: readonly (string | null)[]): number {
 
 /** Records whose every cell is the same as in an earlier one. Yields now and then, for it reads the whole table. */
 export function* checkRecords(table: CheckedTable): Generator<undefined, Finding[]> {
-  const { db, source, rows } = table;
+  const { db, source, prepared, rows } = table;
   const positions = source.fields.map(({ position }) => position);
   if (rows === 0 || rows * positions.length > MOST_CELLS) return [];
   const seen = new Set<number>();
   const repeated: number[] = [];
-  const beat = new Set(chunkStarts(db, source.runId));
   let row = 0;
-  for (const cells of recordCells(db, source.runId, positions)) {
-    if (beat.has(row)) yield;
+  for (const cells of preparedCells(db, prepared, positions)) {
+    if (row % ROWS_PER_YIELD === 0) yield;
     const size = seen.size;
     if (seen.add(hashOf(cells)).size === size) repeated.push(row);
     row++;
@@ -99,9 +100,14 @@ export function* checkRecords(table: CheckedTable): Generator<undefined, Finding
   ];
 }
 
-function exclude({ db, source }: CheckedTable, rows: readonly number[]): Finding['fix'] {
-  const { records } = readPlaces(db, source.runId);
-  const where = { runId: source.runId, records: rows.map((row) => records[row] ?? row + 1) };
+/** By number of record in this snapshot; a corrected record (they come last) has no such number and stays. */
+function exclude({ db, source, prepared }: CheckedTable, places: readonly number[]): Finding['fix'] {
+  const numbers = readPlaces(db, source.runId).records;
+  const records = places
+    .map((place) => prepared.choice.rows?.[place] ?? place)
+    .flatMap((row) => (row < prepared.loaded ? [numbers[row] ?? row + 1] : []));
+  if (records.length === 0) return null;
+  const where = { runId: source.runId, records };
   return { kind: 'step', sourceId: source.id, step: { kind: 'excludeRecords', where } };
 }
 

@@ -4,7 +4,7 @@ import type { Field } from '../../../../shared/model/source.ts';
 import { bandsOf, missingDependence } from '../../analysis/quality/dependence.ts';
 import type { Levels } from '../../analysis/quality/dependence.ts';
 import { textChunks } from '../../db/records.ts';
-import { about, isFeature, isNumeric, touching } from './table.ts';
+import { about, cellsOf, isAsImported, isFeature, isNumeric, touching } from './table.ts';
 import type { CheckedTable } from './table.ts';
 
 const MANY_REJECTED = 0.01;
@@ -50,8 +50,13 @@ export function knownCells(table: CheckedTable, field: Field): Uint8Array {
   }
   const present = table.columns.presence(field);
   if (present) return present.slice(0, table.rows);
-  for (const { first, text } of textChunks(table.db, table.source.runId, field.position))
-    for (let row = 0; row < text.rows; row++) known[first + row] = text.bytes(row) === null ? 0 : 1;
+  if (isAsImported(table, field)) {
+    for (const { first, text } of textChunks(table.db, table.source.runId, field.position))
+      for (let row = 0; row < text.rows; row++) known[first + row] = text.bytes(row) === null ? 0 : 1;
+    return known;
+  }
+  let row = 0;
+  for (const cell of cellsOf(table, field)) known[row++] = cell === null ? 0 : 1;
   return known;
 }
 

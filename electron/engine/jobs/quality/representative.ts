@@ -5,6 +5,7 @@ import { bandsOf, missingDependence } from '../../analysis/quality/dependence.ts
 import type { Levels } from '../../analysis/quality/dependence.ts';
 import { currentFeatures, loadFeatures, readKeys } from '../../db/featureTable.ts';
 import type { ReadDb } from '../../db/open.ts';
+import { representativenessOf } from '../../profiles/representativeness.ts';
 import { about, overall } from './table.ts';
 import type { CheckedTable } from './table.ts';
 
@@ -18,11 +19,39 @@ export function checkSize(customers: number): Finding {
   });
 }
 
-/** Said while no reference is given: the question cannot be judged without one. */
-export const NO_REFERENCE = overall('reference', 'representative', 'know', {
-  args: { given: 'no' },
-  fix: { kind: 'reference' },
-});
+const NEAR = 0.05;
+const APART = 0.1;
+
+/** Half the sum of the gaps, with the weights where statistics are weighted. */
+export function checkReferences(db: ReadDb): Finding[] {
+  const report = representativenessOf(db);
+  if (!report || report.references.length === 0) {
+    return [
+      overall('reference', 'representative', 'know', { args: { given: 'no' }, fix: { kind: 'reference' } }),
+    ];
+  }
+  const { on, customers } = report;
+  return report.references.map(({ id, label, builtIn, distance, distanceAfter, levels, largest }) => {
+    const apart = on ? distanceAfter : distance;
+    const severity = apart <= NEAR ? 'passed' : apart <= APART ? 'should' : 'must';
+    const widest = levels[largest];
+    const here = (on ? widest?.weighted : widest?.here) ?? 0;
+    const finding = overall('reference', 'representative', severity, {
+      args: {
+        given: 'yes',
+        builtIn: builtIn ? 'yes' : 'no',
+        level: widest?.level ?? '',
+        hereShare: here,
+        thereShare: widest?.reference ?? 0,
+        direction: here < (widest?.reference ?? 0) ? 'under' : 'over',
+        points: 100 * apart,
+      },
+      touches: { count: customers, of: customers, unit: 'customers' },
+      fix: severity === 'passed' ? null : { kind: 'reference' },
+    });
+    return { ...finding, id: `reference:${id}`, column: label };
+  });
+}
 
 const MOST_LEVELS = 20;
 const LEAST_V = 0.2;

@@ -3,29 +3,36 @@ import type { Finding, FindingCode, Question, Severity } from '../../../../share
 import { isPersonal, maskPersonal } from '../../../../shared/model/maskPersonal.ts';
 import type { Field, Source } from '../../../../shared/model/source.ts';
 import type { ReadDb } from '../../db/open.ts';
-import { recordCells } from '../../db/records.ts';
-import type { JobContext } from '../context.ts';
+import { preparedCells } from '../../preparing/prepared.ts';
+import type { Prepared } from '../../preparing/prepared.ts';
 import { columnsOf } from '../features/typedColumns.ts';
 import type { SourceColumns } from '../features/typedColumns.ts';
 
 export interface CheckedTable {
   readonly db: ReadDb;
+  /** Its fields as the recorded fixes read them. */
   readonly source: Source;
+  readonly prepared: Prepared;
   readonly rows: number;
   readonly columns: SourceColumns;
 }
 
-export function checkedTable(context: JobContext, source: Source): CheckedTable {
-  const columns = columnsOf(context, source);
-  return { db: context.db, source, rows: columns.rows, columns };
+export function checkedTable(db: ReadDb, source: Source, prepared: Prepared): CheckedTable {
+  const columns = columnsOf(db, prepared);
+  return { db, source: { ...source, fields: [...prepared.fields] }, prepared, rows: prepared.rows, columns };
 }
 
 /** A column's cells in order, as the analysis has them. */
-export function* cellsOf({ db, source }: CheckedTable, field: Field): Generator<string | null> {
-  for (const [cell] of recordCells(db, source.runId, [field.position])) yield cell ?? null;
+export function* cellsOf({ db, prepared }: CheckedTable, field: Field): Generator<string | null> {
+  for (const [cell] of preparedCells(db, prepared, [field.position])) yield cell ?? null;
 }
 
 type Details = Partial<Pick<Finding, 'args' | 'touches' | 'examples' | 'fix'>>;
+
+/** True where the stored text is what the analysis uses: no fix touched it, no record is left out or added. */
+export function isAsImported({ prepared }: CheckedTable, { position }: Field): boolean {
+  return prepared.choice.rows === null && prepared.corrected === 0 && !prepared.fixed.has(position);
+}
 
 /** A finding about a table, or about one of its columns. */
 export function about(

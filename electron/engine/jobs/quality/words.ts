@@ -4,7 +4,7 @@ import type { Field } from '../../../../shared/model/source.ts';
 import { spellingGroups } from '../../analysis/quality/spelling.ts';
 import { textChunks } from '../../db/records.ts';
 import { emailFault, phoneFault } from '../../files/index.ts';
-import { about, cellsOf, isFeature, touching } from './table.ts';
+import { about, cellsOf, isAsImported, isFeature, touching } from './table.ts';
 import type { CheckedTable } from './table.ts';
 
 /** Groups handed to the window, and spellings in each. */
@@ -88,20 +88,29 @@ function hasOuterSpace(bytes: Uint8Array): boolean {
 
 const UNREAD: readonly Field['type'][] = ['number', 'money', 'date', 'boolean'];
 
-export function checkSpaces(table: CheckedTable, field: Field): Finding[] {
-  if (field.role === 'ignore' || UNREAD.includes(field.type)) return [];
+function spacedCells(table: CheckedTable, field: Field): number {
   let count = 0;
+  if (!isAsImported(table, field)) {
+    for (const cell of cellsOf(table, field)) if (cell !== null && cell !== cell.trim()) count++;
+    return count;
+  }
   for (const { text } of textChunks(table.db, table.source.runId, field.position)) {
     for (let row = 0; row < text.rows; row++) {
       const bytes = text.bytes(row);
       if (bytes !== null && hasOuterSpace(bytes)) count++;
     }
   }
+  return count;
+}
+
+export function checkSpaces(table: CheckedTable, field: Field): Finding[] {
+  if (field.role === 'ignore' || UNREAD.includes(field.type)) return [];
+  const count = spacedCells(table, field);
   if (count === 0) return [];
   return [
     about(table, field, 'spaces', 'accurate', 'know', {
       args: { count },
-      touches: { ...touching(table, count), count, of: table.rows, unit: 'values' },
+      touches: { count, of: table.rows, unit: 'values' },
       fix: { kind: 'step', sourceId: table.source.id, step: { kind: 'trim', position: field.position } },
     }),
   ];

@@ -462,9 +462,11 @@ export const quality = {
     },
     reference: {
       title: 'Comparison with a reference',
-      found: '{given, select, yes {{column}: {gap} points apart at {level}} other {No reference given}}',
-      effect: '{given, select, yes {Segments lean towards those who are here} other {Not judged}}',
-      why: 'Half the sum of the gaps between the shares here and in the reference. Up to 5 points passes, up to 10 should be weighted, above it must.',
+      found:
+        '{given, select, yes {{level}: {hereShare} here, {thereShare} there} other {No reference given}}',
+      effect:
+        '{given, select, yes {{direction, select, under {Segments understate {level}} other {Segments overstate {level}}}} other {Not judged}}',
+      why: '{given, select, yes {Here {points} points.} other {}} Half the sum of the gaps between the shares here and in the reference. Up to 5 points passes, up to 10 should be weighted, above it must.',
     },
     fewCustomers: {
       title: 'Enough customers',
