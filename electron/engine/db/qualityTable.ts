@@ -1,5 +1,5 @@
 // The quality report of the present data and settings, found by what it was made from; and the limits it judges by.
-import { DEFAULT_LIMITS, QualityLimits, QualityReport } from '../../../shared/model/quality.ts';
+import { DEFAULT_LIMITS, QualityLimits, type QualityReport } from '../../../shared/model/quality.ts';
 import { duplicatesSignature } from './duplicates.ts';
 import { featuresSignature } from './featureTable.ts';
 import type { ReadDb, WriteDb } from './open.ts';

@@ -4,9 +4,7 @@ import type { ReadDb, WriteDb } from './open.ts';
 import { sql } from './schema.ts';
 
 /** `segmentation` is the id of the one in use; `salt` is for the hashes of erased persons. */
-type SettingId = 'name' | 'project' | 'segmentation' | 'salt';
-/** `segmentation` is the id of the one in use. */
-type SettingId = 'name' | 'project' | 'segmentation' | 'quality';
+type SettingId = 'name' | 'project' | 'segmentation' | 'salt' | 'quality';
 
 const DEFAULTS: ProjectSettings = {
   locale: 'en',
@@ -68,6 +66,8 @@ export function readSalt(db: ReadDb): string | null {
 
 export function writeSalt(db: WriteDb, salt: string): void {
   write(db, 'salt', salt);
+}
+
 /** Limits of the quality checks as stored; null = none were set. */
 export function readQualityLimits(db: ReadDb): unknown {
   return read(db, 'quality');

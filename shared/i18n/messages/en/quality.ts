@@ -271,7 +271,8 @@ export const quality = {
     },
     samePersons: {
       title: 'Customers who look like the same person',
-      found: '{email, plural, =0 {By name, birth date, phone or address} one {# with the same e-mail} other {# with the same e-mail}}',
+      found:
+        '{email, plural, =0 {By name, birth date, phone or address} one {# with the same e-mail} other {# with the same e-mail}}',
       effect: 'Orders split, frequency too low',
       why: 'Pairs that agree in e-mail, phone, name and birth date, or name and address, with a probability of at least 90 % (Fellegi and Sunter).',
     },
