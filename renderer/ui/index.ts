@@ -43,6 +43,8 @@ export {
 export { SplitPane, type SplitPaneProps } from './SplitPane.tsx';
 /** Any number of rows, fetched by pages; keyboard, resize, sort. */
 export { DataGrid, type DataGridProps, type GridColumn, type GridSort } from './grid/DataGrid.tsx';
+export type { CellRange } from './grid/selection.ts';
+export type { WidthStore } from './grid/useColumnWidths.ts';
 /** A real table for up to some hundred rows. */
 export { SimpleTable, type SimpleTableProps, type SortOrder, type TableColumn } from './SimpleTable.tsx';
 /** Findings: severity, what, column, lines, example, done, rows. */

@@ -104,7 +104,7 @@ const Grid = () => (
         version="1"
         pinnedColumns={1}
         onSort={() => undefined}
-        sort={{ key: 'Importe', descending: true }}
+        sort={[{ key: 'Importe', descending: true }]}
         rowTone={(row) => (row.line === 6 ? 'bad' : undefined)}
       />
     </SplitPane>

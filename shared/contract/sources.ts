@@ -11,7 +11,7 @@ import {
   TableKind,
 } from '../model/source.ts';
 import { Snapshot } from '../model/snapshot.ts';
-import { RowView } from '../model/rowView.ts';
+import { ColumnSummary, RowView } from '../model/rowView.ts';
 import { command, Id, job, Nothing, query } from './kinds.ts';
 
 export const ImportInput = z.strictObject({
@@ -69,6 +69,8 @@ export const sources = {
     }),
     z.strictObject({ total: z.number().int(), rows: z.array(SourceRow) }),
   ),
+  /** What a filter on a column offers to choose from. */
+  columnSummary: query(z.strictObject({ sourceId: Id, position: z.number().int().min(0) }), ColumnSummary),
   /** What a view shows as a file; the job's result is `{bytes, rows, columns}`. Personal columns only when asked for. */
   exportRows: job(
     z.strictObject({

@@ -38,3 +38,13 @@ export const RowView = z.strictObject({
 export type RowView = z.infer<typeof RowView>;
 
 export const WHOLE_TABLE: RowView = { filters: [], match: 'all', search: '', sort: [] };
+
+/** What a column's filter offers: its most frequent texts, or the range of its values in equal bins. */
+export const ColumnSummary = z.strictObject({
+  missing: z.number().int(),
+  /** Different texts; 0 for numbers, dates and booleans. */
+  distinct: z.number().int(),
+  texts: z.array(z.strictObject({ text: z.string(), count: z.number().int() })),
+  range: z.strictObject({ min: z.number(), max: z.number(), bars: z.array(z.number().int()) }).nullable(),
+});
+export type ColumnSummary = z.infer<typeof ColumnSummary>;

@@ -330,6 +330,25 @@ const dataAndFeatures = {
     });
     return rejects;
   },
+  'sources.columnSummary': async ({ client }) => {
+    const city = await client.sources.columnSummary({ sourceId: 1, position: 3 });
+    const half = CUSTOMERS / 2;
+    const texts = [
+      { text: 'Olot', count: half },
+      { text: 'Vic', count: half },
+    ];
+    expect(city).toEqual({ missing: 0, distinct: 2, texts, range: null });
+    const age = await client.sources.columnSummary({ sourceId: 1, position: 4 });
+    expect([age.range?.min, age.range?.max, age.range?.bars.reduce((sum, count) => sum + count)]).toEqual([
+      20,
+      69,
+      CUSTOMERS,
+    ]);
+    expect(await refusalOf(client.sources.columnSummary({ sourceId: 1, position: 9 }))).toEqual(
+      refused('FIELD-UNKNOWN'),
+    );
+    return [city, age];
+  },
   'sources.exportRows': async (walk) => {
     const { transport, client } = walk;
     const target = await transport.target('table.csv');

@@ -41,7 +41,15 @@ import {
 } from './segments.ts';
 import { correctRecord, listSnapshots, removeSnapshot, useSnapshot } from './snapshots.ts';
 import { listSteps, moveStep, previewStep, recordStep, removeStep } from './steps.ts';
-import { listSources, removeSource, renameSource, setField, sourceRejects, sourceRows } from './sources.ts';
+import {
+  listSources,
+  removeSource,
+  renameSource,
+  setField,
+  sourceColumnSummary,
+  sourceRejects,
+  sourceRows,
+} from './sources.ts';
 
 export const quickQueries = {
   'history.list': listHistory,
@@ -60,6 +68,7 @@ export type QuickQueries = typeof quickQueries;
 
 export const heavyQueries = {
   'sources.rows': sourceRows,
+  'sources.columnSummary': sourceColumnSummary,
   'sources.join': joinReport,
   'customers.find': findCustomers,
   'customers.card': customerCard,

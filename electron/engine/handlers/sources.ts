@@ -7,6 +7,8 @@ import { recordsAt } from '../db/records.ts';
 import { sql } from '../db/schema.ts';
 import { readSources } from '../db/sources.ts';
 import type { Command, Query } from '../procedures.ts';
+import { storedColumns } from '../rows/storedColumns.ts';
+import { summariseColumn } from '../rows/summariseColumn.ts';
 import { viewOrder } from '../rows/viewOrder.ts';
 
 function sourceOf(db: ReadDb, sourceId: number): { name: string; run_id: number } {
@@ -27,6 +29,15 @@ export const sourceRows: Query<'sources.rows'> = (db, { sourceId, offset, limit,
   const page = Array.from({ length: size }, (_, at) => order?.[offset + at] ?? offset + at);
   const positions = source.fields.map((field) => field.position);
   return { total, rows: recordsAt(db, source.runId, positions, page) };
+};
+
+/** @throws AppError SOURCE-UNKNOWN, FIELD-UNKNOWN */
+export const sourceColumnSummary: Query<'sources.columnSummary'> = (db, { sourceId, position }) => {
+  const source = readSources(db).find((one) => one.id === sourceId);
+  if (!source) throw new AppError('SOURCE-UNKNOWN');
+  const field = source.fields.find((one) => one.position === position);
+  if (!field) throw new AppError('FIELD-UNKNOWN');
+  return summariseColumn(storedColumns(db, source), field);
 };
 
 export const sourceRejects: Query<'sources.rejects'> = (db, { sourceId, offset, limit }) => {

@@ -1,21 +1,21 @@
-// All rows of a source, however many: pages come from the engine, search and order too. Personal data stay masked
-// until asked for.
-import { useDeferredValue, useState } from 'react';
+// All rows of a source, however many: pages come from the engine, search, filters and order too. Personal data stay
+// masked until asked for.
+import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SourceRow } from '../../../shared/contract/sources.ts';
-import { WHOLE_TABLE } from '../../../shared/model/rowView.ts';
 import type { Field, FieldType, Source } from '../../../shared/model/source.ts';
 import { useAsk, useAskNow } from '../../data/index.ts';
 import { isPersonal, maskPersonal } from '../../intake/index.ts';
-import {
-  Checkbox,
-  DataGrid,
-  type GridColumn,
-  type GridSort,
-  SearchField,
-  useFigures,
-} from '../../ui/index.ts';
+import { Checkbox, DataGrid, type GridColumn, SearchField, useFigures } from '../../ui/index.ts';
 import styles from './data.module.css';
+import { ColumnChooser } from './table/ColumnChooser.tsx';
+import { ExportTable } from './table/ExportTable.tsx';
+import { FilterChips } from './table/FilterChips.tsx';
+import { FilterPopover } from './table/FilterPopover.tsx';
+import { Found } from './table/Found.tsx';
+import table from './table/table.module.css';
+import { nextSort, rowViewOf, shownFields, type TableViewState, useTableView } from './table/tableView.ts';
+import { useCopyCells } from './table/useCopyCells.ts';
 
 const LINE = 'line';
 const WIDTHS_PX: Readonly<Record<FieldType, number>> = {
@@ -27,83 +27,150 @@ const WIDTHS_PX: Readonly<Record<FieldType, number>> = {
   text: 170,
 };
 
-function useColumns(fields: readonly Field[], showPersonal: boolean): readonly GridColumn<SourceRow>[] {
-  const t = useTranslations('data');
-  const figures = useFigures();
-  const line: GridColumn<SourceRow> = {
-    key: LINE,
-    header: t('line'),
-    name: t('line'),
-    align: 'end',
-    widthPx: 84,
-    cell: (row) => figures.count(row.line),
-  };
-  const columns = fields.map((field, index): GridColumn<SourceRow> => {
-    const measured = field.type === 'number' || field.type === 'money';
-    const masked = isPersonal(field.role) && !showPersonal;
-    return {
-      key: String(field.position),
-      header: field.name,
-      name: field.name,
-      sortable: true,
-      widthPx: WIDTHS_PX[field.type],
-      ...(measured ? { align: 'end' as const } : {}),
-      cell: ({ cells }) => {
-        const cell = cells[index] ?? null;
-        if (cell === null) return <span className={styles.empty}>{t('empty')}</span>;
-        return masked ? <span className={styles.raw}>{maskPersonal(cell, field.pii ?? null)}</span> : cell;
-      },
-    };
-  });
-  return [line, ...columns];
+interface ColumnsInput {
+  readonly source: Source;
+  readonly shown: readonly Field[];
+  readonly state: TableViewState;
+  readonly wanted: string;
+  readonly showPersonal: boolean;
 }
 
-/** Search, sort and scroll through everything that was loaded. */
+function useColumns({ source, shown, state, wanted, showPersonal }: ColumnsInput) {
+  const t = useTranslations('data');
+  const figures = useFigures();
+  const { view } = state;
+  const changeNow = useRef(state.change);
+  changeNow.current = state.change;
+  return useMemo((): readonly GridColumn<SourceRow>[] => {
+    const line: GridColumn<SourceRow> = {
+      key: LINE,
+      header: t('line'),
+      name: t('line'),
+      align: 'end',
+      widthPx: 84,
+      cell: (row) => figures.count(row.line),
+    };
+    const columns = shown.map((field): GridColumn<SourceRow> => {
+      const place = source.fields.findIndex(({ position }) => position === field.position);
+      const measured = field.type === 'number' || field.type === 'money';
+      const masked = isPersonal(field.role) && !showPersonal;
+      const filter = view.filters.find(({ position }) => position === field.position);
+      const others = view.filters.filter(({ position }) => position !== field.position);
+      return {
+        key: String(field.position),
+        header: field.name,
+        name: field.name,
+        sortable: true,
+        widthPx: WIDTHS_PX[field.type],
+        ...(measured ? { align: 'end' as const } : {}),
+        tools: (
+          <FilterPopover
+            sourceId={source.id}
+            field={field}
+            filter={filter}
+            onFilter={(next) => changeNow.current({ filters: next ? [...others, next] : others })}
+          />
+        ),
+        cell: ({ cells }) => {
+          const cell = cells[place] ?? null;
+          if (cell === null) return <span className={styles.empty}>{t('empty')}</span>;
+          if (masked) return <span className={styles.raw}>{maskPersonal(cell, field.pii)}</span>;
+          return <Found text={cell} wanted={wanted} className={table.found} />;
+        },
+      };
+    });
+    return [line, ...columns];
+  }, [source, shown, view.filters, wanted, showPersonal, t, figures]);
+}
+
+interface ToolsProps {
+  readonly source: Source;
+  readonly state: TableViewState;
+  readonly total: number;
+  readonly narrowed: boolean;
+  readonly showPersonal: boolean;
+  readonly onShowPersonal: (show: boolean) => void;
+}
+
+function Tools({ source, state, total, narrowed, showPersonal, onShowPersonal }: ToolsProps) {
+  const t = useTranslations('data.rows');
+  const { view, change } = state;
+  const personal = source.fields.some(({ role }) => isPersonal(role));
+  return (
+    <div className={styles.tools}>
+      <div className={styles.search}>
+        <SearchField label={t('search')} value={view.search} onChange={(search) => change({ search })} />
+      </div>
+      {narrowed ? (
+        <span role="status">{t('found', { count: total, total: source.records.loaded })}</span>
+      ) : null}
+      <span className={styles.grow} />
+      {personal ? (
+        <Checkbox checked={showPersonal} onChange={onShowPersonal}>
+          {t('showPersonal')}
+        </Checkbox>
+      ) : null}
+      <ColumnChooser fields={source.fields} {...state} />
+      <ExportTable source={source} view={view} rows={total} />
+    </div>
+  );
+}
+
+/** Search, filter, sort, choose columns, copy, save, and scroll through everything that was loaded. */
 export function RowsView({ source }: { readonly source: Source }) {
   const t = useTranslations('data.rows');
   const ask = useAskNow();
-  const [search, setSearch] = useState('');
-  const [sort, setSort] = useState<GridSort | null>(null);
+  const state = useTableView(source.id);
+  const { view, change } = state;
   const [showPersonal, setShowPersonal] = useState(false);
-  const words = useDeferredValue(search.trim());
-  const question = {
-    sourceId: source.id,
-    view: {
-      ...WHOLE_TABLE,
-      search: words,
-      sort: sort ? [{ position: Number(sort.key), descending: sort.descending }] : [],
-    },
-  };
+  const top = useRef<HTMLDivElement>(null);
+  const asked = useDeferredValue(view);
+  const wanted = asked.search.trim().toLowerCase();
+  const rowView = rowViewOf(asked);
+  const question = { sourceId: source.id, view: rowView };
+  const key = JSON.stringify([source.runId, rowView]);
   const first = useAsk('sources.rows', { ...question, offset: 0, limit: 1 }, { keepPrevious: true });
   const total = first.data?.total ?? 0;
-  const personal = source.fields.some(({ role }) => isPersonal(role));
-  const columns = useColumns(source.fields, showPersonal);
+  const shown = useMemo(() => shownFields(source.fields, view), [source.fields, view]);
+  const columns = useColumns({ source, shown, state, wanted, showPersonal });
+  const rowsAt = async (offset: number, limit: number): Promise<readonly SourceRow[]> =>
+    (await ask('sources.rows', { ...question, offset, limit })).rows;
+  const placeOf = (field: Field): number =>
+    source.fields.findIndex(({ position }) => position === field.position);
+  const copy = useCopyCells({ fields: shown, showPersonal, leading: 1, rowsAt, placeOf });
+  const pinned = shown.filter(({ position }) => view.pinned.includes(position)).length;
+  const toSearch = (event: KeyboardEvent): void => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return;
+    event.preventDefault();
+    top.current?.querySelector<HTMLInputElement>('input[type="search"]')?.focus();
+  };
   return (
-    <>
-      <div className={styles.tools}>
-        <div className={styles.search}>
-          <SearchField label={t('search')} value={search} onChange={setSearch} />
-        </div>
-        {words === '' ? null : (
-          <span role="status">{t('found', { count: total, total: source.records.loaded })}</span>
-        )}
-        {personal ? (
-          <Checkbox checked={showPersonal} onChange={setShowPersonal}>
-            {t('showPersonal')}
-          </Checkbox>
-        ) : null}
-      </div>
+    <div ref={top} className={styles.table} onKeyDown={toSearch}>
+      <Tools
+        source={source}
+        state={state}
+        total={total}
+        narrowed={wanted !== '' || rowView.filters.length > 0}
+        showPersonal={showPersonal}
+        onShowPersonal={setShowPersonal}
+      />
+      <FilterChips fields={source.fields} {...state} />
       <DataGrid
         label={t('label', { name: source.name })}
         columns={columns}
         rowCount={total}
-        rowsAt={async (offset, limit) => (await ask('sources.rows', { ...question, offset, limit })).rows}
-        version={JSON.stringify([source.runId, question])}
-        pinnedColumns={1}
-        sort={sort}
-        onSort={setSort}
-        empty={first.isSuccess ? t('noneFound', { text: words }) : null}
+        rowsAt={rowsAt}
+        version={key}
+        pinnedColumns={1 + pinned}
+        widths={{
+          chosen: view.widths,
+          onChange: (column, px) => change({ widths: { ...view.widths, [column]: px } }),
+        }}
+        sort={view.sort.map(({ position, descending }) => ({ key: String(position), descending }))}
+        onSort={(column, additive) => change({ sort: nextSort(view.sort, Number(column), additive) })}
+        onCopy={(range, _rowOf, headers) => void copy(range, headers)}
+        empty={first.isSuccess && !first.isPlaceholderData ? t('noneLeft') : null}
       />
-    </>
+    </div>
   );
 }

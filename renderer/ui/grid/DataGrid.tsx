@@ -1,10 +1,11 @@
 // A table over any number of rows: only the visible ones exist in the page, fetched by pages through `rowsAt`.
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, type ReactNode } from 'react';
-import { useTranslations } from 'use-intl';
+import type { ReactNode } from 'react';
 import styles from './DataGrid.module.css';
 import { GridHeader } from './GridHeader.tsx';
-import { useColumnWidths } from './useColumnWidths.ts';
+import { GridRow } from './GridRow.tsx';
+import { shownHeight, useScaledScroll } from './scaledScroll.ts';
+import { type CellRange, isOneCell, rangeOf } from './selection.ts';
+import { useColumnWidths, type WidthStore } from './useColumnWidths.ts';
 import { useGridKeys } from './useGridKeys.ts';
 import { useRowPages } from './useRowPages.ts';
 
@@ -17,6 +18,8 @@ export interface GridColumn<R> {
   readonly widthPx?: number;
   readonly cell: (row: R, rowIndex: number) => ReactNode;
   readonly sortable?: boolean;
+  /** Buttons at the end of the header, e.g. a filter. */
+  readonly tools?: ReactNode;
 }
 
 export interface GridSort {
@@ -26,54 +29,76 @@ export interface GridSort {
 
 export interface DataGridProps<R> {
   readonly label: string;
+  /** Keep the same array while nothing about the columns changes: rows are drawn anew when it does. */
   readonly columns: readonly GridColumn<R>[];
   readonly rowCount: number;
   /** Rows offset … offset+limit−1; called once per page until `version` changes. */
   readonly rowsAt: (offset: number, limit: number) => Promise<readonly R[]>;
   /** Any value that changes when the rows did (filter, sort, data); pages are then fetched again. */
   readonly version: string;
-  /** First column(s) that stay while scrolling sideways. */
-  readonly pinnedColumns?: 0 | 1;
-  readonly sort?: GridSort | null;
-  readonly onSort?: (sort: GridSort) => void;
+  /** How many of the first columns stay while scrolling sideways. */
+  readonly pinnedColumns?: number;
+  /** By which columns the rows are sorted, the first decides first. */
+  readonly sort?: readonly GridSort[];
+  /** `additive` = the column joins those sorted by already (Shift). */
+  readonly onSort?: (key: string, additive: boolean) => void;
   readonly onOpenRow?: (row: R, rowIndex: number) => void;
+  /** Ctrl+C over the selected cells; with Shift the headers come along. Rows that are not loaded are undefined. */
+  readonly onCopy?: (range: CellRange, rowOf: (index: number) => R | undefined, headers: boolean) => void;
   readonly rowTone?: (row: R) => 'bad' | 'warn' | undefined;
+  /** Widths chosen by dragging, kept by the caller; the grid keeps them itself when left out. */
+  readonly widths?: WidthStore;
   readonly headerHeightPx?: number;
   readonly rowHeightPx?: number;
   readonly empty?: ReactNode;
 }
 
-/** Virtual, paged, keyboard-driven grid with a sticky, resizable header. */
+const OVERSCAN = 10;
+
+function pinsOf(widths: readonly number[], pinned: number): number[] {
+  const pins: number[] = [];
+  for (let at = 0, left = 0; at < Math.min(pinned, widths.length); at++) {
+    pins.push(left);
+    left += widths[at] ?? 0;
+  }
+  return pins;
+}
+
+/** Rows to draw: those in view with some around, and the focused one wherever it is, or the focus would be lost. */
+function drawnRows(first: number, last: number, kept: number | null): number[] {
+  const rows = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
+  if (kept !== null && (kept < first || kept > last)) rows.push(kept);
+  return rows;
+}
+
+/** Virtual, paged, keyboard-driven grid with a sticky, resizable header and a selection that can be copied. */
 export function DataGrid<R>(props: DataGridProps<R>) {
   const { label, columns, rowCount, rowHeightPx = 28, headerHeightPx = 32, pinnedColumns = 0 } = props;
-  const t = useTranslations('common');
-  const scroller = useRef<HTMLDivElement>(null);
-  const { widths, resize, template, totalPx } = useColumnWidths(columns);
-  const virtual = useVirtualizer({
-    count: rowCount,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeightPx,
-    overscan: 12,
-  });
-  const items = virtual.getVirtualItems();
-  const rowOf = useRowPages({
-    rowsAt: props.rowsAt,
-    version: props.version,
+  const { widths, resize, template, totalPx } = useColumnWidths(columns, props.widths);
+  const { scroller, place, anchorPx, onScroll, reveal } = useScaledScroll(
     rowCount,
-    first: items[0]?.index ?? 0,
-    last: items.at(-1)?.index ?? 0,
-  });
-  const keys = useGridKeys({
+    rowHeightPx,
+    headerHeightPx,
+  );
+  const first = Math.max(0, Math.min(rowCount - 1, Math.floor(place.topPx / rowHeightPx)) - OVERSCAN);
+  const last = Math.min(rowCount - 1, Math.ceil((place.topPx + place.viewPx) / rowHeightPx) + OVERSCAN);
+  const rowOf = useRowPages({ rowsAt: props.rowsAt, version: props.version, rowCount, first, last });
+  const { selection, focused, handlers } = useGridKeys({
+    scroller,
     rowCount,
     columnCount: columns.length,
-    pageRows: Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeightPx) - 2),
-    scrollTo: (row) => virtual.scrollToIndex(row),
-    onOpen: (rowIndex) => {
-      const row = rowOf(rowIndex);
-      if (row !== undefined) props.onOpenRow?.(row, rowIndex);
+    pageRows: Math.max(1, Math.floor(place.viewPx / rowHeightPx) - 1),
+    reveal,
+    onOpen: (index) => {
+      const row = rowOf(index);
+      if (row !== undefined) props.onOpenRow?.(row, index);
     },
+    onCopy: props.onCopy && ((range, headers) => props.onCopy?.(range, rowOf, headers)),
   });
   if (rowCount === 0 && props.empty) return <div className={styles.empty}>{props.empty}</div>;
+  const range = rangeOf(selection);
+  const several = !isOneCell(selection);
+  const pins = pinsOf(widths, pinnedColumns);
   return (
     <div
       ref={scroller}
@@ -82,53 +107,49 @@ export function DataGrid<R>(props: DataGridProps<R>) {
       aria-label={label}
       aria-rowcount={rowCount + 1}
       aria-colcount={columns.length}
+      aria-multiselectable
       style={{ '--columns': template, '--row': `${rowHeightPx}px`, '--head': `${headerHeightPx}px` }}
-      onKeyDown={keys.onKeyDown}
-      data-pinned={pinnedColumns || undefined}
+      onScroll={onScroll}
+      {...handlers}
     >
       <GridHeader
         columns={columns}
         widths={widths}
+        pins={pins}
         resize={resize}
-        sort={props.sort ?? null}
+        sort={props.sort ?? []}
         {...(props.onSort ? { onSort: props.onSort } : {})}
       />
       <div
         className={styles.rows}
-        style={{ height: virtual.getTotalSize(), width: totalPx }}
+        style={{ height: shownHeight(rowCount * rowHeightPx), width: totalPx }}
         role="presentation"
       >
-        {items.map((item) => {
-          const row = rowOf(item.index);
-          return (
-            <div
-              key={item.key}
-              role="row"
-              aria-rowindex={item.index + 2}
-              className={styles.row}
-              data-tone={row === undefined ? undefined : props.rowTone?.(row)}
-              style={{ transform: `translateY(${item.start}px)` }}
-              onDoubleClick={() => row !== undefined && props.onOpenRow?.(row, item.index)}
-            >
-              {columns.map((column, columnIndex) => (
-                <div
-                  key={column.key}
-                  role="gridcell"
-                  aria-colindex={columnIndex + 1}
-                  data-align={column.align}
-                  className={styles.cell}
-                  {...keys.cellProps(item.index, columnIndex)}
-                >
-                  {row === undefined ? (
-                    <span className={styles.loading} aria-label={t('loading')} />
-                  ) : (
-                    column.cell(row, item.index)
-                  )}
-                </div>
-              ))}
-            </div>
-          );
-        })}
+        <div
+          className={styles.layer}
+          role="presentation"
+          style={{ transform: `translateY(${place.shownPx - place.topPx + anchorPx}px)` }}
+        >
+          {drawnRows(first, last, focused ? selection.active.row : null).map((index) => {
+            const row = rowOf(index);
+            const inRange = several && index >= range.fromRow && index <= range.toRow;
+            return (
+              <GridRow
+                key={index}
+                row={row}
+                index={index}
+                topPx={index * rowHeightPx - anchorPx}
+                columns={columns}
+                pins={pins}
+                active={index === selection.active.row ? selection.active.column : -1}
+                from={inRange ? range.fromColumn : -1}
+                to={inRange ? range.toColumn : -1}
+                tone={row === undefined ? undefined : props.rowTone?.(row)}
+                onOpen={props.onOpenRow}
+              />
+            );
+          })}
+        </div>
       </div>
     </div>
   );

@@ -8,9 +8,11 @@ import styles from './DataGrid.module.css';
 interface HeaderProps<R> {
   readonly columns: readonly GridColumn<R>[];
   readonly widths: readonly number[];
+  /** Left edge of each pinned column, px. */
+  readonly pins: readonly number[];
   readonly resize: (key: string, widthPx: number) => void;
-  readonly sort: GridSort | null;
-  readonly onSort?: (sort: GridSort) => void;
+  readonly sort: readonly GridSort[];
+  readonly onSort?: (key: string, additive: boolean) => void;
 }
 
 const STEP_PX = 12;
@@ -56,14 +58,27 @@ function ResizeHandle({
   );
 }
 
+/** Direction, and the place among several columns sorted by. */
+function SortMark({ descending, place }: { readonly descending: boolean; readonly place: number | null }) {
+  const Mark = descending ? IconChevronDown : IconChevronUp;
+  return (
+    <span className={styles.sortMark}>
+      <Mark size={12} aria-hidden />
+      {place}
+    </span>
+  );
+}
+
 /** One row of column headers. Alt + arrows on a header change its width. */
-export function GridHeader<R>({ columns, widths, resize, sort, onSort }: HeaderProps<R>) {
+export function GridHeader<R>({ columns, widths, pins, resize, sort, onSort }: HeaderProps<R>) {
   return (
     <div className={styles.head} role="row" aria-rowindex={1}>
       {columns.map((column, index) => {
-        const active = sort?.key === column.key;
-        const descending = active && sort.descending;
+        const place = sort.findIndex((one) => one.key === column.key);
+        const active = place >= 0;
+        const descending = sort[place]?.descending === true;
         const widthPx = widths[index] ?? 0;
+        const pin = pins[index];
         return (
           <div
             key={column.key}
@@ -71,7 +86,9 @@ export function GridHeader<R>({ columns, widths, resize, sort, onSort }: HeaderP
             aria-colindex={index + 1}
             aria-sort={active ? (descending ? 'descending' : 'ascending') : undefined}
             data-align={column.align}
+            data-pinned={pin === undefined ? undefined : true}
             className={styles.headCell}
+            {...(pin === undefined ? {} : { style: { insetInlineStart: pin } })}
             onKeyDown={(event) => {
               const move = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
               if (!event.altKey || move === 0) return;
@@ -84,20 +101,17 @@ export function GridHeader<R>({ columns, widths, resize, sort, onSort }: HeaderP
               <button
                 type="button"
                 className={styles.sort}
-                onClick={() => onSort({ key: column.key, descending: active && !descending })}
+                onClick={(event) => onSort(column.key, event.shiftKey)}
               >
                 <HeaderText header={column.header} />
                 {active ? (
-                  descending ? (
-                    <IconChevronDown size={12} aria-hidden />
-                  ) : (
-                    <IconChevronUp size={12} aria-hidden />
-                  )
+                  <SortMark descending={descending} place={sort.length > 1 ? place + 1 : null} />
                 ) : null}
               </button>
             ) : (
               <HeaderText header={column.header} />
             )}
+            {column.tools ? <span className={styles.tools}>{column.tools}</span> : null}
             <ResizeHandle name={column.name} widthPx={widthPx} onResize={(px) => resize(column.key, px)} />
           </div>
         );

@@ -9,9 +9,16 @@ interface Sized {
   readonly widthPx?: number;
 }
 
+export interface WidthStore {
+  /** By column key, px. */
+  readonly chosen: Readonly<Record<string, number>>;
+  readonly onChange: (key: string, widthPx: number) => void;
+}
+
 /** Widths in px by column, the CSS grid template made of them, and a setter that keeps 48 px at least. */
-export function useColumnWidths(columns: readonly Sized[]) {
-  const [chosen, setChosen] = useState<Readonly<Record<string, number>>>({});
+export function useColumnWidths(columns: readonly Sized[], store?: WidthStore) {
+  const [own, setOwn] = useState<Readonly<Record<string, number>>>({});
+  const chosen = store?.chosen ?? own;
   const widths = columns.map((column) => chosen[column.key] ?? column.widthPx ?? DEFAULT_PX);
   const last = widths.length - 1;
   return {
@@ -20,7 +27,10 @@ export function useColumnWidths(columns: readonly Sized[]) {
     template: widths
       .map((width, index) => (index === last ? `minmax(${width}px, 1fr)` : `${width}px`))
       .join(' '),
-    resize: (key: string, widthPx: number): void =>
-      setChosen((now) => ({ ...now, [key]: Math.max(MIN_PX, Math.round(widthPx)) })),
+    resize: (key: string, widthPx: number): void => {
+      const px = Math.max(MIN_PX, Math.round(widthPx));
+      if (store) store.onChange(key, px);
+      else setOwn((now) => ({ ...now, [key]: px }));
+    },
   };
 }

@@ -1,83 +1,79 @@
-// Arrow keys in a grid by the ARIA pattern: one cell is in the tab order; moving it moves the focus.
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+// Moving and selecting in a grid by the ARIA pattern: one cell is in the tab order, moving it moves the focus; Shift
+// extends the selection, by key and by pointer.
+import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
+import { type Cell, type CellRange, type GridSize, nextCell, rangeOf, type Selection } from './selection.ts';
 
-export interface GridKeysInput {
-  readonly rowCount: number;
-  readonly columnCount: number;
-  readonly pageRows: number;
-  readonly scrollTo: (row: number) => void;
+export interface GridKeysInput extends GridSize {
+  readonly scroller: RefObject<HTMLElement | null>;
+  readonly reveal: (row: number) => void;
   readonly onOpen: (row: number) => void;
+  readonly onCopy: ((range: CellRange, headers: boolean) => void) | undefined;
 }
 
-interface Cell {
-  readonly row: number;
-  readonly column: number;
+const START: Selection = { anchor: { row: 0, column: 0 }, active: { row: 0, column: 0 } };
+
+function cellAt(target: EventTarget): Cell | null {
+  const element = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-cell]') : null;
+  const [row, column] = (element?.dataset['cell'] ?? '').split(':').map(Number);
+  return row === undefined || column === undefined ? null : { row, column };
 }
 
-/** Where a key leads from `cell`, or null when it does not move. Ctrl reaches the first or last row. */
-export function nextCell(
-  key: string,
-  ctrl: boolean,
-  cell: Cell,
-  input: Pick<GridKeysInput, 'rowCount' | 'columnCount' | 'pageRows'>,
-): Cell | null {
-  const clampRow = (row: number): number => Math.max(0, Math.min(input.rowCount - 1, row));
-  const clampColumn = (column: number): number => Math.max(0, Math.min(input.columnCount - 1, column));
-  switch (key) {
-    case 'ArrowDown':
-      return { ...cell, row: clampRow(cell.row + 1) };
-    case 'ArrowUp':
-      return { ...cell, row: clampRow(cell.row - 1) };
-    case 'ArrowRight':
-      return { ...cell, column: clampColumn(cell.column + 1) };
-    case 'ArrowLeft':
-      return { ...cell, column: clampColumn(cell.column - 1) };
-    case 'PageDown':
-      return { ...cell, row: clampRow(cell.row + input.pageRows) };
-    case 'PageUp':
-      return { ...cell, row: clampRow(cell.row - input.pageRows) };
-    case 'Home':
-      return { row: ctrl ? 0 : cell.row, column: 0 };
-    case 'End':
-      return { row: ctrl ? clampRow(input.rowCount) : cell.row, column: clampColumn(input.columnCount) };
-    default:
-      return null;
-  }
-}
-
-/** Key handler of the grid and the props of each cell. */
+/** Handlers for the grid's element; cells carry `data-cell="row:column"`. */
 export function useGridKeys(input: GridKeysInput) {
-  const [active, setActive] = useState<Cell>({ row: 0, column: 0 });
+  const { scroller, reveal } = input;
+  const [selection, setSelection] = useState<Selection>(START);
+  const [focused, setFocused] = useState(false);
   const wanted = useRef<Cell | null>(null);
-  const cells = useRef(new Map<string, HTMLElement>());
 
   useEffect(() => {
     // The cell may only exist after the scroll has drawn it, hence after each render while wanted.
     const cell = wanted.current;
-    const element = cell ? cells.current.get(`${cell.row}:${cell.column}`) : undefined;
+    const element =
+      cell && scroller.current?.querySelector<HTMLElement>(`[data-cell="${cell.row}:${cell.column}"]`);
     if (!element) return;
     wanted.current = null;
-    element.focus({ preventScroll: false });
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
 
+  const goTo = (active: Cell, extend: boolean): void => {
+    wanted.current = active;
+    setSelection((now) => ({ anchor: extend ? now.anchor : active, active }));
+    reveal(active.row);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!(event.target instanceof HTMLElement) || event.target.getAttribute('role') !== 'gridcell') return;
-    if (event.key === 'Enter') return input.onOpen(active.row);
-    const next = nextCell(event.key, event.ctrlKey, active, input);
+    const ctrl = event.ctrlKey || event.metaKey;
+    if (ctrl && event.key.toLowerCase() === 'c' && input.onCopy) {
+      event.preventDefault();
+      return input.onCopy(rangeOf(selection), event.shiftKey);
+    }
+    if (event.altKey) return;
+    if (event.key === 'Enter') return input.onOpen(selection.active.row);
+    const next = nextCell(event.key, ctrl, selection.active, input);
     if (!next) return;
     event.preventDefault();
-    wanted.current = next;
-    setActive(next);
-    input.scrollTo(next.row);
+    goTo(next, event.shiftKey);
   };
-  const cellProps = (row: number, column: number) => ({
-    tabIndex: row === active.row && column === active.column ? 0 : -1,
-    onFocus: (): void =>
-      setActive((now) => (now.row === row && now.column === column ? now : { row, column })),
-    ref: (element: HTMLElement | null): void => {
-      if (element) cells.current.set(`${row}:${column}`, element);
-      else cells.current.delete(`${row}:${column}`);
-    },
-  });
-  return { onKeyDown, cellProps, active };
+  const onPointerDown = (event: PointerEvent): void => {
+    const cell = event.button === 0 ? cellAt(event.target) : null;
+    if (!cell) return;
+    setSelection((now) => ({ anchor: event.shiftKey ? now.anchor : cell, active: cell }));
+  };
+  const onPointerOver = (event: PointerEvent): void => {
+    const cell = event.buttons === 1 ? cellAt(event.target) : null;
+    if (cell) setSelection((now) => ({ anchor: now.anchor, active: cell }));
+  };
+  const onFocus = (event: { readonly target: EventTarget }): void => {
+    const cell = cellAt(event.target);
+    setFocused(cell !== null);
+    if (cell)
+      setSelection((now) =>
+        now.active.row === cell.row && now.active.column === cell.column
+          ? now
+          : { anchor: cell, active: cell },
+      );
+  };
+  const onBlur = (): void => setFocused(false);
+  return { selection, focused, handlers: { onKeyDown, onPointerDown, onPointerOver, onFocus, onBlur } };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { actionOf } from '../../../renderer/app/shell/shortcuts.ts';
 import { nextStep, stepOf } from '../../../renderer/app/steps.ts';
 import { matchCommands } from '../../../renderer/app/palette/match.ts';
-import { nextCell } from '../../../renderer/ui/grid/useGridKeys.ts';
+import { nextCell } from '../../../renderer/ui/grid/selection.ts';
 import { daysBetween } from '../../../renderer/screens/home/useOpenedAt.ts';
 
 const chord = (code: string, modifiers: string, key = '') => ({

@@ -1,0 +1,104 @@
+// Scrolling through more rows than a browser can lay out: beyond 15 million pixels the scroll bar stands for a taller
+// table than it is. Below that the browser scrolls by itself.
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
+
+/** Firefox lays out up to 17.9 million pixels, Chromium 33.5 million. */
+const MOST_PX = 15_000_000;
+/** Rows are placed relative to a step of this size: large offsets would lose fractions of a pixel. */
+const ANCHOR_PX = 1_000_000;
+
+export interface ScrollPlace {
+  /** Pixels of the table above the view. */
+  readonly topPx: number;
+  /** Where the scroll bar is. */
+  readonly shownPx: number;
+  /** Height of the view for rows. */
+  readonly viewPx: number;
+}
+
+/** Height that is laid out for a table of this height. */
+export const shownHeight = (tablePx: number): number => Math.min(tablePx, MOST_PX);
+
+/** Place in the table for a place of the scroll bar, and back; both ends meet. */
+export function tableTop(shownPx: number, tablePx: number, viewPx: number): number {
+  if (tablePx <= MOST_PX) return shownPx;
+  const share = shownPx / Math.max(1, MOST_PX - viewPx);
+  return Math.min(1, Math.max(0, share)) * (tablePx - viewPx);
+}
+
+export function shownTop(topPx: number, tablePx: number, viewPx: number): number {
+  if (tablePx <= MOST_PX) return topPx;
+  return (topPx / Math.max(1, tablePx - viewPx)) * (MOST_PX - viewPx);
+}
+
+export interface ScaledScroll {
+  /** For the element that scrolls. */
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly place: ScrollPlace;
+  /** Rows are placed relative to this many pixels of the table. */
+  readonly anchorPx: number;
+  readonly onScroll: () => void;
+  /** Scrolls so that the row is in view, as little as possible. */
+  readonly reveal: (row: number) => void;
+}
+
+/** @param headPx height of the sticky header inside the scroller */
+export function useScaledScroll(rowCount: number, rowPx: number, headPx: number): ScaledScroll {
+  const scroller = useRef<HTMLDivElement>(null);
+  const tablePx = rowCount * rowPx;
+  const [place, setPlace] = useState<ScrollPlace>({ topPx: 0, shownPx: 0, viewPx: 400 });
+  /** The scroll bar's place that we set ourselves; its scroll event says nothing new. */
+  const own = useRef(-1);
+  const { viewPx } = place;
+
+  const moveTo = (wanted: number): void => {
+    const element = scroller.current;
+    if (!element) return;
+    const topPx = Math.max(0, Math.min(tablePx - viewPx, wanted));
+    element.scrollTop = shownTop(topPx, tablePx, viewPx);
+    own.current = element.scrollTop; // as the browser rounded it
+    setPlace({ topPx, shownPx: element.scrollTop, viewPx });
+  };
+
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return undefined;
+    const measure = (): void =>
+      setPlace((now) => ({ ...now, viewPx: Math.max(0, element.clientHeight - headPx) }));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [headPx]);
+
+  const onWheel = useEffectEvent((event: WheelEvent): void => {
+    if (event.ctrlKey || event.shiftKey || event.deltaY === 0) return;
+    event.preventDefault(); // a notch is a few rows, not the scroll bar's share of a million
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? rowPx : 1;
+    if (event.deltaX !== 0) scroller.current?.scrollBy({ left: event.deltaX * unit });
+    moveTo(place.topPx + event.deltaY * unit);
+  });
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element || tablePx <= MOST_PX) return undefined;
+    const listener = (event: WheelEvent): void => onWheel(event);
+    element.addEventListener('wheel', listener, { passive: false });
+    return () => element.removeEventListener('wheel', listener);
+  }, [tablePx]);
+
+  const onScroll = (): void => {
+    const element = scroller.current;
+    if (!element || element.scrollTop === own.current) return;
+    own.current = -1;
+    const shownPx = element.scrollTop;
+    setPlace({ topPx: tableTop(shownPx, tablePx, viewPx), shownPx, viewPx });
+  };
+
+  const reveal = (row: number): void => {
+    const from = row * rowPx;
+    if (from < place.topPx) moveTo(from);
+    else if (from + rowPx > place.topPx + viewPx) moveTo(from + rowPx - viewPx);
+  };
+
+  return { scroller, place, anchorPx: Math.floor(place.topPx / ANCHOR_PX) * ANCHOR_PX, onScroll, reveal };
+}

@@ -1,0 +1,97 @@
+// The table of a source: search, filters, order, columns, copying and saving what is shown.
+import { readFileSync } from 'node:fs';
+import type { Locator } from 'playwright';
+import { expect, test } from 'playwright/test';
+import { goTo } from './steps.ts';
+import { download, openWindow } from './window.ts';
+import type { AppWindow } from './window.ts';
+
+/** Rows of the table, as the grid announces them (its header is one of them). */
+const rowCount = async (grid: Locator): Promise<number> =>
+  Number(await grid.getAttribute('aria-rowcount')) - 1;
+
+async function texts(grid: Locator, column: number, rows: number): Promise<string[]> {
+  const cells = grid.locator(`[role=row] [aria-colindex="${column}"][role=gridcell]`);
+  await expect(cells.nth(rows - 1)).not.toHaveText('');
+  return (await cells.allTextContents()).slice(0, rows);
+}
+
+async function openCustomers({ page, t }: AppWindow): Promise<Locator> {
+  await page.getByRole('button', { name: /^Customers/ }).click();
+  const grid = page.getByRole('grid', { name: /Customers/ });
+  await expect(grid.getByRole('gridcell').first()).toBeVisible();
+  await expect(page.getByRole('searchbox', { name: t('data.rows.search') })).toBeVisible();
+  return grid;
+}
+
+test('what is looked for is found, ordered, copied and saved as it is shown', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const window = await openWindow(browser, { locale: 'en', sample: true });
+  const { page, t, context } = window;
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await expect(page).toHaveURL(/#\/(data|features|explore)/, { timeout: 90_000 });
+  await goTo(window, 'data');
+  const grid = await openCustomers(window);
+  const all = await rowCount(grid);
+  const header = (name: string): Locator => grid.getByRole('columnheader', { name: new RegExp(`^${name}`) });
+  const names = (await grid.getByRole('columnheader').allTextContents()).map((name) => name.trim());
+  const city = names.indexOf('City') + 1;
+
+  await test.step('a filter by values', async () => {
+    await header('City').hover();
+    await page.getByRole('button', { name: t('data.table.filterOf', { column: 'City' }) }).click();
+    const panel = page.getByRole('dialog');
+    await panel.getByRole('checkbox').first().check();
+    const value = (await panel.locator('label').first().textContent()) ?? '';
+    await panel.getByRole('button', { name: t('data.table.apply') }).click();
+    await expect.poll(() => rowCount(grid)).toBeLessThan(all);
+    expect(new Set(await texts(grid, city, 8))).toEqual(new Set([value.trim()]));
+    await expect(
+      page.getByText(t('data.table.chip.oneOf', { column: 'City', shown: value.trim(), more: 0 })),
+    ).toBeVisible();
+  });
+
+  await test.step('two columns decide the order', async () => {
+    await header('Customer').getByRole('button').first().click();
+    await header('Customer').getByRole('button').first().click();
+    await expect(header('Customer')).toHaveAttribute('aria-sort', 'descending');
+    const keys = await texts(grid, names.indexOf('Customer') + 1, 8);
+    expect(keys).toEqual(keys.toSorted().toReversed());
+  });
+
+  await test.step('cells are copied as a table', async () => {
+    await grid.locator('[data-cell="0:1"]').click();
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Control+c');
+    await expect(page.getByText(t('data.table.copied', { count: 2 }))).toBeVisible();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.split('\n')).toEqual(await texts(grid, 2, 2));
+  });
+
+  await test.step('saved as it is shown', async () => {
+    const rows = await rowCount(grid);
+    await page.getByRole('button', { name: t('data.table.columns') }).click();
+    await page.getByRole('dialog').getByRole('checkbox', { name: 'City' }).uncheck();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: t('data.table.export') }).click();
+    const file = await download(page, () =>
+      page.getByRole('button', { name: t('data.table.saveAs') }).click(),
+    );
+    const lines = readFileSync(await file.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n');
+    expect(lines).toHaveLength(rows + 1);
+    expect(lines[0]).not.toContain('City');
+    expect(lines[0]).not.toContain('mail');
+    expect(lines[1]?.split(',')[0]).toBe((await texts(grid, 2, 1))[0]);
+  });
+
+  await test.step('reset shows everything again', async () => {
+    await page.getByRole('button', { name: t('data.table.reset') }).click();
+    await expect.poll(() => rowCount(grid)).toBe(all);
+    await expect(header('City')).toBeVisible();
+  });
+
+  expect(window.problems).toEqual([]);
+  await window.close();
+});
