@@ -37,6 +37,8 @@ export const SourceRow = z.strictObject({
   record: z.number().int(),
   line: z.number().int(),
   cells: z.array(z.string().nullable()),
+  /** What stood in the file where a recorded fix changed a cell; `at` is its place in `cells`. */
+  before: z.array(z.strictObject({ at: z.number().int(), cell: z.string().nullable() })).optional(),
 });
 export type SourceRow = z.infer<typeof SourceRow>;
 
@@ -66,6 +68,8 @@ export const sources = {
       sourceId: Id,
       ...Page,
       view: RowView.optional(),
+      /** Without the recorded fixes. */
+      asImported: z.boolean().optional(),
     }),
     z.strictObject({ total: z.number().int(), rows: z.array(SourceRow) }),
   ),
@@ -76,6 +80,7 @@ export const sources = {
     z.strictObject({
       sourceId: Id,
       view: RowView,
+      asImported: z.boolean(),
       /** Columns in the order shown. */
       positions: z.array(z.number().int().min(0)).min(1).max(1990),
       format: z.enum(['csv', 'xlsx']),

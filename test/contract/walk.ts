@@ -360,6 +360,7 @@ const dataAndFeatures = {
         search: '',
         sort: [{ position: 4, descending: true }],
       },
+      asImported: false,
       positions: [4, 1, 0],
       format: 'csv' as const,
       personal: false,

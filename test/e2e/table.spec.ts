@@ -17,8 +17,8 @@ async function texts(grid: Locator, column: number, rows: number): Promise<strin
 }
 
 async function openCustomers({ page, t }: AppWindow): Promise<Locator> {
-  await page.getByRole('button', { name: /^Customers/ }).click();
-  const grid = page.getByRole('grid', { name: /Customers/ });
+  await page.getByRole('button', { name: /^customers/ }).click();
+  const grid = page.getByRole('grid', { name: /customers/i });
   await expect(grid.getByRole('gridcell').first()).toBeVisible();
   await expect(page.getByRole('searchbox', { name: t('data.rows.search') })).toBeVisible();
   return grid;

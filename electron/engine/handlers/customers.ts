@@ -13,22 +13,20 @@ import {
 } from '../db/featureTable.ts';
 import type { FeatureFacts, FeatureRun } from '../db/featureTable.ts';
 import type { ReadDb } from '../db/open.ts';
-import { recordsAt } from '../db/records.ts';
-import { sql } from '../db/schema.ts';
+import { readPersonPairs, samePersons } from '../db/persons.ts';
 import { LABELS, readSegmentations, readSegments } from '../db/segmentationTable.ts';
 import { readSources } from '../db/sources.ts';
+import { preparedRecordsAt } from '../preparing/prepared.ts';
 import type { Query } from '../procedures.ts';
-import { keyField, rowsOfCustomer } from '../rows/customerRecords.ts';
+import { keysOf, placesOfCustomer } from '../rows/customerRecords.ts';
+import { shownRecords } from '../rows/storedColumns.ts';
 
 const LISTED_RECORDS = 500;
 
 /** All keys of all sources, in the order of the sources. */
 function knownKeys(db: ReadDb): Set<string> {
   const keys = new Set<string>();
-  for (const source of readSources(db)) {
-    const field = keyField(source);
-    if (field) for (const key of readStrings(db, source.runId, `dictionary:${field.position}`)) keys.add(key);
-  }
+  for (const source of readSources(db)) for (const key of keysOf(db, shownRecords(db, source))) keys.add(key);
   return keys;
 }
 
@@ -45,25 +43,23 @@ export const findCustomers: Query<'customers.find'> = (db, { text, limit }) => {
   return { total: keys.length, keys: keys.slice(0, limit) };
 };
 
-/** The key and those that the analyst declared to stand for the same person, the kept one first. */
-function samePerson(db: ReadDb, key: string): string[] {
-  const pairs = db.all(
-    sql.selectFrom('person_pair').select(['kept', 'gone']).where('verdict', '=', 'same').orderBy('id'),
-  );
-  const keys = new Set([key]);
-  for (let size = 0; size !== keys.size; ) {
-    size = keys.size;
-    for (const { kept, gone } of pairs) if (keys.has(kept) || keys.has(gone)) keys.add(kept).add(gone);
-  }
-  const gone = new Set(pairs.filter((pair) => keys.has(pair.kept)).map((pair) => pair.gone));
-  return [...keys].toSorted((a, b) => Number(gone.has(a)) - Number(gone.has(b)));
+/** The key that stands for the person first, then the others that were declared the same. */
+function samePerson(db: ReadDb, key: string): [string, ...string[]] {
+  const keptFor = samePersons(db);
+  const main = keptFor(key);
+  const others = readPersonPairs(db)
+    .flatMap(({ kept, gone }) => [kept, gone])
+    .filter((one) => one !== main && keptFor(one) === main);
+  return [main, ...new Set(others)];
 }
 
 function recordsOf(db: ReadDb, source: Source, keys: ReadonlySet<string>): CustomerSource {
-  const rows = rowsOfCustomer(db, source, keys);
-  const positions = source.fields.map((field) => field.position);
-  const listed = recordsAt(db, source.runId, positions, rows.slice(-LISTED_RECORDS));
-  return { sourceId: source.id, total: rows.length, records: listed };
+  const prepared = shownRecords(db, source);
+  const places = placesOfCustomer(db, prepared, keys);
+  const positions = prepared.fields.map((field) => field.position);
+  const listed = preparedRecordsAt(db, prepared, positions, places.slice(-LISTED_RECORDS));
+  const records = listed.map(({ record, line, cells }) => ({ record, line, cells: [...cells] }));
+  return { sourceId: source.id, total: places.length, records };
 }
 
 /** The share of known values that are lower; ties count half. */
@@ -114,7 +110,7 @@ function reachOf(db: ReadDb, run: FeatureRun | null, at: number): CustomerCard['
 
 /** @throws AppError CUSTOMER-UNKNOWN */
 export const customerCard: Query<'customers.card'> = (db, { key }) => {
-  const [main = key, ...alsoKnownAs] = samePerson(db, key);
+  const [main, ...alsoKnownAs] = samePerson(db, key);
   const keys = new Set([main, ...alsoKnownAs]);
   const sources = readSources(db)
     .map((source) => recordsOf(db, source, keys))

@@ -3,11 +3,11 @@ import { AppError } from '../../../shared/errors.ts';
 import { WHOLE_TABLE } from '../../../shared/model/rowView.ts';
 import type { Reject } from '../../../shared/model/source.ts';
 import type { ReadDb } from '../db/open.ts';
-import { recordsAt } from '../db/records.ts';
 import { sql } from '../db/schema.ts';
-import { readSources } from '../db/sources.ts';
+import { readSource, readSources } from '../db/sources.ts';
 import type { Command, Query } from '../procedures.ts';
-import { storedColumns } from '../rows/storedColumns.ts';
+import { preparedRecordsAt } from '../preparing/prepared.ts';
+import { shownRecords, storedColumns } from '../rows/storedColumns.ts';
 import { summariseColumn } from '../rows/summariseColumn.ts';
 import { viewOrder } from '../rows/viewOrder.ts';
 
@@ -20,24 +20,27 @@ function sourceOf(db: ReadDb, sourceId: number): { name: string; run_id: number 
 export const listSources: Query<'sources.list'> = (db) => readSources(db);
 
 /** A page of a view. The view's order is computed once and kept, so that the next pages come at once. */
-export const sourceRows: Query<'sources.rows'> = (db, { sourceId, offset, limit, view }) => {
-  const source = readSources(db).find((one) => one.id === sourceId);
-  if (!source) throw new AppError('SOURCE-UNKNOWN');
-  const order = viewOrder(db, source, view ?? WHOLE_TABLE);
-  const total = order?.length ?? source.records.loaded;
+export const sourceRows: Query<'sources.rows'> = (db, { sourceId, offset, limit, view, asImported }) => {
+  const prepared = shownRecords(db, readSource(db, sourceId), asImported);
+  const order = viewOrder(db, prepared, view ?? WHOLE_TABLE);
+  const total = order?.length ?? prepared.rows;
   const size = Math.max(0, Math.min(limit, total - offset));
   const page = Array.from({ length: size }, (_, at) => order?.[offset + at] ?? offset + at);
-  const positions = source.fields.map((field) => field.position);
-  return { total, rows: recordsAt(db, source.runId, positions, page) };
+  const positions = prepared.fields.map((field) => field.position);
+  const rows = preparedRecordsAt(db, prepared, positions, page).map(({ record, line, cells, imported }) => {
+    const changed = cells.flatMap((cell, at) => (cell === imported[at] ? [] : [at]));
+    const before = changed.map((at) => ({ at, cell: imported[at] ?? null }));
+    return { record, line, cells: [...cells], ...(before.length > 0 ? { before } : {}) };
+  });
+  return { total, rows };
 };
 
 /** @throws AppError SOURCE-UNKNOWN, FIELD-UNKNOWN */
 export const sourceColumnSummary: Query<'sources.columnSummary'> = (db, { sourceId, position }) => {
-  const source = readSources(db).find((one) => one.id === sourceId);
-  if (!source) throw new AppError('SOURCE-UNKNOWN');
-  const field = source.fields.find((one) => one.position === position);
+  const prepared = shownRecords(db, readSource(db, sourceId));
+  const field = prepared.fields.find((one) => one.position === position);
   if (!field) throw new AppError('FIELD-UNKNOWN');
-  return summariseColumn(storedColumns(db, source), field);
+  return summariseColumn(storedColumns(db, prepared), field);
 };
 
 export const sourceRejects: Query<'sources.rejects'> = (db, { sourceId, offset, limit }) => {

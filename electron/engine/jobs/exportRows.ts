@@ -3,13 +3,14 @@ import type { InputOf } from '../../../shared/contract/index.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Progress } from '../../../shared/model/job.ts';
 import type { Field } from '../../../shared/model/source.ts';
-import { recordsAt } from '../db/records.ts';
 import { readSettings } from '../db/settings.ts';
-import { readSources } from '../db/sources.ts';
+import { readSource } from '../db/sources.ts';
 import { csvConventions, writeCsv } from '../export/csv.ts';
 import { writeFileSafely } from '../export/writeFileSafely.ts';
 import { xlsxTable } from '../export/xlsx/tableStream.ts';
 import { parseNumber } from '../files/index.ts';
+import { preparedRecordsAt } from '../preparing/prepared.ts';
+import { shownRecords } from '../rows/storedColumns.ts';
 import { viewOrder } from '../rows/viewOrder.ts';
 import { within } from './context.ts';
 import type { JobContext } from './context.ts';
@@ -38,21 +39,20 @@ function cellOf(field: Field): (cell: string | null) => string | number | null {
  */
 export async function* exportRows(
   { db, signal }: JobContext,
-  { sourceId, view, positions, format, personal, path }: Input,
+  { sourceId, view, asImported, positions, format, personal, path }: Input,
 ): AsyncGenerator<Progress, { bytes: number; rows: number; columns: number }> {
-  const source = readSources(db).find((one) => one.id === sourceId);
-  if (!source) throw new AppError('SOURCE-UNKNOWN');
-  const { runId, name } = source;
+  const source = readSource(db, sourceId);
+  const prepared = shownRecords(db, source, asImported);
   const fields = positions
     .map((position) => {
-      const field = source.fields.find((one) => one.position === position);
+      const field = prepared.fields.find((one) => one.position === position);
       if (!field) throw new AppError('FIELD-UNKNOWN');
       return field;
     })
     .filter((field) => personal || !PERSONAL.includes(field.role));
   yield within('reading', 0, 0.3, 0);
-  const order = viewOrder(db, source, view);
-  const total = order?.length ?? source.records.loaded;
+  const order = viewOrder(db, prepared, view);
+  const total = order?.length ?? prepared.rows;
   yield within('writing', 0.3, 1, 0);
   const cells = fields.map(cellOf);
   const at = fields.map((field) => field.position);
@@ -62,12 +62,14 @@ export async function* exportRows(
       if (signal.aborted) throw new AppError('JOB-CANCELLED');
       const size = Math.min(ROWS_AT_ONCE, total - from);
       const page = Array.from({ length: size }, (_, index) => order?.[from + index] ?? from + index);
-      for (const record of recordsAt(db, runId, at, page))
+      for (const record of preparedRecordsAt(db, prepared, at, page))
         yield record.cells.map((cell, column) => cells[column]?.(cell) ?? null);
     }
   }
   const chunks =
-    format === 'xlsx' ? xlsxTable(rows(), name) : writeCsv(rows(), csvConventions(readSettings(db).locale));
+    format === 'xlsx'
+      ? xlsxTable(rows(), source.name)
+      : writeCsv(rows(), csvConventions(readSettings(db).locale));
   const { bytes } = await writeFileSafely(path, chunks, { projectFile: db.path, replace: true });
   return { bytes, rows: total, columns: fields.length };
 }

@@ -79,7 +79,8 @@ function fixesByColumn(
   return made;
 }
 
-function untouched(source: Source): Prepared {
+/** The source as it was imported, without its fixes. */
+export function importedOnly(source: Source): Prepared {
   const { runId, fields, records } = source;
   return {
     importRunId: runId,
@@ -106,7 +107,7 @@ function choiceOf(db: ReadDb, runId: number, { chosen, own }: PreparedSummary): 
 /** @returns null while the source's fixes have not been applied yet (`features.compute` does it) */
 export function readPrepared(db: ReadDb, source: Source): Prepared | null {
   const steps = readSteps(db, source.id).map(({ step }) => step);
-  if (steps.length === 0) return untouched(source);
+  if (steps.length === 0) return importedOnly(source);
   const run = runBySignature(db, 'prepare', preparedSignature(source, steps));
   if (!run) return null;
   const summary = JSON.parse(run.summary) as PreparedSummary;

@@ -1,27 +1,30 @@
-// The records of a source that name a customer, found through the typed copy of its key column.
-import type { Field, Source } from '../../../shared/model/source.ts';
-import { readColumn, readStrings } from '../db/columns.ts';
+// The records of a source that name a customer, and the keys that a source knows.
+import type { Field } from '../../../shared/model/source.ts';
+import { readStrings } from '../db/columns.ts';
 import type { ReadDb } from '../db/open.ts';
-import { textChunks } from '../db/records.ts';
+import type { Prepared } from '../preparing/prepared.ts';
+import { storedColumns } from './storedColumns.ts';
 
-export const keyField = (source: Source): Field | undefined =>
-  source.fields.find((field) => field.role === 'customerKey');
+export const keyField = ({ fields }: Pick<Prepared, 'fields'>): Field | undefined =>
+  fields.find((field) => field.role === 'customerKey');
 
-/** Row numbers (from 0) whose key is one of the given, in the file's order; none for a source without a key. */
-export function rowsOfCustomer(db: ReadDb, source: Source, keys: ReadonlySet<string>): number[] {
-  const field = keyField(source);
-  if (!field) return [];
-  const rows: number[] = [];
-  const codes = readColumn(db, source.runId, `code:${field.position}`, 'int32');
-  if (codes) {
-    const wanted = new Set<number>();
-    for (const [code, word] of readStrings(db, source.runId, `dictionary:${field.position}`).entries())
-      if (keys.has(word)) wanted.add(code);
-    if (wanted.size > 0) codes.forEach((code, row) => wanted.has(code) && rows.push(row));
-    return rows;
+/** Places (from 0) of the records whose key is one of the given, in order; none for a source without a key. */
+export function placesOfCustomer(db: ReadDb, prepared: Prepared, keys: ReadonlySet<string>): number[] {
+  const field = keyField(prepared);
+  const places: number[] = [];
+  if (field) {
+    storedColumns(db, prepared).eachText(field, (text, row) => {
+      if (text !== null && keys.has(text.trim())) places.push(row);
+    });
   }
-  for (const { first, text } of textChunks(db, source.runId, field.position))
-    for (let row = 0; row < text.rows; row++)
-      if (keys.has(text.text(row)?.trim() ?? '')) rows.push(first + row);
-  return rows;
+  return places;
+}
+
+/** The keys of a source; none when it has no key column. */
+export function keysOf(db: ReadDb, prepared: Prepared): readonly string[] {
+  const field = keyField(prepared);
+  if (!field) return [];
+  const name = `dictionary:${field.position}`;
+  const own = readStrings(db, prepared.runId, name);
+  return own.length > 0 ? own : readStrings(db, prepared.importRunId, name);
 }

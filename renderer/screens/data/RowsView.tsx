@@ -6,7 +6,14 @@ import type { SourceRow } from '../../../shared/contract/sources.ts';
 import type { Field, FieldType, Source } from '../../../shared/model/source.ts';
 import { useAsk, useAskNow } from '../../data/index.ts';
 import { isPersonal, maskPersonal } from '../../intake/index.ts';
-import { Checkbox, DataGrid, type GridColumn, SearchField, useFigures } from '../../ui/index.ts';
+import {
+  Checkbox,
+  DataGrid,
+  type GridColumn,
+  SearchField,
+  SegmentedControl,
+  useFigures,
+} from '../../ui/index.ts';
 import styles from './data.module.css';
 import { ColumnChooser } from './table/ColumnChooser.tsx';
 import { ExportTable } from './table/ExportTable.tsx';
@@ -26,6 +33,25 @@ const WIDTHS_PX: Readonly<Record<FieldType, number>> = {
   category: 150,
   text: 170,
 };
+
+interface FixedProps {
+  readonly cell: string | null;
+  readonly former: string | null;
+  readonly masked: boolean;
+  readonly pii: Field['pii'];
+}
+
+/** A cell that a recorded fix changed: marked, with the file's text in its tooltip. */
+function Fixed({ cell, former, masked, pii }: FixedProps) {
+  const t = useTranslations('data');
+  const shown = (text: string | null): string =>
+    text === null ? t('empty') : masked ? maskPersonal(text, pii) : text;
+  return (
+    <span className={table.fixed} title={t('rows.before', { text: shown(former) })}>
+      <bdi>{shown(cell)}</bdi>
+    </span>
+  );
+}
 
 interface ColumnsInput {
   readonly source: Source;
@@ -71,8 +97,10 @@ function useColumns({ source, shown, state, wanted, showPersonal }: ColumnsInput
             onFilter={(next) => changeNow.current({ filters: next ? [...others, next] : others })}
           />
         ),
-        cell: ({ cells }) => {
+        cell: ({ cells, before }) => {
           const cell = cells[place] ?? null;
+          const former = before?.find(({ at }) => at === place);
+          if (former) return <Fixed cell={cell} former={former.cell} masked={masked} pii={field.pii} />;
           if (cell === null) return <span className={styles.empty}>{t('empty')}</span>;
           if (masked) return <span className={styles.raw}>{maskPersonal(cell, field.pii)}</span>;
           return <Found text={cell} wanted={wanted} className={table.found} />;
@@ -90,9 +118,13 @@ interface ToolsProps {
   readonly narrowed: boolean;
   readonly showPersonal: boolean;
   readonly onShowPersonal: (show: boolean) => void;
+  readonly asImported: boolean;
+  /** Null = nothing was fixed, so there is nothing to choose. */
+  readonly onAsImported: ((asImported: boolean) => void) | null;
 }
 
-function Tools({ source, state, total, narrowed, showPersonal, onShowPersonal }: ToolsProps) {
+function Tools(props: ToolsProps) {
+  const { source, state, total, narrowed, showPersonal, asImported, onAsImported } = props;
   const t = useTranslations('data.rows');
   const { view, change } = state;
   const personal = source.fields.some(({ role }) => isPersonal(role));
@@ -106,12 +138,20 @@ function Tools({ source, state, total, narrowed, showPersonal, onShowPersonal }:
       ) : null}
       <span className={styles.grow} />
       {personal ? (
-        <Checkbox checked={showPersonal} onChange={onShowPersonal}>
+        <Checkbox checked={showPersonal} onChange={props.onShowPersonal}>
           {t('showPersonal')}
         </Checkbox>
       ) : null}
+      {onAsImported ? (
+        <SegmentedControl
+          label={t('reading.label')}
+          value={asImported ? 'imported' : 'fixed'}
+          options={(['fixed', 'imported'] as const).map((value) => ({ value, label: t(`reading.${value}`) }))}
+          onChange={(value) => onAsImported(value === 'imported')}
+        />
+      ) : null}
       <ColumnChooser fields={source.fields} {...state} />
-      <ExportTable source={source} view={view} rows={total} />
+      <ExportTable source={source} view={view} rows={total} asImported={asImported} />
     </div>
   );
 }
@@ -123,12 +163,16 @@ export function RowsView({ source }: { readonly source: Source }) {
   const state = useTableView(source.id);
   const { view, change } = state;
   const [showPersonal, setShowPersonal] = useState(false);
+  const [wantsImported, setAsImported] = useState(false);
+  const steps = useAsk('steps.list', { sourceId: source.id }).data ?? [];
+  const fixed = steps.length > 0;
+  const asImported = fixed && wantsImported;
   const top = useRef<HTMLDivElement>(null);
   const asked = useDeferredValue(view);
   const wanted = asked.search.trim().toLowerCase();
   const rowView = rowViewOf(asked);
-  const question = { sourceId: source.id, view: rowView };
-  const key = JSON.stringify([source.runId, rowView]);
+  const question = { sourceId: source.id, view: rowView, asImported };
+  const key = JSON.stringify([source.runId, steps, rowView, asImported]);
   const first = useAsk('sources.rows', { ...question, offset: 0, limit: 1 }, { keepPrevious: true });
   const total = first.data?.total ?? 0;
   const shown = useMemo(() => shownFields(source.fields, view), [source.fields, view]);
@@ -153,6 +197,8 @@ export function RowsView({ source }: { readonly source: Source }) {
         narrowed={wanted !== '' || rowView.filters.length > 0}
         showPersonal={showPersonal}
         onShowPersonal={setShowPersonal}
+        asImported={asImported}
+        onAsImported={fixed ? setAsImported : null}
       />
       <FilterChips fields={source.fields} {...state} />
       <DataGrid
@@ -160,7 +206,7 @@ export function RowsView({ source }: { readonly source: Source }) {
         columns={columns}
         rowCount={total}
         rowsAt={rowsAt}
-        version={key}
+        version={`${key} ${first.dataUpdatedAt}`}
         pinnedColumns={1 + pinned}
         widths={{
           chosen: view.widths,

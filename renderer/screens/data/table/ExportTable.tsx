@@ -14,11 +14,13 @@ export interface ExportTableProps {
   readonly source: Source;
   readonly view: TableView;
   readonly rows: number;
+  /** Without the recorded fixes. */
+  readonly asImported: boolean;
 }
 
 type Format = 'csv' | 'xlsx';
 
-function useSaveTable({ source, view }: ExportTableProps, onDone: () => void) {
+function useSaveTable({ source, view, asImported }: ExportTableProps, onDone: () => void) {
   const t = useTranslations('data.table');
   const bridge = useBridge();
   const job = useJob('sources.exportRows');
@@ -32,6 +34,7 @@ function useSaveTable({ source, view }: ExportTableProps, onDone: () => void) {
         sourceId: source.id,
         view: rowViewOf(view),
         positions: shownFields(source.fields, view).map((field) => field.position),
+        asImported,
         format,
         personal,
         target: target.handle,

@@ -77,6 +77,8 @@ export const data = {
     label: 'Files de {name}',
     search: 'Cerca a totes les columnes',
     found: '{count, plural, one {# fila} other {# files}} de {total, number}',
+    reading: { label: 'Com es fa servir a l’anàlisi', fixed: 'En ús', imported: 'Com al fitxer' },
+    before: 'Al fitxer: {text}',
     noneLeft: 'Cap fila no compleix la cerca i els filtres.',
     showPersonal: 'Mostra les dades personals',
   },

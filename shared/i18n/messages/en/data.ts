@@ -75,6 +75,8 @@ export const data = {
     label: 'Rows of {name}',
     search: 'Search in all columns',
     found: '{count, plural, one {# row} other {# rows}} of {total, number}',
+    reading: { label: 'As used in the analysis', fixed: 'As used', imported: 'As in the file' },
+    before: 'In the file: {text}',
     noneLeft: 'No row meets the search and the filters.',
     showPersonal: 'Show personal data',
   },

@@ -77,6 +77,8 @@ export const data = {
     label: 'Filas de {name}',
     search: 'Buscar en todas las columnas',
     found: '{count, plural, one {# fila} other {# filas}} de {total, number}',
+    reading: { label: 'Como se usa en el análisis', fixed: 'En uso', imported: 'Como en el archivo' },
+    before: 'En el archivo: {text}',
     noneLeft: 'Ninguna fila cumple la búsqueda y los filtros.',
     showPersonal: 'Mostrar datos personales',
   },

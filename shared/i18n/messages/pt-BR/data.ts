@@ -77,6 +77,8 @@ export const data = {
     label: 'Linhas de {name}',
     search: 'Buscar em todas as colunas',
     found: '{count, plural, one {# linha} other {# linhas}} de {total, number}',
+    reading: { label: 'Como usado na análise', fixed: 'Em uso', imported: 'Como no arquivo' },
+    before: 'No arquivo: {text}',
     noneLeft: 'Nenhuma linha atende à busca e aos filtros.',
     showPersonal: 'Mostrar dados pessoais',
   },

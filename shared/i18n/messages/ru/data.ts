@@ -79,6 +79,8 @@ export const data = {
     search: 'Искать во всех столбцах',
     found:
       '{count, plural, one {# строка} few {# строки} many {# строк} other {# строки}} из {total, number}',
+    reading: { label: 'Как в анализе', fixed: 'В работе', imported: 'Как в файле' },
+    before: 'В файле: {text}',
     noneLeft: 'Ни одна строка не отвечает поиску и фильтрам.',
     showPersonal: 'Показать личные данные',
   },
