@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import type { SizeBar } from '../../charts/index.ts';
 import { Banner, Button, Chip, Progress, SplitPane, Toolbar } from '../../ui/index.ts';
-import { WeightedMark } from '../../representativeness/index.ts';
+import { WeightedChip } from '../../representativeness/index.ts';
 import { ChancePane } from './ChancePane.tsx';
 import styles from './explore.module.css';
 import { MapPane, type MapPaneProps } from './MapPane.tsx';
@@ -61,7 +61,9 @@ function Bar({ shown, onUse, onOpenSegments }: Pick<WorkbenchProps, 'shown' | 'o
       <Chip>{segmentation ? t('solution', { k: segmentation.k }) : t('none')}</Chip>
       {segmentation?.active ? <Chip tone="ok">{t('inUse')}</Chip> : null}
       {segmentation?.weighting ? (
-        <WeightedMark customers={segmentation.customers} effectiveN={segmentation.weighting.effectiveN} />
+        <WeightedChip
+          counts={{ customers: segmentation.customers, effectiveN: segmentation.weighting.effectiveN }}
+        />
       ) : null}
     </Toolbar>
   );

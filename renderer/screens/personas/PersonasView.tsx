@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { WriteLevel } from '../../evidence/index.ts';
 import { Banner, Button, EmptyState, Panel, Progress, Toolbar } from '../../ui/index.ts';
+import { WeightedChip } from '../../representativeness/index.ts';
 import { EvidencePane } from './EvidencePane.tsx';
 import { evidenceRows, fadingPhrases } from './evidenceRows.ts';
 import { LimitsPanes } from './LimitsPanes.tsx';
@@ -108,6 +109,7 @@ export function PersonasView(props: PersonasViewProps) {
   return (
     <div className={styles.screen}>
       <Toolbar title={t('title')} actions={<Actions {...props} open={open} />}>
+        {open.segment.weighted ? <WeightedChip /> : null}
         {none ? null : <PersonaTabs {...{ seats, onOpen }} openId={open.segment.id} />}
       </Toolbar>
       {persona ? (

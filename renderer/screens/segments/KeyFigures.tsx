@@ -37,16 +37,24 @@ function Figure({
 function Shares({ segment, currency }: KeyFiguresProps) {
   const t = useTranslations('segments');
   const figures = useFigures();
-  const { customers, share, revenue, revenueShare } = segment;
+  const words = useTranslations('representativeness');
+  const { customers, share, revenue, revenueShare, weighted } = segment;
+  const noteOf = (own: number, withWeights: number | null | undefined): string =>
+    [
+      t('ofAll', { share: figures.share(own) }),
+      ...(withWeights === null || withWeights === undefined
+        ? []
+        : [words('weightedShare', { share: figures.share(withWeights) })]),
+    ].join(' · ');
   return (
     <>
-      <Figure label={t('figures.customers')} note={t('ofAll', { share: figures.share(share) })}>
+      <Figure label={t('figures.customers')} note={noteOf(share, weighted?.share)}>
         {figures.count(customers)}
       </Figure>
       {revenue === null ? null : (
         <Figure
           label={t('figures.revenue')}
-          note={revenueShare === null ? '' : t('ofAll', { share: figures.share(revenueShare) })}
+          note={revenueShare === null ? '' : noteOf(revenueShare, weighted?.revenueShare)}
         >
           {revenue >= 100_000 ? figures.moneyShort(revenue, currency) : figures.money(revenue, currency)}
         </Figure>

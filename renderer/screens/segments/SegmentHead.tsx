@@ -18,6 +18,7 @@ import {
   type MenuItem,
 } from '../../ui/index.ts';
 import { useEvidenceNames } from '../../evidence/index.ts';
+import { WeightedChip } from '../../representativeness/index.ts';
 import styles from './segments.module.css';
 
 /** What the export menu offers. */
@@ -150,6 +151,7 @@ export function SegmentHead(props: SegmentHeadProps): ReactNode {
           <InlineEdit label={t('nameField')} value={segment.name} onSave={onRename} allowEmpty marked />
         </h1>
         {segment.named ? null : <Chip tone="outline">{t('suggested')}</Chip>}
+        {segment.weighted ? <WeightedChip /> : null}
       </div>
       <div className={styles.headActions}>
         <Suggestions {...props} />

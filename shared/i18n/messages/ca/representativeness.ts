@@ -40,6 +40,7 @@ export const representativeness = {
   tooFew: 'Falten clients per comparar: {count} dels 30 necessaris tenen un nivell conegut.',
   unused: 'Sense fer servir, perquè la variable ja no hi és: {variables}.',
   chip: 'Ponderat',
+  weightedShare: 'ponderat {share}',
   chipNote:
     'Les xifres representen la referència: {customers, plural, one {# client compta} other {# clients compten}} com {effective}.',
   yes: 'Sí',
@@ -60,7 +61,7 @@ export const representativeness = {
     sumNote: 'Proporcions, percentatges o recomptes: en conjunt es porten al 100 %.',
     paste: 'Enganxar dues columnes',
     pasteNote: 'Un nivell i la seva proporció per línia',
-    takeOver: 'Incorporar',
+    takeOver: 'Aplicar',
     file: 'Des d’un fitxer',
     unreadable:
       '{count, plural, one {Línia {lines} no llegida} other {Línies {lines} no llegides}}: sense nivell o sense nombre.',

@@ -39,6 +39,7 @@ export const representativeness = {
   tooFew: 'Too few customers for a comparison: {count} of at least 30 have a known level.',
   unused: 'Not used, because the variable is no longer there: {variables}.',
   chip: 'Weighted',
+  weightedShare: 'weighted {share}',
   chipNote:
     'Figures stand for the reference: {customers, plural, one {# customer} other {# customers}} count as {effective}.',
   yes: 'Yes',
@@ -59,7 +60,7 @@ export const representativeness = {
     sumNote: 'Shares, percent or counts: they are brought to 100% together.',
     paste: 'Paste two columns',
     pasteNote: 'One level and its share per line',
-    takeOver: 'Take over',
+    takeOver: 'Apply',
     file: 'From a file',
     unreadable:
       '{count, plural, one {Line {lines} was} other {Lines {lines} were}} not read: no level, or no number.',

@@ -40,6 +40,7 @@ export const representativeness = {
   tooFew: 'Faltan clientes para comparar: {count} de los 30 necesarios tienen un nivel conocido.',
   unused: 'Sin usar, porque la variable ya no está: {variables}.',
   chip: 'Ponderado',
+  weightedShare: 'ponderado {share}',
   chipNote:
     'Las cifras representan la referencia: {customers, plural, one {# cliente cuenta} other {# clientes cuentan}} como {effective}.',
   yes: 'Sí',
@@ -60,7 +61,7 @@ export const representativeness = {
     sumNote: 'Proporciones, porcentajes o recuentos: en conjunto se llevan al 100 %.',
     paste: 'Pegar dos columnas',
     pasteNote: 'Un nivel y su proporción por línea',
-    takeOver: 'Incorporar',
+    takeOver: 'Aplicar',
     file: 'Desde un archivo',
     unreadable:
       '{count, plural, one {Línea {lines} no leída} other {Líneas {lines} no leídas}}: sin nivel o sin número.',

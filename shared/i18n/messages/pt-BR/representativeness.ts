@@ -41,6 +41,7 @@ export const representativeness = {
   tooFew: 'Clientes de menos para comparar: {count} dos 30 necessários têm nível conhecido.',
   unused: 'Sem uso, porque a variável não existe mais: {variables}.',
   chip: 'Ponderado',
+  weightedShare: 'ponderado {share}',
   chipNote:
     'Os números representam a referência: {customers, plural, one {# cliente vale} other {# clientes valem}} como {effective}.',
   yes: 'Sim',
@@ -61,7 +62,7 @@ export const representativeness = {
     sumNote: 'Proporções, porcentagens ou contagens: juntas, são levadas a 100%.',
     paste: 'Colar duas colunas',
     pasteNote: 'Um nível e sua proporção por linha',
-    takeOver: 'Aproveitar',
+    takeOver: 'Aplicar',
     file: 'De um arquivo',
     unreadable:
       '{count, plural, one {Linha {lines} não lida} other {Linhas {lines} não lidas}}: sem nível ou sem número.',

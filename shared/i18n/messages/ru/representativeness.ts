@@ -40,6 +40,7 @@ export const representativeness = {
   tooFew: 'Для сравнения мало клиентов: уровень известен у {count} при нужных 30.',
   unused: 'Не используется, потому что переменной больше нет: {variables}.',
   chip: 'С весами',
+  weightedShare: 'с весами {share}',
   chipNote:
     'Показатели представляют эталон: {customers, plural, one {# клиент считается} few {# клиента считаются} many {# клиентов считаются} other {# клиента считаются}} за {effective}.',
   yes: 'Да',
@@ -60,7 +61,7 @@ export const representativeness = {
     sumNote: 'Доли, проценты или количества: вместе они приводятся к 100 %.',
     paste: 'Вставить два столбца',
     pasteNote: 'Уровень и его доля в каждой строке',
-    takeOver: 'Перенести',
+    takeOver: 'Применить',
     file: 'Из файла',
     unreadable:
       '{count, plural, one {Строка {lines} не прочитана} few {Строки {lines} не прочитаны} many {Строки {lines} не прочитаны} other {Строки {lines} не прочитаны}}: нет уровня или числа.',
