@@ -73,7 +73,7 @@ test.each([
   expect(await usageError(command, 'one', 'two', '--frob')).toMatch(/^Unknown option '--frob'/);
 });
 
-test('a file name that starts with a dash comes after --, and no project appears for a usage error', async () => {
+test('bad input 85: a file name that starts with a dash comes after --, and no project appears for a usage error', async () => {
   const { files } = (await desk.json('inspect', '--json', '--', '-orders.csv')) as {
     files: readonly { path: string; kind: string }[];
   };
@@ -82,7 +82,7 @@ test('a file name that starts with a dash comes after --, and no project appears
   expect(desk.names()).toEqual(['-orders.csv', 'orders.csv']);
 });
 
-test('a reader that has gone away is no failure, and the project is closed all the same', async () => {
+test('bad input 85: a reader that has gone away is no failure, and the project is closed all the same', async () => {
   const unheard = await desk.runUnheard('import', 'unheard.clientela', 'orders.csv', '--json');
   expect(unheard).toEqual({ status: 0, stdout: '', stderr: '' });
   expect(desk.names()).toEqual(['-orders.csv', 'orders.csv', 'unheard.clientela']);
@@ -91,7 +91,7 @@ test('a reader that has gone away is no failure, and the project is closed all t
   expect(customers).toBe(60);
 });
 
-test('asked to stop in the middle, it says so and leaves neither project nor temporary files', async () => {
+test('bad input 85: asked to stop in the middle, it says so and leaves neither project nor temporary files', async () => {
   const rows = Array.from(
     { length: 400_000 },
     (_, at) => `C${at % 5000},2025-01-${10 + (at % 20)},${at % 90}.50\n`,

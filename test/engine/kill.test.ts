@@ -44,7 +44,7 @@ afterEach(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-test('SIGKILL during an import', async () => {
+test('bad input 82: SIGKILL during an import', async () => {
   mkdirSync(join(dir, 'data'));
   const children: EngineChild<never>[] = [];
   const told: string[] = [];

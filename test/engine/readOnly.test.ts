@@ -12,7 +12,7 @@ import { customersCsv } from '../support/engineData.ts';
 const NOBODY = 65_534;
 const isRoot = process.getuid?.() === 0;
 
-test('opens, answers queries, refuses commands and jobs, and leaves no trace', async () => {
+test('bad input 80: a read-only place opens, answers queries, refuses commands and jobs, and leaves no trace', async () => {
   const one = await startEngine();
   const folder = join(one.dir, 'shared');
   mkdirSync(folder);
@@ -45,6 +45,7 @@ test('opens, answers queries, refuses commands and jobs, and leaves no trace', a
     command: refused('PROJECT-READ-ONLY'),
     undo: refused('PROJECT-READ-ONLY'),
     job: refused('PROJECT-READ-ONLY'),
+    copy: ['Copy.clientela', false, 80],
   });
   expect([readdirSync(folder), hashOf(path)]).toEqual([['Shop.clientela'], before]);
   chmodSync(folder, 0o755);

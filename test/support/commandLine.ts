@@ -23,6 +23,8 @@ export interface Desk {
   readonly json: (...args: readonly string[]) => Promise<unknown>;
   /** Starts a command and stops listening to its output at once. */
   readonly runUnheard: (...args: readonly string[]) => Promise<Outcome>;
+  /** Runs a command whose input stays open and silent, as a terminal's does. */
+  readonly runBesideTerminal: (...args: readonly string[]) => Promise<Outcome>;
   /** Starts a command and asks it to stop as soon as a file of that name appears. */
   readonly runUntil: (appears: string, ...args: readonly string[]) => Promise<Outcome>;
   readonly write: (name: string, content: string | Uint8Array) => void;
@@ -50,7 +52,12 @@ export function openDesk(): Desk {
   const folder = join(root, 'desk');
   const temporary = join(root, 'tmp');
   for (const path of [folder, temporary]) mkdirSync(path);
-  const start = (args: readonly string[], heard: boolean, appears?: string): Promise<Outcome> =>
+  const start = (
+    args: readonly string[],
+    heard: boolean,
+    appears?: string,
+    openInput = false,
+  ): Promise<Outcome> =>
     new Promise((done, failed) => {
       const child = spawn(process.execPath, [MAIN, ...args], { cwd: folder, env: environment(temporary) });
       let stdout = '';
@@ -58,11 +65,12 @@ export function openDesk(): Desk {
       child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
       child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
       if (!heard) child.stdout.destroy();
-      child.stdin.end();
+      if (!openInput) child.stdin.end();
       const watcher = watch(folder, (_, name) => name === appears && !child.killed && child.kill('SIGTERM'));
       child.on('error', failed);
       child.on('close', (status) => {
         watcher.close();
+        child.stdin.destroy();
         done({ status, stdout, stderr });
       });
     });
@@ -76,6 +84,7 @@ export function openDesk(): Desk {
       return JSON.parse(stdout);
     },
     runUnheard: (...args) => start(args, false),
+    runBesideTerminal: (...args) => start(args, true, undefined, true),
     runUntil: (appears, ...args) => start(args, true, appears),
     write: (name, content) => writeFileSync(join(folder, name), content),
     names: () => readdirSync(folder).sort(),
