@@ -11,9 +11,9 @@ export type CliCommand = (engine: CliEngine, argv: readonly string[]) => Promise
 
 export const USAGE = `clientela COMMAND …
 
-  inspect FILE… [--json]
+  inspect FILE… [--sheet NAME] [--json]
   import PROJECT FILE… [--as customers|transactions|survey|results|other] [--mapping FILE]
-         [--into SOURCE] [--as-of YYYY-MM-DD] [--again] [--json]
+         [--sheet NAME] [--into SOURCE] [--as-of YYYY-MM-DD] [--again] [--json]
   features PROJECT [--json]
   cluster PROJECT [--features a,"b, c"] [--method kmeans] [--k 5|2..12] [--scale z|robust|none] [--seed N] [--labels FILE] [--json]
   segments PROJECT [--json]

@@ -50,14 +50,16 @@ export interface ImportWish {
   readonly path: string;
   readonly kind?: TableKind | undefined;
   readonly mapping: MappingFile;
+  /** Name of the sheet of a workbook; left out = the first visible one with rows. */
+  readonly sheet?: string | undefined;
 }
 
 /** Looks into every file before the first is imported. @throws AppError as the reader does, FIELD-UNKNOWN, SOURCE-NO-… */
 export async function inspectAll(engine: CliEngine, wishes: readonly ImportWish[]): Promise<Ready[]> {
   const ready: Ready[] = [];
-  for (const { path, kind: asked, mapping } of wishes) {
+  for (const { path, kind: asked, mapping, sheet } of wishes) {
     const file = await engine.file(path);
-    const overrides = mapping.settings ?? {};
+    const overrides = { ...mapping.settings, ...(sheet === undefined ? {} : { sheet }) };
     const inspection = await engine.client.sources.inspect({ file, overrides });
     const name = basename(path, extname(path));
     const kind = asked ?? inspection.kind;
@@ -145,7 +147,15 @@ export async function importAll(engine: CliEngine, ready: readonly Ready[], term
 }
 
 export const importCommand: CliCommand = async (engine, argv) => {
-  const options = { as: TEXT, mapping: TEXT, into: TEXT, 'as-of': TEXT, again: FLAG, json: FLAG };
+  const options = {
+    as: TEXT,
+    mapping: TEXT,
+    sheet: TEXT,
+    into: TEXT,
+    'as-of': TEXT,
+    again: FLAG,
+    json: FLAG,
+  };
   const { words, text, flag } = parseOptions(argv, options, { least: 2, most: 1000 });
   const [project = '', ...files] = words;
   const as = text('as');
@@ -157,7 +167,7 @@ export const importCommand: CliCommand = async (engine, argv) => {
   const mapping = readMapping(text('mapping'));
   const ready = await inspectAll(
     engine,
-    files.map((path) => ({ path, kind, mapping })),
+    files.map((path) => ({ path, kind, mapping, sheet: text('sheet') })),
   );
   const made = await engine.makeProject(project);
   const results = await importAll(engine, ready, { into, again: flag('again'), asOf }).catch(

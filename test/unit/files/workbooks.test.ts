@@ -76,6 +76,24 @@ describe('refused workbooks', () => {
     expect((await refusal(zipOf(lying))).code).toBe('XLSX-DAMAGED');
   });
 
+  it('bad input 64: bombs of strings or styles, overlapping entries, packed twice', async () => {
+    const repeated = '<si><t>x</t></si>'.repeat(600_000);
+    expect((await refusal(sheet(HEADER, { strings: repeated }))).code).toBe('XLSX-TOO-LARGE');
+    expect((await refusal(sheet(HEADER, { styles: ' '.repeat(9 << 20) }))).code).toBe('XLSX-TOO-LARGE');
+    const parts = workbookParts({ sheets: [{ name: 'Data', rows: HEADER }] });
+    const twice = zipOf(parts.map((part) => ({ ...part, name: `a/${part.name}` })));
+    const name = Buffer.from('a/xl/worksheets/sheet0.xml');
+    const first = Buffer.from('a/_rels/.rels');
+    const record = twice.lastIndexOf(name) - 46;
+    twice.writeUInt32LE(twice.readUInt32LE(twice.lastIndexOf(first) - 46 + 42), record + 42);
+    expect(await refusal(twice)).toEqual({ code: 'XLSX-UNSAFE', args: { reason: 'overlap' } });
+    const nested = zipOf([{ name: 'inner.xlsx', content: sheet(HEADER) }]);
+    expect(await refusal(nested, 'nested.xlsx')).toEqual({
+      code: 'ZIP-NO-TABLE',
+      args: { found: 'inner.xlsx' },
+    });
+  });
+
   it('bad input 65: too many entries, names that leave the package, duplicates', async () => {
     const many = Array.from({ length: 1001 }, (_unused, i) => ({ name: `junk/${i}.xml`, content: '' }));
     expect((await refusal(sheet(HEADER, { extra: many }))).code).toBe('XLSX-UNSAFE');
@@ -94,6 +112,12 @@ describe('refused workbooks', () => {
         : part,
     );
     expect((await refusal(zipOf(wide))).code).toBe('XLSX-UNSAFE');
+    const utf7 = parts.map((part) =>
+      part.name.includes('sheet0')
+        ? { ...part, content: `<?xml version="1.0" encoding="UTF-7"?>${String(part.content)}` }
+        : part,
+    );
+    expect((await refusal(zipOf(utf7))).code).toBe('XLSX-UNSAFE');
     const external = parts.map((part) =>
       part.name === 'xl/_rels/workbook.xml.rels'
         ? { ...part, content: String(part.content).replace('Id="s0"', 'Id="s0" TargetMode="External"') }
@@ -230,6 +254,18 @@ describe('cells', () => {
     expect(cellsOf(await readFile(folder.write('72b.xlsx', content), { sheet: 'Secret' }))).toEqual([
       ['1', 'x', '1'],
     ]);
+  });
+
+  it('bad input 72: 255 sheets, and the one that is asked for', async () => {
+    const sheets = Array.from({ length: 255 }, (_unused, i) => ({
+      name: `Sheet ${i}`,
+      rows: i < 3 ? '' : HEADER + row(2, [i, 'Ana', 1]),
+    }));
+    const path = folder.write('255.xlsx', workbookOf({ sheets }));
+    const file = await readFile(path);
+    expect(file.inspection.sheets).toHaveLength(255);
+    expect(file.inspection.settings.sheet).toBe('Sheet 3');
+    expect(cellsOf(await readFile(path, { sheet: 'Sheet 254' }))).toEqual([['254', 'Ana', '1']]);
   });
 
   it('bad input 73: numbers shown as dates become ISO text in either date system, others stay numbers', async () => {

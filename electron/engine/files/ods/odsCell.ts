@@ -1,6 +1,6 @@
 // One cell of an OpenDocument table: its typed value as text, or the paragraphs written in it.
 import type { IssueTally } from '../issueTally.ts';
-import { numberText } from '../xlsx/cellText.ts';
+import { isoDateText, numberText } from '../xlsx/cellText.ts';
 import { attribute } from '../xlsx/xmlTokenizer.ts';
 
 const MOST_SPACES = 10_000;
@@ -13,18 +13,6 @@ export function durationText(raw: string): string {
   const [, sign = '', days = '0', hours = '0', minutes = '0', seconds = '0'] = match;
   const pad = (part: string): string => part.padStart(2, '0');
   return `${sign}${pad(String(Number(days) * 24 + Number(hours)))}:${pad(minutes)}:${pad(seconds)}`;
-}
-
-/** `2024-02-29T10:30:00` as `2024-02-29 10:30:00`, rounded to seconds; midnight is a date alone. */
-export function isoDateText(raw: string): string {
-  const [whole, fraction = ''] = raw.replace(/Z$/, '').split('.');
-  const rounded = /^[5-9]/.test(fraction) ? nextSecond(whole ?? '') : whole;
-  return (rounded ?? '').replace('T', ' ').replace(/ 00:00(?::00)?$/, '');
-}
-
-function nextSecond(text: string): string {
-  const epochMs = Date.parse(`${text}Z`);
-  return Number.isNaN(epochMs) ? text : new Date(epochMs + 1000).toISOString().slice(0, 19);
 }
 
 /** A count of repetitions; nonsense counts once, and no sheet is longer than a few million rows. */

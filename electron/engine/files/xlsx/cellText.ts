@@ -39,6 +39,18 @@ function clock(seconds: number): string {
   return new Date(seconds * 1000).toISOString().slice(11, 19);
 }
 
+/** `2024-02-29T10:30:00` as `2024-02-29 10:30:00`, rounded to seconds; midnight is a date alone. */
+export function isoDateText(raw: string): string {
+  const [whole, fraction = ''] = raw.replace(/Z$/, '').split('.');
+  const rounded = /^[5-9]/.test(fraction) ? nextSecond(whole ?? '') : whole;
+  return (rounded ?? '').replace('T', ' ').replace(/ 00:00(?::00)?$/, '');
+}
+
+function nextSecond(text: string): string {
+  const epochMs = Date.parse(`${text}Z`);
+  return Number.isNaN(epochMs) ? text : new Date(epochMs + 1000).toISOString().slice(0, 19);
+}
+
 const A = 65;
 
 /** The 0-based column of a reference such as `AB12`; -1 without letters; stops counting beyond any real sheet. */

@@ -1,7 +1,10 @@
 // Shared strings: every distinct text of a workbook once. Rich text is joined, phonetic guides are left out.
+import { AppError } from '../../../../shared/errors.ts';
 import { readPart } from './readPart.ts';
 import type { ZipPackage } from './zipPackage.ts';
 
+/** More distinct texts than this no real workbook has; they would not fit into memory. */
+const MOST_STRINGS = 1 << 24;
 const ESCAPED = /_x([0-9A-Fa-f]{4})_/g;
 
 /** `_x000D_` and the like stand for characters that XML cannot hold. */
@@ -10,7 +13,11 @@ export function unescapeText(text: string): string {
   return text.replace(ESCAPED, (_whole, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-/** Reads the strings in their order; the declared count is ignored. */
+function tooMany(zip: ZipPackage): AppError {
+  return new AppError('XLSX-TOO-LARGE', { limit: `${MOST_STRINGS}` }, { file: zip.fileName });
+}
+
+/** Reads the strings in their order; the declared count is ignored. @throws AppError XLSX-*. */
 export async function readSharedStrings(zip: ZipPackage, part: string): Promise<readonly string[]> {
   const strings: string[] = [];
   let current = '';
@@ -23,8 +30,10 @@ export async function readSharedStrings(zip: ZipPackage, part: string): Promise<
       else if (name === 'rPh') phonetic++;
     },
     close(name) {
-      if (name === 'si') strings.push(unescapeText(current));
-      else if (name === 't') inText = false;
+      if (name === 'si') {
+        if (strings.length >= MOST_STRINGS) throw tooMany(zip);
+        strings.push(unescapeText(current));
+      } else if (name === 't') inText = false;
       else if (name === 'rPh') phonetic--;
     },
     text(text) {

@@ -3,7 +3,7 @@
 import type { IssueTally } from '../issueTally.ts';
 import type { Flaw, RawRecord } from '../rawRecord.ts';
 import { CELL_LIMIT, LAST_COLUMN, LAST_ROW } from '../sheets/book.ts';
-import { columnOf, numberText } from './cellText.ts';
+import { columnOf, isoDateText, numberText } from './cellText.ts';
 import type { SerialDates } from './serialDates.ts';
 import { unescapeText } from './sharedStrings.ts';
 import { attribute, type XmlHandler } from './xmlTokenizer.ts';
@@ -140,7 +140,7 @@ export class SheetHandler implements XmlHandler {
         this.#tally.add('ERROR-CELLS', 'check', { line: this.#line, args: { value: raw.slice(0, 20) } });
         return '';
       case 'd':
-        return raw.replace('T', ' ').replace(/ 00:00:00(?:\.0+)?Z?$/, '');
+        return isoDateText(raw);
       default:
         return unescapeText(raw);
     }

@@ -12,7 +12,7 @@ const MEGABYTE = 1 << 20;
 /** Largest unpacked part: a full sheet of a million rows and hundreds of columns stays below. Bombs are told by ratio. */
 const LARGEST_PART_BYTES = 65_536 * MEGABYTE;
 const LARGEST_TEXT_PART_BYTES = 64 * MEGABYTE;
-const LARGEST_STRINGS_BYTES = 1024 * MEGABYTE;
+const LARGEST_STRINGS_BYTES = 512 * MEGABYTE;
 /** XML packs to about 1:10, very repetitive sheets to 1:100; above this it is a bomb. */
 const HIGHEST_RATIO = 250;
 const SMALL_PART_BYTES = 8 * MEGABYTE;
