@@ -14,6 +14,7 @@ const DEPENDS: Partial<Record<ProcedureName, readonly string[]>> = {
   'customers.find': ['source', 'field'],
   'customers.card': ['source', 'field', 'step', 'person_pair', 'run', 'segmentation', 'segment', 'setting'],
   'sources.join': ['source', 'field', 'step', 'person_pair', 'run'],
+  'sources.issues': ['source', 'step'],
   'sources.snapshots': ['source', 'snapshot'],
   'steps.list': ['step', 'source', 'run'],
   'steps.preview': ['step', 'source', 'field'],

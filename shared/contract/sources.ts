@@ -11,6 +11,7 @@ import {
   TableKind,
 } from '../model/source.ts';
 import { Snapshot } from '../model/snapshot.ts';
+import { IssueFilter, SourceIssue } from '../model/issue.ts';
 import { ColumnSummary, RowView } from '../model/rowView.ts';
 import { command, Id, job, Nothing, query } from './kinds.ts';
 
@@ -92,6 +93,23 @@ export const sources = {
     z.strictObject({ sourceId: Id, ...Page }),
     z.strictObject({ total: z.number().int(), rejects: z.array(Reject) }),
   ),
+  /** Rejected records, then warnings; `groups` counts the whole list by reason and column whatever the filter. */
+  issues: query(
+    z.strictObject({ sourceId: Id, ...Page, ...IssueFilter.shape }),
+    z.strictObject({
+      total: z.number().int(),
+      issues: z.array(SourceIssue),
+      groups: z.array(
+        z.strictObject({
+          ...SourceIssue.pick({ severity: true, code: true, column: true, count: true }).shape,
+        }),
+      ),
+      /** Which field (by position) stands in each cell of a record of the file; null = none. */
+      inFile: z.array(z.number().int().nullable()),
+    }),
+  ),
+  /** The same list as CSV: code, what, file, sheet, record, line, column, value, what was done. */
+  exportMessages: job(z.strictObject({ sourceId: Id, target: z.string(), ...IssueFilter.shape })),
   rename: command(z.strictObject({ sourceId: Id, name: z.string().min(1).max(200) }), Nothing),
   /** Changes what a column means; features are computed anew from what is stored. */
   setField: command(

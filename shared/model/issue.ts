@@ -86,3 +86,29 @@ export const Reject = z.strictObject({
   cells: z.array(z.string()),
 });
 export type Reject = z.infer<typeof Reject>;
+
+export const ISSUE_SEVERITIES = ['rejected', 'check', 'note'] as const;
+
+/** A warning or a rejected record of a source, in one list. `corrected`: a rejected record that was put right since. */
+export const SourceIssue = z.strictObject({
+  severity: z.enum(ISSUE_SEVERITIES),
+  code: IssueCode,
+  args: IssueArgs,
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  record: z.number().int().nullable(),
+  lines: z.array(z.number().int()),
+  count: z.number().int(),
+  /** Of a rejected record: its cells in the order of the file. */
+  cells: z.array(z.string()).nullable(),
+  corrected: z.boolean(),
+});
+export type SourceIssue = z.infer<typeof SourceIssue>;
+
+/** What an issue list is narrowed to. */
+export const IssueFilter = z.strictObject({
+  severity: z.enum(ISSUE_SEVERITIES).optional(),
+  code: IssueCode.optional(),
+  column: z.string().optional(),
+});
+export type IssueFilter = z.infer<typeof IssueFilter>;

@@ -16,6 +16,7 @@ export const JOB_KINDS = [
   'exports.write',
   'project.sample',
   'sources.exportRejects',
+  'sources.exportMessages',
   'sources.exportRows',
 ] as const;
 export const JobKind = z.enum(JOB_KINDS);

@@ -373,6 +373,40 @@ const dataAndFeatures = {
     expect(result).toEqual({ bytes: written.length, rows: CUSTOMERS / 2, columns: 2 });
     return result;
   },
+  'sources.issues': async ({ client }) => {
+    const page = { sourceId: 2, offset: 0, limit: 10 };
+    const rejected = {
+      severity: 'rejected',
+      code: 'NOT-A-DATE',
+      args: {},
+      column: 'Date',
+      value: 'soon',
+      record: ORDERS + 1,
+      lines: [ORDERS + 2],
+      count: 1,
+      cells: ['1', 'soon', 'K001', '5', 'shop'],
+      corrected: false,
+    };
+    const all = await client.sources.issues(page);
+    const groups = [{ severity: 'rejected', code: 'NOT-A-DATE', column: 'Date', count: 1 }];
+    const inFile = [0, 1, 2, 3, 4];
+    expect(all).toEqual({ total: 1, issues: [rejected], groups, inFile });
+    const checks = await client.sources.issues({ ...page, severity: 'check' });
+    expect(checks).toEqual({ total: 0, issues: [], groups, inFile });
+    const other = await client.sources.issues({ ...page, column: 'Amount' });
+    expect(other).toEqual({ total: 0, issues: [], groups, inFile });
+    return all;
+  },
+  'sources.exportMessages': async (walk) => {
+    const target = await walk.transport.target('messages.csv');
+    await ended(walk, walk.client.sources.exportMessages({ sourceId: 2, target }));
+    const written = (await walk.transport.delivered(target, 'messages.csv')).toString('utf8');
+    expect(written.trimEnd().split('\r\n')).toEqual([
+      '\uFEFFCode,Message,File,Sheet,Record,Line,Column,Value,Outcome',
+      `NOT-A-DATE,"The value is not a date that exists; the record was kept aside.",orders.csv,,281,282,Date,soon,"rejected, kept aside"`,
+    ]);
+    return written;
+  },
   'sources.exportRejects': async (walk) => {
     const target = await walk.transport.target('rejects.csv');
     const result = await ended(walk, walk.client.sources.exportRejects({ sourceId: 2, target }));

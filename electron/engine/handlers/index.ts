@@ -39,7 +39,7 @@ import {
   recolourSegment,
   renameSegment,
 } from './segments.ts';
-import { correctRecord, listSnapshots, removeSnapshot, useSnapshot } from './snapshots.ts';
+import { correctRecord, listSnapshots, removeSnapshot, sourceIssues, useSnapshot } from './snapshots.ts';
 import { listSteps, moveStep, previewStep, recordStep, removeStep } from './steps.ts';
 import {
   listSources,
@@ -72,6 +72,7 @@ export const heavyQueries = {
   'sources.join': joinReport,
   'customers.find': findCustomers,
   'customers.card': customerCard,
+  'sources.issues': sourceIssues,
   'steps.preview': previewStep,
   'references.levels': referenceLevels,
   'references.report': referenceReport,

@@ -1,8 +1,9 @@
-// The imports of a source: which there are, which is in use; and rejected records that are put right.
+// The imports of a source: which there are, which is in use, what was odd about it; and records that are put right.
 import { AppError } from '../../../shared/errors.ts';
 import type { RecordedStep } from '../../../shared/model/step.ts';
 import { sql } from '../db/schema.ts';
 import { putInUse, readSnapshots } from '../db/snapshots.ts';
+import { readIssues } from '../db/sourceIssues.ts';
 import { filePlaces, readSource } from '../db/sources.ts';
 import { addStep, readSteps, replaceStep } from '../db/steps.ts';
 import { checkCorrection } from '../preparing/corrections.ts';
@@ -12,6 +13,9 @@ export const listSnapshots: Query<'sources.snapshots'> = (db, { sourceId }) => {
   readSource(db, sourceId);
   return readSnapshots(db, sourceId);
 };
+
+export const sourceIssues: Query<'sources.issues'> = (db, { sourceId, offset, limit, ...filter }) =>
+  readIssues(db, readSource(db, sourceId), filter, { offset, limit });
 
 export const useSnapshot: Command<'sources.useSnapshot'> = {
   detail: (db, { sourceId }) => readSource(db, sourceId).name,

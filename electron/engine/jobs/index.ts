@@ -7,6 +7,7 @@ import { draftPersonas } from './draftPersonas.ts';
 import { exportIssues } from './exportIssues.ts';
 import { exportRows } from './exportRows.ts';
 import { exportQuality } from './exportQuality.ts';
+import { exportMessages } from './exportMessages.ts';
 import { exportRejects } from './exportRejects.ts';
 import { findDuplicates } from './findDuplicates.ts';
 import { importSource } from './importSource.ts';
@@ -19,6 +20,7 @@ export const jobs = {
   'sources.import': importSource,
   'sources.check': checkSource,
   'sources.exportIssues': exportIssues,
+  'sources.exportMessages': exportMessages,
   'sources.exportRejects': exportRejects,
   'sources.exportRows': exportRows,
   'features.compute': (context: JobContext) => computeFeatures(context),

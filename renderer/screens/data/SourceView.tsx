@@ -1,10 +1,13 @@
-// One source: its name, where its records went, and four views of it.
-import { IconTrash } from '@tabler/icons-react';
+// One source: its name, where its records went, and six views of it.
+import { IconDownload, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Source } from '../../../shared/model/source.ts';
+import type { ListedStep } from '../../../shared/model/step.ts';
+import { useAsk } from '../../data/index.ts';
 import { RecordsLine, useDataWords } from '../../intake/index.ts';
 import {
+  Button,
   Chip,
   IconButton,
   InlineEdit,
@@ -17,8 +20,12 @@ import styles from './data.module.css';
 import { type FieldChange, FieldsView } from './FieldsView.tsx';
 import { RejectsView } from './RejectsView.tsx';
 import { RowsView } from './RowsView.tsx';
+import { SnapshotsView } from './SnapshotsView.tsx';
+import { StepsView } from './StepsView.tsx';
+import { useSaveMessages } from './useSaveMessages.ts';
 
-type View = 'rows' | 'fields' | 'issues' | 'rejects';
+const VIEWS = ['rows', 'fields', 'issues', 'rejects', 'steps', 'snapshots'] as const;
+type View = (typeof VIEWS)[number];
 
 export interface SourceViewProps {
   readonly source: Source;
@@ -27,8 +34,14 @@ export interface SourceViewProps {
   readonly onField: (change: FieldChange) => void;
 }
 
-function Head({ source, onRename, onRemove }: Omit<SourceViewProps, 'onField'>) {
+function Head({
+  source,
+  corrected,
+  onRename,
+  onRemove,
+}: Omit<SourceViewProps, 'onField'> & { readonly corrected: number }) {
   const t = useTranslations('data');
+  const fixes = useTranslations('fixes');
   const figures = useFigures();
   return (
     <header className={styles.head}>
@@ -42,7 +55,12 @@ function Head({ source, onRename, onRemove }: Omit<SourceViewProps, 'onField'>) 
         <span className={styles.grow} />
         <IconButton icon={IconTrash} label={t('removeNamed', { name: source.name })} onClick={onRemove} />
       </div>
-      <RecordsLine records={source.records} />
+      <div className={styles.title}>
+        <RecordsLine records={source.records} />
+        {corrected > 0 ? (
+          <span className={styles.quiet}>{fixes('corrected', { count: corrected })}</span>
+        ) : null}
+      </div>
     </header>
   );
 }
@@ -62,47 +80,83 @@ function useIssues(source: Source): readonly IssueView[] {
   }));
 }
 
-function Views({
-  source,
-  view,
-  onField,
-}: Pick<SourceViewProps, 'source' | 'onField'> & { readonly view: View }) {
+function IssuesView({ source }: { readonly source: Source }) {
   const t = useTranslations('data.issues');
+  const words = useTranslations('fixes.messages');
   const issues = useIssues(source);
+  const { save, saving } = useSaveMessages(source);
+  return (
+    <>
+      <div className={styles.tools}>
+        <span className={styles.grow} />
+        <Button size={24} icon={IconDownload} disabled={saving} onClick={() => void save()}>
+          {words('save')}
+        </Button>
+      </div>
+      <IssueTable issues={issues} empty={t('none')} />
+    </>
+  );
+}
+
+interface ViewsProps extends Pick<SourceViewProps, 'source' | 'onField'> {
+  readonly view: View;
+  readonly steps: readonly ListedStep[];
+}
+
+function Views({ source, view, steps, onField }: ViewsProps) {
   switch (view) {
     case 'rows':
       return <RowsView source={source} />;
     case 'fields':
       return <FieldsView source={source} onChange={onField} />;
     case 'issues':
-      return <IssueTable issues={issues} empty={t('none')} />;
+      return <IssuesView source={source} />;
     case 'rejects':
       return <RejectsView source={source} />;
+    case 'steps':
+      return <StepsView source={source} steps={steps} />;
+    case 'snapshots':
+      return <SnapshotsView source={source} replayed={steps.filter(({ touched }) => touched).length} />;
   }
+}
+
+function correctedOf(steps: readonly ListedStep[]): number {
+  return steps.reduce(
+    (sum, { step, touched }) => sum + (step.kind === 'correctRecord' ? (touched ?? 0) : 0),
+    0,
+  );
 }
 
 /** The pane of the chosen source. */
 export function SourceView({ source, onRename, onRemove, onField }: SourceViewProps) {
   const t = useTranslations('data');
+  const fixes = useTranslations('fixes');
   const [view, setView] = useState<View>('rows');
+  const sourceId = source.id;
+  const steps = useAsk('steps.list', { sourceId }).data ?? [];
+  const snapshots = useAsk('sources.snapshots', { sourceId }).data?.length ?? 1;
   const counts: Readonly<Record<View, number>> = {
     rows: source.records.loaded,
     fields: source.fields.length,
     issues: source.issues.length,
     rejects: source.records.rejected,
+    steps: steps.length,
+    snapshots,
   };
-  const options = (['rows', 'fields', 'issues', 'rejects'] as const).map((value) => ({
+  const nameOf = (value: View): string =>
+    value === 'steps' || value === 'snapshots' ? fixes(`views.${value}`) : t(`views.${value}`);
+  const options = VIEWS.map((value) => ({
     value,
-    label: t('viewCount', { view: t(`views.${value}`), count: counts[value] }),
+    label: t('viewCount', { view: nameOf(value), count: counts[value] }),
   }));
   return (
     <section className={styles.main} data-pane tabIndex={-1} aria-label={source.name}>
-      <Head source={source} onRename={onRename} onRemove={onRemove} />
+      <Head source={source} corrected={correctedOf(steps)} onRename={onRename} onRemove={onRemove} />
       <div className={styles.views}>
         <SegmentedControl label={t('views.label')} value={view} options={options} onChange={setView} />
       </div>
       <div className={styles.body}>
-        <Views source={source} view={view} onField={onField} />
+        <Views source={source} view={view} steps={steps} onField={onField} />
       </div>
     </section>
   );

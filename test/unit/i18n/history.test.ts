@@ -22,6 +22,7 @@ const NOT_UNDOABLE = new Set([
   'quality.export',
   'people.findDuplicates',
   'sources.exportRejects',
+  'sources.exportMessages',
   'sources.exportRows',
   'sources.exportIssues',
   'sources.check',

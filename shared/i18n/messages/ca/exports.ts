@@ -3,6 +3,23 @@ import type { Translated } from '../../translated.ts';
 
 export const exports = {
   rejected: { record: 'Registre', line: 'Línia', column: 'Columna', value: 'Valor', reason: 'Motiu' },
+  messages: {
+    code: 'Codi',
+    what: 'Avís',
+    file: 'Fitxer',
+    sheet: 'Full',
+    record: 'Registre',
+    line: 'Línia',
+    column: 'Columna',
+    value: 'Valor',
+    outcome: 'Resultat',
+    done: {
+      keptOut: 'rebutjat i apartat',
+      read: 'llegit tal com es mostra',
+      noted: 'anotat',
+      corrected: 'corregit i acceptat',
+    },
+  },
   fileName: {
     plan: 'Pla',
     audience: 'Audiència',

@@ -73,6 +73,7 @@ export const shell = {
     project_sample: 'Es crea l’exemple',
     sources_exportRows: 'Desant la taula',
     sources_exportRejects: 'Es desen les files rebutjades',
+    sources_exportMessages: 'Desant els avisos',
   },
   phases: {
     waiting: 'En espera',

@@ -1,6 +1,23 @@
 // Words of the files that leave the project (plan, segments, personas, audiences), in the project’s language.
 export const exports = {
   rejected: { record: 'Record', line: 'Line', column: 'Column', value: 'Value', reason: 'Reason' },
+  messages: {
+    code: 'Code',
+    what: 'Message',
+    file: 'File',
+    sheet: 'Sheet',
+    record: 'Record',
+    line: 'Line',
+    column: 'Column',
+    value: 'Value',
+    outcome: 'Outcome',
+    done: {
+      keptOut: 'rejected, kept aside',
+      read: 'read as shown',
+      noted: 'noted',
+      corrected: 'corrected and accepted',
+    },
+  },
   fileName: {
     plan: 'Plan',
     audience: 'Audience',

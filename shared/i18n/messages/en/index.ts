@@ -6,6 +6,7 @@ import { project } from './project.ts';
 import { data } from './data.ts';
 import { wizard } from './wizard.ts';
 import { quality } from './quality.ts';
+import { fixes } from './fixes.ts';
 import { features } from './features.ts';
 import { representativeness } from './representativeness.ts';
 import { explore } from './explore.ts';
@@ -28,6 +29,7 @@ export const en = {
   data,
   wizard,
   quality,
+  fixes,
   features,
   representativeness,
   explore,

@@ -71,6 +71,7 @@ export const shell = {
     project_sample: 'Making the sample',
     sources_exportRows: 'Saving the table',
     sources_exportRejects: 'Saving rejected rows',
+    sources_exportMessages: 'Saving the messages',
   },
   phases: {
     waiting: 'Waiting',

@@ -3,6 +3,23 @@ import type { Translated } from '../../translated.ts';
 
 export const exports = {
   rejected: { record: 'Registro', line: 'Línea', column: 'Columna', value: 'Valor', reason: 'Motivo' },
+  messages: {
+    code: 'Código',
+    what: 'Aviso',
+    file: 'Archivo',
+    sheet: 'Hoja',
+    record: 'Registro',
+    line: 'Línea',
+    column: 'Columna',
+    value: 'Valor',
+    outcome: 'Resultado',
+    done: {
+      keptOut: 'rechazado y apartado',
+      read: 'leído como se muestra',
+      noted: 'anotado',
+      corrected: 'corregido y aceptado',
+    },
+  },
   fileName: {
     plan: 'Plan',
     audience: 'Audiencia',

@@ -7,6 +7,7 @@ import { project } from './project.ts';
 import { data } from './data.ts';
 import { wizard } from './wizard.ts';
 import { quality } from './quality.ts';
+import { fixes } from './fixes.ts';
 import { features } from './features.ts';
 import { representativeness } from './representativeness.ts';
 import { explore } from './explore.ts';
@@ -29,6 +30,7 @@ export const es = {
   data,
   wizard,
   quality,
+  fixes,
   features,
   representativeness,
   explore,

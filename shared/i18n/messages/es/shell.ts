@@ -74,6 +74,7 @@ export const shell = {
     project_sample: 'Creando el ejemplo',
     sources_exportRows: 'Guardando la tabla',
     sources_exportRejects: 'Guardando filas rechazadas',
+    sources_exportMessages: 'Guardando los avisos',
   },
   phases: {
     waiting: 'En espera',

@@ -3,6 +3,23 @@ import type { Translated } from '../../translated.ts';
 
 export const exports = {
   rejected: { record: 'Registro', line: 'Linha', column: 'Coluna', value: 'Valor', reason: 'Motivo' },
+  messages: {
+    code: 'Código',
+    what: 'Aviso',
+    file: 'Arquivo',
+    sheet: 'Planilha',
+    record: 'Registro',
+    line: 'Linha',
+    column: 'Coluna',
+    value: 'Valor',
+    outcome: 'Resultado',
+    done: {
+      keptOut: 'rejeitado e separado',
+      read: 'lido como mostrado',
+      noted: 'anotado',
+      corrected: 'corrigido e aceito',
+    },
+  },
   fileName: {
     plan: 'Plano',
     audience: 'Público',

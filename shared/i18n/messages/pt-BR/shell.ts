@@ -74,6 +74,7 @@ export const shell = {
     project_sample: 'Criando o exemplo',
     sources_exportRows: 'Salvando a tabela',
     sources_exportRejects: 'Salvando linhas rejeitadas',
+    sources_exportMessages: 'Salvando os avisos',
   },
   phases: {
     waiting: 'Aguardando',

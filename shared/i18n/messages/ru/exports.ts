@@ -3,6 +3,23 @@ import type { Translated } from '../../translated.ts';
 
 export const exports = {
   rejected: { record: 'Запись', line: 'Строка', column: 'Столбец', value: 'Значение', reason: 'Причина' },
+  messages: {
+    code: 'Код',
+    what: 'Сообщение',
+    file: 'Файл',
+    sheet: 'Лист',
+    record: 'Запись',
+    line: 'Строка',
+    column: 'Столбец',
+    value: 'Значение',
+    outcome: 'Итог',
+    done: {
+      keptOut: 'отклонено, сохранено отдельно',
+      read: 'прочитано, как показано',
+      noted: 'отмечено',
+      corrected: 'исправлено и принято',
+    },
+  },
   fileName: {
     plan: 'План',
     audience: 'Аудитория',

@@ -76,6 +76,7 @@ export const shell = {
     project_sample: 'Создание примера',
     sources_exportRows: 'Сохранение таблицы',
     sources_exportRejects: 'Сохранение отклонённых строк',
+    sources_exportMessages: 'Сохранение сообщений',
   },
   phases: {
     waiting: 'Ожидание',
