@@ -28,7 +28,7 @@ describe('describeError', () => {
         value.toLocaleString('en'),
       ),
     ).toBe(
-      'a.csv has too many columns (found: 2,500, limit: 1,990). Nothing was imported; remove the columns you do not need.',
+      'a.csv has too many columns (found: 2,500, limit: 1,990). Nothing was imported; choose which columns to read, up to 1,990, or remove those you do not need.',
     );
     expect(describeError({ code: 'PROJECT-EXISTS', args: {}, place: {} }, english)).toBe(
       '? already exists and was not overwritten. Choose another name.',

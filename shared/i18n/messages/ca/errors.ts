@@ -13,7 +13,7 @@ export const errors = {
   'SRC-UNSUPPORTED':
     '{file} té un format que no es pot llegir (trobat: {found}). Deseu-lo com a CSV o XLSX i importeu aquest fitxer.',
   'SRC-TOO-MANY-COLUMNS':
-    '{file} té massa columnes (trobades: {found}, límit: {limit}). No s’ha importat res; traieu les columnes que no calguin.',
+    '{file} té massa columnes (trobades: {found}, límit: {limit}). No s’ha importat res; trieu quines columnes voleu llegir, fins a {limit}, o traieu les que no calguin.',
   'SRC-ENCODING-UNSURE':
     'No s’ha pogut determinar la codificació de {file}. No s’ha importat res; trieu la codificació i reviseu la vista prèvia.',
   'CSV-EMPTY': '{file} és buit. No s’ha importat res; comproveu que s’hagi desat sencer.',

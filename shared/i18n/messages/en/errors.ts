@@ -14,7 +14,7 @@ export const errors = {
   'SRC-UNSUPPORTED':
     '{file} is in a format that cannot be read (found: {found}). Save it as CSV or XLSX and import that file.',
   'SRC-TOO-MANY-COLUMNS':
-    '{file} has too many columns (found: {found}, limit: {limit}). Nothing was imported; remove the columns you do not need.',
+    '{file} has too many columns (found: {found}, limit: {limit}). Nothing was imported; choose which columns to read, up to {limit}, or remove those you do not need.',
   'SRC-ENCODING-UNSURE':
     'The text encoding of {file} could not be determined. Nothing was imported; choose the encoding and check the preview.',
   'CSV-EMPTY': '{file} is empty. Nothing was imported; check that it was saved completely.',

@@ -13,7 +13,7 @@ export const errors = {
   'SRC-UNSUPPORTED':
     '{file} está en un formato que no se puede leer (encontrado: {found}). Guárdelo como CSV o XLSX e importe ese archivo.',
   'SRC-TOO-MANY-COLUMNS':
-    '{file} tiene demasiadas columnas (encontradas: {found}, límite: {limit}). No se importó nada; quite las columnas que no necesite.',
+    '{file} tiene demasiadas columnas (encontradas: {found}, límite: {limit}). No se importó nada; elija qué columnas leer, hasta {limit}, o quite las que no necesite.',
   'SRC-ENCODING-UNSURE':
     'No se pudo determinar la codificación de {file}. No se importó nada; elija la codificación y revise la vista previa.',
   'CSV-EMPTY': '{file} está vacío. No se importó nada; compruebe que se guardó entero.',

@@ -13,7 +13,7 @@ export const errors = {
   'SRC-UNSUPPORTED':
     '{file} está em um formato que não pode ser lido (encontrado: {found}). Salve-o como CSV ou XLSX e importe esse arquivo.',
   'SRC-TOO-MANY-COLUMNS':
-    '{file} tem colunas demais (encontradas: {found}, limite: {limit}). Nada foi importado; remova as colunas desnecessárias.',
+    '{file} tem colunas demais (encontradas: {found}, limite: {limit}). Nada foi importado; escolha até {limit} colunas para ler ou remova as desnecessárias.',
   'SRC-ENCODING-UNSURE':
     'Não foi possível determinar a codificação de {file}. Nada foi importado; escolha a codificação e confira a prévia.',
   'CSV-EMPTY': '{file} está vazio. Nada foi importado; verifique se ele foi salvo por completo.',
