@@ -27,8 +27,7 @@ async function openCustomers({ page, t }: AppWindow): Promise<Locator> {
 test('what is looked for is found, ordered, copied and saved as it is shown', async ({ browser }) => {
   test.setTimeout(120_000);
   const window = await openWindow(browser, { locale: 'en', sample: true });
-  const { page, t, context } = window;
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { page, t } = window;
   await expect(page).toHaveURL(/#\/(data|features|explore)/, { timeout: 90_000 });
   await goTo(window, 'data');
   const grid = await openCustomers(window);
@@ -42,7 +41,7 @@ test('what is looked for is found, ordered, copied and saved as it is shown', as
     await page.getByRole('button', { name: t('data.table.filterOf', { column: 'City' }) }).click();
     const panel = page.getByRole('dialog');
     await panel.getByRole('checkbox').first().check();
-    const value = (await panel.locator('label').first().textContent()) ?? '';
+    const value = (await panel.getByRole('group').locator('label').first().textContent()) ?? '';
     await panel.getByRole('button', { name: t('data.table.apply') }).click();
     await expect.poll(() => rowCount(grid)).toBeLessThan(all);
     expect(new Set(await texts(grid, city, 8))).toEqual(new Set([value.trim()]));
@@ -62,10 +61,14 @@ test('what is looked for is found, ordered, copied and saved as it is shown', as
   await test.step('cells are copied as a table', async () => {
     await grid.locator('[data-cell="0:1"]').click();
     await page.keyboard.press('Shift+ArrowDown');
+    // The page may write to the clipboard and never read it: what it writes is taken on the way.
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = async (text) => void document.body.setAttribute('data-copied', text);
+    });
     await page.keyboard.press('Control+c');
     await expect(page.getByText(t('data.table.copied', { count: 2 }))).toBeVisible();
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied.split('\n')).toEqual(await texts(grid, 2, 2));
+    const copied = await page.locator('body').getAttribute('data-copied');
+    expect(copied?.split('\n')).toEqual(await texts(grid, 2, 2));
   });
 
   await test.step('saved as it is shown', async () => {
@@ -82,7 +85,7 @@ test('what is looked for is found, ordered, copied and saved as it is shown', as
       .split('\r\n');
     expect(lines).toHaveLength(rows + 1);
     expect(lines[0]).not.toContain('City');
-    expect(lines[0]).not.toContain('mail');
+    expect(lines[0]?.split(',')).not.toContain('E-mail');
     expect(lines[1]?.split(',')[0]).toBe((await texts(grid, 2, 1))[0]);
   });
 

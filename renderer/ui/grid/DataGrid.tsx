@@ -108,7 +108,13 @@ export function DataGrid<R>(props: DataGridProps<R>) {
       aria-rowcount={rowCount + 1}
       aria-colcount={columns.length}
       aria-multiselectable
-      style={{ '--columns': template, '--row': `${rowHeightPx}px`, '--head': `${headerHeightPx}px` }}
+      style={{
+        '--columns': template,
+        '--row': `${rowHeightPx}px`,
+        '--head': `${headerHeightPx}px`,
+        // What moves into view must not stop under the pinned columns.
+        scrollPaddingInlineStart: widths.slice(0, pins.length).reduce((sum, width) => sum + width, 0),
+      }}
       onScroll={onScroll}
       {...handlers}
     >
