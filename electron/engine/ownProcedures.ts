@@ -99,6 +99,10 @@ export function ownProcedures(door: FrontDoor) {
   };
   const readReference: Own<'references.read'> = ({ file }) =>
     door.askReader('references.read', { path: files.pathOf(file) }) as Promise<OutputOf<'references.read'>>;
+  const joinPreview: Own<'sources.joinPreview'> = (input) => {
+    const tables = input.files.map(({ file, ...rest }) => ({ ...rest, path: files.pathOf(file) }));
+    return door.askReader('sources.joinPreview', tables) as Promise<OutputOf<'sources.joinPreview'>>;
+  };
   const listLayouts: Own<'layouts.list'> = () =>
     appData.layouts().map(({ id, name, savedAt, kind, columns }) => ({
       id,
@@ -122,6 +126,7 @@ export function ownProcedures(door: FrontDoor) {
     'events.watch': watch,
     'sources.inspect': inspect,
     'references.read': readReference,
+    'sources.joinPreview': joinPreview,
     'layouts.list': listLayouts,
     'layouts.forget': forgetLayout,
   };

@@ -6,6 +6,7 @@ const DEPENDS: Partial<Record<ProcedureName, readonly string[]>> = {
   'project.recent': ['app', 'setting'],
   'history.list': ['change'],
   'sources.inspect': [],
+  'sources.joinPreview': ['source', 'field', 'step', 'run'],
   'layouts.list': ['layout'],
   'sources.list': ['source', 'field', 'run'],
   'sources.rows': ['source', 'field', 'step', 'run'],

@@ -13,6 +13,6 @@ export { showControls } from './showControls.ts';
 /** The features of the project, computed when they are missing. */
 export { type ComputedFeatures, useFeatureSet } from './useFeatureSet.ts';
 /** Pick or drop files; errors of taking them over. */
-export { type Intake, useIntake } from './useIntake.ts';
+export { dropProps, type Intake, useIntake } from './useIntake.ts';
 /** Sentences for issue and reason codes. */
 export { useDataWords } from './words.ts';

@@ -1,6 +1,6 @@
 // Files on their way in: chosen or dropped. Other screens hand them to the import wizard through the route's state
 // (`importFiles`), which survives going back and forth.
-import { useState } from 'react';
+import { type DragEvent, useState } from 'react';
 import type { AppError } from '../../shared/errors.ts';
 import type { FileHandle } from '../../shared/host.ts';
 import { asAppError, useBridge } from '../data/index.ts';
@@ -10,6 +10,21 @@ export interface Intake {
   readonly drop: (files: readonly File[]) => void;
   readonly busy: boolean;
   readonly error: AppError | null;
+}
+
+/** For the root of a screen: files dropped anywhere on it are taken, and never opened by the window itself. */
+export function dropProps({ drop }: Intake) {
+  return {
+    onDragOver: (event: DragEvent): void => {
+      if (event.dataTransfer.types.includes('Files')) event.preventDefault();
+    },
+    onDrop: (event: DragEvent): void => {
+      // A drop area inside has taken them already.
+      if (event.defaultPrevented) return;
+      event.preventDefault();
+      drop([...event.dataTransfer.files]);
+    },
+  };
 }
 
 /** Takes files over from the host; `onTaken` gets at least one. */

@@ -1,6 +1,7 @@
 // Sources: looking into files, importing them, browsing what was read.
 import { z } from 'zod';
 import { JoinReport } from '../model/feature.ts';
+import { JoinPreview } from '../model/joinPreview.ts';
 import {
   ColumnMapping,
   Inspection,
@@ -138,4 +139,14 @@ export const sources = {
   /** Rejected records as CSV with line, column, reason; the original cells follow. */
   exportRejects: job(z.strictObject({ sourceId: Id, target: z.string() })),
   join: query(Nothing, JoinReport.nullable()),
+  /** How files would meet on the customer key, with each other and with the project's sources, before they are imported. */
+  joinPreview: query(
+    z.strictObject({
+      files: z
+        .array(ImportInput.pick({ file: true, name: true, kind: true, settings: true, columns: true }))
+        .min(1)
+        .max(50),
+    }),
+    JoinPreview,
+  ),
 };

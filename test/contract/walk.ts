@@ -441,6 +441,23 @@ const dataAndFeatures = {
     });
     return join;
   },
+  'sources.joinPreview': async ({ client, transport }) => {
+    const text = `Member,Tier\n${keyOf(1)},gold\n${keyOf(2)},gold\nK9999,silver\n`;
+    const file = await transport.file('tiers.csv', bytes(text));
+    const { settings, columns } = await importInput(client, file, 'tiers');
+    const files = [{ file, name: 'tiers', kind: 'customers' as const, settings, columns }];
+    const preview = await client.sources.joinPreview({ files });
+    const rest = { both: 2, onlyA: 1, onlyB: CUSTOMERS - 2, examplesA: ['K9999'] };
+    const examplesB = [keyOf(3), keyOf(4), keyOf(5)];
+    expect(preview).toEqual({
+      pairs: [
+        { a: 'tiers', b: 'customers.csv', ...rest, examplesB },
+        { a: 'tiers', b: 'Orders 2025', ...rest, examplesB },
+      ],
+      rows: null,
+    });
+    return preview;
+  },
   'sources.setField': async ({ client }) => {
     const age = (await client.sources.list())[0]?.fields.find((field) => field.name === 'Age');
     await client.sources.setField({ fieldId: age?.id ?? 0, role: 'ignore' });

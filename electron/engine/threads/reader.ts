@@ -9,6 +9,8 @@ import { heavyQueries } from '../handlers/index.ts';
 import type { Layout } from '../../../shared/model/layout.ts';
 import type { Inspection } from '../../../shared/model/source.ts';
 import { hashHead, inspectFile, inspectWithLayouts, readReference } from '../files/index.ts';
+import { joinPreview } from '../joinPreview.ts';
+import type { JoinTable } from '../joinPreview.ts';
 import { traceOf } from './messages.ts';
 import type { ReaderData, ReaderReply, ReaderRequest } from './messages.ts';
 
@@ -49,6 +51,7 @@ async function answer({ name, input }: ReaderRequest): Promise<unknown> {
   if (name === 'references.read') return readReference((input as { readonly path: string }).path);
   if (!db) throw new Error('a reader without a project was asked a query');
   if (name === 'project.saveCopy') return copyProject(db.path, (input as Pick<CopyInput, 'path'>).path);
+  if (name === 'sources.joinPreview') return joinPreview(db, input as readonly JoinTable[]);
   const run = (heavyQueries as Readonly<Record<string, unknown>>)[name] as AnyQuery;
   return run(db, input);
 }

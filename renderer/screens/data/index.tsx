@@ -7,7 +7,7 @@ import type { FileHandle } from '../../../shared/host.ts';
 import type { Source } from '../../../shared/model/source.ts';
 import { useErrorText, useNotify } from '../../app/index.ts';
 import { useAsk, useCommand } from '../../data/index.ts';
-import { DropArea, type Intake, useFeatureSet, useIntake } from '../../intake/index.ts';
+import { DropArea, dropProps, type Intake, useFeatureSet, useIntake } from '../../intake/index.ts';
 import { Banner, Button, ErrorState, SplitPane, Toolbar } from '../../ui/index.ts';
 import styles from './data.module.css';
 import { JoinPanel } from './JoinPanel.tsx';
@@ -92,7 +92,7 @@ export function Screen() {
     </>
   );
   return (
-    <div className={styles.screen}>
+    <div className={styles.screen} {...dropProps(intake)}>
       <Toolbar title={t('title')} actions={list.length > 0 ? actions : null} />
       {intake.error ? <Banner tone="bad">{errorText(intake.error)}</Banner> : null}
       {sources.error ? (

@@ -11,6 +11,7 @@ import { FileTabs } from './FileTabs.tsx';
 import { fileStateOf } from './fileState.ts';
 import { ImportFooter } from './ImportFooter.tsx';
 import styles from './import.module.css';
+import { JoinPane } from './JoinPane.tsx';
 import { RunList } from './RunList.tsx';
 import type { Checked } from './useChecks.ts';
 
@@ -113,6 +114,38 @@ export const fixtures: readonly Fixture[] = [
           known: { ...known, match: 'file' },
         }}
         checked={{ report: null, running: true, share: 0.62 }}
+      />
+    ),
+  },
+  {
+    id: 'import-join',
+    render: () => (
+      <JoinPane
+        waiting=""
+        panes={null}
+        join={{
+          rows: 200_000,
+          pairs: [
+            {
+              a: 'clientes',
+              b: 'ventas_2025',
+              both: 4365,
+              onlyA: 812,
+              onlyB: 37,
+              examplesA: ['K-20817', 'K-20818', 'K-20944'],
+              examplesB: ['K-0001'],
+            },
+            {
+              a: 'clientes',
+              b: 'encuesta',
+              both: 0,
+              onlyA: 5177,
+              onlyB: 640,
+              examplesA: ['K-10001', 'K-10002', 'K-10003'],
+              examplesB: ['10001', '10002', '10003'],
+            },
+          ],
+        }}
       />
     ),
   },

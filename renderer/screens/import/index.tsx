@@ -1,10 +1,10 @@
 // The import wizard: choose files, check how each is read, import. Nothing is imported before the button.
 import { useNavigate, useRouterState } from '@tanstack/react-router';
-import { type DragEvent, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FileHandle } from '../../../shared/host.ts';
 import { useErrorText } from '../../app/index.ts';
-import { DropArea, useIntake } from '../../intake/index.ts';
+import { DropArea, dropProps, useIntake } from '../../intake/index.ts';
 import { Banner, SegmentedControl, Toolbar } from '../../ui/index.ts';
 import { importInputOf } from './draft.ts';
 import { FileTabs } from './FileTabs.tsx';
@@ -121,15 +121,8 @@ function Files({ wizard, onImport }: { readonly wizard: Wizard; readonly onImpor
   const errorText = useErrorText();
   const intake = useIntake(wizard.add);
   const some = wizard.files.length > 0;
-  const drop = {
-    onDragOver: (event: DragEvent): void => event.preventDefault(),
-    onDrop: (event: DragEvent): void => {
-      event.preventDefault();
-      intake.drop([...event.dataTransfer.files]);
-    },
-  };
   return (
-    <div className={styles.screen} {...(some ? drop : {})}>
+    <div className={styles.screen} {...dropProps(intake)}>
       <Toolbar title={t('import.title')} actions={some ? <Views wizard={wizard} /> : null}>
         {some ? <Tabs wizard={wizard} onAdd={intake.choose} /> : null}
       </Toolbar>
