@@ -65,6 +65,7 @@ describe('app.asar', () => {
       'reader.js',
       'job.js',
       'kernels.js',
+      'legacy.js',
     ];
     expect(packed).toEqual(expect.arrayContaining(entries.map((name) => `/out/node/${name}`)));
   });
