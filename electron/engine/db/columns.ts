@@ -93,33 +93,36 @@ export function readColumn<T extends ColumnType>(
 /** Texts of a dictionary per chunk. */
 const WORDS_PER_CHUNK = 8192;
 
-/** A dictionary's texts, as a `WordTable` has them: each call back gets a text's bytes, valid during the call only. */
+/** A dictionary's texts: `each` calls back with their bytes, which are valid during the call only. */
 export interface Words {
   readonly size: number;
-  readonly each: (take: (bytes: Uint8Array, start: number, end: number) => void) => void;
+  readonly each: (
+    from: number,
+    to: number,
+    take: (bytes: Uint8Array, start: number, end: number) => void,
+  ) => void;
 }
 
 /** Writes a dictionary in chunks, numbered from 1: chunk 0 is a list in JSON, as `writeColumn` stores it. */
-export function writeWords(
+export function* writeWords(
   db: WriteDb,
   write: WriteDb['transaction'],
   runId: number,
   name: string,
   words: Words,
-): void {
+): Generator<void> {
   const packer = new TextPacker(WORDS_PER_CHUNK);
   const bounds = new Uint32Array(2);
-  let count = 0;
-  words.each((bytes, start, end) => {
-    bounds[0] = start;
-    bounds[1] = end;
-    packer.add(bytes, bounds, 0, 2, 1);
-    count++;
-    if (count % WORDS_PER_CHUNK !== 0 && count < words.size) return;
+  for (let from = 0, chunk = 1; from < words.size; from += WORDS_PER_CHUNK, chunk++) {
+    words.each(from, Math.min(words.size, from + WORDS_PER_CHUNK), (bytes, start, end) => {
+      bounds[0] = start;
+      bounds[1] = end;
+      packer.add(bytes, bounds, 0, 2, 1);
+    });
     const blob = packer.pack();
-    const chunk = 1 + Math.floor((count - 1) / WORDS_PER_CHUNK);
     write(() => writeChunk(db, runId, name, chunk, blob));
-  });
+    yield;
+  }
 }
 
 /** A dictionary or list of keys, as `writeColumn` or `writeWords` stored it. */

@@ -26,21 +26,24 @@ export class TextPacker {
    */
   add(source: Uint8Array, bounds: Uint32Array, at: number, stride: number, rows: number): void {
     const lengths = this.#lengths;
+    const first = this.#rows;
     let used = this.#used;
+    let longest = this.#longest;
     let bytes = this.#bytes;
     for (let row = 0, bound = at; row < rows; row++, bound += stride) {
       const start = bounds[bound] as number;
       const length = (bounds[bound + 1] as number) - start;
-      lengths[this.#rows + row] = length === 0 ? NO_CELL : length;
-      if (length > this.#longest) this.#longest = length;
+      lengths[first + row] = length === 0 ? NO_CELL : length;
+      if (length > longest) longest = length;
       if (used + length > bytes.length) bytes = this.#grow(used, used + length);
       // Most cells are shorter than a call to copy them would take.
       if (length < 32) for (let i = 0; i < length; i++) bytes[used + i] = source[start + i] as number;
       else bytes.set(source.subarray(start, start + length), used);
       used += length;
     }
+    this.#longest = longest;
     this.#used = used;
-    this.#rows += rows;
+    this.#rows = first + rows;
   }
 
   /** The chunk, and an empty packer again. */

@@ -15,6 +15,7 @@ export {
   type RecordBatch,
   readRecords,
 } from './readRecords.ts';
+export { refuseUnfit } from './refuseUnfit.ts';
 export { parseBoolean } from './values/boolean.ts';
 export { parseDate } from './values/date.ts';
 export { readReference } from './readReference.ts';

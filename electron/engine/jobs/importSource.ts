@@ -14,7 +14,7 @@ import { writeAbsent } from '../db/records.ts';
 import { sql } from '../db/schema.ts';
 import { mayBeImported, putInUse, sameImport } from '../db/snapshots.ts';
 import type { ImportSummary } from '../db/sources.ts';
-import { hashFile, hashHead, inspectFile, readCells } from '../files/index.ts';
+import { hashFile, hashHead, readCells, refuseUnfit } from '../files/index.ts';
 import type { CellSummary } from '../files/index.ts';
 import { formOf } from './columnBuilder.ts';
 import { compareSnapshots } from './compareSnapshots.ts';
@@ -100,7 +100,7 @@ async function* store(
       const step = await reading.next();
       if (step.done) {
         records.finish();
-        typed.finish(step.value.columns);
+        for (const _ of typed.finish(step.value.columns)) yield within('storing', 0, 0.85, 1);
         for (const { position } of missing) writeAbsent(db, runId, position, write);
         return { summary: step.value, newest: newestDay(stored, typed) };
       }
@@ -140,7 +140,7 @@ export async function* importSource(
   const { db, now } = context;
   yield within('reading', 0, 0, 0);
   // An empty file, a web page or a picture is refused here too: a script may come with settings of its own making.
-  if (input.settings.format === 'csv') await inspectFile(input.path, input.settings);
+  if (input.settings.format === 'csv') await refuseUnfit(input.path, input.settings);
   checkRoom(db.path, input.path, input.settings.format);
   const headHash = await hashHead(input.path);
   const fileName = basename(input.path);

@@ -14,8 +14,8 @@ type Numbers = Float64Array | Int32Array | Uint8Array;
 export interface TypedStore {
   /** Takes over a batch's numbers, and writes what fills a chunk. */
   readonly add: (batch: CellBatch) => void;
-  /** Writes the rest, and the dictionaries. @param columns as the reader returns them at the end */
-  readonly finish: (columns: readonly ColumnCells[]) => void;
+  /** Writes the rest, and the dictionaries in steps. @param columns as the reader returns them at the end */
+  readonly finish: (columns: readonly ColumnCells[]) => Generator<void>;
   /** The greatest value of the column at this place in `columns`; null without any. */
   readonly greatest: (at: number) => number | null;
 }
@@ -83,11 +83,11 @@ export function createTypedStore(
         if (rows === most) flush();
       }
     },
-    finish: (read) => {
+    *finish(read) {
       flush();
       for (const { at, form, position } of kept) {
         const words = read[at]?.words;
-        if (form === 'code' && words) writeWords(db, write, runId, dictionaryName(position), words);
+        if (form === 'code' && words) yield* writeWords(db, write, runId, dictionaryName(position), words);
       }
     },
     greatest: (at) => {

@@ -81,7 +81,7 @@ export async function fast(
       if (step.done === true) {
         const words = step.value.columns.map((column) => {
           const texts: string[] = [];
-          column.words.each((bytes, start, end) =>
+          column.words.each(0, column.words.size, (bytes, start, end) =>
             texts.push(Buffer.from(bytes.subarray(start, end)).toString('utf8')),
           );
           return texts;

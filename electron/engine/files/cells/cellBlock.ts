@@ -1,8 +1,8 @@
 // Some records of a file as places in a piece of memory: nothing is copied, and no string is made, before it is needed.
 
-/** Records of a block at most, and cells: wide tables have fewer records in a block. */
-const MOST_ROWS = 4096;
-const MOST_CELLS = 1 << 16;
+/** Records of a block at most, and cells: what a processor's cache holds, for every column goes over them once more. */
+const MOST_ROWS = 1024;
+const MOST_CELLS = 1 << 15;
 const FIRST_OWN_BYTES = 1 << 16;
 
 /**

@@ -21,10 +21,6 @@ export class NumberedTable {
   #low = 0;
   #values = new Int32Array(64);
 
-  get memory(): number {
-    return this.#numbers.byteLength + this.#values.byteLength;
-  }
-
   /** −1 when the text was not met, and also when it does not fit. */
   find(bytes: Uint8Array, start: number, end: number): number {
     const place = this.#valueOf(bytes, start, end) - this.#low;
@@ -49,12 +45,17 @@ export class NumberedTable {
     return this.size - 1;
   }
 
-  each(take: (bytes: Uint8Array, start: number, end: number) => void): void {
-    const from = this.#prefix.length;
-    const text = Buffer.alloc(from + MOST_DIGITS);
+  each(from: number, to: number, take: (bytes: Uint8Array, start: number, end: number) => void): void {
+    const prefix = this.#prefix.length;
+    const text = new Uint8Array(prefix + MOST_DIGITS);
     text.set(this.#prefix);
-    for (let number = 0; number < this.size; number++) {
-      take(text, 0, from + text.write(String(this.#values[number]), from));
+    for (let number = from; number < to; number++) {
+      let value = this.#values[number] as number;
+      let end = prefix + 1;
+      for (let rest = value; rest > 9; rest = Math.floor(rest / 10)) end++;
+      for (let at = end - 1; at >= prefix; at--, value = Math.floor(value / 10))
+        text[at] = ZERO + (value % 10);
+      take(text, 0, end);
     }
   }
 

@@ -23,10 +23,6 @@ class HashedTable {
   /** Where each text ends in `#bytes`. */
   #ends = new Uint32Array(FIRST_SLOTS);
 
-  get memory(): number {
-    return this.#slots.byteLength + this.#bytes.byteLength + this.#ends.byteLength;
-  }
-
   find(bytes: Uint8Array, start: number, end: number): number {
     return this.#find(bytes, start, end, hashBytes(bytes, start, end));
   }
@@ -42,8 +38,8 @@ class HashedTable {
     return number;
   }
 
-  each(take: (bytes: Uint8Array, start: number, end: number) => void): void {
-    for (let number = 0; number < this.size; number++) {
+  each(from: number, to: number, take: (bytes: Uint8Array, start: number, end: number) => void): void {
+    for (let number = from; number < to; number++) {
       take(this.#bytes, this.#startOf(number), this.#ends[number] as number);
     }
   }
@@ -118,11 +114,6 @@ export class WordTable {
     return this.#numbered?.size ?? this.#hashed?.size ?? 0;
   }
 
-  /** What it occupies, in bytes. */
-  get memory(): number {
-    return this.#numbered?.memory ?? this.#hashed?.memory ?? 0;
-  }
-
   /** The number of the text at `start`..`end`; −1 = not yet met. */
   find(bytes: Uint8Array, start: number, end: number): number {
     if (this.#numbered !== null) return this.#numbered.find(bytes, start, end);
@@ -135,7 +126,7 @@ export class WordTable {
       const number = this.#numbered.add(bytes, start, end);
       if (number >= 0) return number;
       const hashed = new HashedTable();
-      this.#numbered.each((text, from, to) => hashed.add(text, from, to));
+      this.#numbered.each(0, this.#numbered.size, (text, from, to) => hashed.add(text, from, to));
       this.#hashed = hashed;
       this.#numbered = null;
     }
@@ -143,15 +134,9 @@ export class WordTable {
     return this.#hashed.add(bytes, start, end);
   }
 
-  /** Calls back with the bytes of every text in order of its number; they are valid during the call only. */
-  each(take: (bytes: Uint8Array, start: number, end: number) => void): void {
-    this.#numbered?.each(take);
-    this.#hashed?.each(take);
-  }
-
-  /** Forgets everything and gives the memory back. */
-  clear(): void {
-    this.#numbered = new NumberedTable();
-    this.#hashed = null;
+  /** Calls back with the bytes of the texts numbered `from` up to `to`; they are valid during the call only. */
+  each(from: number, to: number, take: (bytes: Uint8Array, start: number, end: number) => void): void {
+    this.#numbered?.each(from, to, take);
+    this.#hashed?.each(from, to, take);
   }
 }
