@@ -20,6 +20,10 @@ afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 const SCRIPT = fileURLToPath(new URL('../support/fullDisk.ts', import.meta.url));
 
+/** Of util-linux, on every Linux. */
+const UNSHARE = 'unshare';
+const PRLIMIT = 'prlimit';
+
 /** A drive of 4 MB of our own, in a name space of our own, as root or as a user who may have one. */
 function onSmallDrive(flags: string): unknown {
   const drive = join(dir, 'drive');
@@ -27,11 +31,11 @@ function onSmallDrive(flags: string): unknown {
   for (const folder of [drive, elsewhere]) mkdirSync(folder, { recursive: true });
   const run = `mount -t tmpfs -o size=4m none "$1" && exec "$2" "$3" "$1" "$4"`;
   const args = [flags, 'sh', '-c', run, 'sh', drive, process.execPath, SCRIPT, elsewhere];
-  return JSON.parse(execFileSync('unshare', args, { encoding: 'utf8' }));
+  return JSON.parse(execFileSync(UNSHARE, args, { encoding: 'utf8' }));
 }
 
 const canMount = (flags: string): boolean =>
-  spawnSync('unshare', [flags, 'sh', '-c', `mount -t tmpfs none "$1"`, 'sh', tmpdir()]).status === 0;
+  spawnSync(UNSHARE, [flags, 'sh', '-c', `mount -t tmpfs none "$1"`, 'sh', tmpdir()]).status === 0;
 
 describe('bad input 80: no room', () => {
   const flags = ['-m', '-Urm'].find(canMount);
@@ -102,7 +106,7 @@ describe('bad input 80: no room', () => {
       console.log(JSON.stringify([said, project.read.allRaw('SELECT value FROM setting')]));
       process.exit(0);`;
     const node = [process.execPath, '--input-type=module', '-e', script, path];
-    const out = execFileSync('prlimit', ['--fsize=1000000', ...node], { encoding: 'utf8' });
+    const out = execFileSync(PRLIMIT, ['--fsize=1000000', ...node], { encoding: 'utf8' });
     expect(JSON.parse(out)).toEqual([
       refused('PROJECT-UNREACHABLE', { file: 'Quota.clientela' }),
       [{ value: '1' }],

@@ -7,6 +7,7 @@ import {
   chmodSync,
   chownSync,
   mkdirSync,
+  rmSync,
   statfsSync,
   statSync,
   symlinkSync,
@@ -22,6 +23,8 @@ import type { Job } from '../../shared/model/job.ts';
 import { everythingIn } from '../support/engineDump.ts';
 import { importInput, refusalOf, startEngine } from '../support/engine.ts';
 import type { TestEngine } from '../support/engine.ts';
+
+const MKFIFO = 'mkfifo';
 
 let one: TestEngine;
 beforeEach(async () => {
@@ -89,7 +92,7 @@ describe('bad input 35: what is no file is refused without being opened', () => 
     [
       'a pipe that nobody writes to',
       (dir) => {
-        execFileSync('mkfifo', [join(dir, 'pipe.csv')]);
+        execFileSync(MKFIFO, [join(dir, 'pipe.csv')]);
         return join(dir, 'pipe.csv');
       },
     ],
@@ -124,8 +127,8 @@ describe('bad input 35: what is no file is refused without being opened', () => 
   test('a file that became a pipe after it was chosen', async () => {
     await one.project();
     const file = await one.file('later.csv', 'Customer,City\n1,Vic\n');
-    execFileSync('rm', [one.path('later.csv')]);
-    execFileSync('mkfifo', [one.path('later.csv')]);
+    rmSync(one.path('later.csv'));
+    execFileSync(MKFIFO, [one.path('later.csv')]);
     expect(await refusalOf(one.client.sources.inspect({ file, overrides: {} }))).toEqual({
       code: 'SRC-NOT-A-FILE',
       args: { cause: 'SPECIAL' },
