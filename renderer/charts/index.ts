@@ -39,6 +39,8 @@ export { SizeBars, type SizeBar, type SizeBarsProps } from './SizeBars.tsx';
 export { IndexBars, indexRange, type IndexBarsProps, type IndexRow } from './IndexBars.tsx';
 /** Segment (bars) against everyone (outline). */
 export { HistogramPair, type HistogramPairProps } from './HistogramPair.tsx';
+/** Ages in months with the median and a limit. */
+export { AgeHistogram, type AgeHistogramProps } from './AgeHistogram.tsx';
 /** Scores of shuffled copies with the observed line. */
 export { NullHistogram, type NullHistogramProps } from './NullHistogram.tsx';
 /** Ranges on one axis with ticks. */

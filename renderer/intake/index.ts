@@ -4,6 +4,8 @@
 export { barCounts } from './barCounts.ts';
 /** Dashed area with a button. */
 export { DropArea, type DropAreaProps } from './DropArea.tsx';
+/** How customers and transactions meet. */
+export { JoinPanel, type JoinPanelProps } from './JoinPanel.tsx';
 /** Personal data recognisable but unreadable. */
 export { isPersonal, maskPersonal } from '../../shared/model/maskPersonal.ts';
 /** read = loaded + rejected + blank. */
@@ -12,6 +14,8 @@ export { RecordsLine } from './RecordsLine.tsx';
 export { showControls } from './showControls.ts';
 /** The features of the project, computed when they are missing. */
 export { type ComputedFeatures, useFeatureSet } from './useFeatureSet.ts';
+/** The quality report, checked when it is missing or stale. */
+export { type CheckedQuality, useQuality } from './useQuality.ts';
 /** Pick or drop files; errors of taking them over. */
 export { dropProps, type Intake, useIntake } from './useIntake.ts';
 /** Sentences for issue and reason codes. */

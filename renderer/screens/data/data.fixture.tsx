@@ -2,7 +2,7 @@ import type { JoinReport } from '../../../shared/model/feature.ts';
 import type { Source, TableKind } from '../../../shared/model/source.ts';
 import type { Fixture } from '../../gallery/fixture.ts';
 import { FieldsView } from './FieldsView.tsx';
-import { JoinPanel } from './JoinPanel.tsx';
+import { JoinPanel } from '../../intake/index.ts';
 import { SourceList } from './SourceList.tsx';
 
 const nothing = (): void => undefined;

@@ -7,10 +7,18 @@ import type { FileHandle } from '../../../shared/host.ts';
 import type { Source } from '../../../shared/model/source.ts';
 import { useErrorText, useNotify } from '../../app/index.ts';
 import { useAsk, useCommand } from '../../data/index.ts';
-import { DropArea, dropProps, type Intake, useFeatureSet, useIntake } from '../../intake/index.ts';
+import {
+  DropArea,
+  dropProps,
+  type Intake,
+  JoinPanel,
+  useFeatureSet,
+  useIntake,
+  useQuality,
+} from '../../intake/index.ts';
 import { Banner, Button, ErrorState, SplitPane, Toolbar } from '../../ui/index.ts';
 import styles from './data.module.css';
-import { JoinPanel } from './JoinPanel.tsx';
+import { QualityButton } from './QualityButton.tsx';
 import { SourceList } from './SourceList.tsx';
 import { SourceView } from './SourceView.tsx';
 
@@ -81,8 +89,10 @@ export function Screen() {
   const list = sources.data ?? [];
   // Every decision here changes the features; they are ready again by the time another screen asks.
   useFeatureSet(sources.data, FEATURES_AFTER_MS);
+  const quality = useQuality(sources.data, FEATURES_AFTER_MS);
   const actions = (
     <>
+      <QualityButton report={quality.report} onOpen={() => void navigate({ to: '/data/quality' })} />
       <Button icon={IconFilePlus} onClick={intake.choose} disabled={intake.busy}>
         {t('addFiles')}
       </Button>

@@ -1,8 +1,9 @@
 // How customers and transactions meet on the customer key, as a picture: two bars over one scale, and what happens to
 // those who are in one table only.
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { JoinReport } from '../../../shared/model/feature.ts';
-import { Banner, Panel, useFigures } from '../../ui/index.ts';
+import type { JoinReport } from '../../shared/model/feature.ts';
+import { Banner, Panel, useFigures } from '../ui/index.ts';
 import styles from './join.module.css';
 
 export interface JoinPanelProps {
@@ -10,6 +11,10 @@ export interface JoinPanelProps {
   readonly join: JoinReport | null;
   /** Which of the two tables is there, when `join` is null. */
   readonly only: 'customers' | 'transactions' | null;
+  /** Instead of the rows with a key: what became of all lines. */
+  readonly lines?: ReactNode;
+  /** Stands beside other panes instead of at the foot of one. */
+  readonly beside?: boolean;
 }
 
 function Picture({ join }: { readonly join: JoinReport }) {
@@ -90,22 +95,23 @@ function RowsWithKey({ join }: { readonly join: JoinReport }) {
 }
 
 /** The join report, or what is missing for one. */
-export function JoinPanel({ join, only }: JoinPanelProps) {
+export function JoinPanel({ join, only, lines, beside = false }: JoinPanelProps) {
   const t = useTranslations('data.join');
+  const place = beside ? ({} as const) : ({ edge: 'top', tone: 'sunken' } as const);
   if (!join) {
     if (!only) return null;
     return (
-      <Panel title={t('title')} edge="top" tone="sunken">
+      <Panel title={t('title')} {...place}>
         <p className={styles.note}>{t(only === 'customers' ? 'noTransactions' : 'noCustomers')}</p>
       </Panel>
     );
   }
   return (
-    <Panel title={t('title')} edge="top" tone="sunken">
+    <Panel title={t('title')} {...place}>
       {join.both === 0 ? <Banner tone="bad">{t('nothing')}</Banner> : null}
       <Picture join={join} />
       <Legend join={join} />
-      <RowsWithKey join={join} />
+      {lines ?? <RowsWithKey join={join} />}
     </Panel>
   );
 }

@@ -1,0 +1,101 @@
+// How old the profiles are, with the median and the limit that the analyst can move.
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { ProfileAges, QualityLimits } from '../../../shared/model/quality.ts';
+import { AgeHistogram } from '../../charts/index.ts';
+import { Button, LinkButton, Panel, Popover, TextField, useFigures } from '../../ui/index.ts';
+import styles from './quality.module.css';
+
+export interface FreshPaneProps {
+  /** Null when no date tells. */
+  readonly ages: ProfileAges | null;
+  readonly limits: QualityLimits;
+  readonly onLimit: (staleMonths: number) => void;
+}
+
+function LimitForm({ limits, onLimit }: Pick<FreshPaneProps, 'limits' | 'onLimit'>) {
+  const t = useTranslations('quality.fresh');
+  const [text, setText] = useState(String(limits.staleMonths));
+  const months = Number(text);
+  const valid = Number.isInteger(months) && months >= 1 && months <= 240;
+  const save = (): void => (valid ? onLimit(months) : undefined);
+  return (
+    <div className={styles.form}>
+      <p>{t('whyText')}</p>
+      <TextField
+        label={t('limit')}
+        value={text}
+        type="number"
+        bad={!valid}
+        onChange={setText}
+        onEnter={save}
+        {...(valid ? {} : { note: t('limitInvalid') })}
+      />
+      <Button disabled={!valid} onClick={save}>
+        {t('setLimit')}
+      </Button>
+    </div>
+  );
+}
+
+export function FreshPane({ ages, limits, onLimit }: FreshPaneProps) {
+  const t = useTranslations('quality.fresh');
+  const figures = useFigures();
+  const [opened, setOpened] = useState(false);
+  const { staleMonths } = limits;
+  const title = t(`title.${ages?.basis ?? 'confirmed'}`);
+  const trigger = (
+    <LinkButton aria-expanded={opened} onClick={() => setOpened(true)}>
+      {t('why', { months: figures.count(staleMonths) })}
+    </LinkButton>
+  );
+  const actions = (
+    <Popover
+      trigger={trigger}
+      opened={opened}
+      onClose={() => setOpened(false)}
+      label={t('limit')}
+      side="bottom-end"
+    >
+      <LimitForm
+        limits={limits}
+        onLimit={(months) => {
+          setOpened(false);
+          onLimit(months);
+        }}
+      />
+    </Popover>
+  );
+  if (!ages) {
+    return (
+      <Panel title={title}>
+        <p className={styles.quiet}>{t('none')}</p>
+      </Panel>
+    );
+  }
+  const months = (count: number): string => t('months', { count: Math.round(count) });
+  const older = `${figures.count(ages.older)} (${figures.share(ages.older / ages.known)})`;
+  return (
+    <Panel title={title} actions={actions}>
+      <AgeHistogram
+        bins={ages.bins}
+        medianMonths={ages.medianMonths}
+        limitMonths={staleMonths}
+        summary={t('summary', {
+          median: figures.decimal(ages.medianMonths, 1),
+          older: figures.count(ages.older),
+          known: figures.count(ages.known),
+          months: figures.count(staleMonths),
+        })}
+        words={{
+          median: t('median', { months: months(ages.medianMonths) }),
+          older: t('older', { months: months(staleMonths) }),
+          olderCount: older,
+          axis: t(`axis.${ages.basis}`),
+          age: t('age'),
+          count: t('customers'),
+        }}
+      />
+    </Panel>
+  );
+}
