@@ -6,8 +6,8 @@ import { Button } from './Button.tsx';
 import { IconButton } from './IconButton.tsx';
 import styles from './Modal.module.css';
 
-const FIRST_FIELD =
-  '[data-body] [data-first], [data-body] :is(input, select, textarea), [data-foot] button:last-child';
+const WANTED_FIELD = '[data-body] [data-first]';
+const FIRST_FIELD = '[data-body] :is(input, select, textarea), [data-foot] button:last-child';
 
 export interface ModalProps {
   readonly opened: boolean;
@@ -29,7 +29,8 @@ export function Modal({ opened, onClose, title, children, footer, widthPx = 480 
     if (!opened || !element || element.open) return;
     element.showModal();
     // The browser would focus the cross; the first field is where the work starts.
-    const first = element.querySelector<HTMLElement>(FIRST_FIELD);
+    const first =
+      element.querySelector<HTMLElement>(WANTED_FIELD) ?? element.querySelector<HTMLElement>(FIRST_FIELD);
     first?.focus();
     if (first instanceof HTMLInputElement) first.select();
   }, [opened]);

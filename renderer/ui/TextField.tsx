@@ -19,6 +19,8 @@ export interface TextFieldProps {
   readonly suffix?: string;
   readonly disabled?: boolean;
   readonly onEnter?: () => void;
+  /** Takes the focus when its dialog opens. */
+  readonly first?: boolean;
   readonly ref?: Ref<HTMLInputElement>;
 }
 
@@ -41,6 +43,7 @@ export function TextField(props: TextFieldProps) {
           value={value}
           placeholder={props.placeholder}
           disabled={props.disabled}
+          data-first={props.first || undefined}
           aria-label={labelAt === 'spoken' ? label : undefined}
           aria-invalid={bad || undefined}
           aria-describedby={note ? `${id}-note` : undefined}

@@ -38,20 +38,18 @@ export function CorrectForm({ issue, headers, cells, onChange, onAccept, refusal
         const header = headers[at] || t('cell', { number: at + 1 });
         const bad = issue.column !== null && headers[at] === issue.column;
         return (
-          <div key={at} data-first={bad || undefined}>
-            <TextField
-              label={header}
-              value={cells[at] ?? ''}
-              bad={bad}
-              placeholder={common('empty')}
-              onChange={(text) =>
-                onChange(
-                  Array.from({ length: size }, (__, cell) => (cell === at ? text : (cells[cell] ?? ''))),
-                )
-              }
-              onEnter={onAccept}
-            />
-          </div>
+          <TextField
+            key={at}
+            first={bad}
+            label={header}
+            value={cells[at] ?? ''}
+            bad={bad}
+            placeholder={common('empty')}
+            onChange={(text) =>
+              onChange(Array.from({ length: size }, (__, cell) => (cell === at ? text : (cells[cell] ?? ''))))
+            }
+            onEnter={onAccept}
+          />
         );
       })}
     </div>

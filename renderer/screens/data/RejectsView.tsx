@@ -172,7 +172,9 @@ export function RejectsView({ source }: { readonly source: Source }) {
   return (
     <>
       <div className={styles.tools}>
-        <ReasonSelect groups={groups} value={group ? chosen : ALL} onChange={setChosen} />
+        <div className={styles.reason}>
+          <ReasonSelect groups={groups} value={group ? chosen : ALL} onChange={setChosen} />
+        </div>
         <span>{t('note')}</span>
         <span className={styles.grow} />
         <Button size={24} icon={IconDownload} disabled={saving} onClick={() => void save()}>

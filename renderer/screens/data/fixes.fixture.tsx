@@ -1,0 +1,152 @@
+import type { SourceIssue } from '../../../shared/model/issue.ts';
+import type { Snapshot } from '../../../shared/model/snapshot.ts';
+import type { Field, Source } from '../../../shared/model/source.ts';
+import type { ListedStep, RecordedStep } from '../../../shared/model/step.ts';
+import type { Fixture } from '../../gallery/fixture.ts';
+import { CorrectForm } from './CorrectDialog.tsx';
+import { SnapshotList } from './SnapshotsView.tsx';
+import { StepList } from './StepsView.tsx';
+
+const nothing = (): void => undefined;
+
+const field = (position: number, name: string, type: Field['type'], role: Field['role']): Field => ({
+  id: position + 1,
+  position,
+  header: name,
+  name,
+  type,
+  role,
+  criterion: null,
+  decimal: ',',
+  thousands: '.',
+  dateOrder: 'dmy',
+  pii: role === 'contact' ? 'email' : null,
+});
+const source: Source = {
+  id: 1,
+  name: 'clientes',
+  kind: 'customers',
+  fileName: 'clientes-abril.csv',
+  runId: 2,
+  importedAt: '2025-11-03T09:21:00Z',
+  asOf: '2025-10-31',
+  records: { read: 4702, loaded: 4641, rejected: 61, blank: 0 },
+  settings: {
+    format: 'csv',
+    encoding: 'utf-8',
+    delimiter: ';',
+    quote: '"',
+    escape: '"',
+    headerRow: 1,
+    decimal: ',',
+    thousands: '.',
+    dateOrder: 'dmy',
+  },
+  fields: [
+    field(0, 'Cliente', 'text', 'customerKey'),
+    field(1, 'Correo', 'text', 'contact'),
+    field(2, 'Ciudad', 'category', 'feature'),
+    field(3, 'Ingresos', 'money', 'feature'),
+    field(4, 'Alta', 'date', 'feature'),
+  ],
+  issues: [],
+};
+
+const STEPS: readonly (readonly [RecordedStep, number | null])[] = [
+  [{ kind: 'trim', position: 2 }, 118],
+  [
+    {
+      kind: 'mergeValues',
+      position: 2,
+      groups: [{ into: 'L’Hospitalet de Llobregat', from: ['Hospitalet', "L'Hospitalet", 'HOSPITALET'] }],
+    },
+    304,
+  ],
+  [{ kind: 'setMissing', position: 4, values: ['01/01/1900'], above: Date.UTC(2025, 9, 31) }, 27],
+  [{ kind: 'capOutliers', position: 3, above: 162_397.5 }, 12],
+  [{ kind: 'fillMissing', position: 3, with: 'median' }, 240],
+  [{ kind: 'keepOne', position: 0, keep: 'merge' }, 9],
+  [{ kind: 'correctRecord', runId: 1, record: 3051, cells: [] }, 0],
+  [{ kind: 'changeCase', position: 2, to: 'title' }, null],
+];
+const steps: readonly ListedStep[] = STEPS.map(([step, touched], at) => ({
+  id: at + 1,
+  sourceId: 1,
+  step,
+  touched,
+}));
+
+const records = { read: 4600, loaded: 4580, rejected: 20, blank: 0 };
+const snapshots: readonly Snapshot[] = [
+  {
+    runId: 1,
+    fileName: 'clientes-marzo.csv',
+    importedAt: '2025-10-02T08:00:00Z',
+    asOf: '2025-09-30',
+    inUse: false,
+    records,
+    keys: null,
+  },
+  {
+    runId: 2,
+    fileName: 'clientes-abril.csv',
+    importedAt: '2025-11-03T09:21:00Z',
+    asOf: '2025-10-31',
+    inUse: true,
+    records: source.records,
+    keys: {
+      added: 131,
+      gone: 70,
+      kept: 4510,
+      changed: 12,
+      examples: [
+        { gone: '10442', added: 'A-10442' },
+        { gone: '10977', added: 'A-10977' },
+      ],
+    },
+  },
+];
+
+const issue: SourceIssue = {
+  severity: 'rejected',
+  code: 'NOT-A-NUMBER',
+  args: {},
+  column: 'Ingresos',
+  value: 'pendiente',
+  record: 3051,
+  lines: [3052],
+  count: 1,
+  cells: ['C-3051', 'marta@alba.invalid', 'Vic', 'pendiente', '12/03/2024'],
+  corrected: false,
+};
+
+export const fixtures: readonly Fixture[] = [
+  {
+    id: 'data-steps',
+    render: () => <StepList source={source} steps={steps} onMove={nothing} onRemove={nothing} />,
+  },
+  {
+    id: 'data-steps-none',
+    render: () => <StepList source={source} steps={[]} onMove={nothing} onRemove={nothing} />,
+  },
+  {
+    id: 'data-snapshots',
+    render: () => (
+      <SnapshotList name="clientes" snapshots={snapshots} replayed={5} onUse={nothing} onRemove={nothing} />
+    ),
+  },
+  {
+    id: 'data-correct',
+    widthPx: 440,
+    render: () => (
+      <CorrectForm
+        issue={issue}
+        headers={source.fields.map(({ name }) => name)}
+        cells={issue.cells ?? []}
+        onChange={nothing}
+        onAccept={nothing}
+        refusal={null}
+      />
+    ),
+  },
+];

@@ -1,0 +1,85 @@
+// The next month's file: a rejected record is put right, the fix is listed, the new file becomes the import in use and
+// the former one can be gone back to. By keyboard where a table would tempt to the mouse.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { startProject } from './steps.ts';
+import { choose, openWindow, startOf } from './window.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'clientela-fixes-'));
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const HEADER = 'Customer,E-mail,City,Income';
+/** Forty customers; the last income cannot be read. */
+function customers(first: number, income: (n: number) => string): string {
+  const rows = Array.from({ length: 40 }, (_, at) => {
+    const n = first + at;
+    return `K${100 + n},k${100 + at}@shop.invalid,${n % 2 ? 'Vic' : 'Olot'},${income(at)}`;
+  });
+  return `${[HEADER, ...rows].join('\n')}\n`;
+}
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+test('a record is put right and the next file takes the place of the former', async ({ browser }) => {
+  test.setTimeout(120_000);
+  const march = file(
+    'march.csv',
+    customers(1, (at) => (at === 39 ? 'unknown yet' : String(1000 + 7 * at))),
+  );
+  const april = file(
+    'april.csv',
+    customers(3, (at) => String(1100 + 7 * at)),
+  );
+  const window = await openWindow(browser, { locale: 'en', viewport: { width: 1280, height: 800 } });
+  const { page, t } = window;
+  const view = (key: string) => page.getByText(startOf(t(key)), { exact: false }).first();
+  await startProject(window, [march]);
+  await page
+    .getByRole('button', { name: startOf(t('data.import.runRows', { count: 39 }).slice(0, 6)) })
+    .click();
+  await expect(page.getByRole('heading', { name: t('data.title'), level: 1 })).toBeVisible({
+    timeout: 60_000,
+  });
+
+  await view('data.views.rejects').click();
+  await page.getByRole('button', { name: t('fixes.rejects.correctNamed', { record: 40 }) }).click();
+  const dialog = page.getByRole('dialog');
+  const income = dialog.getByLabel('Income');
+  await expect(income).toBeFocused();
+  await income.fill('still not');
+  await income.press('Enter');
+  await expect(
+    dialog.getByText(t('errors.CORRECTION-INVALID', { record: 40, column: 'Income' })),
+  ).toBeVisible();
+  await income.fill('1273');
+  await income.press('Enter');
+  await expect(page.getByText(t('fixes.corrected', { count: 1 }))).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(t('fixes.rejects.corrected'), { exact: true })).toBeVisible();
+
+  await view('fixes.views.steps').click();
+  await expect(page.getByRole('row', { name: t('fixes.kinds.correctRecord', { record: 40 }) })).toContainText(
+    t('fixes.steps.touched', { count: 1 }),
+  );
+
+  await choose(page, () => page.getByRole('button', { name: t('data.addFiles') }).click(), [april]);
+  await expect(page.getByText(t('wizard.known.into', { name: 'march' }))).toBeVisible();
+  await page
+    .getByRole('button', { name: startOf(t('data.import.runRows', { count: 40 }).slice(0, 6)) })
+    .click();
+  await expect(page.getByRole('heading', { name: t('data.title'), level: 1 })).toBeVisible({
+    timeout: 60_000,
+  });
+  await view('fixes.views.snapshots').click();
+  const table = page.getByRole('table', { name: t('fixes.snapshots.label', { name: 'march' }) });
+  await expect(table.getByRole('row')).toHaveCount(3);
+  await expect(table.getByRole('row', { name: 'april.csv' })).toContainText(t('fixes.snapshots.inUse'));
+  await table.getByRole('button', { name: startOf('Use march.csv') }).press('Enter');
+  await expect(table.getByRole('row', { name: 'march.csv' })).toContainText(t('fixes.snapshots.inUse'));
+  expect(window.problems).toEqual([]);
+  await window.close();
+});
