@@ -46,7 +46,7 @@ export function previewLinesOf(
     const line: PreviewLine = { kind: 'record', record };
     if (!before || record.record === before.record + 1) return [line];
     const lines = record.line - before.line - 1;
-    const isFold = !expanded && before.record < firstLast && shown.length < records.length;
+    const isFold = index === FIRST && before.record < firstLast && shown.length < records.length;
     return lines > 0 ? [{ kind: 'gap', key: `gap-${before.line}`, lines, folded: isFold }, line] : [line];
   });
 }
