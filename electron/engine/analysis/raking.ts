@@ -40,8 +40,10 @@ export interface RakingResult {
 
 /** Differences of a millionth of a share are met; nobody reads a tenth of a thousandth of a point. */
 const TOLERANCE = 1e-6;
-const SETTLED = 1e-10;
-const MAX_CYCLES = 1_000;
+/** Weights that move less than this in a cycle have settled. */
+const SETTLED = 1e-6;
+/** Capped weights may creep for ever; many different base weights make every cycle a pass over all rows. */
+const CYCLES = { most: 500, least: 25, work: 200_000_000 };
 
 interface Wanted {
   readonly codes: Int32Array;
@@ -136,21 +138,23 @@ function* rakeCells(
 ): Generator<Checkpoint, Raked> {
   const weights = Float64Array.from(start);
   const former = new Float64Array(weights.length);
+  const steps = weights.length * (wanted.length + 1);
+  const maxCycles = Math.max(CYCLES.least, Math.min(CYCLES.most, Math.floor(CYCLES.work / (steps + 1))));
   let work = 0;
   let cappedRows = cap === Infinity ? 0 : trimWeights(weights, counts, cap);
   for (let cycles = 0; ; cycles++) {
     const gap = largestGap(wanted, counts, weights);
     const change = weights.reduce((most, weight, at) => Math.max(most, Math.abs(weight - former[at]!)), 0);
-    if (gap <= TOLERANCE || (cycles > 0 && change <= SETTLED) || cycles === MAX_CYCLES)
+    if (gap <= TOLERANCE || (cycles > 0 && change <= SETTLED) || cycles === maxCycles)
       return { weights, gap, cycles, cappedRows };
     former.set(weights);
     for (const one of wanted) adjust(one, counts, weights);
     keepMean(weights, counts);
     if (cap < Infinity) cappedRows = trimWeights(weights, counts, cap);
-    work += 10 * weights.length * (wanted.length + 1);
+    work += 10 * steps;
     if (work < WORK_PER_CHECKPOINT) continue;
     work = 0;
-    yield { share: cycles / MAX_CYCLES };
+    yield { share: cycles / maxCycles };
   }
 }
 
