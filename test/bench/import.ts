@@ -1,64 +1,89 @@
-// How long an import takes against `sqlite3 .import` of the same file, and how much memory it needs.
-// Medians of three; `npm run bench -- import [RECORDS]`.
+// How long an import takes against `sqlite3 .import` of the same file, how much memory it needs, how long commands and a
+// cancel take meanwhile. Medians of three. `npm run bench -- import [RECORDS]`, `-- import --large` for ten million.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { peakOfBuilt } from './builtPeak.ts';
 import { writeLongCsv } from './longCsv.ts';
 
 const RUNS = 3;
-const records = Number(process.argv[2] ?? 1_000_000);
+const LARGE = 10_000_000;
+const [given = '1000000'] = process.argv.slice(2);
+const records = given === '--large' ? LARGE : Number(given);
 const dir = mkdtempSync(join(tmpdir(), 'clientela-bench-'));
 const csv = join(dir, 'long.csv');
 
 interface Once {
   readonly storedMs: number;
+  /** Of all threads of the engine, user and system. */
+  readonly storedCpuMs: number;
   readonly totalMs: number;
-  /** Before the import, with all threads loaded. */
-  readonly restingMb: number;
-  readonly peakMb: number;
+  readonly renamesMs: readonly number[];
+  readonly cancelMs: number | null;
+}
+interface Peer {
+  readonly ms: number;
+  readonly cpuMs: number;
 }
 
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+const sorted = (values: readonly number[]): number[] => values.toSorted((a, b) => a - b);
+const median = (values: readonly number[]): number => sorted(values)[Math.floor(values.length / 2)] ?? NaN;
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
 
-function ours(): Once {
+function ours(mode = ''): Once {
   const entry = fileURLToPath(new URL('importOnce.ts', import.meta.url));
-  return JSON.parse(execFileSync(process.execPath, [entry, csv], { encoding: 'utf8' })) as Once;
+  return JSON.parse(execFileSync(process.execPath, [entry, csv, mode], { encoding: 'utf8' })) as Once;
 }
 
-/** Null when the program is not there (Debian: package `sqlite3`). */
-function theirsMs(): number | null {
+/** Null when the program is not there (Debian: package `sqlite3`). The shell's `times` tells the CPU time of its children. */
+function theirs(): Peer | null {
   const db = join(dir, 'peer.db');
   rmSync(db, { force: true });
+  const script = 'sqlite3 "$0" ".mode csv" ".import $1 t" && times';
   const began = performance.now();
-  const done = spawnSync('sqlite3', [db, '.mode csv', `.import ${csv} t`]);
-  return done.error ? null : performance.now() - began;
+  const { status, stdout } = spawnSync('sh', ['-c', script, db, csv], { encoding: 'utf8' });
+  const ms = performance.now() - began;
+  if (status !== 0) return null;
+  const spent = (stdout.trim().split('\n').at(-1) ?? '').matchAll(/(\d+)m([\d.]+)s/g);
+  return { ms, cpuMs: [...spent].reduce((sum, [, m, s]) => sum + 60_000 * Number(m) + 1000 * Number(s), 0) };
 }
 
 await writeLongCsv(csv, records);
 const own: Once[] = [];
-const peer: number[] = [];
+const peers: Peer[] = [];
 for (let run = 0; run < RUNS; run++) {
-  const ms = theirsMs();
-  if (ms !== null) peer.push(ms);
+  const peer = theirs();
+  if (peer !== null) peers.push(peer);
   own.push(ours());
 }
+const renames = sorted(ours('rename').renamesMs);
+const cancels = Array.from({ length: RUNS }, () => ours('cancel').cancelMs ?? NaN);
+const peakMb = peakOfBuilt(csv, dir);
+const bytes = statSync(csv).size;
 rmSync(dir, { recursive: true, force: true });
 
+const line = (name: string, value: string): void => console.log(`${name.padEnd(44)}${value}`);
 const storedMs = median(own.map((one) => one.storedMs));
-const line = (name: string, value: string): void => console.log(`${name.padEnd(34)}${value}`);
-line('import: records × columns', `${records} × 7`);
-line('records stored', `${(storedMs / 1000).toFixed(2)} s`);
-line('with the features of all customers', `${(median(own.map((one) => one.totalMs)) / 1000).toFixed(2)} s`);
-line(
-  'memory before, and at its peak',
-  `${Math.round(median(own.map((one) => one.restingMb)))} MB, ${Math.round(median(own.map((one) => one.peakMb)))} MB`,
-);
-if (peer.length === 0)
-  console.log('sqlite3 is not installed (Debian: apt-get install sqlite3), so there is no ratio.');
+const storedCpuMs = median(own.map((one) => one.storedCpuMs));
+const totalMs = median(own.map((one) => one.totalMs));
+const at = (share: number): string =>
+  `${(renames[Math.min(renames.length - 1, Math.floor(share * renames.length))] ?? NaN).toFixed(1)} ms`;
+line('import: records × columns', `${records} × 7, ${(bytes / 1e6).toFixed(0)} MB`);
+line('records stored (wall, CPU of all threads)', `${seconds(storedMs)}, ${seconds(storedCpuMs)}`);
+line('features of all customers after that', seconds(totalMs - storedMs));
+if (peers.length === 0) console.log('sqlite3 is not installed (Debian: apt-get install sqlite3): no ratio.');
 else {
-  line('sqlite3 .import', `${(median(peer) / 1000).toFixed(2)} s`);
-  line('ratio (target ≤ 1.3)', (storedMs / median(peer)).toFixed(2));
+  const peerMs = median(peers.map((peer) => peer.ms));
+  const peerCpuMs = median(peers.map((peer) => peer.cpuMs));
+  line('sqlite3 .import (wall, CPU)', `${seconds(peerMs)}, ${seconds(peerCpuMs)}`);
+  line('ratio of wall time (target ≤ 1.3)', (storedMs / peerMs).toFixed(2));
+  line('ratio of CPU time', (storedCpuMs / peerCpuMs).toFixed(2));
 }
+line('rename meanwhile: p50, p95 (≤ 30 ms), worst', `${at(0.5)}, ${at(0.95)}, ${at(0.9999)}`);
+line('cancel half way (≤ 200 ms), three times', cancels.map((ms) => `${ms.toFixed(0)} ms`).join(', '));
+line(
+  'peak memory of the built engine',
+  peakMb === null ? 'not built: npm run build' : `${peakMb.toFixed(0)} MB (import and features)`,
+);

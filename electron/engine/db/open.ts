@@ -210,6 +210,11 @@ export function waitForDisk(db: WriteDb, wait: boolean): void {
   db.exec(`PRAGMA synchronous = ${wait ? 'FULL' : 'NORMAL'}`);
 }
 
+/** For a connection that writes much and reads nothing again: 8 MB of pages instead of 64. */
+export function keepFewPages(db: WriteDb): void {
+  db.exec('PRAGMA cache_size = -8192');
+}
+
 /** Back to a single file that opens from a read-only folder. Other connections must be closed already. */
 export function closeForGood(db: WriteDb): void {
   db.allRaw('PRAGMA wal_checkpoint(TRUNCATE)');

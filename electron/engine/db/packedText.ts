@@ -105,6 +105,9 @@ function endsOf(blob: Uint8Array, rows: number, width: number): Uint32Array {
   return ends;
 }
 
+/** Rows of packed cells. @param head their first four bytes */
+export const rowsOfPacked = (head: Buffer): number => head.readUIntLE(0, 3);
+
 /** An absent cell among the lengths given to `packCells`. */
 export const NO_CELL = 0xffff_ffff;
 

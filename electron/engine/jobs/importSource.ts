@@ -7,7 +7,7 @@ import type { Progress } from '../../../shared/model/job.ts';
 import type { KeyReport } from '../../../shared/model/snapshot.ts';
 import type { ColumnMapping, Issue, RecordCounts } from '../../../shared/model/source.ts';
 import { record } from '../db/journal.ts';
-import { waitForDisk } from '../db/open.ts';
+import { keepFewPages, waitForDisk } from '../db/open.ts';
 import type { ReadDb, WriteDb } from '../db/open.ts';
 import { beginRun, finishRun } from '../db/runs.ts';
 import { writeAbsent } from '../db/records.ts';
@@ -150,6 +150,7 @@ export async function* importSource(
   const runId = context.write(() => beginRun(db, 'import', '', input.settings, now.toISOString()));
   context.begun(runId);
   waitForDisk(db, false);
+  keepFewPages(db);
   const { summary, newest } = yield* store(context, input, runId, target);
   waitForDisk(db, true);
   const { into } = target;

@@ -4,10 +4,13 @@
 const ZERO = 48;
 const MOST_DIGITS = 9;
 const MOST_PREFIX = 8;
-const FIRST_SPAN = 1024;
-/** The array of a range may have so many places per key: sparse numbers are better hashed. */
+/** Numbers are kept in pages, so that a long table grows without being copied. */
+const PAGE_BITS = 14;
+const PAGE = 1 << PAGE_BITS;
+const IN_PAGE = PAGE - 1;
+/** Places in memory per key at most: numbers that lie far apart are better hashed. */
 const PLACES_PER_KEY = 8;
-const LOOSE_PLACES = 1 << 16;
+const FREE_PAGES = 16;
 const UNFIT = -1;
 
 const isDigit = (byte: number): boolean => byte >= ZERO && byte <= ZERO + 9;
@@ -16,33 +19,34 @@ const isDigit = (byte: number): boolean => byte >= ZERO && byte <= ZERO + 9;
 export class NumberedTable {
   size = 0;
   #prefix: Uint8Array = new Uint8Array(0);
-  /** `#numbers[value − #low]` is the number of that value's text + 1; 0 = not met. */
-  #numbers = new Int32Array(0);
-  #low = 0;
-  #values = new Int32Array(64);
+  /** Page of a value → the numbers of its values' texts + 1; 0 = not met. */
+  readonly #numbers: (Int32Array | undefined)[] = [];
+  #pages = 0;
+  /** The value of each number, in pages. */
+  readonly #values: Int32Array[] = [];
 
   /** −1 when the text was not met, and also when it does not fit. */
   find(bytes: Uint8Array, start: number, end: number): number {
-    const place = this.#valueOf(bytes, start, end) - this.#low;
-    return place >= 0 && place < this.#numbers.length ? (this.#numbers[place] as number) - 1 : -1;
+    const value = this.#valueOf(bytes, start, end);
+    if (value === UNFIT) return -1;
+    const page = this.#numbers[value >> PAGE_BITS];
+    return page === undefined ? -1 : (page[value & IN_PAGE] as number) - 1;
   }
 
   /** −1 when the text does not fit. */
   add(bytes: Uint8Array, start: number, end: number): number {
     if (this.size === 0) this.#start(bytes, start, end);
     const value = this.#valueOf(bytes, start, end);
-    if (value === UNFIT || !this.#reach(value)) return -1;
-    const place = value - this.#low;
-    const known = (this.#numbers[place] as number) - 1;
+    if (value === UNFIT) return -1;
+    const page = this.#numbers[value >> PAGE_BITS] ?? this.#newPage(value >> PAGE_BITS);
+    if (page === null) return -1;
+    const known = (page[value & IN_PAGE] as number) - 1;
     if (known >= 0) return known;
-    if (this.size === this.#values.length) {
-      const longer = new Int32Array(Math.ceil(1.5 * this.size));
-      longer.set(this.#values);
-      this.#values = longer;
-    }
-    this.#values[this.size] = value;
-    this.#numbers[place] = ++this.size;
-    return this.size - 1;
+    const number = this.size++;
+    if ((number & IN_PAGE) === 0) this.#values.push(new Int32Array(PAGE));
+    (this.#values[number >> PAGE_BITS] as Int32Array)[number & IN_PAGE] = value;
+    page[value & IN_PAGE] = number + 1;
+    return number;
   }
 
   each(from: number, to: number, take: (bytes: Uint8Array, start: number, end: number) => void): void {
@@ -50,7 +54,7 @@ export class NumberedTable {
     const text = new Uint8Array(prefix + MOST_DIGITS);
     text.set(this.#prefix);
     for (let number = from; number < to; number++) {
-      let value = this.#values[number] as number;
+      let value = this.#values[number >> PAGE_BITS]?.[number & IN_PAGE] ?? 0;
       let end = prefix + 1;
       for (let rest = value; rest > 9; rest = Math.floor(rest / 10)) end++;
       for (let at = end - 1; at >= prefix; at--, value = Math.floor(value / 10))
@@ -83,21 +87,12 @@ export class NumberedTable {
     return value;
   }
 
-  /** Makes the array reach to the value; false when the values lie too far apart. */
-  #reach(value: number): boolean {
-    const span = this.#numbers.length;
-    const high = this.#low + span;
-    if (span > 0 && value >= this.#low && value < high) return true;
-    const low = span === 0 ? value : Math.min(value, this.#low);
-    const needed = Math.max(value + 1, high) - low;
-    if (needed > LOOSE_PLACES + PLACES_PER_KEY * this.size) return false;
-    const length = Math.max(FIRST_SPAN, needed, Math.ceil(1.5 * span));
-    // Room is left on the side to which the values grow.
-    const newLow = low < this.#low && span > 0 ? Math.max(0, high - length) : low;
-    const wider = new Int32Array(length);
-    if (span > 0) wider.set(this.#numbers, this.#low - newLow);
-    this.#numbers = wider;
-    this.#low = newLow;
-    return true;
+  /** Null when the values lie too far apart. */
+  #newPage(at: number): Int32Array | null {
+    if (this.#pages >= FREE_PAGES + (PLACES_PER_KEY * this.size) / PAGE) return null;
+    const page = new Int32Array(PAGE);
+    this.#pages++;
+    this.#numbers[at] = page;
+    return page;
   }
 }

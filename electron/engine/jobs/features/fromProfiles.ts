@@ -56,7 +56,7 @@ function draftOf(
   const identity = { name: field.name, label: field.name, builtIn: false, criterion };
   if (field.type === 'category') {
     const column = keyed.columns.codes(field);
-    if (!column || column.words.length < 2 || column.words.length > MAX_LEVELS) return null;
+    if (!column || column.count < 2 || column.count > MAX_LEVELS) return null;
     return categoryDraft(
       identity,
       lastKnown<Int32Array>(new Int32Array(customers).fill(-1), keyed.customer, column.codes),

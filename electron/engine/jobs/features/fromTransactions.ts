@@ -66,7 +66,7 @@ function joinTransactions(sources: readonly KeyedSource[]): TransactionColumns |
       const code = part.order?.codes[row] ?? -1;
       order[at + row] = part.order && code >= 0 ? orders + code : -1;
     }
-    orders += part.order?.words.length ?? 0;
+    orders += part.order?.count ?? 0;
     // A row without an order number is an order of its own.
     for (let row = at; row < at + part.date.length; row++) if (order[row] === -1) order[row] = orders++;
     at += part.date.length;

@@ -73,7 +73,7 @@ function overdispersion({ levels, cells, totals, overall }: Counts, level: numbe
 /** A share per frequent level; or, where nearly every customer keeps to one level, that level as a category. */
 export function mixDrafts(keyed: KeyedSource, field: Field, customers: number): DraftFeature[] {
   const column = keyed.columns.codes(field);
-  const levels = column?.words.length ?? 0;
+  const levels = column?.count ?? 0;
   if (!column || levels < 2 || levels > MAX_LEVELS || levels * customers > MAX_CELLS) return [];
   const counts = countLevels(column.codes, keyed.customer, customers, levels);
   const base = { builtIn: false, criterion: field.criterion ?? ('behavioural' as const) };

@@ -1,7 +1,7 @@
 // A source's typed columns for computing features, with its recorded fixes applied. What an import did not keep (the
 // column's role was changed since) is made here from the stored text.
 import type { Field, Source } from '../../../../shared/model/source.ts';
-import { readColumn, readStrings } from '../../db/columns.ts';
+import { countStrings, readColumn, readStrings } from '../../db/columns.ts';
 import type { ReadDb } from '../../db/open.ts';
 import { recordCells, textColumn } from '../../db/records.ts';
 import type { Prepared } from '../../preparing/prepared.ts';
@@ -42,13 +42,33 @@ function hasColumn(db: ReadDb, runId: number, name: string): boolean {
   );
 }
 
+export interface CodedColumn {
+  readonly codes: Int32Array;
+  /** Read when asked for: a million order numbers as strings take more memory than all else. */
+  readonly words: readonly string[];
+  /** How many words there are. */
+  readonly count: number;
+}
+
 export interface SourceColumns {
   readonly rows: number;
   readonly values: (field: Field | undefined) => Float64Array | null;
-  readonly codes: (
-    field: Field | undefined,
-  ) => { readonly codes: Int32Array; readonly words: readonly string[] } | null;
+  readonly codes: (field: Field | undefined) => CodedColumn | null;
   readonly presence: (field: Field | undefined) => Uint8Array | null;
+}
+
+function codedColumn(db: ReadDb, runId: number, codes: Int32Array, name: string): CodedColumn {
+  let words: readonly string[] | null = null;
+  return {
+    codes,
+    get words() {
+      words ??= readStrings(db, runId, name);
+      return words;
+    },
+    get count() {
+      return words?.length ?? countStrings(db, runId, name);
+    },
+  };
 }
 
 /** The columns as the analysis uses them: the prepared run's, or the import's where no step touched them. */
@@ -66,7 +86,7 @@ export function columnsOf(db: ReadDb, prepared: Prepared): SourceColumns {
       if (name === undefined) return null;
       const runId = holding(name);
       const codes = readColumn(db, runId, name, 'int32');
-      return codes && { codes, words: readStrings(db, runId, dictionaryName(field?.position ?? 0)) };
+      return codes && codedColumn(db, runId, codes, dictionaryName(field?.position ?? 0));
     },
     presence: (field) => {
       const name = field && columnName('presence', field.position);
