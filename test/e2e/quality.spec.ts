@@ -3,7 +3,7 @@
 import { expect, test } from 'playwright/test';
 import { openWindow } from './window.ts';
 import type { AppWindow } from './window.ts';
-import { expectNoSideways, importAll, SAMPLES, startProject } from './steps.ts';
+import { expectNoSideways, goTo, importAll, SAMPLES, startProject } from './steps.ts';
 
 async function picture({ page }: AppWindow, name: string): Promise<void> {
   const folder = process.env['CLIENTELA_QUALITY_SHOTS'];
@@ -25,7 +25,8 @@ const rowOf = ({ page, t }: AppWindow, code: string) =>
 test('a finding is repaired in one click, and the repair is undone', async ({ browser }) => {
   const window = await openWindow(browser, { locale: 'en', sample: true });
   const { page, t } = window;
-  await page.getByRole('navigation').getByRole('button', { name: /^Data/ }).click();
+  await expect(page).toHaveURL(/#\/explore/, { timeout: 60_000 }); // the sample is ready
+  await goTo(window, 'data');
   await openQuality(window);
   const accurate = page.getByRole('region', { name: t('quality.questions.accurate') });
   await expect(accurate.getByRole('heading', { name: t('quality.verdicts.mostly') })).toBeVisible();

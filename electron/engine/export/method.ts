@@ -1,4 +1,5 @@
 // The lines of the method appendix, shared by the writers: label, value in words, and the number where it is one.
+import { verdictLine } from './qualityWords.ts';
 import { segmentOf, type PlanReport } from './report.ts';
 import type { Words } from './words.ts';
 
@@ -26,6 +27,7 @@ export function methodLines(report: PlanReport, words: Words): MethodLine[] {
     ...(date === null ? [] : [{ label: t('exports.setting.analysisDate'), shown: words.day(date) }]),
     // Written plainly: a seed is copied, not read as a quantity.
     { label: t('exports.setting.seed'), shown: String(report.method?.settings.seed ?? project.seed) },
+    { label: t('quality.scorecard.label'), shown: verdictLine(report.quality, words) },
     ...clusteringLines(report, words),
   ];
 }

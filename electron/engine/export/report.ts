@@ -4,6 +4,7 @@ import type { Locale } from '../../../shared/i18n/locale.ts';
 import type { Campaign } from '../../../shared/model/campaign.ts';
 import type { Evidence } from '../../../shared/model/evidence.ts';
 import type { Persona } from '../../../shared/model/persona.ts';
+import type { QualityReport } from '../../../shared/model/quality.ts';
 import type { SegmentColour, SegmentRule, Segmentation } from '../../../shared/model/segmentation.ts';
 
 export interface ReportProject {
@@ -49,6 +50,8 @@ export interface PlanReport {
   readonly campaign: Campaign;
   readonly method: ReportMethod | null;
   /** Sentences for the appendix, in the project's language. */
+  /** What the data were judged to be when the plan was written; null = they were not checked. */
+  readonly quality: QualityReport | null;
   readonly notes: readonly string[];
 }
 

@@ -4,6 +4,7 @@ import { STEPS } from '../../../shared/model/project.ts';
 import { basename } from 'node:path';
 import { statSync } from 'node:fs';
 import { currentFeatures } from '../db/featureTable.ts';
+import { readReport } from '../db/qualityTable.ts';
 import type { OpenProject } from '../db/file.ts';
 import { listChanges } from '../db/journal.ts';
 import type { ReadDb } from '../db/open.ts';
@@ -21,7 +22,8 @@ function stepsOf(db: ReadDb, segments: number): Record<Step, StepState> {
   const steps = Object.fromEntries(STEPS.map((step) => [step, 'todo'])) as Record<Step, StepState>;
   const sources = readSources(db);
   const unread = sources.some((source) => source.records.loaded === 0);
-  if (sources.length > 0) steps.data = unread ? 'attention' : 'done';
+  const wrong = readReport(db)?.judgements.some(({ counts }) => (counts.must ?? 0) > 0) ?? false;
+  if (sources.length > 0) steps.data = unread || wrong ? 'attention' : 'done';
   if (currentFeatures(db)) steps.features = 'done';
   else if (sources.length > 0) steps.features = 'attention';
   const active = readSegmentations(db).find((one) => one.active);

@@ -2,6 +2,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Evidence } from '../../../shared/model/evidence.ts';
 import type { SegmentSummary } from '../../../shared/model/segmentation.ts';
+import { readReport } from '../db/qualityTable.ts';
 import { readPersonas } from '../db/personaTable.ts';
 import type { ReadDb } from '../db/open.ts';
 import { readName } from '../db/settings.ts';
@@ -78,6 +79,7 @@ export function planReport(db: ReadDb, campaignId?: number): PlanReport {
     personas: readPersonas(db),
     campaign,
     method: model.segmentation,
+    quality: readReport(db),
     notes: [],
   };
 }

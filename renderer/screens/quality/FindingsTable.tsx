@@ -20,8 +20,9 @@ const TONES: Readonly<Record<Severity, 'bad' | 'warn' | 'neutral' | 'ok'>> = {
   know: 'neutral',
   passed: 'ok',
 };
-/** Passed checks shown beside what was found. */
+/** Passed checks, and those good to know, that are shown at first. */
 const SHOWN_PASSED = 2;
+const SHOWN_KNOW = 5;
 
 export interface FindingsTableProps {
   readonly findings: readonly Finding[];
@@ -109,14 +110,21 @@ function useColumns({ findings, currency, onFix }: FindingsTableProps): readonly
 export function FindingsTable(props: FindingsTableProps) {
   const t = useTranslations('quality');
   const [all, setAll] = useState(false);
+  const [allKnown, setAllKnown] = useState(false);
   const columns = useColumns(props);
-  const found = props.findings.filter(({ severity }) => severity !== 'passed');
+  const urgent = props.findings.filter(({ severity }) => severity === 'must' || severity === 'should');
+  const known = props.findings.filter(({ severity }) => severity === 'know');
   const passed = props.findings.filter(({ severity }) => severity === 'passed');
   const hidden = all ? 0 : Math.max(0, passed.length - SHOWN_PASSED);
+  const more = allKnown ? 0 : Math.max(0, known.length - SHOWN_KNOW);
+  const found = [...urgent, ...known.slice(0, known.length - more)];
   const rows = [...found, ...passed.slice(0, passed.length - hidden)];
   return (
     <section className={styles.findings} data-pane tabIndex={-1} aria-label={t('findingsLabel')}>
       <SimpleTable label={t('findingsLabel')} columns={columns} rows={rows} rowKey={({ id }) => id} />
+      {more > 0 ? (
+        <ShowMore onClick={() => setAllKnown(true)}>{t('showKnown', { count: more })}</ShowMore>
+      ) : null}
       {hidden > 0 ? (
         <ShowMore onClick={() => setAll(true)}>{t('showPassed', { count: hidden })}</ShowMore>
       ) : null}

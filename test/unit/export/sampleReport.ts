@@ -318,6 +318,7 @@ export function sampleReport(locale: Locale = 'en', change: Partial<PlanReport> 
       },
       chance: { observed: 0.231, shuffled: [0.09, 0.1], pass: true },
     },
+    quality: null,
     notes: ['Groups under 30 customers are not described.'],
     ...change,
   };

@@ -10,7 +10,7 @@ import type { CheckedTable } from './table.ts';
 const MANY_REJECTED = 0.01;
 const MANY_MISSING = 0.3;
 /** Columns with few empty cells that get a line of their own; the others are counted together. */
-const MOST_LINES = 5;
+const MOST_LINES = 2;
 
 export function checkRejects(table: CheckedTable): Finding[] {
   const { source } = table;

@@ -95,6 +95,7 @@ export const quality = {
   findingsLabel: 'Troballes, les més perjudicials primer',
   showPassed:
     'Mostra {count, plural, one {# comprovació superada més} many {# comprovacions superades més} other {# comprovacions superades més}}',
+  showKnown: 'Mostra {count, plural, one {# més per saber} many {# més per saber} other {# més per saber}}',
   hidePassed: 'Mostra menys comprovacions superades',
   fixes: {
     trim: 'Treu els espais',

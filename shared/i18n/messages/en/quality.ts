@@ -74,6 +74,7 @@ export const quality = {
   noneIn: '{count, plural, one {None in # column} other {None in # columns}}',
   findingsLabel: 'Findings, most harmful first',
   showPassed: 'Show {count, plural, one {# more passed check} other {# more passed checks}}',
+  showKnown: 'Show {count, plural, one {# more that is good to know} other {# more that are good to know}}',
   hidePassed: 'Show fewer passed checks',
   fixes: {
     trim: 'Remove spaces',

@@ -96,6 +96,7 @@ export const quality = {
   findingsLabel: 'Hallazgos, los más dañinos primero',
   showPassed:
     'Mostrar {count, plural, one {# comprobación superada más} many {# comprobaciones superadas más} other {# comprobaciones superadas más}}',
+  showKnown: 'Mostrar {count, plural, one {# más a saber} many {# más a saber} other {# más a saber}}',
   hidePassed: 'Mostrar menos comprobaciones superadas',
   fixes: {
     trim: 'Quitar espacios',

@@ -95,6 +95,7 @@ export const quality = {
   findingsLabel: 'Achados, os mais prejudiciais primeiro',
   showPassed:
     'Mostrar mais {count, plural, one {# verificação aprovada} many {# verificações aprovadas} other {# verificações aprovadas}}',
+  showKnown: 'Mostrar mais {count, plural, one {# a saber} many {# a saber} other {# a saber}}',
   hidePassed: 'Mostrar menos verificações aprovadas',
   fixes: {
     trim: 'Tirar espaços',

@@ -97,6 +97,7 @@ export const quality = {
   findingsLabel: 'Находки, самые вредные сначала',
   showPassed:
     'Показать ещё {count, plural, one {# пройденную проверку} few {# пройденные проверки} many {# пройденных проверок} other {# пройденные проверки}}',
+  showKnown: 'Показать ещё {count, plural, one {#} few {#} many {#} other {#}} к сведению',
   hidePassed: 'Скрыть пройденные проверки',
   fixes: {
     trim: 'Убрать пробелы',
