@@ -60,7 +60,3 @@ export function erasedCheck(db: ReadDb): ((identities: Identities) => boolean) |
   if (salt === null || known.size === 0) return null;
   return (identities) => hashesOf(salt, identities).some((hash) => known.has(hash));
 }
-
-export function isErased(db: ReadDb, identities: Identities): boolean {
-  return erasedCheck(db)?.(identities) ?? false;
-}

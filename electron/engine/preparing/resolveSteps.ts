@@ -167,7 +167,8 @@ class Workbench {
     const size = sizeOf(this.choice, this.base);
     const wordAt = (place: number): string | null => words[codes[rows?.[place] ?? place] ?? 0] ?? null;
     const { groups, count } = groupPlaces(Array.from({ length: size }, (_, place) => wordAt(place)));
-    if (keep === 'merge') this.#mergeCells(groups, count);
+    const alone = groups.reduce((sum, group) => sum + (group < 0 ? 1 : 0), 0);
+    if (keep === 'merge' && count + alone < size) this.#mergeCells(groups, count);
     const kept = onePerGroup(groups, count, keep === 'first' ? 'first' : 'last');
     const sizes = new Map<string, number>();
     for (const [place, group] of groups.entries()) {

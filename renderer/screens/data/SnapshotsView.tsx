@@ -1,5 +1,5 @@
 // The imports of a source, newest first: which is in use, and how its customers differ from the import before.
-import { IconTrash } from '@tabler/icons-react';
+import { IconAlertTriangle, IconTrash } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { KeyReport, Snapshot } from '../../../shared/model/snapshot.ts';
 import type { Source } from '../../../shared/model/source.ts';
@@ -32,7 +32,10 @@ function Keys({ keys }: { readonly keys: KeyReport }) {
     <div className={styles.keys}>
       <span>{t('keys', { added, gone, kept })}</span>
       {changed > 0 ? (
-        <StatusLabel tone="warn">{t('changed', { count: changed, examples })}</StatusLabel>
+        <span className={styles.changed}>
+          <IconAlertTriangle size={14} stroke={1.8} aria-hidden />
+          {t('changed', { count: changed, examples })}
+        </span>
       ) : null}
     </div>
   );
@@ -43,9 +46,17 @@ function useSnapshotColumns({ onUse, onRemove }: SnapshotListProps): readonly Ta
   const figures = useFigures();
   const dayOf = ({ asOf, importedAt }: Snapshot): string => figures.date(asOf ?? importedAt);
   return [
-    { key: 'asOf', header: t('asOf'), cell: (one) => <b>{dayOf(one)}</b> },
-    { key: 'file', header: t('file'), cell: ({ fileName }) => <bdi>{fileName}</bdi> },
-    { key: 'imported', header: t('imported'), cell: ({ importedAt }) => figures.date(importedAt) },
+    { key: 'asOf', header: t('asOf'), cell: (one) => <b className={styles.day}>{dayOf(one)}</b> },
+    {
+      key: 'file',
+      header: t('file'),
+      cell: ({ fileName, importedAt }) => (
+        <div className={styles.keys}>
+          <bdi>{fileName}</bdi>
+          <span className={styles.empty}>{t('imported', { date: figures.date(importedAt) })}</span>
+        </div>
+      ),
+    },
     { key: 'rows', header: t('rows'), align: 'end', cell: ({ records }) => figures.count(records.loaded) },
     {
       key: 'rejected',

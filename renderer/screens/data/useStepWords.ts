@@ -27,7 +27,7 @@ function useValueWords() {
       : figures.decimal(value, Number.isInteger(value) ? 0 : 2);
   const text = (value: string, field: Field | undefined): string => {
     if (value.trim() === '') return t('missing');
-    return field && isPersonal(field.role) ? maskPersonal(value, field.pii) : `“${value}”`;
+    return field && isPersonal(field.role) ? maskPersonal(value, field.pii) : t('quoted', { value });
   };
   const list = (values: readonly string[]): string => {
     const first = values.slice(0, SHOWN).join(', ');

@@ -25,6 +25,7 @@ export const fixes: Translated<typeof source> = {
       '{count, plural, one {# correcció s’ha repetit en aquest fitxer} other {# correccions s’han repetit en aquest fitxer}}',
   },
   kinds: {
+    quoted: '«{value}»',
     trim: 'Treure els espais sobrers',
     changeCase: {
       lower: 'Minúscules',
@@ -60,7 +61,7 @@ export const fixes: Translated<typeof source> = {
     note: 'La importació en ús alimenta variables i segments. Afegiu un fitxer més recent amb «Afegeix fitxers»; les columnes es reconeixen pels encapçalaments.',
     file: 'Fitxer',
     asOf: 'Data de les dades',
-    imported: 'Importat',
+    imported: 'importat el {date}',
     rows: 'Files',
     rejected: 'Rebutjades',
     customers: 'Claus de client',

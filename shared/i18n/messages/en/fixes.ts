@@ -23,6 +23,7 @@ export const fixes = {
       '{count, plural, one {# fix was made again on this file} other {# fixes were made again on this file}}',
   },
   kinds: {
+    quoted: '“{value}”',
     trim: 'Take surplus spaces away',
     changeCase: {
       lower: 'Lower case',
@@ -58,7 +59,7 @@ export const fixes = {
     note: 'The import in use feeds features and segments. Add a newer file with “Add files”; its columns are found by their headers.',
     file: 'File',
     asOf: 'As of',
-    imported: 'Imported',
+    imported: 'imported {date}',
     rows: 'Rows',
     rejected: 'Rejected',
     customers: 'Customer keys',

@@ -25,6 +25,7 @@ export const fixes: Translated<typeof source> = {
       '{count, plural, one {# corrección se ha repetido en este archivo} other {# correcciones se han repetido en este archivo}}',
   },
   kinds: {
+    quoted: '«{value}»',
     trim: 'Quitar espacios sobrantes',
     changeCase: {
       lower: 'Minúsculas',
@@ -60,7 +61,7 @@ export const fixes: Translated<typeof source> = {
     note: 'La importación en uso alimenta variables y segmentos. Añada un archivo más reciente con «Añadir archivos»; sus columnas se reconocen por los encabezados.',
     file: 'Archivo',
     asOf: 'Fecha de los datos',
-    imported: 'Importado',
+    imported: 'importado el {date}',
     rows: 'Filas',
     rejected: 'Rechazadas',
     customers: 'Claves de cliente',

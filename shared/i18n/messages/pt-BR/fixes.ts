@@ -25,6 +25,7 @@ export const fixes: Translated<typeof source> = {
       '{count, plural, one {# correção foi repetida neste arquivo} other {# correções foram repetidas neste arquivo}}',
   },
   kinds: {
+    quoted: '“{value}”',
     trim: 'Tirar espaços sobrando',
     changeCase: {
       lower: 'Minúsculas',
@@ -60,7 +61,7 @@ export const fixes: Translated<typeof source> = {
     note: 'A importação em uso alimenta variáveis e segmentos. Adicione um arquivo mais novo com “Adicionar arquivos”; as colunas são reconhecidas pelos cabeçalhos.',
     file: 'Arquivo',
     asOf: 'Data dos dados',
-    imported: 'Importado',
+    imported: 'importado em {date}',
     rows: 'Linhas',
     rejected: 'Rejeitadas',
     customers: 'Chaves de cliente',

@@ -14,7 +14,7 @@ export const fixes: Translated<typeof source> = {
     order: 'Порядок',
     fix: 'Исправление',
     column: 'Столбец',
-    effect: 'Действие',
+    effect: 'Затронуто',
     touched:
       '{count, plural, =0 {в этом импорте ничего} one {# запись} few {# записи} many {# записей} other {# записи}}',
     computing: 'применяется',
@@ -26,6 +26,7 @@ export const fixes: Translated<typeof source> = {
       '{count, plural, one {# исправление повторено для этого файла} few {# исправления повторены для этого файла} many {# исправлений повторено для этого файла} other {# исправления повторено для этого файла}}',
   },
   kinds: {
+    quoted: '«{value}»',
     trim: 'Убрать лишние пробелы',
     changeCase: {
       lower: 'Строчные буквы',
@@ -63,7 +64,7 @@ export const fixes: Translated<typeof source> = {
     note: 'Используемый импорт служит основой признаков и сегментов. Добавьте более новый файл кнопкой «Добавить файлы»; столбцы узнаются по заголовкам.',
     file: 'Файл',
     asOf: 'Данные на',
-    imported: 'Импортирован',
+    imported: 'импортирован {date}',
     rows: 'Строки',
     rejected: 'Отклонено',
     customers: 'Ключи клиентов',
