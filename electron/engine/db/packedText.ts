@@ -69,17 +69,19 @@ export class PackedText {
   }
 }
 
-/** True when ends and bytes agree: each end after the one before, the last at the end of the bytes. */
+/** True when lengths and bytes agree: no end before the one before it, the last at the end of the bytes. */
 export function isPackedText(blob: Uint8Array): boolean {
-  const view = new DataView(blob.buffer, blob.byteOffset, blob.byteLength);
-  const rows = blob.byteLength < 4 ? -1 : view.getUint32(0, true);
-  const bytes = blob.byteLength - 4 - 4 * rows;
-  if (rows < 0 || bytes < 0) return false;
+  const aligned = blob.byteOffset % 4 === 0 ? blob : Uint8Array.from(blob);
+  if (aligned.byteLength < 4) return false;
+  const head = new Uint32Array(aligned.buffer, aligned.byteOffset, 1)[0] ?? 0;
+  const width = head >>> 24 || 4;
+  const rows = head & 0xff_ffff;
+  const bytes = aligned.byteLength - 4 - width * rows;
+  if (bytes < 0 || ![1, 2, 4].includes(width)) return false;
   let before = 0;
-  for (let row = 0; row < rows; row++) {
-    const end = (view.getUint32(4 + 4 * row, true) & ~ABSENT) >>> 0;
-    if (end < before) return false;
-    before = end;
+  for (const end of endsOf(aligned, rows, width)) {
+    if ((end & ~ABSENT) < before) return false;
+    before = end & ~ABSENT;
   }
   return before === bytes;
 }

@@ -1,6 +1,6 @@
 // An import of which some chunks are gone: cells that are lost become absent, records that are lost in every column
 // are taken out, and the counts follow, so that what is left is a whole import of less.
-import { writeChunk } from '../columns.ts';
+import { readColumn, readStrings, writeChunk } from '../columns.ts';
 import type { ReadDb, WriteDb } from '../open.ts';
 import { isPackedText, packText, PackedText } from '../packedText.ts';
 import type { ImportSummary } from '../sources.ts';
@@ -20,7 +20,6 @@ interface Chunk {
 const PLACES: readonly string[] = ['record', 'line'];
 const isText = (name: string): boolean => name.startsWith('text:');
 const isStored = (name: string): boolean => PLACES.includes(name) || isText(name);
-const TYPED_ROWS = 65_536;
 
 function chunksOf(db: ReadDb, runId: number): Chunk[] {
   return db.allRaw<Chunk>('SELECT name, chunk FROM column_chunk WHERE run_id = ? ORDER BY chunk', runId);
@@ -38,28 +37,16 @@ function rowsIn(db: ReadDb, runId: number, chunk: Chunk): number | null {
   return isPackedText(data) ? new PackedText(data).rows : null;
 }
 
-function isDictionary(data: Buffer): boolean {
-  try {
-    return Array.isArray(JSON.parse(data.toString('utf8')));
-  } catch {
-    return false;
-  }
-}
-
-/** Chunks whose bytes contradict themselves are as good as lost. */
+/** Texts and places whose bytes contradict themselves are as good as lost. */
 function dropBroken(db: WriteDb, runId: number): void {
   for (const chunk of chunksOf(db, runId)) {
-    const { name } = chunk;
-    const isSound = name.startsWith('dictionary:')
-      ? isDictionary(dataOf(db, runId, chunk))
-      : !isStored(name) || rowsIn(db, runId, chunk) !== null;
-    if (!isSound)
-      db.runRaw(
-        'DELETE FROM column_chunk WHERE run_id = ? AND name = ? AND chunk = ?',
-        runId,
-        name,
-        chunk.chunk,
-      );
+    if (!isStored(chunk.name) || rowsIn(db, runId, chunk) !== null) continue;
+    db.runRaw(
+      'DELETE FROM column_chunk WHERE run_id = ? AND name = ? AND chunk = ?',
+      runId,
+      chunk.name,
+      chunk.chunk,
+    );
   }
 }
 
@@ -81,17 +68,30 @@ function fill(db: WriteDb, runId: number, name: string, first: number, rows: num
   writeChunk(db, runId, name, first, data);
 }
 
-/** True when the typed copies that are there are whole; a part of one would be read as a shorter column. */
-function typedAreWhole(chunks: readonly Chunk[], rows: number): boolean {
-  const counts = new Map<string, number>();
-  for (const { name } of chunks) if (!isStored(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const expected = Math.ceil(rows / TYPED_ROWS);
-  for (const [name, count] of counts) {
-    if (name.startsWith('dictionary:')) continue;
-    if (count !== expected) return false;
-    if (name.startsWith('code:') && !counts.has(name.replace('code:', 'dictionary:'))) return false;
+/** Bytes per row of the typed copies. */
+const WIDTHS: Readonly<Record<string, number>> = { value: 8, code: 4, presence: 1 };
+
+/** A code for which the dictionary has no word means that some of it is gone. */
+function hasAllWords(db: ReadDb, runId: number, position: string): boolean {
+  const codes = readColumn(db, runId, `code:${position}`, 'int32') ?? [];
+  let greatest = -1;
+  for (const code of codes) if (code > greatest) greatest = code;
+  try {
+    return readStrings(db, runId, `dictionary:${position}`).length > greatest;
+  } catch {
+    return false;
   }
-  return true;
+}
+
+/** True when the typed copies that are there are whole; a part of one would be read as a shorter column. */
+function typedAreWhole(db: ReadDb, runId: number, rows: number): boolean {
+  const query = 'SELECT name, sum(length(data)) AS bytes FROM column_chunk WHERE run_id = ? GROUP BY name';
+  return db.allRaw<{ name: string; bytes: number }>(query, runId).every(({ name, bytes }) => {
+    const [form = '', position = ''] = name.split(':');
+    const width = WIDTHS[form];
+    if (width === undefined) return true;
+    return bytes === rows * width && (form !== 'code' || hasAllWords(db, runId, position));
+  });
 }
 
 function dropTyped(db: WriteDb, runId: number): void {
@@ -137,7 +137,7 @@ export function mendImport(db: WriteDb, runId: number, summary: ImportSummary): 
     const done = mendChunks(db, runId, summary.records.loaded);
     const { rejected, blank } = summary.records;
     const reads = { read: done.records + rejected + blank, loaded: done.records, rejected, blank };
-    const damaged = done.lostRecords > 0 || !typedAreWhole(chunksOf(db, runId), done.records);
+    const damaged = done.lostRecords > 0 || !typedAreWhole(db, runId, done.records);
     if (damaged) dropTyped(db, runId);
     return { counts: reads, mended: done };
   });
