@@ -30,14 +30,15 @@ test('a finding is repaired in one click, and the repair is undone', async ({ br
   await openQuality(window);
   const accurate = page.getByRole('region', { name: t('quality.questions.accurate') });
   await expect(accurate.getByRole('heading', { name: t('quality.verdicts.mostly') })).toBeVisible();
-  const spaces = rowOf(window, 'spaces');
-  await expect(spaces).toContainText('5 values');
   await expectNoSideways(page);
   await picture(window, 'en-light');
   await page.emulateMedia({ colorScheme: 'dark' });
   await picture(window, 'en-dark');
   await page.emulateMedia({ colorScheme: 'light' });
 
+  const spaces = rowOf(window, 'spaces');
+  await page.getByRole('button', { name: /good to know$/ }).click();
+  await expect(spaces).toContainText('5 values');
   await spaces.getByRole('button', { name: t('quality.fixes.trim') }).click();
   await expect(spaces).toHaveCount(0, { timeout: 30_000 });
   await page.getByText(t('quality.recorded.title')).click();
@@ -53,6 +54,8 @@ test('a finding is repaired in one click, and the repair is undone', async ({ br
     .click();
   await expect(keys.getByText(t('quality.severities.should'))).toHaveCount(0, { timeout: 30_000 });
 
+  await page.getByRole('heading', { name: t('quality.fresh.title.lastOrder') }).scrollIntoViewIfNeeded();
+  await picture(window, 'en-panes');
   await page.setViewportSize({ width: 1280, height: 800 });
   await expectNoSideways(page);
   await page.setViewportSize({ width: 720, height: 450 });

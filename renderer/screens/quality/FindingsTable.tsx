@@ -122,15 +122,17 @@ export function FindingsTable(props: FindingsTableProps) {
   return (
     <section className={styles.findings} data-pane tabIndex={-1} aria-label={t('findingsLabel')}>
       <SimpleTable label={t('findingsLabel')} columns={columns} rows={rows} rowKey={({ id }) => id} />
-      {more > 0 ? (
-        <ShowMore onClick={() => setAllKnown(true)}>{t('showKnown', { count: more })}</ShowMore>
-      ) : null}
-      {hidden > 0 ? (
-        <ShowMore onClick={() => setAll(true)}>{t('showPassed', { count: hidden })}</ShowMore>
-      ) : null}
-      {all && passed.length > SHOWN_PASSED ? (
-        <ShowMore onClick={() => setAll(false)}>{t('hidePassed')}</ShowMore>
-      ) : null}
+      <div className={styles.mores}>
+        {more > 0 ? (
+          <ShowMore onClick={() => setAllKnown(true)}>{t('showKnown', { count: more })}</ShowMore>
+        ) : null}
+        {hidden > 0 ? (
+          <ShowMore onClick={() => setAll(true)}>{t('showPassed', { count: hidden })}</ShowMore>
+        ) : null}
+        {all && passed.length > SHOWN_PASSED ? (
+          <ShowMore onClick={() => setAll(false)}>{t('hidePassed')}</ShowMore>
+        ) : null}
+      </div>
     </section>
   );
 }

@@ -129,7 +129,7 @@ export function VerdictStrip(props: { readonly report: QualityReport; readonly c
 /** A link at the foot of a list. */
 export function ShowMore({ children, onClick }: { readonly children: string; readonly onClick: () => void }) {
   return (
-    <p className={styles.more}>
+    <p>
       <LinkButton onClick={onClick}>{children}</LinkButton>
     </p>
   );
