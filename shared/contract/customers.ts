@@ -1,7 +1,7 @@
 // Customers: finding one by key, and everything known about them.
 import { z } from 'zod';
 import { CustomerCard } from '../model/customer.ts';
-import { query } from './kinds.ts';
+import { job, query } from './kinds.ts';
 
 export const customers = {
   /** Keys that start with the text, else those that contain it; without regard to case. */
@@ -9,6 +9,10 @@ export const customers = {
     z.strictObject({ text: z.string().trim().min(1).max(200), limit: z.number().int().min(1).max(50) }),
     z.strictObject({ total: z.number().int(), keys: z.array(z.string()) }),
   ),
-  /** Refuses CUSTOMER-UNKNOWN. */
+  /**
+   * Everywhere in the project, for good; the history before it goes too. The job's result is
+   * `{records, rejects, copies, texts}`. Refuses CUSTOMER-UNKNOWN.
+   */
+  erase: job(z.strictObject({ key: z.string().min(1).max(1000) })),
   card: query(z.strictObject({ key: z.string().min(1).max(1000) }), CustomerCard),
 };

@@ -18,6 +18,7 @@ export const JOB_KINDS = [
   'sources.exportRejects',
   'sources.exportMessages',
   'sources.exportRows',
+  'customers.erase',
 ] as const;
 export const JobKind = z.enum(JOB_KINDS);
 export type JobKind = z.infer<typeof JobKind>;

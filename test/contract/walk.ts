@@ -1040,6 +1040,24 @@ const historyAndEnd = {
     expect((await client.sources.list()).map((source) => source.id)).toEqual([1]);
     expect(await refusalOf(client.jobs.cancel({ jobId: 'job-0' }))).toEqual(refused('JOB-UNKNOWN'));
   },
+  'customers.erase': async (walk) => {
+    const { client } = walk;
+    const result = await ended(walk, client.customers.erase({ key: 'K002' }));
+    expect(result).toEqual({ records: 1, rejects: 0, copies: [], texts: 0 });
+    expect(await refusalOf(client.customers.card({ key: 'K002' }))).toEqual(refused('CUSTOMER-UNKNOWN'));
+    const [source] = await client.sources.list();
+    expect(source?.records).toEqual({
+      read: CUSTOMERS - 1,
+      loaded: CUSTOMERS - 1,
+      rejected: 0,
+      blank: 0,
+    });
+    expect(await client.history.list()).toEqual([]);
+    expect(await refusalOf(ended(walk, client.customers.erase({ key: 'K002' })))).toEqual(
+      refused('CUSTOMER-UNKNOWN'),
+    );
+    return result;
+  },
   'project.close': async ({ client }) => {
     await client.project.close();
     expect(await client.project.current()).toBeNull();

@@ -5,6 +5,7 @@ import { computeFeatures } from './computeFeatures.ts';
 import type { JobContext } from './context.ts';
 import { draftPersonas } from './draftPersonas.ts';
 import { exportIssues } from './exportIssues.ts';
+import { eraseCustomer } from './eraseCustomer.ts';
 import { exportRows } from './exportRows.ts';
 import { exportQuality } from './exportQuality.ts';
 import { exportMessages } from './exportMessages.ts';
@@ -23,6 +24,7 @@ export const jobs = {
   'sources.exportMessages': exportMessages,
   'sources.exportRejects': exportRejects,
   'sources.exportRows': exportRows,
+  'customers.erase': eraseCustomer,
   'features.compute': (context: JobContext) => computeFeatures(context),
   'quality.check': checkQuality,
   'quality.export': exportQuality,

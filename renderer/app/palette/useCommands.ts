@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslations } from 'use-intl';
 import { LOCALE_NAMES, LOCALES } from '../../../shared/i18n/locale.ts';
 import { STEPS } from '../../../shared/model/project.ts';
+import { useCustomerDialogs } from '../../customer/index.ts';
 import { useAsk } from '../../data/index.ts';
 import { focusPane } from '../shell/shortcuts.ts';
 import { runningJobs, type ShellParts } from '../shell/view.ts';
@@ -24,6 +25,8 @@ function useSegmentCommands(open: boolean): readonly PaletteCommand[] {
 export function useCommands({ view, actions }: ShellParts): readonly PaletteCommand[] {
   const t = useTranslations('shell');
   const p = useTranslations('project');
+  const customer = useTranslations('customer');
+  const searchCustomers = useCustomerDialogs((state) => state.searchCustomers);
   const project = view.project;
   const segments = useSegmentCommands((project?.segments ?? 0) > 0);
   const steps = project
@@ -52,6 +55,7 @@ export function useCommands({ view, actions }: ShellParts): readonly PaletteComm
     { ...own, id: 'open', label: t('openProject'), keys: 'Ctrl O', run: actions.openProject },
     project !== null &&
       !project.readOnly && { ...own, id: 'rename', label: t('renameProject'), run: actions.renameProject },
+    (project?.sources ?? 0) > 0 && { ...own, id: 'customer', label: customer('find'), run: searchCustomers },
     project !== null && { ...own, id: 'copy', label: p('saveCopy'), run: actions.saveCopy },
     project !== null && { ...own, id: 'close', label: t('closeProject'), run: actions.closeProject },
     running.length > 0 && {

@@ -1,6 +1,7 @@
 // The shell over the engine and the router: builds the view, binds the keys, shows palette, dialog and messages.
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useState } from 'react';
+import { CustomerDialogs } from '../../customer/index.ts';
 import { useCommand, useConnectionState, useJobs } from '../../data/index.ts';
 import { Toasts } from '../../ui/index.ts';
 import { History } from '../history/History.tsx';
@@ -88,6 +89,7 @@ export function ConnectedShell() {
           onClose={() => setRenaming(false)}
         />
       ) : null}
+      {view.project ? <CustomerDialogs /> : null}
       <Repair />
       <Toasts toasts={notices.toasts} onDismiss={notices.remove} />
     </>

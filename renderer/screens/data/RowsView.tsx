@@ -4,6 +4,7 @@ import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 
 import { useTranslations } from 'use-intl';
 import type { SourceRow } from '../../../shared/contract/sources.ts';
 import type { Field, FieldType, Source } from '../../../shared/model/source.ts';
+import { useCustomerDialogs } from '../../customer/index.ts';
 import { useAsk, useAskNow } from '../../data/index.ts';
 import { isPersonal, maskPersonal } from '../../intake/index.ts';
 import {
@@ -167,6 +168,8 @@ export function RowsView({ source }: { readonly source: Source }) {
   const steps = useAsk('steps.list', { sourceId: source.id }).data ?? [];
   const fixed = steps.length > 0;
   const asImported = fixed && wantsImported;
+  const openCustomer = useCustomerDialogs((dialogs) => dialogs.openCustomer);
+  const keyPlace = source.fields.findIndex(({ role }) => role === 'customerKey');
   const top = useRef<HTMLDivElement>(null);
   const asked = useDeferredValue(view);
   const wanted = asked.search.trim().toLowerCase();
@@ -214,6 +217,14 @@ export function RowsView({ source }: { readonly source: Source }) {
         }}
         sort={view.sort.map(({ position, descending }) => ({ key: String(position), descending }))}
         onSort={(column, additive) => change({ sort: nextSort(view.sort, Number(column), additive) })}
+        {...(keyPlace < 0
+          ? {}
+          : {
+              onOpenRow: ({ cells }: SourceRow) => {
+                const key = cells[keyPlace]?.trim() ?? '';
+                if (key !== '') openCustomer(key);
+              },
+            })}
         onCopy={(range, _rowOf, headers) => void copy(range, headers)}
         empty={first.isSuccess && !first.isPlaceholderData ? t('noneLeft') : null}
       />

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { EvidenceUnit } from '../../../shared/model/evidence.ts';
 import type { SegmentDetail } from '../../../shared/model/segmentation.ts';
 import { Panel, SimpleTable, type TableColumn } from '../../ui/index.ts';
+import { useCustomerDialogs } from '../../customer/index.ts';
 import { useFeatureNames, type WriteLevel } from '../../evidence/index.ts';
 import styles from './segments.module.css';
 
@@ -22,6 +23,7 @@ const MISSING = '–';
 export function TypicalPane({ typical, features, headerOf, unitOf, write }: TypicalPaneProps) {
   const t = useTranslations('segments');
   const nameOf = useFeatureNames();
+  const openCustomer = useCustomerDialogs((dialogs) => dialogs.openCustomer);
   const columns: TableColumn<Typical>[] = [
     { key: 'key', header: t('customer'), cell: ({ key }) => <span className={styles.raw}>{key}</span> },
     ...features.map(
@@ -50,6 +52,7 @@ export function TypicalPane({ typical, features, headerOf, unitOf, write }: Typi
         columns={columns}
         rows={typical}
         rowKey={({ key }) => key}
+        onOpen={({ key }) => openCustomer(key)}
         empty={t('noTypical')}
       />
     </Panel>

@@ -24,6 +24,7 @@ const NOT_UNDOABLE = new Set([
   'sources.exportRejects',
   'sources.exportMessages',
   'sources.exportRows',
+  'customers.erase',
   'sources.exportIssues',
   'sources.check',
   'layouts.forget',

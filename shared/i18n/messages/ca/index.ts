@@ -8,6 +8,7 @@ import { data } from './data.ts';
 import { wizard } from './wizard.ts';
 import { quality } from './quality.ts';
 import { fixes } from './fixes.ts';
+import { customer } from './customer.ts';
 import { features } from './features.ts';
 import { representativeness } from './representativeness.ts';
 import { explore } from './explore.ts';
@@ -31,6 +32,7 @@ export const ca = {
   wizard,
   quality,
   fixes,
+  customer,
   features,
   representativeness,
   explore,

@@ -71,6 +71,7 @@ export const shell = {
     campaigns_propose: 'Es proposa un pla',
     exports_write: 'S’escriu el fitxer',
     project_sample: 'Es crea l’exemple',
+    customers_erase: 'Esborrant el client',
     sources_exportRows: 'Desant la taula',
     sources_exportRejects: 'Es desen les files rebutjades',
     sources_exportMessages: 'Desant els avisos',

@@ -7,6 +7,7 @@ import { data } from './data.ts';
 import { wizard } from './wizard.ts';
 import { quality } from './quality.ts';
 import { fixes } from './fixes.ts';
+import { customer } from './customer.ts';
 import { features } from './features.ts';
 import { representativeness } from './representativeness.ts';
 import { explore } from './explore.ts';
@@ -30,6 +31,7 @@ export const en = {
   wizard,
   quality,
   fixes,
+  customer,
   features,
   representativeness,
   explore,

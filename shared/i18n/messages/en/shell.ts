@@ -69,6 +69,7 @@ export const shell = {
     campaigns_propose: 'Proposing a plan',
     exports_write: 'Writing the file',
     project_sample: 'Making the sample',
+    customers_erase: 'Erasing the customer',
     sources_exportRows: 'Saving the table',
     sources_exportRejects: 'Saving rejected rows',
     sources_exportMessages: 'Saving the messages',

@@ -72,6 +72,7 @@ export const shell = {
     campaigns_propose: 'Proponiendo un plan',
     exports_write: 'Escribiendo el archivo',
     project_sample: 'Creando el ejemplo',
+    customers_erase: 'Borrando al cliente',
     sources_exportRows: 'Guardando la tabla',
     sources_exportRejects: 'Guardando filas rechazadas',
     sources_exportMessages: 'Guardando los avisos',

@@ -72,6 +72,7 @@ export const shell = {
     campaigns_propose: 'Propondo um plano',
     exports_write: 'Gravando o arquivo',
     project_sample: 'Criando o exemplo',
+    customers_erase: 'Apagando o cliente',
     sources_exportRows: 'Salvando a tabela',
     sources_exportRejects: 'Salvando linhas rejeitadas',
     sources_exportMessages: 'Salvando os avisos',

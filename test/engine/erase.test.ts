@@ -1,0 +1,126 @@
+// Erasing a customer: nothing of them is left in the file, everyone else is exactly where they were, and a file that
+// brings them again is told.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { customersCsv, ordersCsv } from '../support/engineData.ts';
+import { segmented, startEngine, TWO_SEGMENTS } from '../support/engine.ts';
+import type { TestEngine } from '../support/engine.ts';
+
+let one: TestEngine;
+let path: string;
+beforeEach(async () => {
+  one = await startEngine();
+  path = await one.project();
+});
+afterEach(() => one.close());
+
+const KEY = 'K-Zagorskaya-77';
+const OWN = [
+  KEY,
+  'zagorskaya.vera@shop.invalid',
+  '+34 655 010 777',
+  'Zagorskaya Vera',
+  'Carrer dels Erasmes 7',
+];
+
+/** Five more columns than the plain customers have, and a row of the person to be erased. */
+function withPerson(city: string): string {
+  const [header, ...rows] = customersCsv().trimEnd().split('\n');
+  const [key, email, phone, name, street] = OWN;
+  const more = rows.map((row) => `${row},,,`);
+  more.splice(7, 0, `${key},${email},yes,${city},44,"${phone}","${name}","${street}"`);
+  return `${[`${header},Phone,Name,Street`, ...more].join('\n')}\n`;
+}
+
+const orders = (): string => `${ordersCsv()}90001,2025-11-11,${KEY},777.77,shop\n90002,soon,${KEY},1,shop\n`;
+
+/** Which of the texts occur in a file, in UTF-8 or UTF-16. */
+function traces(file: string, texts: readonly string[]): string[] {
+  const bytes = readFileSync(file);
+  return texts.filter(
+    (text) => bytes.includes(Buffer.from(text, 'utf8')) || bytes.includes(Buffer.from(text, 'utf16le')),
+  );
+}
+
+const projectFiles = (): string[] =>
+  readdirSync(one.dir)
+    .filter((name) => name.startsWith('Shop.clientela'))
+    .map((name) => join(one.dir, name));
+
+async function everyLabel(segmentationId: number): Promise<readonly number[]> {
+  return (await one.client.segmentations.labels({ segmentationId })).clusters;
+}
+
+describe('erasing one customer', () => {
+  test('no byte of the person is left, in the file or beside it', async () => {
+    await one.add('customers.csv', withPerson('Erasmia'));
+    await one.add('orders.csv', orders());
+    await one.finish(one.client.segmentations.run(TWO_SEGMENTS));
+    await one.client.sources.rename({ sourceId: 1, name: KEY });
+    await one.client.sources.rename({ sourceId: 1, name: 'Customers' });
+    expect(traces(path, OWN).length + traces(`${path}-wal`, OWN).length).toBeGreaterThan(0);
+
+    const result = await one.finish(one.client.customers.erase({ key: KEY }));
+    expect(result).toEqual({ records: 2, rejects: 1, copies: [], texts: 0 });
+    await one.client.project.close();
+    const files = projectFiles();
+    expect(files).toEqual([path]);
+    expect(traces(path, [...OWN, 'Erasmia'])).toEqual([]);
+  });
+
+  test('a later snapshot and one before it are cleaned alike', async () => {
+    await one.add('customers.csv', withPerson('Erasmia'));
+    const file = await one.file('later.csv', withPerson('Olot'));
+    const inspection = await one.client.sources.inspect({ file, overrides: {} });
+    const { mappingOf } = await import('../../shared/model/mapping.ts');
+    const input = {
+      file,
+      name: 'Customers',
+      kind: 'customers' as const,
+      settings: inspection.settings,
+      columns: mappingOf(inspection.columns),
+      into: 1,
+    };
+    await one.finish(one.client.sources.import(input));
+    const result = await one.finish(one.client.customers.erase({ key: KEY }));
+    expect(result).toEqual({ records: 2, rejects: 0, copies: [], texts: 0 });
+    await one.client.project.close();
+    expect(traces(path, [...OWN, 'Erasmia'])).toEqual([]);
+  });
+
+  test('the other customers keep their places and segments', async () => {
+    await one.add('customers.csv', withPerson('Vic'));
+    await one.add('orders.csv', orders());
+    await segmented(one);
+    const before = await everyLabel(1);
+    const [segmentation] = await one.client.segmentations.list();
+    const own = (await one.client.customers.card({ key: KEY })).segments[0];
+    expect(own?.segmentationId).toBe(1);
+
+    await one.finish(one.client.customers.erase({ key: KEY }));
+    const after = await everyLabel(1);
+    const changed = before.flatMap((label, row) => (label === after[row] ? [] : [[label, after[row]]]));
+    expect([after.length, changed.length, changed[0]?.[1]]).toEqual([before.length, 1, -1]);
+    const [now] = await one.client.segmentations.list();
+    expect([now?.customers, now?.sizes.reduce((sum, size) => sum + size)]).toEqual([
+      (segmentation?.customers ?? 0) - 1,
+      (segmentation?.customers ?? 0) - 1,
+    ]);
+    const segments = await one.client.segments.list({});
+    expect(segments.reduce((sum, { customers }) => sum + customers, 0)).toBe(now?.customers);
+  });
+
+  test('bad input 56: who was erased is held back when a file brings them again', async () => {
+    await one.add('customers.csv', withPerson('Vic'));
+    await one.finish(one.client.customers.erase({ key: KEY }));
+    const { records } = (await one.add('again.csv', withPerson('Vic').replace(KEY, 'K-new'))) as {
+      records: { read: number; loaded: number; rejected: number };
+    };
+    expect(records.rejected).toBe(1);
+    const { rejects } = await one.client.sources.rejects({ sourceId: 2, offset: 0, limit: 5 });
+    expect(rejects.map(({ code, cells }) => [code, cells])).toEqual([['ERASED-PERSON', []]]);
+    await one.client.project.close();
+    expect(traces(path, OWN)).toEqual([]);
+  });
+});
