@@ -6,7 +6,7 @@ import { LinesUsed } from './LinesUsed.tsx';
 import { VerdictStrip } from './VerdictStrip.tsx';
 
 const nothing = (): void => undefined;
-const about = { sourceId: 1, source: 'orders', examples: [], fix: null } as const;
+const about = { sourceId: 1, source: 'orders', examples: [] as Finding['examples'], fix: null };
 
 const findings: readonly Finding[] = [
   {
