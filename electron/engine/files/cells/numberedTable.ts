@@ -22,8 +22,9 @@ export class NumberedTable {
   /** Page of a value → the numbers of its values' texts + 1; 0 = not met. */
   readonly #numbers: (Int32Array | undefined)[] = [];
   #pages = 0;
-  /** The value of each number, in pages. */
-  readonly #values: Int32Array[] = [];
+  /** The value of each number, in pages; of a full page of consecutive values only the first. */
+  readonly #values: (Int32Array | number)[] = [];
+  #lastValues = new Int32Array(0);
 
   /** −1 when the text was not met, and also when it does not fit. */
   find(bytes: Uint8Array, start: number, end: number): number {
@@ -43,8 +44,8 @@ export class NumberedTable {
     const known = (page[value & IN_PAGE] as number) - 1;
     if (known >= 0) return known;
     const number = this.size++;
-    if ((number & IN_PAGE) === 0) this.#values.push(new Int32Array(PAGE));
-    (this.#values[number >> PAGE_BITS] as Int32Array)[number & IN_PAGE] = value;
+    if ((number & IN_PAGE) === 0) this.#startValues();
+    this.#lastValues[number & IN_PAGE] = value;
     page[value & IN_PAGE] = number + 1;
     return number;
   }
@@ -54,7 +55,8 @@ export class NumberedTable {
     const text = new Uint8Array(prefix + MOST_DIGITS);
     text.set(this.#prefix);
     for (let number = from; number < to; number++) {
-      let value = this.#values[number >> PAGE_BITS]?.[number & IN_PAGE] ?? 0;
+      const page = this.#values[number >> PAGE_BITS] ?? 0;
+      let value = typeof page === 'number' ? page + (number & IN_PAGE) : (page[number & IN_PAGE] ?? 0);
       let end = prefix + 1;
       for (let rest = value; rest > 9; rest = Math.floor(rest / 10)) end++;
       for (let at = end - 1; at >= prefix; at--, value = Math.floor(value / 10))
@@ -85,6 +87,16 @@ export class NumberedTable {
       value = value * 10 + digit;
     }
     return value;
+  }
+
+  #startValues(): void {
+    const full = this.#lastValues;
+    const first = full[0] ?? 0;
+    if (full.length > 0 && full.every((value, at) => value === first + at)) {
+      this.#values[this.#values.length - 1] = first;
+      full.fill(0); // serves again
+    } else this.#lastValues = new Int32Array(PAGE);
+    this.#values.push(this.#lastValues);
   }
 
   /** Null when the values lie too far apart. */
