@@ -36,7 +36,8 @@ async function cancel(): Promise<number> {
   await watch.until(jobId, (job) => job.progress.share >= CANCEL_AT || job.state !== 'running');
   const asked = performance.now();
   await client.jobs.cancel({ jobId });
-  await watch.ended(jobId);
+  const { state } = await watch.ended(jobId);
+  if (state !== 'cancelled') throw new Error(`the import was ${state} before it could be cancelled`);
   return performance.now() - asked;
 }
 const renaming = mode === 'rename' ? rename() : Promise.resolve();
