@@ -63,7 +63,10 @@ test('what is looked for is found, ordered, copied and saved as it is shown', as
     await page.keyboard.press('Shift+ArrowDown');
     // The page may write to the clipboard and never read it: what it writes is taken on the way.
     await page.evaluate(() => {
-      navigator.clipboard.writeText = async (text) => void document.body.setAttribute('data-copied', text);
+      navigator.clipboard.writeText = (text) => {
+        document.body.setAttribute('data-copied', text);
+        return Promise.resolve();
+      };
     });
     await page.keyboard.press('Control+c');
     await expect(page.getByText(t('data.table.copied', { count: 2 }))).toBeVisible();

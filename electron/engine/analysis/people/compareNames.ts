@@ -18,7 +18,7 @@ export function jaroWinkler(left: string, right: string): number {
   }
   const matches = matchedLeft.length;
   if (matches === 0) return 0;
-  const matchedRight = [...right].filter((_, at) => taken[at]);
+  const matchedRight = right.split('').filter((_, at) => taken[at]);
   const moved = matchedLeft.filter((letter, at) => letter !== matchedRight[at]).length / 2;
   const jaro = (matches / left.length + matches / right.length + (matches - moved) / matches) / 3;
   let prefix = 0;
