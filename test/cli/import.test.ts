@@ -162,7 +162,7 @@ test.each([
   await desk.json('import', 'before.clientela', 'orders.csv', '--json');
   const bytes = readFileSync(join(desk.folder, 'before.clientela'));
   for (const project of ['before.clientela', 'fresh.clientela']) {
-    const { status, stdout, stderr } = await desk.run('import', project, 'orders.csv', file, '--json');
+    const { status, stdout, stderr } = await desk.run('import', project, 'people.csv', file, '--json');
     expect([status, stdout, stderr]).toEqual([1, '', expect.stringMatching(said)]);
   }
   expect(desk.names().filter((name) => /^(before|fresh)/.test(name))).toEqual(['before.clientela']);
