@@ -94,6 +94,11 @@ export const ReadSettings = z.strictObject({
   startLine: z.number().int().min(1).optional(),
   /** 0-based positions of the columns to propose, where a file has more than a project holds (1,990); left out = all. */
   keepColumns: z.array(z.number().int().min(0)).max(1990).optional(),
+  /**
+   * Of a workbook's columns (by 0-based position): whether numbers that their format shows otherwise (`00000`) are loaded
+   * as shown or as stored. A column left out: as shown where the format is one of codes, else as stored.
+   */
+  numbersShown: z.record(z.string().regex(/^\d{1,5}$/), z.boolean()).optional(),
 });
 export type ReadSettings = z.infer<typeof ReadSettings>;
 /** What the analyst changed by hand; everything else is detected. */
@@ -171,6 +176,8 @@ export const ColumnProposal = z.strictObject({
   currency: z.string().optional(),
   /** Most of the values carry a percent sign; they are read as fractions (`12,5 %` is 0.125). */
   percent: z.boolean().optional(),
+  /** The column has numbers that their format shows otherwise; true = they are loaded as shown. */
+  numbersShown: z.boolean().optional(),
   sampled: z.number().int(),
   missing: z.number().int(),
   distinct: z.number().int(),

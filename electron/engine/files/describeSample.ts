@@ -19,6 +19,7 @@ import type { OpenedFile } from './openFile.ts';
 import { findTotals, previewOf, walkSample } from './previewSample.ts';
 import { isBlank } from './rawRecord.ts';
 import type { Sample } from './sample.ts';
+import { describeNumbers } from './sheets/formattedNumbers.ts';
 import { findNullWords } from './values/nullWords.ts';
 
 /** More columns than this are refused: the project's tables hold no more. */
@@ -44,7 +45,7 @@ function settingsOf(
   overrides: ReadOverrides,
 ): ReadSettings {
   const { style, dateOrder } = table.conventions;
-  const { totals, nullWords, repairDoubleEncoding, keepColumns } = overrides;
+  const { totals, nullWords, repairDoubleEncoding, keepColumns, numbersShown } = overrides;
   const headerRows = header.headerRow === 0 ? 1 : header.headerRow - header.topRow + 1;
   return {
     ...sample.settings,
@@ -56,6 +57,7 @@ function settingsOf(
     ...(nullWords === undefined ? {} : { nullWords }),
     ...(repairDoubleEncoding === undefined ? {} : { repairDoubleEncoding }),
     ...(keepColumns === undefined ? {} : { keepColumns }),
+    ...(numbersShown === undefined ? {} : { numbersShown }),
   };
 }
 
@@ -109,7 +111,9 @@ export function describeSample(
   mapping: readonly ColumnMapping[] | undefined,
 ): Inspection {
   refuseUnusable(written, file.fileName);
-  const { sample, found: doubleEncoded, issues: textIssues } = describeDoubleEncoding(written, overrides);
+  const numbers = describeNumbers(written.records, overrides.numbersShown);
+  const texts = { ...written, records: numbers.records };
+  const { sample, found: doubleEncoded, issues: textIssues } = describeDoubleEncoding(texts, overrides);
   const header = findHeader(sample.records, sample.settings.format !== 'csv', overrides);
   const { headerRow, topRow } = header;
   const width = columnCount(sample.records, header, sample.settings.format !== 'csv');
@@ -123,6 +127,7 @@ export function describeSample(
   const rows = walked.records.filter((record) => record.flaw === null && !isBlank(record.cells));
   const table = proposeChosen(names, rows, overrides, mapping);
   const facts = columnFacts(table.columns, rows);
+  const numbered = numbers.describe(facts.columns);
   const totalsRow = findTotals(sampled, walked.records, table.columns);
   const leaveOut = overrides.totals === 'leaveOut' && sample.complete;
   const records = leaveOut ? walkSample(sampled, table.columns).records : walked.records;
@@ -148,7 +153,7 @@ export function describeSample(
     ...(totalsRow === undefined ? {} : { totalsRow }),
     kind: table.kind,
     sheets: [...sample.sheets],
-    columns: [...facts.columns],
+    columns: [...numbered.columns],
     preview: [...preview.records],
     issues: [
       ...sample.issues,
@@ -158,6 +163,7 @@ export function describeSample(
       ...totalsIssue(totalsRow, overrides),
       ...table.issues,
       ...facts.issues,
+      ...numbered.issues,
       ...preview.issues,
     ],
     complete: sample.complete,

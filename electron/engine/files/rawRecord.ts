@@ -1,5 +1,6 @@
 // What every reader (text, workbook) hands on: cells as text, the line they start on, and a flaw where there is one.
 import type { Issue, IssueArgs, IssueCode } from '../../../shared/model/source.ts';
+import type { FormattedNumber } from './sheets/formattedNumbers.ts';
 
 /** Why a record cannot be used whatever its columns mean. */
 export interface Flaw {
@@ -14,6 +15,8 @@ export interface RawRecord {
   readonly line: number;
   readonly cells: readonly string[];
   readonly flaw: Flaw | null;
+  /** Numbers of a workbook that are shown otherwise than `cells` has them. */
+  readonly formatted?: readonly FormattedNumber[];
 }
 
 /** A run of records, with how far into the file they reach. */

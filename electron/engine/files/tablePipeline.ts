@@ -3,6 +3,7 @@ import type { ColumnMapping, ReadSettings } from '../../../shared/model/source.t
 import { RecordCheck } from './checkRecord.ts';
 import { IssueTally } from './issueTally.ts';
 import type { RawRecord } from './rawRecord.ts';
+import { noteShown, withWantedTexts } from './sheets/formattedNumbers.ts';
 import { TableWalk } from './tableWalk.ts';
 import { repairRecord } from './text/doubleEncoding.ts';
 
@@ -32,10 +33,13 @@ export class TablePipeline {
   #held: RawRecord[] = [];
   readonly #settings: ReadSettings;
   readonly #columns: readonly ColumnMapping[];
+  readonly #noteShown: ReturnType<typeof noteShown>;
 
   constructor(settings: ReadSettings, columns: readonly ColumnMapping[]) {
     this.#settings = settings;
     this.#columns = columns;
+    const names = new Map(columns.map(({ position, name }) => [position, name]));
+    this.#noteShown = noteShown(this.tally, (position) => names.get(position));
   }
 
   /** Null until the header has been seen. */
@@ -45,8 +49,9 @@ export class TablePipeline {
 
   /** The next records as the table has them: from its first line on, repaired where asked. */
   push(records: readonly RawRecord[], atEnd: boolean): RawRecord[] {
-    const { startLine = 1, repairDoubleEncoding } = this.#settings;
+    const { startLine = 1, repairDoubleEncoding, format, numbersShown } = this.#settings;
     let own = startLine === 1 ? records : records.filter(({ line }) => line >= startLine);
+    if (format !== 'csv') own = own.map((record) => withWantedTexts(record, numbersShown, this.#noteShown));
     if (repairDoubleEncoding === true) {
       own = own.map((record) =>
         repairRecord(record, (line, count) =>

@@ -54,6 +54,23 @@ function Conventions({ column, onEdit }: Pick<ColumnPopoverProps, 'column' | 'on
   );
 }
 
+/** For a column of a workbook whose numbers are shown otherwise than stored: which of the two is loaded. */
+function NumbersShown({ shown, onEdit }: Pick<ColumnPopoverProps, 'shown' | 'onEdit'>) {
+  const t = useTranslations('wizard.column');
+  if (shown.numbersShown === undefined) return null;
+  return (
+    <Select
+      label={t('numbersShown')}
+      value={shown.numbersShown ? 'shown' : 'stored'}
+      options={[
+        { value: 'shown', label: t('asShown') },
+        { value: 'stored', label: t('asStored') },
+      ]}
+      onChange={(value) => onEdit({ numbersShown: value === 'shown' })}
+    />
+  );
+}
+
 function Distribution({ shown, column }: Pick<ColumnPopoverProps, 'shown' | 'column'>) {
   const t = useTranslations('wizard.column');
   const figures = useFigures();
@@ -191,6 +208,7 @@ export function ColumnPopover({
         <div className={styles.selects}>
           <MeaningSelects column={column} onEdit={onEdit} labelAt="above" />
           <Conventions column={column} onEdit={onEdit} />
+          <NumbersShown shown={shown} onEdit={onEdit} />
         </div>
         <Distribution shown={shown} column={column} />
         <Facts shown={shown} column={column} />

@@ -19,6 +19,8 @@ export interface ColumnEdit {
   readonly decimal?: ColumnMapping['decimal'];
   readonly thousands?: ColumnMapping['thousands'];
   readonly dateOrder?: ColumnMapping['dateOrder'];
+  /** Whether numbers with a format are loaded as shown: a read setting of the file, asked where the column is. */
+  readonly numbersShown?: boolean;
 }
 
 /** Which saved layout a file is read with: the one that fits, none, or the one of that id. */
@@ -79,9 +81,11 @@ export function newDraft(file: FileHandle, further: FurtherTable = {}): FileDraf
 /** The draft with read settings changed by hand. */
 export function withOverrides(draft: FileDraft, changed: ReadOverrides): FileDraft {
   const structural = STRUCTURAL.some((name) => name in changed);
+  const { numbersShown, ...others } = draft.overrides;
+  const kept = structural || numbersShown === undefined ? others : draft.overrides;
   return {
     ...draft,
-    overrides: { ...draft.overrides, ...changed },
+    overrides: { ...kept, ...changed },
     edits: structural ? {} : draft.edits,
   };
 }
@@ -118,9 +122,16 @@ export function withEdit(
   position: number,
   edit: ColumnEdit,
 ): FileDraft {
+  const { numbersShown, ...meaning } = edit;
+  if (numbersShown !== undefined) {
+    const chosen = { ...draft.overrides.numbersShown, [position]: numbersShown };
+    // The other text may be of another type, so the column's type is proposed anew.
+    const { [position]: _, ...others } = draft.edits;
+    return withOverrides({ ...draft, edits: others }, { numbersShown: chosen });
+  }
   const edits: Record<number, ColumnEdit> = {
     ...draft.edits,
-    [position]: { ...draft.edits[position], ...edit },
+    [position]: { ...draft.edits[position], ...meaning },
   };
   if (edit.role !== undefined && SINGLE_ROLES.includes(edit.role)) {
     for (const column of columns) {

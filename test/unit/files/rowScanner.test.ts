@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { IssueTally } from '../../../electron/engine/files/issueTally.ts';
 import type { RawRecord } from '../../../electron/engine/files/rawRecord.ts';
+import { numberStyleOf } from '../../../electron/engine/files/xlsx/numberStyle.ts';
 import { SerialDates } from '../../../electron/engine/files/xlsx/serialDates.ts';
 import { type SheetContext, SheetHandler } from '../../../electron/engine/files/xlsx/sheetHandler.ts';
 import { SheetReader } from '../../../electron/engine/files/xlsx/sheetReader.ts';
@@ -10,7 +11,7 @@ import { AppError } from '../../../shared/errors.ts';
 
 const CONTEXT: SheetContext = {
   strings: ['first', ' second & third ', 'Ñandú'],
-  dateStyles: [false, true],
+  numberStyles: ['stored', 'date', numberStyleOf('000\\-000'), numberStyleOf('0" kg"')],
   dates: new SerialDates(false),
 };
 
@@ -93,7 +94,7 @@ const reference = fc.constantFrom(
   ' r = "B2"',
   ' r="ZZZZZZ9"',
 );
-const style = fc.constantFrom('', ' s="0"', ' s="1"', ' s="7"', ' s="x"', ' cm="1"');
+const style = fc.constantFrom('', ' s="0"', ' s="1"', ' s="2"', ' s="3"', ' s="7"', ' s="x"', ' cm="1"');
 const cell = fc.oneof(
   {
     weight: 4,

@@ -46,6 +46,9 @@ const ARGS: Readonly<Record<string, string | number>> = {
   limit: 100,
   index: '9',
   reference: 'ZZZ1',
+  stored: '1234',
+  shown: '01234',
+  loaded: 'shown',
 };
 
 describe('sentences', () => {

@@ -120,3 +120,23 @@ describe('import draft', () => {
     });
   });
 });
+
+describe('numbers shown by a format', () => {
+  test('which text is loaded is a setting of the file, and the type of the column is proposed anew', () => {
+    const typed = withEdit(newDraft(file), columns, 2, { type: 'number' });
+    const chosen = withEdit(typed, columns, 2, { numbersShown: false });
+    expect(chosen.edits).toEqual({});
+    expect(chosen.overrides).toEqual({ numbersShown: { '2': false } });
+    const both = withEdit(chosen, columns, 3, { numbersShown: true });
+    expect(both.overrides).toEqual({ numbersShown: { '2': false, '3': true } });
+    expect(withOverrides(both, { decimal: ',' }).overrides).toEqual({
+      numbersShown: { '2': false, '3': true },
+      decimal: ',',
+    });
+  });
+
+  test('another sheet has other columns', () => {
+    const chosen = withEdit(newDraft(file), columns, 2, { numbersShown: false });
+    expect(withOverrides(chosen, { sheet: 'Two' }).overrides).toEqual({ sheet: 'Two' });
+  });
+});

@@ -52,16 +52,19 @@ export function layoutFor(headers: readonly string[], layouts: readonly Layout[]
 type Ask = Inspection['asks'][number];
 
 /** The layout's answers to what this file leaves open; what the file says by itself is not overruled. */
-export function answersOf({ settings }: Layout, found: Inspection, given: ReadOverrides): ReadOverrides {
+export function answersOf({ id, settings }: Layout, found: Inspection, given: ReadOverrides): ReadOverrides {
   const open = (ask: Ask): boolean => found.asks.includes(ask);
   const { headerRow } = found.settings;
-  const { totals, nullWords, repairDoubleEncoding } = settings;
+  const { totals, nullWords, repairDoubleEncoding, numbersShown } = settings;
+  // Told by position, so only for the very same columns.
+  const isSame = id === shapeOf(found.columns.map(({ header }) => header));
   return {
     // The headers were recognised, so the row that was found is the header.
     ...(open('header') ? { headerRow } : {}),
     ...(totals === undefined ? {} : { totals }),
     ...(nullWords === undefined ? {} : { nullWords }),
     ...(repairDoubleEncoding === undefined ? {} : { repairDoubleEncoding }),
+    ...(numbersShown === undefined || !isSame ? {} : { numbersShown }),
     ...(open('encoding') ? { encoding: settings.encoding } : {}),
     ...(open('dateOrder') ? { dateOrder: settings.dateOrder } : {}),
     ...(open('decimal') ? { decimal: settings.decimal, thousands: settings.thousands } : {}),

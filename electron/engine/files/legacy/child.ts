@@ -7,7 +7,9 @@ import { type CellObject, read, set_cptable, type WorkBook } from '@e965/xlsx';
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs';
 import { IssueTally } from '../issueTally.ts';
 import { numberText, serialDateText } from '../xlsx/cellText.ts';
-import { isDateFormat } from '../xlsx/dateFormat.ts';
+import { shownBy } from '../sheets/digitFormat.ts';
+import type { FormattedNumber } from '../sheets/formattedNumbers.ts';
+import { type NumberStyle, numberStyleOf } from '../xlsx/numberStyle.ts';
 import type { FromLegacy, ToLegacy } from './messages.ts';
 
 type Row = readonly (CellObject | undefined)[] | undefined;
@@ -40,7 +42,9 @@ function sheetsOf(book: WorkBook): readonly Found[] {
 class RowWriter {
   readonly tally = new IssueTally();
   readonly #date1904: boolean;
-  readonly #dateFormats = new Map<string, boolean>();
+  readonly #styles = new Map<string, NumberStyle>();
+  /** Of the row last read: numbers that are shown otherwise. */
+  formatted: FormattedNumber[] = [];
 
   constructor(date1904: boolean) {
     this.#date1904 = date1904;
@@ -48,8 +52,9 @@ class RowWriter {
 
   cells(row: Row, line: number): readonly string[] {
     const texts: string[] = [];
+    this.formatted = [];
     row?.forEach((cell, column) => {
-      const text = cell === undefined ? '' : this.#text(cell, line);
+      const text = cell === undefined ? '' : this.#text(cell, line, column);
       if (text === '') return;
       while (texts.length < column) texts.push('');
       texts[column] = text;
@@ -57,7 +62,7 @@ class RowWriter {
     return texts;
   }
 
-  #text(cell: CellObject, line: number): string {
+  #text(cell: CellObject, line: number, column: number): string {
     if (cell.f !== undefined) this.tally.add('FORMULA-CELLS', 'note', { line });
     const { t, v } = cell;
     if (t === 'e') {
@@ -65,18 +70,24 @@ class RowWriter {
       return '';
     }
     if (t === 'b') return v === true ? 'TRUE' : 'FALSE';
-    if (t === 'n' && typeof v === 'number') {
-      const raw = String(v);
-      return this.#isDate(String(cell.z ?? '')) ? serialDateText(raw, this.#date1904) : numberText(raw);
-    }
+    if (t === 'n' && typeof v === 'number') return this.#number(String(v), String(cell.z ?? ''), column);
     return v === undefined || v === null ? '' : String(v);
   }
 
-  #isDate(format: string): boolean {
-    const known = this.#dateFormats.get(format);
+  #number(raw: string, format: string, position: number): string {
+    const style = this.#style(format);
+    if (style === 'date') return serialDateText(raw, this.#date1904);
+    const text = numberText(raw);
+    const shown = style === 'stored' ? null : shownBy(style, text);
+    if (style !== 'stored' && shown !== null) this.formatted.push({ position, shown, isCode: style.isCode });
+    return text;
+  }
+
+  #style(format: string): NumberStyle {
+    const known = this.#styles.get(format);
     if (known !== undefined) return known;
-    const found = isDateFormat(format);
-    this.#dateFormats.set(format, found);
+    const found = numberStyleOf(format);
+    this.#styles.set(format, found);
     return found;
   }
 }
@@ -102,7 +113,7 @@ async function sayRows(book: WorkBook, { sheet }: Found): Promise<void> {
   const rows = sheet['!data'] ?? [];
   for (let i = 0; i < rows.length; i++) {
     const cells = writer.cells(rows[i], i + 1);
-    if (cells.length > 0) await say([i + 1, cells]);
+    if (cells.length > 0) await say([i + 1, cells, writer.formatted]);
   }
   const merged = sheet['!merges']?.length ?? 0;
   if (merged > 0) writer.tally.add('MERGED-CELLS', 'note', { count: merged });

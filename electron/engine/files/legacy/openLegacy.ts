@@ -68,7 +68,8 @@ export class OpenLegacy implements OpenBook {
         if ('issues' in message) message.issues.forEach((issue) => takeOver(issue, tally));
         break;
       }
-      rows.push({ line: message[0], cells: message[1], flaw: null });
+      const [line, cells, formatted] = message;
+      rows.push({ line, cells, flaw: null, ...(formatted.length === 0 ? {} : { formatted }) });
       if (rows.length < PIECE_ROWS) continue;
       read += rows.length;
       yield { rows, share: Math.min(1, read / Math.max(1, size?.rows ?? 1)), dimension: undefined };
@@ -78,7 +79,7 @@ export class OpenLegacy implements OpenBook {
   }
 }
 
-function isRow(message: FromLegacy): message is readonly [number, readonly string[]] {
+function isRow(message: FromLegacy): message is Extract<FromLegacy, readonly unknown[]> {
   return Array.isArray(message);
 }
 

@@ -1,5 +1,7 @@
 // One cell of an OpenDocument table: its typed value as text, or the paragraphs written in it.
 import type { IssueTally } from '../issueTally.ts';
+import { shownBeside } from '../sheets/digitFormat.ts';
+import type { FormattedNumber } from '../sheets/formattedNumbers.ts';
 import { isoDateText, numberText } from '../xlsx/cellText.ts';
 import { attribute } from '../xlsx/xmlTokenizer.ts';
 
@@ -100,6 +102,19 @@ export class OdsCell {
     if (this.#hasFormula && this.#type === '' && text === '')
       tally?.add('FORMULA-NO-VALUE', 'check', { line });
     return text;
+  }
+
+  /** The cell's style, where it has one of its own. */
+  get style(): string | undefined {
+    return this.#attributes.includes('style-name') ? attribute(this.#attributes, 'style-name') : undefined;
+  }
+
+  /**
+   * How the number is shown, where that is not `stored`, the text that `close` gave.
+   * @param pads whether the cell's style writes whole numbers with leading zeros
+   */
+  shownFor(stored: string, pads: boolean): Omit<FormattedNumber, 'position'> | null {
+    return this.#type === 'float' ? shownBeside(stored, this.#text, pads) : null;
   }
 
   #value(): string {

@@ -5,6 +5,8 @@ import type { IssueTally } from '../issueTally.ts';
 import type { Flaw, RawRecord } from '../rawRecord.ts';
 import { CELL_LIMIT, LAST_COLUMN, LAST_ROW } from '../sheets/book.ts';
 import { attribute, type XmlHandler } from '../xlsx/xmlTokenizer.ts';
+import type { FormattedNumber } from '../sheets/formattedNumbers.ts';
+import { NumberStyles } from './numberStyles.ts';
 import { OdsCell, repeats } from './odsCell.ts';
 
 /** Elements whose text is not a cell's: notes, drawings, former contents, form controls. */
@@ -36,6 +38,7 @@ export class OdsHandler implements XmlHandler {
   readonly #wanted: number;
   readonly #hiddenStyles = new Set<string>();
   readonly #cell = new OdsCell();
+  readonly #numbers = new NumberStyles();
   #style = '';
   #depth = 0;
   #aside = 0;
@@ -44,6 +47,7 @@ export class OdsHandler implements XmlHandler {
   #cells: string[] = [];
   #column = 0;
   #flaw: Flaw | null = null;
+  #formatted: FormattedNumber[] = [];
   #repeatedCells = 0;
 
   constructor(tally: IssueTally, fileName: string, wanted: number) {
@@ -57,7 +61,12 @@ export class OdsHandler implements XmlHandler {
     else if (name === 'table-cell' || name === 'covered-table-cell') {
       if (this.#depth === 1) this.#cell.open(name, attributes);
     } else if (name === 'table-row') this.#openRow(attributes);
-    else if (name === 'table') this.#openTable(attributes);
+    else this.#openOther(name, attributes);
+  }
+
+  #openOther(name: string, attributes: string): void {
+    if (this.#depth === 0 || name === 'table-column') this.#numbers.open(name, attributes);
+    if (name === 'table') this.#openTable(attributes);
     else if (name === 'style') this.#style = attribute(attributes, 'name') ?? '';
     else if (name === 'table-properties') {
       if (attribute(attributes, 'display') === 'false') this.#hiddenStyles.add(this.#style);
@@ -105,6 +114,7 @@ export class OdsHandler implements XmlHandler {
     this.#cells = [];
     this.#column = 0;
     this.#flaw = null;
+    this.#formatted = [];
     const visibility = attribute(attributes, 'visibility');
     if (this.#isWanted && (visibility === 'collapse' || visibility === 'filter')) {
       this.#tally.add('HIDDEN-PARTS', 'note', { count: Math.min(this.#rowRepeat, LAST_ROW) });
@@ -133,7 +143,11 @@ export class OdsHandler implements XmlHandler {
       };
     }
     while (this.#cells.length < column) this.#cells.push('');
-    for (let i = 0; i < repeat; i++) this.#cells.push(length > CELL_LIMIT ? text.slice(0, 200) : text);
+    const shown = this.#cell.shownFor(text, this.#numbers.pads(this.#cell.style, column));
+    for (let i = 0; i < repeat; i++) {
+      this.#cells.push(length > CELL_LIMIT ? text.slice(0, 200) : text);
+      if (shown !== null) this.#formatted.push({ position: column + i, ...shown });
+    }
   }
 
   #closeRow(): void {
@@ -152,7 +166,8 @@ export class OdsHandler implements XmlHandler {
       this.#flaw ??= { code: 'CELL-OUT-OF-RANGE', args: { reference: String(this.#line) } };
     }
     for (let line = Math.min(first, LAST_ROW); line <= last; line++) {
-      this.rows.push({ line, cells: this.#cells, flaw: this.#flaw });
+      const row = { line, cells: this.#cells, flaw: this.#flaw };
+      this.rows.push(this.#formatted.length === 0 ? row : { ...row, formatted: this.#formatted });
     }
   }
 

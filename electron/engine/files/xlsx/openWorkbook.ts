@@ -6,7 +6,7 @@ import { SerialDates } from './serialDates.ts';
 import { readSharedStrings } from './sharedStrings.ts';
 import { type SheetContext, SheetHandler } from './sheetHandler.ts';
 import { SheetReader } from './sheetReader.ts';
-import { readDateStyles } from './styles.ts';
+import { readNumberStyles } from './styles.ts';
 import { readWorkbook, type Workbook, type WorkbookSheet } from './workbook.ts';
 import { ZipPackage } from './zipPackage.ts';
 
@@ -52,8 +52,8 @@ export class OpenWorkbook implements OpenBook {
   async #loadContext(): Promise<SheetContext> {
     const { stringsPart, stylesPart, date1904 } = this.#workbook;
     const strings = stringsPart === undefined ? [] : await readSharedStrings(this.#zip, stringsPart);
-    const dateStyles = stylesPart === undefined ? [] : await readDateStyles(this.#zip, stylesPart);
-    return { strings, dateStyles, dates: new SerialDates(date1904) };
+    const numberStyles = stylesPart === undefined ? [] : await readNumberStyles(this.#zip, stylesPart);
+    return { strings, numberStyles, dates: new SerialDates(date1904) };
   }
 
   /** The rows of a sheet as they are unpacked. */

@@ -4,6 +4,9 @@ import type { IssueTally } from '../issueTally.ts';
 import type { Flaw, RawRecord } from '../rawRecord.ts';
 import { CELL_LIMIT, LAST_COLUMN, LAST_ROW } from '../sheets/book.ts';
 import { columnOf, isoDateText, numberText } from './cellText.ts';
+import { shownBy } from '../sheets/digitFormat.ts';
+import type { FormattedNumber } from '../sheets/formattedNumbers.ts';
+import type { NumberStyle } from './numberStyle.ts';
 import type { SerialDates } from './serialDates.ts';
 import { unescapeText } from './sharedStrings.ts';
 import { attribute, type XmlHandler } from './xmlTokenizer.ts';
@@ -11,7 +14,7 @@ import { attribute, type XmlHandler } from './xmlTokenizer.ts';
 /** What a sheet's cells refer to. */
 export interface SheetContext {
   readonly strings: readonly string[];
-  readonly dateStyles: readonly boolean[];
+  readonly numberStyles: readonly NumberStyle[];
   readonly dates: SerialDates;
 }
 
@@ -25,6 +28,7 @@ export class SheetHandler implements XmlHandler {
   #line = 0;
   #cells: string[] = [];
   #flaw: Flaw | null = null;
+  #formatted: FormattedNumber[] = [];
   #column = -1;
   #type = 'n';
   #style = 0;
@@ -47,10 +51,16 @@ export class SheetHandler implements XmlHandler {
   }
 
   /** A row that was read by other means. */
-  addRow(line: number, cells: string[]): void {
+  addRow(line: number, cells: string[], formatted: readonly FormattedNumber[]): void {
     this.#line = line;
+    this.#add(cells, null, formatted);
+  }
+
+  #add(cells: string[], flaw: Flaw | null, formatted: readonly FormattedNumber[]): void {
     while (cells.length > 0 && cells[cells.length - 1] === '') cells.pop();
-    this.rows.push({ line, cells, flaw: null });
+    const { rows } = this;
+    if (formatted.length === 0) rows.push({ line: this.#line, cells, flaw });
+    else rows.push({ line: this.#line, cells, flaw, formatted });
   }
 
   open(name: string, attributes: string): void {
@@ -84,6 +94,7 @@ export class SheetHandler implements XmlHandler {
     this.#line = row === undefined ? this.#line + 1 : Number(row);
     this.#cells = [];
     this.#flaw = null;
+    this.#formatted = [];
     this.#column = -1;
     if (isTrue(attribute(attributes, 'hidden'))) this.#hidden++;
     if (!Number.isInteger(this.#line) || this.#line < 1 || this.#line > LAST_ROW) {
@@ -131,9 +142,7 @@ export class SheetHandler implements XmlHandler {
       case 's':
         return this.#sharedString(raw);
       case 'n':
-        return this.#context.dateStyles[this.#style] === true
-          ? this.#context.dates.text(raw)
-          : numberText(raw);
+        return this.#number(raw);
       case 'b':
         return raw === '1' || raw === 'true' ? 'TRUE' : 'FALSE';
       case 'e':
@@ -146,6 +155,16 @@ export class SheetHandler implements XmlHandler {
     }
   }
 
+  #number(raw: string): string {
+    const style = this.#context.numberStyles[this.#style] ?? 'stored';
+    if (style === 'date') return this.#context.dates.text(raw);
+    const text = numberText(raw);
+    const shown = style === 'stored' ? null : shownBy(style, text);
+    if (style !== 'stored' && shown !== null)
+      this.#formatted.push({ position: this.#column, shown, isCode: style.isCode });
+    return text;
+  }
+
   #sharedString(raw: string): string {
     const text = this.#context.strings[Number(raw)];
     if (text !== undefined) return text;
@@ -154,9 +173,7 @@ export class SheetHandler implements XmlHandler {
   }
 
   #closeRow(): void {
-    const cells = this.#cells;
-    while (cells.length > 0 && cells[cells.length - 1] === '') cells.pop();
-    this.rows.push({ line: this.#line, cells, flaw: this.#flaw });
+    this.#add(this.#cells, this.#flaw, this.#formatted);
   }
 
   #closeSheet(): void {

@@ -91,7 +91,7 @@ export class SheetReader {
     scanner.line = this.#handler.line;
     const end = scanner.scanRow(bytes, at);
     if (end >= 0) {
-      this.#handler.addRow(scanner.line, scanner.cells);
+      this.#handler.addRow(scanner.line, scanner.cells, scanner.formatted);
       return end;
     }
     if (end === INCOMPLETE) return INCOMPLETE;

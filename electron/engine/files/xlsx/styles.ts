@@ -1,5 +1,5 @@
-// Which cell styles show a number as a date. Only that matters for reading.
-import { isDateFormat } from './dateFormat.ts';
+// What matters of cell styles for reading: which show a number as a date, and which as a code or with a unit.
+import { type NumberStyle, numberStyleOf } from './numberStyle.ts';
 import { readPart } from './readPart.ts';
 import { attribute } from './xmlTokenizer.ts';
 import type { ZipPackage } from './zipPackage.ts';
@@ -14,9 +14,9 @@ function isBuiltinDate(id: number): boolean {
   );
 }
 
-/** For each style index whether it is a date. */
-export async function readDateStyles(zip: ZipPackage, part: string): Promise<readonly boolean[]> {
-  const custom = new Map<number, boolean>();
+/** For each style index how numbers are read. */
+export async function readNumberStyles(zip: ZipPackage, part: string): Promise<readonly NumberStyle[]> {
+  const custom = new Map<number, NumberStyle>();
   const styles: number[] = [];
   let inCells = false;
   await readPart(zip, part, {
@@ -24,7 +24,7 @@ export async function readDateStyles(zip: ZipPackage, part: string): Promise<rea
       if (name === 'numFmt') {
         custom.set(
           Number(attribute(attributes, 'numFmtId')),
-          isDateFormat(attribute(attributes, 'formatCode') ?? ''),
+          numberStyleOf(attribute(attributes, 'formatCode') ?? ''),
         );
       } else if (name === 'cellXfs') inCells = true;
       else if (name === 'xf' && inCells) styles.push(Number(attribute(attributes, 'numFmtId') ?? 0));
@@ -34,5 +34,5 @@ export async function readDateStyles(zip: ZipPackage, part: string): Promise<rea
     },
     text() {},
   });
-  return styles.map((id) => custom.get(id) ?? isBuiltinDate(id));
+  return styles.map((id) => custom.get(id) ?? (isBuiltinDate(id) ? 'date' : 'stored'));
 }

@@ -64,6 +64,8 @@ export const issues = {
   'OTHER-SHEETS': '{count, plural, one {# full més té} other {# fulls més tenen}} files: {names}.',
   'LEADING-ZEROS':
     '{count, plural, one {# valor comença} other {# valors comencen}} per zero; la columna es manté com a text perquè no es perdi res.',
+  'SHOWN-DIFFERENTLY':
+    '{count, plural, one {# número es mostra} other {# números es mostren}} d’una manera diferent de com {count, plural, one {està desat} other {estan desats}}, com ara {stored} mostrat com {shown}; s’ha carregat {loaded, select, shown {el text mostrat} other {el número desat}}, i ho podeu canviar als detalls de la columna.',
   'VALUE-INVALID': 'El valor no serveix per a la columna; el registre s’ha apartat.',
   'KEY-MISSING':
     '{count, plural, one {# registre no té clau de client; es carrega, però no pertany} other {# registres no tenen clau de client; es carreguen, però no pertanyen}} a cap client.',

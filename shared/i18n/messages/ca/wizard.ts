@@ -44,6 +44,9 @@ export const wizard: Translated<typeof source> = {
   column: {
     open: 'Detalls de {column}',
     inFile: 'Al fitxer',
+    numbersShown: 'Números amb format',
+    asShown: 'Com es mostren',
+    asStored: 'Com estan desats',
     distribution: 'Distribució',
     examples: 'Exemples',
     issues: 'Avisos d’aquesta columna',

@@ -62,6 +62,8 @@ export const issues = {
   'OTHER-SHEETS': '{count, plural, one {# other sheet has} other {# other sheets have}} rows: {names}.',
   'LEADING-ZEROS':
     '{count, plural, one {# value starts} other {# values start}} with zero; the column is kept as text so that nothing is lost.',
+  'SHOWN-DIFFERENTLY':
+    '{count, plural, one {# number is} other {# numbers are}} shown otherwise than stored, as {stored} shown as {shown}; {loaded, select, shown {the shown text was} other {the stored number was}} loaded, and the column’s details let you change that.',
   'VALUE-INVALID': 'The value does not suit the column; the record was kept aside.',
   'KEY-MISSING':
     '{count, plural, one {# record has} other {# records have}} no customer key; they are loaded but belong to no customer.',

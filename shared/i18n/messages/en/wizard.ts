@@ -42,6 +42,9 @@ export const wizard = {
   column: {
     open: 'Details of {column}',
     inFile: 'In the file',
+    numbersShown: 'Formatted numbers',
+    asShown: 'As shown',
+    asStored: 'As stored',
     distribution: 'Distribution',
     examples: 'Examples',
     issues: 'Issues in this column',

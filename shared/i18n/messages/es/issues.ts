@@ -65,6 +65,8 @@ export const issues = {
   'OTHER-SHEETS': '{count, plural, one {# hoja más tiene} other {# hojas más tienen}} filas: {names}.',
   'LEADING-ZEROS':
     '{count, plural, one {# valor empieza} other {# valores empiezan}} por cero; la columna se mantiene como texto para no perder nada.',
+  'SHOWN-DIFFERENTLY':
+    '{count, plural, one {# número se muestra} other {# números se muestran}} de forma distinta a como {count, plural, one {está guardado} other {están guardados}}, como {stored} mostrado como {shown}; se ha cargado {loaded, select, shown {el texto mostrado} other {el número guardado}}, y puede cambiarlo en los detalles de la columna.',
   'VALUE-INVALID': 'El valor no sirve para la columna; el registro se ha apartado.',
   'KEY-MISSING':
     '{count, plural, one {# registro no tiene clave de cliente; se carga, pero no pertenece} other {# registros no tienen clave de cliente; se cargan, pero no pertenecen}} a ningún cliente.',

@@ -44,6 +44,9 @@ export const wizard: Translated<typeof source> = {
   column: {
     open: 'Detalles de {column}',
     inFile: 'En el archivo',
+    numbersShown: 'Números con formato',
+    asShown: 'Como se muestran',
+    asStored: 'Como están guardados',
     distribution: 'Distribución',
     examples: 'Ejemplos',
     issues: 'Avisos de esta columna',

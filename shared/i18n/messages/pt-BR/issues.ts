@@ -66,6 +66,8 @@ export const issues = {
     '{count, plural, one {# outra planilha tem} other {# outras planilhas têm}} linhas: {names}.',
   'LEADING-ZEROS':
     '{count, plural, one {# valor começa} other {# valores começam}} com zero; a coluna é mantida como texto para que nada se perca.',
+  'SHOWN-DIFFERENTLY':
+    '{count, plural, one {# número é exibido} other {# números são exibidos}} de forma diferente da armazenada, como {stored} exibido como {shown}; {loaded, select, shown {foi carregado o texto exibido} other {foi carregado o número armazenado}}, o que você pode mudar nos detalhes da coluna.',
   'VALUE-INVALID': 'O valor não serve para a coluna; o registro foi separado.',
   'KEY-MISSING':
     '{count, plural, one {# registro não tem chave de cliente; é carregado, mas não pertence} other {# registros não têm chave de cliente; são carregados, mas não pertencem}} a nenhum cliente.',

@@ -44,6 +44,9 @@ export const wizard: Translated<typeof source> = {
   column: {
     open: 'Detalhes de {column}',
     inFile: 'No arquivo',
+    numbersShown: 'Números formatados',
+    asShown: 'Como exibidos',
+    asStored: 'Como armazenados',
     distribution: 'Distribuição',
     examples: 'Exemplos',
     issues: 'Avisos desta coluna',

@@ -45,6 +45,9 @@ export const wizard: Translated<typeof source> = {
   column: {
     open: 'Подробно о столбце {column}',
     inFile: 'В файле',
+    numbersShown: 'Форматированные числа',
+    asShown: 'Как показаны',
+    asStored: 'Как хранятся',
     distribution: 'Распределение',
     examples: 'Примеры',
     issues: 'Замечания к столбцу',
