@@ -11,7 +11,7 @@ const rowCount = async (grid: Locator): Promise<number> =>
   Number(await grid.getAttribute('aria-rowcount')) - 1;
 
 async function texts(grid: Locator, column: number, rows: number): Promise<string[]> {
-  const cells = grid.locator(`[role=row] [aria-colindex="${column}"][role=gridcell]`);
+  const cells = grid.locator(`[data-cell][aria-colindex="${column}"]`);
   await expect(cells.nth(rows - 1)).not.toHaveText('');
   return (await cells.allTextContents()).slice(0, rows);
 }
@@ -72,6 +72,35 @@ test('what is looked for is found, ordered, copied and saved as it is shown', as
     await expect(page.getByText(t('data.table.copied', { count: 2 }))).toBeVisible();
     const copied = await page.locator('body').getAttribute('data-copied');
     expect(copied?.split('\n')).toEqual(await texts(grid, 2, 2));
+  });
+
+  await test.step('everything is selected, and nothing again', async () => {
+    const selected = grid.locator('[data-cell][aria-selected="true"]');
+    await expect(selected).toHaveCount(2);
+    await page.keyboard.press('Escape');
+    await expect(selected).toHaveCount(0);
+    await page.keyboard.press('Control+a');
+    await expect(grid.locator('[data-cell][aria-selected="false"]')).toHaveCount(0);
+    await grid.locator('[data-cell="1:1"]').click();
+    await expect(selected).toHaveCount(0);
+    await grid.locator('[data-cell="4:3"]').click({ modifiers: ['Shift'] });
+    await expect(selected).toHaveCount(4 * 3);
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('a double click on its edge fits a column to what is in it', async () => {
+    const edge = page.getByRole('separator', { name: t('common.resizeColumn', { name: 'City' }) });
+    const width = async (): Promise<number> => Number(await edge.getAttribute('aria-valuenow'));
+    const before = await width();
+    await header('City').getByRole('button').first().focus();
+    await page.keyboard.press('Alt+ArrowRight');
+    expect(await width()).toBe(before + 12);
+    await edge.dblclick();
+    expect(await width()).toBeLessThan(before);
+    const cut = await grid
+      .locator(`[data-cell][aria-colindex="${city}"]`)
+      .evaluateAll((cells) => cells.filter((cell) => cell.scrollWidth > cell.clientWidth).length);
+    expect(cut).toBe(0);
   });
 
   await test.step('saved as it is shown', async () => {

@@ -1,5 +1,6 @@
 // An import's records as stored: per column chunks of packed text (`text:<position>`), and where each record stood in
 // the file (`record`, `line`). All columns of a run are cut at the same rows; a chunk is named by its first row.
+import { chunkOf } from './chunkCache.ts';
 import { readColumn, writeChunk } from './columns.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 import { packText, PackedText } from './packedText.ts';
@@ -132,9 +133,12 @@ export function chunkStarts(db: ReadDb, runId: number): number[] {
 }
 
 function chunkAt(db: ReadDb, runId: number, name: string, first: number): PackedText | null {
-  const query = 'SELECT data FROM column_chunk WHERE run_id = ? AND name = ? AND chunk = ?';
-  const found = db.allRaw<{ data: Buffer }>(query, runId, name, first)[0];
-  return found ? new PackedText(found.data) : null;
+  return chunkOf(db, runId, name, first, (data) => new PackedText(data));
+}
+
+function numbersAt(db: ReadDb, runId: number, name: string, first: number): Int32Array {
+  const numbers = chunkOf(db, runId, name, first, (data) => new Int32Array(Uint8Array.from(data).buffer));
+  return numbers ?? new Int32Array(0);
 }
 
 /** Where each stored row stood in the file. */
@@ -158,22 +162,20 @@ export function recordsAt(
 ): { record: number; line: number; cells: (string | null)[] }[] {
   const starts = chunkStarts(db, runId);
   const places = new Map<number, { records: Int32Array; lines: Int32Array; texts: (PackedText | null)[] }>();
-  const chunkOf = (first: number) => {
+  const placesOf = (first: number) => {
     const known = places.get(first);
     if (known) return known;
-    const numbers = (name: string): Int32Array => {
-      const query = 'SELECT data FROM column_chunk WHERE run_id = ? AND name = ? AND chunk = ?';
-      const data = db.allRaw<{ data: Buffer }>(query, runId, name, first)[0]?.data ?? Buffer.alloc(0);
-      return new Int32Array(Uint8Array.from(data).buffer);
+    const read = {
+      records: numbersAt(db, runId, RECORD, first),
+      lines: numbersAt(db, runId, LINE, first),
+      texts: positions.map((position) => chunkAt(db, runId, textColumn(position), first)),
     };
-    const texts = positions.map((position) => chunkAt(db, runId, textColumn(position), first));
-    const read = { records: numbers(RECORD), lines: numbers(LINE), texts };
     places.set(first, read);
     return read;
   };
   return rows.map((row) => {
     const first = startOf(starts, row);
-    const { records, lines, texts } = chunkOf(first);
+    const { records, lines, texts } = placesOf(first);
     const at = row - first;
     return {
       record: records[at] ?? 0,

@@ -88,6 +88,7 @@ function useColumns({ source, shown, state, wanted, showPersonal }: ColumnsInput
         header: field.name,
         name: field.name,
         sortable: true,
+        rowHeader: field.role === 'customerKey' && source.kind === 'customers',
         widthPx: WIDTHS_PX[field.type],
         ...(measured ? { align: 'end' as const } : {}),
         tools: (
@@ -104,7 +105,8 @@ function useColumns({ source, shown, state, wanted, showPersonal }: ColumnsInput
           if (former) return <Fixed cell={cell} former={former.cell} masked={masked} pii={field.pii} />;
           if (cell === null) return <span className={styles.empty}>{t('empty')}</span>;
           if (masked) return <span className={styles.raw}>{maskPersonal(cell, field.pii)}</span>;
-          return <Found text={cell} wanted={wanted} className={table.found} />;
+          // Most cells of most tables: no component of their own, there are hundreds in view.
+          return wanted === '' ? <bdi>{cell}</bdi> : <Found text={cell} wanted={wanted} className={table.found} />;
         },
       };
     });
@@ -220,6 +222,7 @@ export function RowsView({ source }: { readonly source: Source }) {
         {...(keyPlace < 0
           ? {}
           : {
+              openHint: t('openHint'),
               onOpenRow: ({ cells }: SourceRow) => {
                 const key = cells[keyPlace]?.trim() ?? '';
                 if (key !== '') openCustomer(key);

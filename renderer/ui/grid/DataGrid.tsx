@@ -1,8 +1,10 @@
 // A table over any number of rows: only the visible ones exist in the page, fetched by pages through `rowsAt`.
-import type { ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
 import styles from './DataGrid.module.css';
 import { GridHeader } from './GridHeader.tsx';
 import { GridRow } from './GridRow.tsx';
+import { rowSlots } from './rowSlots.ts';
 import { shownHeight, useScaledScroll } from './scaledScroll.ts';
 import { type CellRange, isOneCell, rangeOf } from './selection.ts';
 import { useColumnWidths, type WidthStore } from './useColumnWidths.ts';
@@ -18,6 +20,8 @@ export interface GridColumn<R> {
   readonly widthPx?: number;
   readonly cell: (row: R, rowIndex: number) => ReactNode;
   readonly sortable?: boolean;
+  /** Names the row: said before the other cells of it. */
+  readonly rowHeader?: boolean;
   /** Buttons at the end of the header, e.g. a filter. */
   readonly tools?: ReactNode;
 }
@@ -42,7 +46,10 @@ export interface DataGridProps<R> {
   readonly sort?: readonly GridSort[];
   /** `additive` = the column joins those sorted by already (Shift). */
   readonly onSort?: (key: string, additive: boolean) => void;
+  /** Enter, F2 or a double click. */
   readonly onOpenRow?: (row: R, rowIndex: number) => void;
+  /** Says to a screen reader what `onOpenRow` does. */
+  readonly openHint?: string;
   /** Ctrl+C over the selected cells; with Shift the headers come along. Rows that are not loaded are undefined. */
   readonly onCopy?: (range: CellRange, rowOf: (index: number) => R | undefined, headers: boolean) => void;
   readonly rowTone?: (row: R) => 'bad' | 'warn' | undefined;
@@ -55,10 +62,11 @@ export interface DataGridProps<R> {
 
 const OVERSCAN = 10;
 
-function pinsOf(widths: readonly number[], pinned: number): number[] {
-  const pins: number[] = [];
+/** Left edges of the pinned columns as `--pin-0` …: rows that only know their number are not drawn anew on a resize. */
+function pinsOf(widths: readonly number[], pinned: number): Record<string, string> {
+  const pins: Record<string, string> = {};
   for (let at = 0, left = 0; at < Math.min(pinned, widths.length); at++) {
-    pins.push(left);
+    pins[`--pin-${at}`] = `${left}px`;
     left += widths[at] ?? 0;
   }
   return pins;
@@ -67,13 +75,16 @@ function pinsOf(widths: readonly number[], pinned: number): number[] {
 /** Rows to draw: those in view with some around, and the focused one wherever it is, or the focus would be lost. */
 function drawnRows(first: number, last: number, kept: number | null): number[] {
   const rows = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
-  if (kept !== null && (kept < first || kept > last)) rows.push(kept);
-  return rows;
+  if (kept === null || (kept >= first && kept <= last)) return rows;
+  return kept < first ? [kept, ...rows] : [...rows, kept];
 }
 
 /** Virtual, paged, keyboard-driven grid with a sticky, resizable header and a selection that can be copied. */
 export function DataGrid<R>(props: DataGridProps<R>) {
   const { label, columns, rowCount, rowHeightPx = 28, headerHeightPx = 32, pinnedColumns = 0 } = props;
+  const loading = useTranslations('common')('loading');
+  const hintId = useId();
+  const slots = useRef<ReadonlyMap<number, number>>(new Map());
   const { widths, resize, template, totalPx } = useColumnWidths(columns, props.widths);
   const { scroller, place, anchorPx, onScroll, reveal } = useScaledScroll(
     rowCount,
@@ -96,9 +107,10 @@ export function DataGrid<R>(props: DataGridProps<R>) {
     onCopy: props.onCopy && ((range, headers) => props.onCopy?.(range, rowOf, headers)),
   });
   if (rowCount === 0 && props.empty) return <div className={styles.empty}>{props.empty}</div>;
-  const range = rangeOf(selection);
+  const range = rangeOf(selection, { rowCount, columnCount: columns.length });
   const several = !isOneCell(selection);
-  const pins = pinsOf(widths, pinnedColumns);
+  const pinnedPx = widths.slice(0, pinnedColumns).reduce((sum, width) => sum + width, 0);
+  slots.current = rowSlots(slots.current, drawnRows(first, last, focused ? selection.active.row : null));
   return (
     <div
       ref={scroller}
@@ -108,20 +120,28 @@ export function DataGrid<R>(props: DataGridProps<R>) {
       aria-rowcount={rowCount + 1}
       aria-colcount={columns.length}
       aria-multiselectable
+      aria-describedby={props.openHint === undefined ? undefined : hintId}
       style={{
+        ...pinsOf(widths, pinnedColumns),
         '--columns': template,
+        '--total': `${totalPx}px`,
         '--row': `${rowHeightPx}px`,
         '--head': `${headerHeightPx}px`,
         // What moves into view must not stop under the pinned columns.
-        scrollPaddingInlineStart: widths.slice(0, pins.length).reduce((sum, width) => sum + width, 0),
+        scrollPaddingInlineStart: pinnedPx,
       }}
       onScroll={onScroll}
       {...handlers}
     >
+      {props.openHint === undefined ? null : (
+        <span id={hintId} hidden>
+          {props.openHint}
+        </span>
+      )}
       <GridHeader
         columns={columns}
         widths={widths}
-        pins={pins}
+        pinned={pinnedColumns}
         resize={resize}
         sort={props.sort ?? []}
         {...(props.onSort ? { onSort: props.onSort } : {})}
@@ -136,22 +156,22 @@ export function DataGrid<R>(props: DataGridProps<R>) {
           role="presentation"
           style={{ transform: `translateY(${place.shownPx - place.topPx + anchorPx}px)` }}
         >
-          {drawnRows(first, last, focused ? selection.active.row : null).map((index) => {
+          {Array.from(slots.current, ([index, slot]) => {
             const row = rowOf(index);
             const inRange = several && index >= range.fromRow && index <= range.toRow;
             return (
               <GridRow
-                key={index}
+                key={slot}
                 row={row}
                 index={index}
                 topPx={index * rowHeightPx - anchorPx}
                 columns={columns}
-                pins={pins}
+                pinned={pinnedColumns}
                 active={index === selection.active.row ? selection.active.column : -1}
                 from={inRange ? range.fromColumn : -1}
                 to={inRange ? range.toColumn : -1}
                 tone={row === undefined ? undefined : props.rowTone?.(row)}
-                onOpen={props.onOpenRow}
+                loading={loading}
               />
             );
           })}

@@ -1,15 +1,16 @@
-// The grid's sticky header: sorting on click, width by dragging the right edge or with arrows on it.
+// The grid's sticky header: sorting on click, width by dragging the right edge, fitting it by a double click, or Alt + arrows.
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useRef, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { GridColumn, GridSort } from './DataGrid.tsx';
 import styles from './DataGrid.module.css';
+import { fittingWidth } from './fittingWidth.ts';
 
 interface HeaderProps<R> {
   readonly columns: readonly GridColumn<R>[];
   readonly widths: readonly number[];
-  /** Left edge of each pinned column, px. */
-  readonly pins: readonly number[];
+  /** How many of the first columns stay at the left. */
+  readonly pinned: number;
   readonly resize: (key: string, widthPx: number) => void;
   readonly sort: readonly GridSort[];
   readonly onSort?: (key: string, additive: boolean) => void;
@@ -21,7 +22,7 @@ const STEP_PX = 12;
 function HeaderText({ header }: { readonly header: ReactNode }) {
   if (typeof header !== 'string') return header;
   return (
-    <span className={styles.headText} title={header}>
+    <span className={styles.headText} title={header} data-name>
       {header}
     </span>
   );
@@ -54,6 +55,7 @@ function ResizeHandle({
         start.current && onResize(start.current.widthPx + event.clientX - start.current.x)
       }
       onPointerUp={() => (start.current = null)}
+      onDoubleClick={(event) => onResize(fittingWidth(event.currentTarget))}
     />
   );
 }
@@ -70,7 +72,7 @@ function SortMark({ descending, place }: { readonly descending: boolean; readonl
 }
 
 /** One row of column headers. Alt + arrows on a header change its width. */
-export function GridHeader<R>({ columns, widths, pins, resize, sort, onSort }: HeaderProps<R>) {
+export function GridHeader<R>({ columns, widths, pinned, resize, sort, onSort }: HeaderProps<R>) {
   return (
     <div className={styles.head} role="row" aria-rowindex={1}>
       {columns.map((column, index) => {
@@ -78,7 +80,6 @@ export function GridHeader<R>({ columns, widths, pins, resize, sort, onSort }: H
         const active = place >= 0;
         const descending = sort[place]?.descending === true;
         const widthPx = widths[index] ?? 0;
-        const pin = pins[index];
         return (
           <div
             key={column.key}
@@ -86,9 +87,9 @@ export function GridHeader<R>({ columns, widths, pins, resize, sort, onSort }: H
             aria-colindex={index + 1}
             aria-sort={active ? (descending ? 'descending' : 'ascending') : undefined}
             data-align={column.align}
-            data-pinned={pin === undefined ? undefined : true}
+            data-pinned={index < pinned || undefined}
             className={styles.headCell}
-            {...(pin === undefined ? {} : { style: { insetInlineStart: pin } })}
+            style={index < pinned ? { insetInlineStart: `var(--pin-${index})` } : undefined}
             onKeyDown={(event) => {
               const move = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
               if (!event.altKey || move === 0) return;
@@ -101,6 +102,7 @@ export function GridHeader<R>({ columns, widths, pins, resize, sort, onSort }: H
               <button
                 type="button"
                 className={styles.sort}
+                aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight"
                 onClick={(event) => onSort(column.key, event.shiftKey)}
               >
                 <HeaderText header={column.header} />

@@ -48,16 +48,18 @@ export function useScaledScroll(rowCount: number, rowPx: number, headPx: number)
   const tablePx = rowCount * rowPx;
   const [place, setPlace] = useState<ScrollPlace>({ topPx: 0, shownPx: 0, viewPx: 400 });
   /** The scroll bar's place that we set ourselves; its scroll event says nothing new. */
-  const own = useRef(-1);
+  const own = useRef(-2);
   const { viewPx } = place;
 
   const moveTo = (wanted: number): void => {
     const element = scroller.current;
     if (!element) return;
     const topPx = Math.max(0, Math.min(tablePx - viewPx, wanted));
-    element.scrollTop = shownTop(topPx, tablePx, viewPx);
-    own.current = element.scrollTop; // as the browser rounded it
-    setPlace({ topPx, shownPx: element.scrollTop, viewPx });
+    // Rounded here: asking the browser what it made of it would have it lay out the page at once.
+    const shownPx = Math.round(shownTop(topPx, tablePx, viewPx));
+    element.scrollTop = shownPx;
+    own.current = shownPx;
+    setPlace({ topPx, shownPx, viewPx });
   };
 
   useEffect(() => {
@@ -71,25 +73,38 @@ export function useScaledScroll(rowCount: number, rowPx: number, headPx: number)
     return () => observer.disconnect();
   }, [headPx]);
 
+  /** Turns of the wheel that the next frame carries out: several may come within one. */
+  const turned = useRef({ px: 0, frame: 0 });
+  const turn = useEffectEvent((): void => {
+    const { px } = turned.current;
+    turned.current = { px: 0, frame: 0 };
+    moveTo(place.topPx + px);
+  });
   const onWheel = useEffectEvent((event: WheelEvent): void => {
     if (event.ctrlKey || event.shiftKey || event.deltaY === 0) return;
     event.preventDefault(); // a notch is a few rows, not the scroll bar's share of a million
     const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? rowPx : 1;
     if (event.deltaX !== 0) scroller.current?.scrollBy({ left: event.deltaX * unit });
-    moveTo(place.topPx + event.deltaY * unit);
+    turned.current.px += event.deltaY * unit;
+    turned.current.frame ||= requestAnimationFrame(() => turn());
   });
   useEffect(() => {
     const element = scroller.current;
     if (!element || tablePx <= MOST_PX) return undefined;
     const listener = (event: WheelEvent): void => onWheel(event);
     element.addEventListener('wheel', listener, { passive: false });
-    return () => element.removeEventListener('wheel', listener);
+    return () => {
+      element.removeEventListener('wheel', listener);
+      cancelAnimationFrame(turned.current.frame);
+      turned.current = { px: 0, frame: 0 };
+    };
   }, [tablePx]);
 
   const onScroll = (): void => {
     const element = scroller.current;
-    if (!element || element.scrollTop === own.current) return;
-    own.current = -1;
+    // The browser may round to parts of a pixel.
+    if (!element || Math.abs(element.scrollTop - own.current) < 1) return;
+    own.current = -2;
     const shownPx = element.scrollTop;
     setPlace({ topPx: tableTop(shownPx, tablePx, viewPx), shownPx, viewPx });
   };

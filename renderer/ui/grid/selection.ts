@@ -14,9 +14,16 @@ export interface CellRange {
 export interface Selection {
   readonly anchor: Cell;
   readonly active: Cell;
+  /** Everything is selected (Ctrl+A); the active cell stays where it is. */
+  readonly whole?: true;
 }
 
-export function rangeOf({ anchor, active }: Selection): CellRange {
+/** The cells selected of a grid of this size. */
+export function rangeOf(
+  { anchor, active, whole }: Selection,
+  { rowCount, columnCount }: Pick<GridSize, 'rowCount' | 'columnCount'>,
+): CellRange {
+  if (whole) return { fromRow: 0, toRow: rowCount - 1, fromColumn: 0, toColumn: columnCount - 1 };
   return {
     fromRow: Math.min(anchor.row, active.row),
     toRow: Math.max(anchor.row, active.row),
@@ -25,8 +32,8 @@ export function rangeOf({ anchor, active }: Selection): CellRange {
   };
 }
 
-export const isOneCell = ({ anchor, active }: Selection): boolean =>
-  anchor.row === active.row && anchor.column === active.column;
+export const isOneCell = ({ anchor, active, whole }: Selection): boolean =>
+  !whole && anchor.row === active.row && anchor.column === active.column;
 
 export interface GridSize {
   readonly rowCount: number;

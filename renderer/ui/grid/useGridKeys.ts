@@ -1,7 +1,15 @@
 // Moving and selecting in a grid by the ARIA pattern: one cell is in the tab order, moving it moves the focus; Shift
 // extends the selection, by key and by pointer.
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
-import { type Cell, type CellRange, type GridSize, nextCell, rangeOf, type Selection } from './selection.ts';
+import {
+  type Cell,
+  type CellRange,
+  type GridSize,
+  isOneCell,
+  nextCell,
+  rangeOf,
+  type Selection,
+} from './selection.ts';
 
 export interface GridKeysInput extends GridSize {
   readonly scroller: RefObject<HTMLElement | null>;
@@ -41,15 +49,28 @@ export function useGridKeys(input: GridKeysInput) {
     setSelection((now) => ({ anchor: extend ? now.anchor : active, active }));
     reveal(active.row);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (!(event.target instanceof HTMLElement) || event.target.getAttribute('role') !== 'gridcell') return;
+  /** True when the key was one of those that do not move. */
+  const acted = (event: KeyboardEvent): boolean => {
     const ctrl = event.ctrlKey || event.metaKey;
-    if (ctrl && event.key.toLowerCase() === 'c' && input.onCopy) {
-      event.preventDefault();
-      return input.onCopy(rangeOf(selection), event.shiftKey);
-    }
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (ctrl && key === 'c' && input.onCopy) input.onCopy(rangeOf(selection, input), event.shiftKey);
+    else if (ctrl && key === 'a') setSelection(({ anchor, active }) => ({ anchor, active, whole: true }));
+    else if (key === 'Escape' && !isOneCell(selection))
+      setSelection(({ active }) => ({ anchor: active, active }));
+    else if (key === 'Enter' || key === 'F2') input.onOpen(selection.active.row);
+    else return false;
+    return true;
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // A button inside a cell has keys of its own.
+    if (!(event.target instanceof HTMLElement) || event.target.dataset['cell'] === undefined) return;
     if (event.altKey) return;
-    if (event.key === 'Enter') return input.onOpen(selection.active.row);
+    if (acted(event)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
+    const ctrl = event.ctrlKey || event.metaKey;
     const next = nextCell(event.key, ctrl, selection.active, input);
     if (!next) return;
     event.preventDefault();
@@ -64,6 +85,10 @@ export function useGridKeys(input: GridKeysInput) {
     const cell = event.buttons === 1 ? cellAt(event.target) : null;
     if (cell) setSelection((now) => ({ anchor: now.anchor, active: cell }));
   };
+  const onDoubleClick = (event: { readonly target: EventTarget }): void => {
+    const cell = cellAt(event.target);
+    if (cell) input.onOpen(cell.row);
+  };
   const onFocus = (event: { readonly target: EventTarget }): void => {
     const cell = cellAt(event.target);
     setFocused(cell !== null);
@@ -75,5 +100,9 @@ export function useGridKeys(input: GridKeysInput) {
       );
   };
   const onBlur = (): void => setFocused(false);
-  return { selection, focused, handlers: { onKeyDown, onPointerDown, onPointerOver, onFocus, onBlur } };
+  return {
+    selection,
+    focused,
+    handlers: { onKeyDown, onPointerDown, onPointerOver, onDoubleClick, onFocus, onBlur },
+  };
 }

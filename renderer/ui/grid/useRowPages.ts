@@ -1,8 +1,6 @@
-// Fetches the pages around the visible rows once each, keeps a bounded number, and forgets all on a new version.
+// The rows around the view, fetched by pages; all are forgotten on a new version.
 import { useEffect, useRef, useState } from 'react';
-
-const PAGE_ROWS = 200;
-const KEPT_PAGES = 40;
+import { PAGE_ROWS, pagesFor, RowPages } from './rowPages.ts';
 
 export interface RowPagesInput<R> {
   readonly rowsAt: (offset: number, limit: number) => Promise<readonly R[]>;
@@ -13,48 +11,39 @@ export interface RowPagesInput<R> {
   readonly last: number;
 }
 
-interface Pages<R> {
+interface Versioned<R> {
   readonly version: string;
-  readonly byNumber: Map<number, readonly R[] | 'asked'>;
+  readonly pages: RowPages<R>;
 }
 
 /** Returns a look-up of rows by index; undefined while a row's page is on its way. */
-export function useRowPages<R>({
-  rowsAt,
-  version,
-  rowCount,
-  first,
-  last,
-}: RowPagesInput<R>): (index: number) => R | undefined {
-  const pages = useRef<Pages<R>>({ version, byNumber: new Map() });
+export function useRowPages<R>(input: RowPagesInput<R>): (index: number) => R | undefined {
+  const { version, rowCount, first, last } = input;
   const [, redraw] = useState(0);
-  if (pages.current.version !== version) pages.current = { version, byNumber: new Map() };
-  const current = pages.current;
+  const latest = useRef(input);
+  latest.current = input;
+  const made = useRef<Versioned<R> | null>(null);
+  const start = (): Versioned<R> => {
+    const fetch = (page: number): Promise<readonly R[]> => {
+      const { rowsAt, rowCount: all } = latest.current;
+      const offset = page * PAGE_ROWS;
+      return rowsAt(offset, Math.min(PAGE_ROWS, all - offset));
+    };
+    const pages: RowPages<R> = new RowPages(fetch, () => {
+      // An answer for an older version says nothing about this one.
+      if (made.current?.pages === pages) redraw((count) => count + 1);
+    });
+    return { version, pages };
+  };
+  if (made.current?.version !== version) made.current = start();
+  const { pages } = made.current;
+  const before = useRef(first);
 
   useEffect(() => {
-    if (rowCount === 0) return;
-    const from = Math.floor(first / PAGE_ROWS);
-    const to = Math.floor(Math.min(last, rowCount - 1) / PAGE_ROWS);
-    for (let page = from; page <= to; page++) {
-      if (current.byNumber.has(page)) continue;
-      current.byNumber.set(page, 'asked');
-      rowsAt(page * PAGE_ROWS, Math.min(PAGE_ROWS, rowCount - page * PAGE_ROWS)).then(
-        (rows) => {
-          // An answer for an older version must not land in the new one.
-          current.byNumber.set(page, rows);
-          if (pages.current === current) redraw((count) => count + 1);
-        },
-        () => current.byNumber.delete(page),
-      );
-    }
-    for (const page of current.byNumber.keys()) {
-      if (current.byNumber.size <= KEPT_PAGES) break;
-      if (page < from || page > to) current.byNumber.delete(page);
-    }
-  }, [current, rowsAt, rowCount, first, last]);
+    const towards = first < before.current ? -1 : 1;
+    before.current = first;
+    pages.want(pagesFor(first, last, rowCount, towards));
+  }, [pages, rowCount, first, last]);
 
-  return (index) => {
-    const page = current.byNumber.get(Math.floor(index / PAGE_ROWS));
-    return page === undefined || page === 'asked' ? undefined : page[index % PAGE_ROWS];
-  };
+  return (index) => pages.row(index);
 }

@@ -80,6 +80,7 @@ export const data = {
     reading: { label: 'Com es fa servir a l’anàlisi', fixed: 'En ús', imported: 'Com al fitxer' },
     before: 'Al fitxer: {text}',
     noneLeft: 'Cap fila no compleix la cerca i els filtres.',
+    openHint: 'Retorn obre el client de la fila.',
     showPersonal: 'Mostra les dades personals',
   },
   table: {

@@ -78,6 +78,7 @@ export const data = {
     reading: { label: 'As used in the analysis', fixed: 'As used', imported: 'As in the file' },
     before: 'In the file: {text}',
     noneLeft: 'No row meets the search and the filters.',
+    openHint: 'Enter opens the customer of the row.',
     showPersonal: 'Show personal data',
   },
   table: {

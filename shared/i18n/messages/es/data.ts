@@ -80,6 +80,7 @@ export const data = {
     reading: { label: 'Como se usa en el análisis', fixed: 'En uso', imported: 'Como en el archivo' },
     before: 'En el archivo: {text}',
     noneLeft: 'Ninguna fila cumple la búsqueda y los filtros.',
+    openHint: 'Intro abre el cliente de la fila.',
     showPersonal: 'Mostrar datos personales',
   },
   table: {

@@ -80,6 +80,7 @@ export const data = {
     reading: { label: 'Como usado na análise', fixed: 'Em uso', imported: 'Como no arquivo' },
     before: 'No arquivo: {text}',
     noneLeft: 'Nenhuma linha atende à busca e aos filtros.',
+    openHint: 'Enter abre o cliente da linha.',
     showPersonal: 'Mostrar dados pessoais',
   },
   table: {

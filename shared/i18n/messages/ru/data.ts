@@ -82,6 +82,7 @@ export const data = {
     reading: { label: 'Как в анализе', fixed: 'В работе', imported: 'Как в файле' },
     before: 'В файле: {text}',
     noneLeft: 'Ни одна строка не отвечает поиску и фильтрам.',
+    openHint: 'Клавиша Enter открывает клиента этой строки.',
     showPersonal: 'Показать личные данные',
   },
   table: {
