@@ -40,10 +40,7 @@ const VIEWS: readonly (readonly [string, View])[] = [
     'filter: one of two texts',
     { ...WHOLE, filters: [{ op: 'oneOf', position: 3, texts: ['Shoes', 'Bags'] }] },
   ],
-  [
-    'filter: a range of numbers',
-    { ...WHOLE, filters: [{ op: 'between', position: 5, from: 100, to: 200 }] },
-  ],
+  ['filter: a range of numbers', { ...WHOLE, filters: [{ op: 'between', position: 5, from: 100, to: 200 }] }],
   ['full text search: “c10500”', { ...WHOLE, search: 'c10500' }],
   ['full text search: “web”', { ...WHOLE, search: 'web' }],
 ];
