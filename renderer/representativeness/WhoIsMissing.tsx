@@ -30,9 +30,10 @@ export function WhoIsMissing() {
   if (report.error)
     return <CannotShow title={t('title')} error={report.error} onRetry={() => void report.refetch()} />;
   if (!report.data) {
+    // Null is an answer too: there are no features, so there is nobody to compare.
     return (
       <Panel title={t('title')}>
-        <Progress label={t('title')} share={null} />
+        {report.isSuccess ? <p>{t('noCustomers')}</p> : <Progress label={t('title')} share={null} />}
       </Panel>
     );
   }

@@ -17,6 +17,7 @@ export interface IssueView {
   /** Raw value, shown in the raw typeface. */
   readonly example: string;
   readonly done: string;
+  /** 0 = about the file as a whole. */
   readonly rows: number;
   /** A control for doing something else instead. */
   readonly instead?: ReactNode;
@@ -91,7 +92,12 @@ export function IssueTable({
       cell: (issue) => <bdi className={styles.raw}>{issue.example}</bdi>,
     },
     { key: 'done', header: t('done'), cell: (issue) => issue.done },
-    { key: 'rows', header: t('rowsHeader'), align: 'end', cell: (issue) => format.number(issue.rows) },
+    {
+      key: 'rows',
+      header: t('rowsHeader'),
+      align: 'end',
+      cell: (issue) => (issue.rows > 0 ? format.number(issue.rows) : null),
+    },
   ];
   const instead: TableColumn<IssueView> = {
     key: 'instead',

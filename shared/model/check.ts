@@ -30,5 +30,7 @@ export const CheckReport = z.strictObject({
   rejects: z.array(Reject),
   groups: z.array(RejectGroup),
   columns: z.array(CheckedColumn),
+  /** Newest date of the date column, `yyyy-mm-dd`: the day the data stand for unless another is given. */
+  newest: z.iso.date().nullable(),
 });
 export type CheckReport = z.infer<typeof CheckReport>;

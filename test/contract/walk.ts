@@ -202,15 +202,19 @@ const dataAndFeatures = {
       args: {},
       cells: ['1', 'soon', 'K001', '5', 'shop'],
     };
+    const lines = ordersCsv().trimEnd().split('\n').slice(1);
     expect(report).toEqual({
       records: { read: ORDERS + 1, loaded: ORDERS, rejected: 1, blank: 0 },
       issues: [],
       rejects: [reject],
       groups: [{ first: reject, lines: [ORDERS + 2], count: 1 }],
       columns: expect.any(Array) as unknown,
+      newest: lines
+        .map((line) => line.split(',')[1] ?? '')
+        .toSorted()
+        .at(-1),
     });
     const { columns: checked } = report as CheckReport;
-    const lines = ordersCsv().trimEnd().split('\n').slice(1);
     const different = (at: number): number => new Set(lines.map((line) => line.split(',')[at])).size;
     expect(checked.map(({ missing, invalid, distinct }) => [missing, invalid, distinct])).toEqual([
       [0, 0, ORDERS],

@@ -2,8 +2,8 @@
 import type { ImportInput } from '../../../shared/contract/sources.ts';
 import type { CheckReport, RejectGroup } from '../../../shared/model/check.ts';
 import type { Progress } from '../../../shared/model/job.ts';
-import type { Reject } from '../../../shared/model/source.ts';
-import { readRecords } from '../files/index.ts';
+import type { ColumnMapping, Reject } from '../../../shared/model/source.ts';
+import { parseDate, readRecords } from '../files/index.ts';
 import { createColumnTally } from './columnTally.ts';
 import { within } from './context.ts';
 import type { JobContext } from './context.ts';
@@ -26,6 +26,21 @@ function addTo(groups: Groups, reject: Reject): void {
 const largestFirst = (groups: Groups): RejectGroup[] =>
   [...groups.values()].toSorted((a, b) => b.count - a.count);
 
+/** Follows the newest value of the date column, as the import does for the day that the data stand for. */
+function newestOf(columns: readonly ColumnMapping[]) {
+  const at = columns.findIndex(({ role, type }) => role === 'date' && type === 'date');
+  const order = columns[at]?.dateOrder ?? 'ymd';
+  let newest = -Infinity;
+  return {
+    push: (cells: readonly (string | null)[]): void => {
+      const cell = cells[at] ?? null;
+      const epochMs = cell === null ? null : parseDate(cell, order);
+      if (typeof epochMs === 'number' && epochMs > newest) newest = epochMs;
+    },
+    day: (): string | null => (Number.isFinite(newest) ? new Date(newest).toISOString().slice(0, 10) : null),
+  };
+}
+
 /** @throws AppError of the reader (CSV-…, XLSX-…, SRC-…) */
 export async function* checkSource(
   { signal }: JobContext,
@@ -33,6 +48,7 @@ export async function* checkSource(
 ): AsyncGenerator<Progress, CheckReport> {
   yield within('checking', 0, 1, 0);
   const tally = createColumnTally(columns);
+  const newest = newestOf(columns);
   const rejects: Reject[] = [];
   const groups: Groups = new Map();
   const reading = readRecords(path, settings, columns, signal);
@@ -47,10 +63,14 @@ export async function* checkSource(
           rejects,
           groups: largestFirst(groups),
           columns: tally.columns(),
+          newest: newest.day(),
         };
       }
       const { records, rejects: kept, bytesRead, totalBytes } = step.value;
-      for (const { cells } of records) tally.push(cells);
+      for (const { cells } of records) {
+        tally.push(cells);
+        newest.push(cells);
+      }
       for (const reject of kept) {
         addTo(groups, reject);
         if (rejects.length < KEPT_REJECTS) rejects.push(reject);

@@ -1,5 +1,6 @@
 // How the file is read: what was detected, each part changeable. A change asks the file again.
 import { IconFilePlus, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import {
   ENCODINGS,
@@ -26,6 +27,8 @@ export interface DetectionBarProps {
   readonly onTables: (tables: readonly FurtherTable[]) => void;
   /** Null for the only file. */
   readonly onRemove: (() => void) | null;
+  /** The day that the data stand for. */
+  readonly asOf: ReactNode;
 }
 
 function TextSettings({ inspection, onChange }: Pick<DetectionBarProps, 'inspection' | 'onChange'>) {
@@ -177,6 +180,7 @@ export function DetectionBar(props: DetectionBarProps) {
       />
       <HeaderRows inspection={inspection} overrides={overrides} onChange={onChange} />
       <MissingWords inspection={inspection} onChange={onChange} />
+      {props.asOf}
       <span className={styles.size}>{figures.bytes(bytes)}</span>
       <DetectionWhy inspection={inspection} overrides={overrides} />
       {onRemove ? (

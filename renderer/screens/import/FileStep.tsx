@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Inspection, ReadOverrides } from '../../../shared/model/source.ts';
 import { type IssueView, type LineLinks, useFigures } from '../../ui/index.ts';
+import { AsOf } from './AsOf.tsx';
 import { DetectionBar } from './DetectionBar.tsx';
 import { type FileDraft, type FurtherTable, mappingOf, withEdit, withOverrides } from './draft.ts';
 import type { FileState } from './fileState.ts';
@@ -52,6 +53,9 @@ function Notices({ draft, inspection, state, onDraft }: FileStepProps) {
         questions={state.questions}
         lacks={state.lacks}
         onAnswer={(overrides) => onDraft(withOverrides(draft, overrides))}
+        onNumber={
+          (draft.kind ?? inspection.kind) === 'customers' ? () => onDraft({ ...draft, numbered: true }) : null
+        }
       />
     </>
   );
@@ -85,6 +89,7 @@ export function FileStep(props: FileStepProps) {
         onChange={onChange}
         onTables={props.onTables}
         onRemove={props.onRemove}
+        asOf={<AsOf draft={draft} newest={report?.newest ?? null} onDraft={onDraft} />}
       />
       <Notices {...props} />
       <PreviewGrid

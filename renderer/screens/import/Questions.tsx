@@ -11,6 +11,8 @@ export interface QuestionsProps {
   readonly questions: readonly Question[];
   readonly lacks: readonly Lack[];
   readonly onAnswer: (overrides: ReadOverrides) => void;
+  /** Takes each row for a customer of its own; null where rows need a key. */
+  readonly onNumber: (() => void) | null;
 }
 
 interface Answer {
@@ -87,7 +89,7 @@ function useAsking(inspection: Inspection) {
 }
 
 /** One banner per open question and per role that is lacking. */
-export function Questions({ inspection, questions, lacks, onAnswer }: QuestionsProps) {
+export function Questions({ inspection, questions, lacks, onAnswer, onNumber }: QuestionsProps) {
   const t = useTranslations('data.import');
   const asking = useAsking(inspection);
   return (
@@ -106,7 +108,17 @@ export function Questions({ inspection, questions, lacks, onAnswer }: QuestionsP
         );
       })}
       {lacks.map((lack) => (
-        <Banner key={lack} tone="warn">
+        <Banner
+          key={lack}
+          tone="warn"
+          actions={
+            lack === 'key' && onNumber ? (
+              <Button size={24} onClick={onNumber}>
+                {t('numberRows')}
+              </Button>
+            ) : null
+          }
+        >
           {t(`lacks.${lack}`)}
         </Banner>
       ))}

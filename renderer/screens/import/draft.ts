@@ -40,6 +40,10 @@ export interface FileDraft {
   readonly known: 'into' | 'separate';
   /** Imports a file that the project holds already. */
   readonly again: boolean;
+  /** The day that the data stand for, `yyyy-mm-dd`; null = the newest date in them. */
+  readonly asOf: string | null;
+  /** A table of customers without a key: each row is a customer of its own. */
+  readonly numbered: boolean;
 }
 
 export type Question = Inspection['asks'][number];
@@ -75,6 +79,8 @@ export function newDraft(file: FileHandle, further: FurtherTable = {}): FileDraf
     layout: 'auto',
     known: 'into',
     again: false,
+    asOf: null,
+    numbered: false,
   };
 }
 
@@ -154,12 +160,16 @@ export function openQuestions(draft: FileDraft, inspection: Inspection): readonl
   return inspection.asks.filter((ask) => !(OVERRIDE_OF[ask] in draft.overrides));
 }
 
-/** What is missing before a table of this kind can be imported. */
-export function lacksOf(kind: TableKind, columns: readonly ColumnMapping[]): readonly Lack[] {
+/** What is missing before a table of this kind can be imported. Only `numbered` customers need no key. */
+export function lacksOf(
+  kind: TableKind,
+  columns: readonly ColumnMapping[],
+  numbered = false,
+): readonly Lack[] {
   if (kind === 'other') return [];
   const has = (role: FieldRole): boolean => columns.some((column) => column.role === role);
   const lacks: Lack[] = [];
-  if (!has('customerKey')) lacks.push('key');
+  if (!has('customerKey') && !(kind === 'customers' && numbered)) lacks.push('key');
   if (kind !== 'transactions') return lacks;
   if (!has('date')) lacks.push('date');
   if (!has('amount') && !(has('quantity') && has('unitPrice'))) lacks.push('amount');
@@ -192,6 +202,7 @@ export function importInputOf(draft: FileDraft, inspection: Inspection, remember
     columns: [...mappingOf(inspection.columns, draft.edits)],
     ...into,
     ...(draft.again ? { again: true } : {}),
+    ...(draft.asOf === null ? {} : { asOf: draft.asOf }),
     ...(remember ? { remember: true } : {}),
   };
 }

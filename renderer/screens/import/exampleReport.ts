@@ -62,4 +62,5 @@ export const exampleReport: CheckReport = {
     invalid: position === 1 ? 19 : position === 6 ? 5 : 0,
     bars: bars.map(({ label, count }) => ({ label, count: count * 9032 })),
   })),
+  newest: '2025-10-31',
 };

@@ -23,7 +23,8 @@ export function fileStateOf(draft: FileDraft, inspected: Inspected | undefined):
   const inspection = inspected?.inspection;
   if (!inspection) return none;
   const questions = openQuestions(draft, inspection);
-  const lacks = lacksOf(draft.kind ?? inspection.kind, mappingOf(inspection.columns, draft.edits));
+  const columns = mappingOf(inspection.columns, draft.edits);
+  const lacks = lacksOf(draft.kind ?? inspection.kind, columns, draft.numbered);
   if (isAlreadyIn(draft, inspection)) return { state: 'known', questions, lacks };
   if (questions.length > 0) return { state: 'asks', questions, lacks };
   if (lacks.length > 0) return { state: 'lacks', questions, lacks };

@@ -89,7 +89,7 @@ export function FreshPane({ ages, limits, onLimit }: FreshPaneProps) {
         })}
         words={{
           median: t('median', { months: months(ages.medianMonths) }),
-          older: t('older', { months: months(staleMonths) }),
+          older: t('older', { count: staleMonths }),
           olderCount: older,
           axis: t(`axis.${ages.basis}`),
           age: t('age'),

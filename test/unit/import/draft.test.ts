@@ -103,6 +103,8 @@ describe('import draft', () => {
     const bare = mappingOf([proposal(0, 'a', {}), proposal(1, 'b', {})], {});
     expect(lacksOf('transactions', bare)).toEqual(['key', 'date', 'amount']);
     expect(lacksOf('customers', bare)).toEqual(['key']);
+    expect(lacksOf('customers', bare, true)).toEqual([]);
+    expect(lacksOf('transactions', bare, true)).toEqual(['key', 'date', 'amount']);
     expect(lacksOf('other', bare)).toEqual([]);
     const priced = mappingOf(columns, { 2: { role: 'quantity' }, 3: { role: 'unitPrice' } });
     expect(lacksOf('transactions', priced)).toEqual([]);
@@ -118,6 +120,8 @@ describe('import draft', () => {
       settings: inspection.settings,
       columns: mappingOf(columns, { 3: { role: 'ignore' } }),
     });
+    const dated = importInputOf({ ...newDraft(file), asOf: '2025-03-31' }, inspection);
+    expect(dated.asOf).toBe('2025-03-31');
   });
 });
 

@@ -51,7 +51,7 @@ export const data = {
   addFiles: 'Afegeix fitxers',
   chooseFiles: 'Tria fitxers',
   dropHere: 'Deixeu anar aquí fitxers de clients o de comandes',
-  dropNote: 'CSV, TSV, TXT o XLSX, un o més d’un. No s’importa res abans que ho hàgiu vist.',
+  dropNote: 'CSV, TSV, TXT, XLSX, XLS o ODS, un o més d’un. No s’importa res abans que ho hàgiu vist.',
   takingFiles: 'S’estan llegint els fitxers',
   toFeatures: 'Continua a Variables',
   emptyTitle: 'Encara no hi ha dades',
@@ -252,6 +252,7 @@ export const data = {
       encoding:
         'Amb quina codificació es veuen bé les paraules? Fixeu-vos en les lletres amb accent o ciríl·liques de la previsualització.',
     },
+    numberRows: 'Cada fila és un client',
     lacks: {
       key: 'Cap columna no diu de quin client és cada fila. Assigneu la funció «Clau de client».',
       date: 'Cap columna no diu quan es va fer cada comanda. Assigneu la funció «Data».',

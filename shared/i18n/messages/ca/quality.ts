@@ -203,7 +203,7 @@ export const quality = {
     limitInvalid: 'Entre 1 i 240 mesos.',
     median: 'mediana {months}',
     months: '{count, plural, one {# mes} many {# mesos} other {# mesos}}',
-    older: 'més de {months}',
+    older: 'més de {count, plural, one {# mes} many {# mesos} other {# mesos}}',
     axis: {
       confirmed: 'mesos des de l’última confirmació del perfil',
       lastOrder: 'mesos entre l’última comanda i la línia més recent',

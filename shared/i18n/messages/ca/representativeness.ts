@@ -28,6 +28,8 @@ export const representativeness = {
   change: 'Canvi',
   add: 'Afegir referència',
   edit: 'Editar referència',
+  noCustomers:
+    'La comparació apareix quan hi ha clients a les dades. Importeu una taula de clients o de comandes.',
   emptyTitle: 'Encara sense referència',
   empty:
     'Digueu qui han de representar els vostres clients, per exemple les edats de tothom qui compra el que veneu. Després veureu les diferències i els pesos que les tanquen.',

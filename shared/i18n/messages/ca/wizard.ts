@@ -97,6 +97,7 @@ export const wizard: Translated<typeof source> = {
     quotes: 'Cometes com a text',
     firstColumns: 'Agafa {count, plural, one {la primera # columna} other {les primeres # columnes}}',
   },
+  asOf: 'Data de les dades',
   headerRows: 'Files de capçalera',
   missingWords: {
     open: 'Paraules d’absència',

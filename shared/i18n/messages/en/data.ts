@@ -49,7 +49,8 @@ export const data = {
   addFiles: 'Add files',
   chooseFiles: 'Choose files',
   dropHere: 'Drop customer or order files here',
-  dropNote: 'CSV, TSV, TXT or XLSX, one file or several. Nothing is imported before you have seen it.',
+  dropNote:
+    'CSV, TSV, TXT, XLSX, XLS or ODS, one file or several. Nothing is imported before you have seen it.',
   takingFiles: 'Reading files',
   toFeatures: 'Continue to features',
   emptyTitle: 'No data yet',
@@ -249,6 +250,7 @@ export const data = {
       encoding:
         'Which encoding shows the words correctly? Check letters with accents or Cyrillic in the preview.',
     },
+    numberRows: 'Each row is a customer',
     lacks: {
       key: 'No column says which customer a row belongs to. Set the role “Customer key”.',
       date: 'No column says when an order was placed. Set the role “Date”.',

@@ -178,7 +178,7 @@ export const quality = {
     limitInvalid: 'Between 1 and 240 months.',
     median: 'median {months}',
     months: '{count, plural, one {# month} other {# months}}',
-    older: 'older than {months}',
+    older: 'older than {count, plural, one {# month} other {# months}}',
     axis: {
       confirmed: 'months since the profile was last confirmed',
       lastOrder: 'months between the last order and the newest line',

@@ -27,6 +27,7 @@ export const representativeness = {
   change: 'Change',
   add: 'Add reference',
   edit: 'Edit reference',
+  noCustomers: 'Compared as soon as the data hold customers. Import a table of customers or of orders.',
   emptyTitle: 'No reference yet',
   empty:
     'Say whom your customers are to stand for, for instance the ages of everyone who buys what you sell. The gaps follow, and weights that close them.',

@@ -95,6 +95,7 @@ export const wizard = {
     quotes: 'Quotes as text',
     firstColumns: 'Take the first {count, plural, one {# column} other {# columns}}',
   },
+  asOf: 'Data as of',
   headerRows: 'Header rows',
   missingWords: {
     open: 'Missing words',

@@ -51,7 +51,8 @@ export const data = {
   addFiles: 'Añadir archivos',
   chooseFiles: 'Elegir archivos',
   dropHere: 'Suelte aquí archivos de clientes o de pedidos',
-  dropNote: 'CSV, TSV, TXT o XLSX, uno o varios. No se importa nada antes de que usted lo haya visto.',
+  dropNote:
+    'CSV, TSV, TXT, XLSX, XLS o ODS, uno o varios. No se importa nada antes de que usted lo haya visto.',
   takingFiles: 'Leyendo archivos',
   toFeatures: 'Seguir a Variables',
   emptyTitle: 'Aún no hay datos',
@@ -252,6 +253,7 @@ export const data = {
       encoding:
         '¿Con qué codificación se ven bien las palabras? Fíjese en las letras con tilde o cirílicas de la vista previa.',
     },
+    numberRows: 'Cada fila es un cliente',
     lacks: {
       key: 'Ninguna columna dice de qué cliente es cada fila. Asigne la función «Clave de cliente».',
       date: 'Ninguna columna dice cuándo se hizo cada pedido. Asigne la función «Fecha».',

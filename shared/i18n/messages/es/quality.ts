@@ -204,7 +204,7 @@ export const quality = {
     limitInvalid: 'Entre 1 y 240 meses.',
     median: 'mediana {months}',
     months: '{count, plural, one {# mes} many {# meses} other {# meses}}',
-    older: 'más de {months}',
+    older: 'más de {count, plural, one {# mes} many {# meses} other {# meses}}',
     axis: {
       confirmed: 'meses desde la última confirmación del perfil',
       lastOrder: 'meses entre el último pedido y la línea más reciente',

@@ -28,6 +28,8 @@ export const representativeness = {
   change: 'Cambio',
   add: 'Añadir referencia',
   edit: 'Editar referencia',
+  noCustomers:
+    'La comparación aparece en cuanto haya clientes en los datos. Importe una tabla de clientes o de pedidos.',
   emptyTitle: 'Aún sin referencia',
   empty:
     'Diga a quién deben representar sus clientes, por ejemplo las edades de todos los que compran lo que usted vende. Después verá las diferencias y los pesos que las cierran.',

@@ -97,6 +97,7 @@ export const wizard: Translated<typeof source> = {
     quotes: 'Comillas como texto',
     firstColumns: 'Tomar {count, plural, one {la primera # columna} other {las primeras # columnas}}',
   },
+  asOf: 'Fecha de los datos',
   headerRows: 'Filas de cabecera',
   missingWords: {
     open: 'Palabras de ausencia',

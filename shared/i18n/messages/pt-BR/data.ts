@@ -51,7 +51,7 @@ export const data = {
   addFiles: 'Adicionar arquivos',
   chooseFiles: 'Escolher arquivos',
   dropHere: 'Solte aqui arquivos de clientes ou de pedidos',
-  dropNote: 'CSV, TSV, TXT ou XLSX, um ou vários. Nada é importado antes de você ver.',
+  dropNote: 'CSV, TSV, TXT, XLSX, XLS ou ODS, um ou vários. Nada é importado antes de você ver.',
   takingFiles: 'Lendo arquivos',
   toFeatures: 'Seguir para Variáveis',
   emptyTitle: 'Ainda não há dados',
@@ -252,6 +252,7 @@ export const data = {
       encoding:
         'Com qual codificação as palavras aparecem corretas? Confira na prévia as letras acentuadas ou cirílicas.',
     },
+    numberRows: 'Cada linha é um cliente',
     lacks: {
       key: 'Nenhuma coluna diz de qual cliente é cada linha. Defina o papel “Chave de cliente”.',
       date: 'Nenhuma coluna diz quando o pedido foi feito. Defina o papel “Data”.',

@@ -202,7 +202,7 @@ export const quality = {
     limitInvalid: 'Entre 1 e 240 meses.',
     median: 'mediana {months}',
     months: '{count, plural, one {# mês} many {# meses} other {# meses}}',
-    older: 'mais de {months}',
+    older: 'mais de {count, plural, one {# mês} many {# meses} other {# meses}}',
     axis: {
       confirmed: 'meses desde a última confirmação do perfil',
       lastOrder: 'meses entre o último pedido e a linha mais recente',

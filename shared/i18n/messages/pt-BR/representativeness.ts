@@ -29,6 +29,8 @@ export const representativeness = {
   change: 'Mudança',
   add: 'Adicionar referência',
   edit: 'Editar referência',
+  noCustomers:
+    'A comparação aparece assim que houver clientes nos dados. Importe uma tabela de clientes ou de pedidos.',
   emptyTitle: 'Ainda sem referência',
   empty:
     'Diga quem seus clientes devem representar, por exemplo as idades de todos que compram o que você vende. A seguir vêm as diferenças e os pesos que as fecham.',

@@ -97,6 +97,7 @@ export const wizard: Translated<typeof source> = {
     quotes: 'Aspas como texto',
     firstColumns: 'Usar {count, plural, one {a primeira # coluna} other {as primeiras # colunas}}',
   },
+  asOf: 'Data dos dados',
   headerRows: 'Linhas de cabeçalho',
   missingWords: {
     open: 'Palavras de ausência',

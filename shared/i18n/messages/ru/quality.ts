@@ -206,7 +206,7 @@ export const quality = {
     limitInvalid: 'От 1 до 240 месяцев.',
     median: 'медиана {months}',
     months: '{count, plural, one {# месяц} few {# месяца} many {# месяцев} other {# месяца}}',
-    older: 'старше {months}',
+    older: 'старше {count, plural, one {# месяца} few {# месяцев} many {# месяцев} other {# месяца}}',
     axis: {
       confirmed: 'месяцев с последнего подтверждения профиля',
       lastOrder: 'месяцев от последнего заказа до самой новой строки',

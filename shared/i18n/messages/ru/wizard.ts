@@ -99,6 +99,7 @@ export const wizard: Translated<typeof source> = {
     firstColumns:
       'Взять {count, plural, one {первый # столбец} few {первые # столбца} many {первые # столбцов} other {первые # столбца}}',
   },
+  asOf: 'Данные на',
   headerRows: 'Строк заголовка',
   missingWords: {
     open: 'Слова-пропуски',
