@@ -44,7 +44,9 @@ function Picture({ join }: { readonly join: JoinReport }) {
       </div>
       <div className={styles.bar}>
         <span data-part="none" style={part(withoutTransactions)} />
-        <span data-part="both" style={part(both)} />
+        <span data-part="both" style={part(both)}>
+          {t('lines', { count: join.transactionRows - join.rowsWithoutKey })}
+        </span>
         <span data-part="unknown" style={part(withoutCustomerRow)} />
       </div>
       <div className={styles.caption}>

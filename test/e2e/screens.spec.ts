@@ -7,11 +7,12 @@ import type { Locator } from 'playwright';
 import { smallPng } from '../support/smallPng.ts';
 import { choose, openWindow, startOf } from './window.ts';
 import type { AppWindow } from './window.ts';
-import { cluster, expectNoSideways, goTo, useSegments } from './steps.ts';
+import { cluster, expectNoSideways, goTo, importAll, SAMPLES, startProject, useSegments } from './steps.ts';
 
 const SHOTS = process.env['CLIENTELA_SHOTS'] === '1';
 const FOLDER = fileURLToPath(new URL('../../docs/screens/', import.meta.url));
-const CUSTOMERS = fileURLToPath(new URL('../../resources/sample/en/customers.csv', import.meta.url));
+/** One that the project does not hold: semicolons, decimal commas, days first. */
+const [, NEW_FILE = ''] = SAMPLES['pt-BR'];
 const K = 5;
 const FULL = { width: 1440, height: 900 };
 const SMALL = { width: 1280, height: 800 };
@@ -57,6 +58,53 @@ async function lookAtPlan(window: AppWindow): Promise<void> {
   );
 }
 
+/** The table of the customers, what was told about the orders, and the verdicts; from the Data screen. */
+async function lookAtData(
+  window: AppWindow,
+  [customers, orders]: readonly [string, string],
+  suffix = '',
+): Promise<void> {
+  const { page, t } = window;
+  const titled = (key: string): Locator => page.getByRole('heading', { level: 1, name: t(key) });
+  const source = (name: string): Locator => page.getByRole('button', { name: startOf(name) });
+  await source(customers).click();
+  await expect(page.getByRole('gridcell').first()).toBeVisible();
+  await look(window, `data${suffix}`, titled('data.title'));
+  await source(orders).click();
+  await page.getByRole('radio', { name: startOf(t('data.views.issues')) }).check();
+  await look(window, `issues${suffix}`, titled('data.title'));
+  await page.getByRole('button', { name: t('quality.scorecard.label') }).click();
+  await expect(page.getByRole('table', { name: t('quality.findingsLabel') })).toBeVisible({
+    timeout: 60_000,
+  });
+  await look(window, `quality${suffix}`, titled('quality.title'));
+  await goTo(window, 'data');
+}
+
+async function lookAtImport(window: AppWindow, file: string, suffix = ''): Promise<void> {
+  const { page, t } = window;
+  await choose(page, () => page.getByRole('button', { name: t('data.addFiles') }).click(), [file]);
+  await expect(page.getByRole('grid')).toBeVisible();
+  await look(
+    window,
+    `import${suffix}`,
+    page.getByRole('heading', { level: 1, name: t('data.import.title') }),
+  );
+}
+
+test('the data screens show themselves in Russian too', async ({ browser }) => {
+  test.setTimeout(240_000);
+  if (SHOTS) mkdirSync(FOLDER, { recursive: true });
+  const window = await openWindow(browser, { locale: 'ru', viewport: FULL });
+  await startProject(window, SAMPLES.ru);
+  await importAll(window, SAMPLES.ru.length);
+  await goTo(window, 'data');
+  await lookAtData(window, ['klienty', 'zakazy'], '-ru');
+  await lookAtImport(window, NEW_FILE, '-ru');
+  expect(window.problems).toEqual([]);
+  await window.close();
+});
+
 test('every screen shows itself in both themes', async ({ browser }) => {
   test.setTimeout(240_000);
   if (SHOTS) mkdirSync(FOLDER, { recursive: true });
@@ -65,8 +113,7 @@ test('every screen shows itself in both themes', async ({ browser }) => {
   const titled = (key: string): Locator => page.getByRole('heading', { level: 1, name: t(key) });
   await expect(page).toHaveURL(/#\/(data|features|explore)/, { timeout: 90_000 });
   await goTo(window, 'data');
-  await expect(page.getByRole('gridcell').first()).toBeVisible();
-  await look(window, 'data', titled('data.title'));
+  await lookAtData(window, ['customers', 'orders']);
   await goTo(window, 'features');
   await expect(page.getByText(startOf(t('features.basis', { customers: 3834 }))).first()).toBeVisible({
     timeout: 30_000,
@@ -81,9 +128,7 @@ test('every screen shows itself in both themes', async ({ browser }) => {
   await look(window, 'segments', page.getByRole('heading', { level: 1 }));
   await lookAtPlan(window);
   await goTo(window, 'data');
-  await choose(page, () => page.getByRole('button', { name: t('data.addFiles') }).click(), [CUSTOMERS]);
-  await expect(page.getByRole('grid')).toBeVisible();
-  await look(window, 'import', titled('data.import.title'));
+  await lookAtImport(window, NEW_FILE);
   await page.getByRole('button', { name: t('shell.home'), exact: true }).click();
   await look(window, 'home', titled('shell.product'));
   expect(window.problems).toEqual([]);

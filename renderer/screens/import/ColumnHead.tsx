@@ -32,7 +32,8 @@ function Missing({ shown }: { readonly shown: ShownColumn }) {
   const t = useTranslations('data');
   const figures = useFigures();
   const share = shown.sampled === 0 ? 0 : shown.missing / shown.sampled;
-  const text = shown.missing === 0 ? t('none') : figures.share(share);
+  const least = `< ${figures.share(LEAST_SHARE)}`;
+  const text = shown.missing === 0 ? t('none') : share < LEAST_SHARE ? least : figures.share(share);
   return (
     <div className={styles.missing}>
       <Meter share={share} label={t('import.missingOf', { column: shown.name, share: text })} heightPx={4} />
@@ -40,6 +41,9 @@ function Missing({ shown }: { readonly shown: ShownColumn }) {
     </div>
   );
 }
+
+/** Some are missing: 0.0% would say that none is. */
+const LEAST_SHARE = 0.001;
 
 /** Name with everything behind it, three selects, distribution, missing share. */
 export function ColumnHead(props: ColumnHeadProps) {

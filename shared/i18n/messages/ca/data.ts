@@ -182,6 +182,7 @@ export const data = {
     transactions: 'Transaccions',
     transactionsNote: '{count, plural, one {# clau de client} other {# claus de client}}',
     both: '{count, number} a totes dues',
+    lines: '{count, plural, one {# fila amb clau} other {# files amb clau}}',
     how: 'unides per la clau de client',
     without: '{count, plural, one {client sense transaccions} other {clients sense transaccions}}',
     withoutDone: 'es conserven, sense segmentar',

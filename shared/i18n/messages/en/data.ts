@@ -181,6 +181,7 @@ export const data = {
     transactions: 'Transactions',
     transactionsNote: '{count, plural, one {# customer key} other {# customer keys}}',
     both: '{count, number} in both',
+    lines: '{count, plural, one {# row with a key} other {# rows with a key}}',
     how: 'joined on the customer key',
     without: '{count, plural, one {customer without a transaction} other {customers without a transaction}}',
     withoutDone: 'kept, not segmented',

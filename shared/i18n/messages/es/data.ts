@@ -183,6 +183,7 @@ export const data = {
     transactions: 'Transacciones',
     transactionsNote: '{count, plural, one {# clave de cliente} other {# claves de cliente}}',
     both: '{count, number} en ambas',
+    lines: '{count, plural, one {# fila con clave} other {# filas con clave}}',
     how: 'unidas por la clave de cliente',
     without: '{count, plural, one {cliente sin transacciones} other {clientes sin transacciones}}',
     withoutDone: 'se conservan, sin segmentar',

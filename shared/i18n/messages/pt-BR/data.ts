@@ -182,6 +182,7 @@ export const data = {
     transactions: 'Transações',
     transactionsNote: '{count, plural, one {# chave de cliente} other {# chaves de cliente}}',
     both: '{count, number} nas duas',
+    lines: '{count, plural, one {# linha com chave} other {# linhas com chave}}',
     how: 'ligadas pela chave de cliente',
     without: '{count, plural, one {cliente sem transação} other {clientes sem transação}}',
     withoutDone: 'mantidos, sem segmento',

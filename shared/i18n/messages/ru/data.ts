@@ -189,6 +189,8 @@ export const data = {
     transactionsNote:
       '{count, plural, one {# ключ клиента} few {# ключа клиентов} many {# ключей клиентов} other {# ключа клиентов}}',
     both: '{count, number} в обеих',
+    lines:
+      '{count, plural, one {# строка с ключом} few {# строки с ключом} many {# строк с ключом} other {# строки с ключом}}',
     how: 'связаны по ключу клиента',
     without:
       '{count, plural, one {клиент без транзакций} few {клиента без транзакций} many {клиентов без транзакций} other {клиента без транзакций}}',
