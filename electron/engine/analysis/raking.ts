@@ -1,8 +1,8 @@
 // Raking: weights that make the sample's distributions those of a reference, one variable after the other, until
-// all agree. Works on cells of rows that cannot be told apart, so a million customers take milliseconds.
+// all agree. Works on cells of rows with the same levels, so a million customers take milliseconds.
 import { type Checkpoint, WORK_PER_CHECKPOINT } from './matrix.ts';
+import { CellWeights } from './cellWeights.ts';
 import { type Margin, type RakingCells, rakingCells } from './rakingCells.ts';
-import { trimWeights } from './trimWeights.ts';
 import { designEffect, effectiveSize, type Weights } from './weights.ts';
 
 export type { Margin } from './rakingCells.ts';
@@ -42,7 +42,7 @@ export interface RakingResult {
 const TOLERANCE = 1e-6;
 /** Weights that move less than this in a cycle have settled. */
 const SETTLED = 1e-6;
-/** Capped weights may creep for ever; many different base weights make every cycle a pass over all rows. */
+/** Capped weights may creep for ever; many variables can make as many cells as rows. */
 const CYCLES = { most: 500, least: 25, work: 200_000_000 };
 
 interface Wanted {
@@ -55,12 +55,12 @@ interface Wanted {
   readonly reachable: boolean;
 }
 
-function wantedOf({ codes, counts, base }: RakingCells, margins: readonly Margin[]): readonly Wanted[] {
+function wantedOf({ codes }: RakingCells, start: CellWeights, margins: readonly Margin[]): readonly Wanted[] {
   return margins.map(({ targets }, at) => {
     const own = codes[at]!;
     const present = new Float64Array(targets.length);
     own.forEach((code, cell) => {
-      if (code >= 0) present[code]! += counts[cell]! * base[cell]!;
+      if (code >= 0) present[code]! += start.sumOf(cell);
     });
     const levels = targets.map((_, level) => level);
     const total = levels.reduce((sum, level) => sum + (present[level]! > 0 ? targets[level]! : 0), 0);
@@ -76,11 +76,11 @@ function wantedOf({ codes, counts, base }: RakingCells, margins: readonly Margin
   });
 }
 
-function levelTotals({ codes, targets }: Wanted, counts: Float64Array, weights: Float64Array): Float64Array {
+function levelTotals({ codes, targets }: Wanted, weights: CellWeights): Float64Array {
   const totals = new Float64Array(targets.length);
   for (let cell = 0; cell < codes.length; cell++) {
     const code = codes[cell]!;
-    if (code >= 0) totals[code]! += counts[cell]! * weights[cell]!;
+    if (code >= 0) totals[code]! += weights.sumOf(cell);
   }
   return totals;
 }
@@ -88,32 +88,27 @@ function levelTotals({ codes, targets }: Wanted, counts: Float64Array, weights: 
 const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
 
 /** Rows with a missing level keep their weight; the others share what they had together. */
-function adjust(wanted: Wanted, counts: Float64Array, weights: Float64Array): void {
-  const totals = levelTotals(wanted, counts, weights);
+function adjust(wanted: Wanted, weights: CellWeights): void {
+  const totals = levelTotals(wanted, weights);
   const known = sum(totals);
   const factors = totals.map((total, level) => (total > 0 ? (wanted.targets[level]! * known) / total : 1));
-  for (let cell = 0; cell < weights.length; cell++) {
-    const code = wanted.codes[cell]!;
-    if (code >= 0) weights[cell]! *= factors[code]!;
-  }
+  wanted.codes.forEach((code, cell) => {
+    if (code >= 0) weights.multiply(cell, factors[code]!);
+  });
 }
 
 /** A level that another variable has emptied takes its share out of the total: the mean goes back to 1. */
-function keepMean(weights: Float64Array, counts: Float64Array): void {
-  let rows = 0;
-  let total = 0;
-  for (let cell = 0; cell < weights.length; cell++) {
-    rows += counts[cell]!;
-    total += counts[cell]! * weights[cell]!;
-  }
+function keepMean(weights: CellWeights, counts: Float64Array): void {
+  const rows = sum(counts);
+  const { total } = weights;
   if (total === 0 || Math.abs(total - rows) <= 1e-12 * rows) return;
-  for (let cell = 0; cell < weights.length; cell++) weights[cell]! *= rows / total;
+  for (let cell = 0; cell < counts.length; cell++) weights.multiply(cell, rows / total);
 }
 
-function largestGap(wanted: readonly Wanted[], counts: Float64Array, weights: Float64Array): number {
+function largestGap(wanted: readonly Wanted[], weights: CellWeights): number {
   let worst = 0;
   for (const one of wanted) {
-    const totals = levelTotals(one, counts, weights);
+    const totals = levelTotals(one, weights);
     const known = sum(totals);
     if (known === 0) return 1;
     totals.forEach((total, level) => {
@@ -124,7 +119,7 @@ function largestGap(wanted: readonly Wanted[], counts: Float64Array, weights: Fl
 }
 
 interface Raked {
-  readonly weights: Float64Array;
+  readonly weights: CellWeights;
   readonly gap: number;
   readonly cycles: number;
   readonly cappedRows: number;
@@ -132,25 +127,25 @@ interface Raked {
 
 function* rakeCells(
   { counts }: RakingCells,
-  start: Float64Array,
+  start: CellWeights,
   wanted: readonly Wanted[],
   cap: number,
 ): Generator<Checkpoint, Raked> {
-  const weights = Float64Array.from(start);
-  const former = new Float64Array(weights.length);
-  const steps = weights.length * (wanted.length + 1);
+  const weights = start.copy();
+  const steps = counts.length * (wanted.length + 1);
   const maxCycles = Math.max(CYCLES.least, Math.min(CYCLES.most, Math.floor(CYCLES.work / (steps + 1))));
   let work = 0;
-  let cappedRows = cap === Infinity ? 0 : trimWeights(weights, counts, cap);
+  let cappedRows = cap === Infinity ? 0 : weights.trim(cap);
+  let change = Infinity;
   for (let cycles = 0; ; cycles++) {
-    const gap = largestGap(wanted, counts, weights);
-    const change = weights.reduce((most, weight, at) => Math.max(most, Math.abs(weight - former[at]!)), 0);
-    if (gap <= TOLERANCE || (cycles > 0 && change <= SETTLED) || cycles === maxCycles)
+    const gap = largestGap(wanted, weights);
+    if (gap <= TOLERANCE || change <= SETTLED || cycles === maxCycles)
       return { weights, gap, cycles, cappedRows };
-    former.set(weights);
-    for (const one of wanted) adjust(one, counts, weights);
+    const former = weights.copy();
+    for (const one of wanted) adjust(one, weights);
     keepMean(weights, counts);
-    if (cap < Infinity) cappedRows = trimWeights(weights, counts, cap);
+    if (cap < Infinity) cappedRows = weights.trim(cap);
+    change = weights.largestChange(former);
     work += 10 * steps;
     if (work < WORK_PER_CHECKPOINT) continue;
     work = 0;
@@ -170,17 +165,19 @@ export function* rake(
   { cap, base = null }: RakingOptions,
 ): Generator<Checkpoint, RakingResult> {
   const cells = rakingCells(margins, rows, base);
-  const all = wantedOf(cells, margins);
+  const even = CellWeights.of(cells);
+  const all = wantedOf(cells, even, margins);
   const wanted = all.filter(({ reachable }) => reachable);
-  const free = yield* rakeCells(cells, cells.base, wanted, Infinity);
+  const free = yield* rakeCells(cells, even, wanted, Infinity);
   const contradictory = free.gap > TOLERANCE || wanted.length < all.length;
   // Targets that leave nobody in (each variable wants only people whom another one rules out) change nothing.
-  const start = sum(free.weights) > 0 ? free.weights : cells.base;
-  const within = free.weights === start && start.every((weight) => weight <= cap);
+  const start = free.weights.total > 0 ? free.weights : even;
+  const within = free.weights === start && start.greatest <= cap;
   const usable = start === free.weights ? wanted : [];
   const raked = within ? free : yield* rakeCells(cells, start, usable, cap);
   const weights = new Float64Array(rows);
-  for (let row = 0; row < rows; row++) weights[row] = raked.weights[cells.cellOfRow[row]!]!;
+  for (let row = 0; row < rows; row++)
+    weights[row] = raked.weights.weightOf(cells.cellOfRow[row]!, base ? base[row]! : 1);
   return {
     weights,
     status: contradictory ? 'contradictory' : raked.gap > TOLERANCE ? 'capped' : 'met',

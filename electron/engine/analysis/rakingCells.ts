@@ -1,4 +1,5 @@
-// Rows that raking cannot tell apart, counted once: same levels, same base weight. A million rows are a few cells.
+// Rows with the same levels are one cell: raking multiplies them by the same numbers, whatever their base weights.
+// A million rows are a few cells, each with its base weights in order.
 import type { Weights } from './weights.ts';
 
 /** A variable with a reference distribution. */
@@ -14,10 +15,19 @@ export interface RakingCells {
   readonly cellOfRow: Int32Array;
   /** Rows per cell. */
   readonly counts: Float64Array;
-  /** Base weight per cell; 1 without base weights. */
-  readonly base: Float64Array;
   /** Per margin, the level of each cell. */
   readonly codes: readonly Int32Array[];
+  readonly bases: CellBases;
+}
+
+/** The different base weights of each cell, rising; those of cell c stand from `starts[c]` to before `starts[c + 1]`. */
+export interface CellBases {
+  readonly starts: Int32Array;
+  readonly values: Float64Array;
+  /** Rows of the cell up to and including this value … */
+  readonly rowsTo: Float64Array;
+  /** … and the sum of their base weights. */
+  readonly sumTo: Float64Array;
 }
 
 interface Grouping {
@@ -44,15 +54,46 @@ function refine({ ids, groups }: Grouping, codes: ArrayLike<number>, levels: num
   return { ids: refined, groups: next };
 }
 
-function baseCodes(base: Float64Array): { readonly codes: Int32Array; readonly levels: number } {
-  const numbers = new Map<number, number>();
-  const codes = Int32Array.from(base, (weight) => {
-    const known = numbers.get(weight);
-    if (known !== undefined) return known;
-    numbers.set(weight, numbers.size);
-    return numbers.size - 1;
-  });
-  return { codes, levels: numbers.size };
+/** Base weights by cell and size, equal ones counted together. */
+function basesOf(cellOfRow: Int32Array, counts: Float64Array, base: Float64Array): CellBases {
+  const offsets = new Int32Array(counts.length + 1);
+  counts.forEach((count, cell) => (offsets[cell + 1] = offsets[cell]! + count));
+  const next = offsets.slice();
+  const sorted = new Float64Array(cellOfRow.length);
+  for (let row = 0; row < cellOfRow.length; row++) sorted[next[cellOfRow[row]!]!++] = base[row]!;
+  const starts = new Int32Array(counts.length + 1);
+  const values = new Float64Array(sorted.length);
+  const rowsTo = new Float64Array(sorted.length);
+  const sumTo = new Float64Array(sorted.length);
+  let at = -1;
+  for (let cell = 0; cell < counts.length; cell++) {
+    const own = sorted.subarray(offsets[cell], offsets[cell + 1]).sort();
+    let sum = 0;
+    own.forEach((weight, row) => {
+      sum += weight;
+      if (row === 0 || weight !== values[at]) values[++at] = weight;
+      rowsTo[at] = row + 1;
+      sumTo[at] = sum;
+    });
+    starts[cell + 1] = at + 1;
+  }
+  const size = at + 1;
+  return {
+    starts,
+    values: values.slice(0, size),
+    rowsTo: rowsTo.slice(0, size),
+    sumTo: sumTo.slice(0, size),
+  };
+}
+
+/** Without base weights: 1 for everyone. */
+function onesOf(counts: Float64Array): CellBases {
+  return {
+    starts: Int32Array.from({ length: counts.length + 1 }, (_, cell) => cell),
+    values: new Float64Array(counts.length).fill(1),
+    rowsTo: counts,
+    sumTo: counts,
+  };
 }
 
 /** @param base one weight per row, or null for 1 each */
@@ -62,23 +103,18 @@ export function rakingCells(margins: readonly Margin[], rows: number, base: Weig
     const shifted = codes.map((code) => (code >= 0 && code < targets.length ? code + 1 : 0));
     grouping = refine(grouping, shifted, targets.length + 1);
   }
-  if (base) {
-    const { codes, levels } = baseCodes(base);
-    grouping = refine(grouping, codes, levels);
-  }
   const groups = rows === 0 ? 0 : grouping.groups;
   const counts = new Float64Array(groups);
-  const weights = new Float64Array(groups).fill(1);
   const codes = margins.map(() => new Int32Array(groups).fill(-1));
   for (let row = 0; row < rows; row++) {
     const cell = grouping.ids[row]!;
     counts[cell]! += 1;
     if (counts[cell]! > 1) continue;
-    if (base) weights[cell] = base[row]!;
     margins.forEach((margin, at) => {
       const code = margin.codes[row]!;
       codes[at]![cell] = code < margin.targets.length ? code : -1;
     });
   }
-  return { cellOfRow: grouping.ids, counts, base: weights, codes };
+  const bases = base ? basesOf(grouping.ids, counts, base) : onesOf(counts);
+  return { cellOfRow: grouping.ids, counts, codes, bases };
 }

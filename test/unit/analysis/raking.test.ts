@@ -2,11 +2,12 @@
 // another language; χ² tails from a published library.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { CellWeights } from '../../../electron/engine/analysis/cellWeights.ts';
 import { runToEnd } from '../../../electron/engine/analysis/matrix.ts';
 import { type Margin, type RakingOptions, rake } from '../../../electron/engine/analysis/raking.ts';
+import { rakingCells } from '../../../electron/engine/analysis/rakingCells.ts';
 import { referenceDistance } from '../../../electron/engine/analysis/representativeness.ts';
 import { chiSquareUpper } from '../../../electron/engine/analysis/stats/chiSquare.ts';
-import { trimWeights } from '../../../electron/engine/analysis/trimWeights.ts';
 import {
   baseWeights,
   designEffect,
@@ -155,14 +156,106 @@ test('weights of any sample have the mean 1, respect the cap, and meet the targe
   );
 });
 
+/** Row by row, as the definition says. */
+function trimRows(weights: readonly number[], cap: number): readonly number[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const limit = Math.max(
+    (cap * total) / weights.length,
+    total / weights.filter((weight) => weight > 0).length,
+  );
+  const cut = new Set<number>();
+  let now = weights;
+  for (;;) {
+    const above = now.flatMap((weight, row) => (!cut.has(row) && weight > limit * (1 + 1e-12) ? [row] : []));
+    if (above.length === 0) return now;
+    for (const row of above) cut.add(row);
+    const rest = now.reduce((sum, weight, row) => (cut.has(row) ? sum : sum + weight), 0);
+    const scale = rest === 0 ? 1 : (total - cut.size * limit) / rest;
+    now = now.map((weight, row) => (cut.has(row) ? limit : weight * scale));
+    if (rest === 0) return now;
+  }
+}
+
+/** The same by cells. */
+function trimCells(
+  base: readonly number[],
+  cellOf: readonly number[],
+  caps: readonly number[],
+): { readonly cut: number; readonly weights: readonly number[] } {
+  const levels = Math.max(...cellOf) + 1;
+  const cells = rakingCells([margin(cellOf, repeat(levels, 1))], base.length, Float64Array.from(base));
+  const state = CellWeights.of(cells);
+  const cut = caps.map((cap) => state.trim(cap)).at(-1) ?? 0;
+  return { cut, weights: base.map((weight, row) => state.weightOf(cells.cellOfRow[row]!, weight)) };
+}
+
 test('trimming spreads what it cuts over the others, also when that pushes some of them over the cap', () => {
-  const weights = Float64Array.of(4, 1.9, 0.1, 0);
-  expect(trimWeights(weights, Float64Array.of(1, 1, 1, 3), 1.5)).toBe(2);
   // Six rows, three of them with weight 0: a mean of 1 leaves no room for a cap of 1.5.
-  expect([...weights]).toEqual([2, 2, 2, 0]);
-  const roomy = Float64Array.of(6, 2, 1, 1);
-  expect(trimWeights(roomy, Float64Array.of(1, 1, 1, 1), 1.1)).toBe(2);
-  expect([...roomy]).toEqual([2.75, 2.75, 2.25, 2.25]);
+  const tight = trimCells([4, 1.9, 0.1, 0, 0, 0], [0, 1, 2, 3, 3, 3], [1.5]);
+  expect(tight.cut).toBe(2);
+  tight.weights.forEach((weight, row) => expect(weight).toBeCloseTo([2, 2, 2, 0, 0, 0][row]!, 12));
+  for (const cellOf of [
+    [0, 1, 2, 3],
+    [0, 0, 0, 0],
+    [1, 0, 1, 0],
+  ]) {
+    const roomy = trimCells([6, 2, 1, 1], cellOf, [1.1]);
+    expect(roomy.cut).toBe(2);
+    roomy.weights.forEach((weight, row) => expect(weight).toBeCloseTo([2.75, 2.75, 2.25, 2.25][row]!, 12));
+  }
+});
+
+test('cells of many base weights are trimmed as their rows would be, one cap after another', () => {
+  const base = fc.oneof(fc.constantFrom(0, 1, 1), fc.double({ min: 0.01, max: 50, noNaN: true }));
+  const rows = fc.array(fc.tuple(base, fc.integer({ min: 0, max: 3 })), { minLength: 1, maxLength: 40 });
+  const caps = fc.array(fc.double({ min: 1, max: 8, noNaN: true }), { minLength: 1, maxLength: 3 });
+  fc.assert(
+    fc.property(rows, caps, (sample, limits) => {
+      const weights = sample.map(([weight]) => weight);
+      fc.pre(weights.some((weight) => weight > 0));
+      const expected = limits.reduce(trimRows, weights);
+      const { weights: trimmed } = trimCells(
+        weights,
+        sample.map(([, cell]) => cell),
+        limits,
+      );
+      trimmed.forEach((weight, row) => expect(weight).toBeCloseTo(expected[row]!, 6));
+    }),
+    { seed: 4128, numRuns: 1000 },
+  );
+});
+
+test('base weights that all differ are raked as one by one: the fitting of each row by hand', () => {
+  const n = 600;
+  const first = Array.from({ length: n }, (_, row) => (row * 7) % 3);
+  const second = Array.from({ length: n }, (_, row) => ((row * row) % 4) % 2);
+  const margins = [margin(first, [0.2, 0.3, 0.5]), margin(second, [0.7, 0.3])];
+  const raw = Array.from({ length: n }, (_, row) => 0.2 + ((row * 7919) % 1009) / 400);
+  const base = baseWeights(raw)!;
+  const cap = 2.2;
+  // Free fitting first, then fitting with a cut after every cycle, as `rake` says.
+  let weights: readonly number[] = [...base];
+  const cycle = (): void => {
+    for (const [codes, targets] of [
+      [first, [0.2, 0.3, 0.5]],
+      [second, [0.7, 0.3]],
+    ] as const) {
+      const totals = targets.map((_, level) =>
+        weights.reduce((sum, weight, row) => sum + (codes[row] === level ? weight : 0), 0),
+      );
+      weights = weights.map((weight, row) => (weight * n * targets[codes[row]!]!) / totals[codes[row]!]!);
+    }
+  };
+  for (let i = 0; i < 200; i++) cycle();
+  for (let i = 0; i < 500; i++) {
+    weights = trimRows(weights, cap);
+    cycle();
+  }
+  weights = trimRows(weights, cap);
+  const result = raked(margins, n, { base, cap });
+  expect(result.cappedRows).toBe(weights.filter((weight) => weight > cap * (1 - 1e-9)).length);
+  expect(result.cappedRows).toBeGreaterThan(20);
+  result.weights.forEach((weight, row) => expect(weight).toBeCloseTo(weights[row]!, 4));
 });
 
 test('effective size and design effect by hand', () => {
