@@ -11,9 +11,9 @@ export type CliCommand = (engine: CliEngine, argv: readonly string[]) => Promise
 
 export const USAGE = `clientela COMMAND …
 
-  inspect FILE… [--sheet NAME] [--json]
+  inspect FILE… [--sheet NAME] [--layout auto|NAME] [--json]
   import PROJECT FILE… [--as customers|transactions|survey|results|other] [--mapping FILE]
-         [--sheet NAME] [--into SOURCE] [--as-of YYYY-MM-DD] [--again] [--json]
+         [--sheet NAME] [--layout auto|NAME] [--into SOURCE] [--as-of YYYY-MM-DD] [--again] [--json]
   features PROJECT [--json]
   cluster PROJECT [--features a,"b, c"] [--method kmeans] [--k 5|2..12] [--scale z|robust|none] [--seed N] [--labels FILE] [--json]
   segments PROJECT [--json]
@@ -23,6 +23,7 @@ export const USAGE = `clientela COMMAND …
   run RECIPE.json --data FILE… --out DIR [--json]
   call NAME JSON [--project PROJECT]
 
+--layout reads files as the app remembers files with their headers.
 --json prints one JSON document. Progress goes to stderr. Exit codes: 0 ok, 1 refused or failed, 2 usage.
 A file whose name starts with - comes after --, a value of an option after =, as in --out=-plan.xlsx.`;
 

@@ -1,5 +1,5 @@
 // The engine in process, with jobs awaited and their progress on stderr.
-import { existsSync, lstatSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, lstatSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import type { EngineClient } from '../../../shared/contract/index.ts';
@@ -22,6 +22,8 @@ export interface CliEngine {
   readonly makeProject: (path: string) => Promise<boolean>;
   /** Closes the open project and removes its file: one that this command made and could not fill. */
   readonly dropProject: (path: string) => Promise<void>;
+  /** Makes what the app's window remembers about files known here: a copy, so that nothing there changes. */
+  readonly takeLayouts: () => void;
   readonly now: () => Date;
   readonly close: () => Promise<void>;
 }
@@ -46,7 +48,7 @@ function showProgress(job: Job): void {
 export async function openEngine(): Promise<CliEngine> {
   // Recent projects belong to the app's window; the command line leaves no traces of its own.
   const dataDir = mkdtempSync(join(tmpdir(), 'clientela-'));
-  const { resourcesDir, threads, now } = engineInit(process.env);
+  const { dataDir: appDir, resourcesDir, threads, now } = engineInit(process.env);
   const clock = () => (now === null ? new Date() : new Date(now));
   const engine = await createEngine({ dataDir, resourcesDir, threads, clock, seed: DEFAULT_SEED });
   const { client } = engine;
@@ -106,6 +108,10 @@ export async function openEngine(): Promise<CliEngine> {
     dropProject: async (path) => {
       await client.project.close();
       rmSync(path, { force: true });
+    },
+    takeLayouts: () => {
+      const kept = join(appDir, 'layouts.json');
+      if (existsSync(kept)) copyFileSync(kept, join(dataDir, 'layouts.json'));
     },
     now: clock,
     close: () => (closing ??= close()),

@@ -13,6 +13,8 @@ import type {
 import type { CliCommand } from './commands.ts';
 import type { CliEngine } from './engine.ts';
 import { messageOf, warningOf } from './inspecting.ts';
+import { layoutWish } from './layouts.ts';
+import type { LayoutWish } from './layouts.ts';
 import { checkMapping, checkTransactions, mappedColumns, readMapping } from './mapping.ts';
 import type { MappingFile } from './mapping.ts';
 import { FLAG, oneOf, parseDay, parseOptions, UsageError, printJson, TEXT } from './options.ts';
@@ -55,12 +57,16 @@ export interface ImportWish {
 }
 
 /** Looks into every file before the first is imported. @throws AppError as the reader does, FIELD-UNKNOWN, SOURCE-NO-… */
-export async function inspectAll(engine: CliEngine, wishes: readonly ImportWish[]): Promise<Ready[]> {
+export async function inspectAll(
+  engine: CliEngine,
+  wishes: readonly ImportWish[],
+  layout: LayoutWish = {},
+): Promise<Ready[]> {
   const ready: Ready[] = [];
   for (const { path, kind: asked, mapping, sheet } of wishes) {
     const file = await engine.file(path);
     const overrides = { ...mapping.settings, ...(sheet === undefined ? {} : { sheet }) };
-    const inspection = await engine.client.sources.inspect({ file, overrides });
+    const inspection = await engine.client.sources.inspect({ file, overrides, ...layout });
     const name = basename(path, extname(path));
     const kind = asked ?? inspection.kind;
     const columns = mappedColumns(inspection, mapping);
@@ -151,6 +157,7 @@ export const importCommand: CliCommand = async (engine, argv) => {
     as: TEXT,
     mapping: TEXT,
     sheet: TEXT,
+    layout: TEXT,
     into: TEXT,
     'as-of': TEXT,
     again: FLAG,
@@ -168,6 +175,7 @@ export const importCommand: CliCommand = async (engine, argv) => {
   const ready = await inspectAll(
     engine,
     files.map((path) => ({ path, kind, mapping, sheet: text('sheet') })),
+    await layoutWish(engine, text('layout')),
   );
   const made = await engine.makeProject(project);
   const results = await importAll(engine, ready, { into, again: flag('again'), asOf }).catch(

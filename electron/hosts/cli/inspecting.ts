@@ -2,6 +2,7 @@
 import type { Inspection, Issue } from '../../../shared/model/source.ts';
 import { translatorOf } from '../../../shared/i18n/index.ts';
 import type { CliCommand } from './commands.ts';
+import { layoutWish } from './layouts.ts';
 import { FLAG, parseOptions, printJson, TEXT } from './options.ts';
 
 /** The sentence of an issue or rejection in English, for scripts' logs. */
@@ -37,6 +38,7 @@ function inspectionJson(path: string, inspection: Inspection) {
     dateOrder,
     headerRow,
     kind,
+    ...(inspection.layout ? { layout: inspection.layout.name } : {}),
     asks,
     sheets: sheets.map(({ name, rows, columns: count, hidden }) => ({ name, rows, columns: count, hidden })),
     columns: columns.map(({ name, type, role, criterion, confidence, missing }) => ({
@@ -52,12 +54,21 @@ function inspectionJson(path: string, inspection: Inspection) {
 }
 
 export const inspectCommand: CliCommand = async (engine, argv) => {
-  const { words, text, flag } = parseOptions(argv, { sheet: TEXT, json: FLAG }, { least: 1, most: 1000 });
+  const { words, text, flag } = parseOptions(
+    argv,
+    { sheet: TEXT, layout: TEXT, json: FLAG },
+    { least: 1, most: 1000 },
+  );
+  const wish = await layoutWish(engine, text('layout'));
   const sheet = text('sheet');
   const overrides = sheet === undefined ? {} : { sheet };
   const files = [];
   for (const path of words) {
-    const inspection = await engine.client.sources.inspect({ file: await engine.file(path), overrides });
+    const inspection = await engine.client.sources.inspect({
+      file: await engine.file(path),
+      overrides,
+      ...wish,
+    });
     files.push(inspectionJson(path, inspection));
   }
   if (flag('json')) return printJson({ files });

@@ -17,6 +17,8 @@ export interface ImportFooterProps {
   readonly files: number;
   /** Files that are being read, or lack an answer or a role. */
   readonly open: number;
+  /** The only file cannot be read: there is nothing to answer. */
+  readonly refused: boolean;
   /** A file is being asked again. */
   readonly busy: boolean;
   /** Null on the first or last file. */
@@ -83,7 +85,7 @@ export function ImportFooter(props: ImportFooterProps) {
   const w = useTranslations('wizard.layout');
   const label = useImportLabel(props);
   const { open, onImport, onQuestion, onBack, onNext, onCancel } = props;
-  const act = open > 0 ? onQuestion : props.busy ? null : onImport;
+  const act = props.refused ? null : open > 0 ? onQuestion : props.busy ? null : onImport;
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) act?.();
@@ -97,7 +99,9 @@ export function ImportFooter(props: ImportFooterProps) {
       {props.inspection ? <span>{t('columnCount', { count: props.inspection.columns.length })}</span> : null}
       <span className={styles.nothingYet}>{t('nothingYet')}</span>
       <div className={styles.actions}>
-        {open > 0 ? <span className={styles.open}>{t('blocked', { count: open })}</span> : null}
+        {open > 0 && !props.refused ? (
+          <span className={styles.open}>{t('blocked', { count: open })}</span>
+        ) : null}
         <Checkbox checked={props.remember} onChange={props.onRemember}>
           {w('remember')}
         </Checkbox>
@@ -106,12 +110,17 @@ export function ImportFooter(props: ImportFooterProps) {
         </Button>
         {onBack ? <Button onClick={onBack}>{t('back')}</Button> : null}
         {onNext ? <Button onClick={onNext}>{t('next')}</Button> : null}
-        {open > 0 ? (
+        {open > 0 && !props.refused ? (
           <Button variant="primary" keys="Ctrl Enter" onClick={onQuestion}>
             {t('nextQuestion')}
           </Button>
         ) : (
-          <Button variant="primary" keys="Ctrl Enter" disabled={props.busy} onClick={onImport}>
+          <Button
+            variant="primary"
+            keys="Ctrl Enter"
+            disabled={props.busy || props.refused}
+            onClick={onImport}
+          >
             {label}
           </Button>
         )}

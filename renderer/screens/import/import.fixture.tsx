@@ -62,6 +62,7 @@ function Step({ inspection, checked }: StepProps) {
         onRemember={nothing}
         files={checked ? 1 : 3}
         open={state.state === 'ready' ? 0 : 1}
+        refused={false}
         busy={false}
         onBack={nothing}
         onNext={nothing}

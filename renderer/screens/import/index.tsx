@@ -49,6 +49,7 @@ function Footer({ wizard, onImport }: { readonly wizard: Wizard; readonly onImpo
       onRemember={wizard.setRemember}
       files={files.length}
       open={files.filter(isOpen).length}
+      refused={files.every(({ state }) => state.state === 'failed')}
       busy={files.some(({ inspected }) => inspected?.busy !== false)}
       onBack={at(index - 1)}
       onNext={at(index + 1)}

@@ -88,7 +88,8 @@ function gapsOf(table: CheckedTable): Gap[] {
 }
 
 function gapFinding(table: CheckedTable, { field, missing }: Gap): Finding {
-  const many = isFeature(field) && missing > MANY_MISSING * table.rows;
+  // A column without one value says nothing and harms nothing.
+  const many = isFeature(field) && missing > MANY_MISSING * table.rows && missing < table.rows;
   const fillable =
     isFeature(field) &&
     isLines(table) === 'no' &&
