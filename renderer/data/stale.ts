@@ -12,7 +12,7 @@ const DEPENDS: Partial<Record<ProcedureName, readonly string[]>> = {
   'sources.rows': ['source', 'field', 'step', 'run'],
   'sources.columnSummary': ['source', 'field', 'step', 'run'],
   'sources.rejects': ['source'],
-  'customers.find': ['source', 'field'],
+  'customers.find': ['source', 'field', 'step', 'run'],
   'customers.card': ['source', 'field', 'step', 'person_pair', 'run', 'segmentation', 'segment', 'setting'],
   'sources.join': ['source', 'field', 'step', 'person_pair', 'run'],
   'sources.issues': ['source', 'step'],

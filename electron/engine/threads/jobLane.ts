@@ -7,6 +7,10 @@ import type { JobData } from './messages.ts';
 
 const MAX_RUNNING = 2;
 const KEPT_ENDED = 20;
+/** Runs alone: what it takes out of the project must not come back with a job that had read it before. */
+const ALONE: readonly JobKind[] = ['customers.erase'];
+/** One after another: the next must see the columns and files that the one before it brought. */
+const IN_TURN: readonly JobKind[] = ['sources.import'];
 /** A job that has not stopped at a checkpoint by then loses its thread; SQLite rolls its transaction back. */
 const CANCEL_GRACE_MS = 150;
 
@@ -43,6 +47,23 @@ export interface JobLane {
 const ENDED: readonly Job['state'][] = ['done', 'failed', 'cancelled'];
 const ended = (job: Job): boolean => ENDED.includes(job.state);
 
+function mayStart(kind: JobKind, running: readonly JobKind[]): boolean {
+  if (running.length >= MAX_RUNNING || running.some((one) => ALONE.includes(one))) return false;
+  if (ALONE.includes(kind)) return running.length === 0;
+  return !(IN_TURN.includes(kind) && running.includes(kind));
+}
+
+/** The first that may start; nothing overtakes one that waits to be alone. */
+function nextOf(open: readonly Entry[]): Entry | null {
+  const running = open.filter((entry) => entry.thread).map((entry) => entry.job.kind);
+  for (const entry of open) {
+    if (entry.job.state !== 'waiting') continue;
+    if (mayStart(entry.job.kind, running)) return entry;
+    if (ALONE.includes(entry.job.kind)) return null;
+  }
+  return null;
+}
+
 export function createJobLane(events: JobEvents): JobLane {
   const entries = new Map<string, Entry>();
   const threads = createJobThreads();
@@ -59,9 +80,7 @@ export function createJobLane(events: JobEvents): JobLane {
       for (const wake of idle) wake();
       idle.clear();
     }
-    const running = open.filter((entry) => entry.thread);
-    const next = open.find((entry) => entry.job.state === 'waiting');
-    if (next && running.length < MAX_RUNNING) launch(next);
+    for (let next = nextOf(open); next; next = nextOf(open)) launch(next);
     const over = [...entries.values()].filter((entry) => ended(entry.job) && !entry.thread);
     for (const entry of over.slice(0, Math.max(0, over.length - KEPT_ENDED))) entries.delete(entry.job.id);
   };
