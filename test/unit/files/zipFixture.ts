@@ -43,6 +43,69 @@ export function zipOf(parts: readonly Part[]): Buffer {
   return Buffer.concat([...locals, central, end]);
 }
 
+const IN_EXTRA = 0xffff_ffff;
+
+/** The extra field with the 8-byte numbers of an entry that its header leaves open. */
+function extra64(numbers: readonly number[]): Buffer {
+  const extra = Buffer.alloc(4 + 8 * numbers.length);
+  extra.writeUInt16LE(1, 0);
+  extra.writeUInt16LE(8 * numbers.length, 2);
+  numbers.forEach((number, i) => extra.writeBigUInt64LE(BigInt(number), 4 + 8 * i));
+  return extra;
+}
+
+/** A ZIP of deflated parts as it is written for more than 4 GB: every size and offset in a zip64 record. */
+export function zip64Of(parts: readonly Part[]): Buffer {
+  const locals: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  for (const part of parts) {
+    const content = Buffer.from(part.content);
+    const packed = deflateRawSync(content);
+    const name = Buffer.from(part.name, 'utf8');
+    const sizes = [part.declaredBytes ?? content.length, packed.length];
+    const fields = (extra: Buffer): Buffer => {
+      const head = Buffer.alloc(26);
+      head.writeUInt16LE(45, 0);
+      head.writeUInt16LE(0x0800, 2);
+      head.writeUInt16LE(8, 4);
+      head.writeUInt32LE(part.declaredCrc ?? crc32(content), 10);
+      head.writeUInt32LE(IN_EXTRA, 14);
+      head.writeUInt32LE(IN_EXTRA, 18);
+      head.writeUInt16LE(name.length, 22);
+      head.writeUInt16LE(extra.length, 24);
+      return head;
+    };
+    const here = extra64(sizes);
+    const local = Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), fields(here), name, here, packed]);
+    const there = extra64([...sizes, offset]);
+    const tail = Buffer.alloc(14);
+    tail.writeUInt32LE(IN_EXTRA, 10);
+    const start = Buffer.from('PK\u0001\u0002\u002D\u0000', 'latin1');
+    directory.push(Buffer.concat([start, fields(there), tail, name, there]));
+    locals.push(local);
+    offset += local.length;
+  }
+  const central = Buffer.concat(directory);
+  const end64 = Buffer.alloc(56);
+  end64.write('PK\u0006\u0006', 0, 'latin1');
+  end64.writeBigUInt64LE(44n, 4);
+  end64.writeUInt16LE(45, 12);
+  end64.writeUInt16LE(45, 14);
+  [parts.length, parts.length, central.length, offset].forEach((number, i) =>
+    end64.writeBigUInt64LE(BigInt(number), 24 + 8 * i),
+  );
+  const locator = Buffer.alloc(20);
+  locator.write('PK\u0006\u0007', 0, 'latin1');
+  locator.writeBigUInt64LE(BigInt(offset + central.length), 8);
+  locator.writeUInt32LE(1, 16);
+  const end = Buffer.alloc(22, 0xff);
+  end.write('PK\u0005\u0006', 0, 'latin1');
+  end.writeUInt32LE(0, 4);
+  end.writeUInt16LE(0, 20);
+  return Buffer.concat([...locals, central, end64, locator, end]);
+}
+
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
