@@ -10,6 +10,7 @@ const DEPENDS: Partial<Record<ProcedureName, readonly string[]>> = {
   'layouts.list': ['layout'],
   'sources.list': ['source', 'field', 'run'],
   'sources.rows': ['source', 'field', 'step', 'run'],
+  'sources.placeOfLine': ['source', 'field', 'step', 'run'],
   'sources.columnSummary': ['source', 'field', 'step', 'run'],
   'sources.rejects': ['source'],
   'customers.find': ['source', 'field', 'step', 'run'],

@@ -42,7 +42,13 @@ export {
 /** Main pane + resizable side pane; stacks when narrow. */
 export { SplitPane, type SplitPaneProps } from './SplitPane.tsx';
 /** Any number of rows, fetched by pages; keyboard, resize, sort. */
-export { DataGrid, type DataGridProps, type GridColumn, type GridSort } from './grid/DataGrid.tsx';
+export {
+  DataGrid,
+  type DataGridProps,
+  type GridColumn,
+  type GridGoTo,
+  type GridSort,
+} from './grid/DataGrid.tsx';
 export type { CellRange } from './grid/selection.ts';
 export type { WidthStore } from './grid/useColumnWidths.ts';
 /** A real table for up to some hundred rows. */

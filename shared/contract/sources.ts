@@ -75,6 +75,11 @@ export const sources = {
     }),
     z.strictObject({ total: z.number().int(), rows: z.array(SourceRow) }),
   ),
+  /** Where the record that begins in a line of the file stands in a view (from 0); null = it is not there. */
+  placeOfLine: query(
+    z.strictObject({ sourceId: Id, line: z.number().int().min(1), view: RowView }),
+    z.strictObject({ place: z.number().int().nullable() }),
+  ),
   /** What a filter on a column offers to choose from. */
   columnSummary: query(z.strictObject({ sourceId: Id, position: z.number().int().min(0) }), ColumnSummary),
   /** What a view shows as a file; the job's result is `{bytes, rows, columns}`. Personal columns only when asked for. */
@@ -136,8 +141,14 @@ export const sources = {
     Nothing,
   ),
   remove: command(z.strictObject({ sourceId: Id }), Nothing),
-  /** Rejected records as CSV with line, column, reason; the original cells follow. */
-  exportRejects: job(z.strictObject({ sourceId: Id, target: z.string() })),
+  /** Rejected records (all, or those of a reason) as CSV with line, column, reason; the original cells follow. */
+  exportRejects: job(
+    z.strictObject({
+      sourceId: Id,
+      target: z.string(),
+      ...IssueFilter.pick({ code: true, column: true }).shape,
+    }),
+  ),
   join: query(Nothing, JoinReport.nullable()),
   /** How files would meet on the customer key, with each other and with the project's sources, before they are imported. */
   joinPreview: query(

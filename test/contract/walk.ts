@@ -334,6 +334,24 @@ const dataAndFeatures = {
     });
     return rejects;
   },
+  'sources.placeOfLine': async ({ client }) => {
+    const view = {
+      filters: [],
+      match: 'all' as const,
+      search: '',
+      sort: [{ position: 0, descending: true }],
+    };
+    const last = await client.sources.placeOfLine({ sourceId: 1, line: 2, view });
+    expect(last).toEqual({ place: CUSTOMERS - 1 });
+    const plain = { ...view, sort: [] };
+    expect(await client.sources.placeOfLine({ sourceId: 1, line: 4, view: plain })).toEqual({ place: 2 });
+    const elsewhere = { ...plain, search: 'k001' };
+    expect(await client.sources.placeOfLine({ sourceId: 1, line: 4, view: elsewhere })).toEqual({
+      place: null,
+    });
+    expect(await client.sources.placeOfLine({ sourceId: 1, line: 1, view })).toEqual({ place: null });
+    return last;
+  },
   'sources.columnSummary': async ({ client }) => {
     const city = await client.sources.columnSummary({ sourceId: 1, position: 3 });
     const half = CUSTOMERS / 2;
@@ -419,6 +437,11 @@ const dataAndFeatures = {
     expect(written.toString('utf8').trimEnd().split('\r\n')[1]).toMatch(
       /^281,282,Date,soon,.+,1,soon,K001,5,shop$/,
     );
+    const none = await walk.transport.target('amounts.csv');
+    await ended(walk, walk.client.sources.exportRejects({ sourceId: 2, target: none, column: 'Amount' }));
+    expect(
+      (await walk.transport.delivered(none, 'amounts.csv')).toString('utf8').trimEnd().split('\r\n'),
+    ).toHaveLength(1);
     return written.toString('utf8');
   },
   'sources.rename': async ({ client }) => {

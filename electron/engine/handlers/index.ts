@@ -48,6 +48,7 @@ import {
   setField,
   sourceColumnSummary,
   sourceRejects,
+  sourcePlaceOfLine,
   sourceRows,
 } from './sources.ts';
 
@@ -68,6 +69,7 @@ export type QuickQueries = typeof quickQueries;
 
 export const heavyQueries = {
   'sources.rows': sourceRows,
+  'sources.placeOfLine': sourcePlaceOfLine,
   'sources.columnSummary': sourceColumnSummary,
   'sources.join': joinReport,
   'customers.find': findCustomers,

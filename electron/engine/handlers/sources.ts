@@ -7,6 +7,7 @@ import { sql } from '../db/schema.ts';
 import { readSource, readSources } from '../db/sources.ts';
 import type { Command, Query } from '../procedures.ts';
 import { preparedRecordsAt } from '../preparing/prepared.ts';
+import { placeOfLine } from '../rows/placeOfLine.ts';
 import { shownRecords, storedColumns } from '../rows/storedColumns.ts';
 import { summariseColumn } from '../rows/summariseColumn.ts';
 import { viewOrder } from '../rows/viewOrder.ts';
@@ -34,6 +35,11 @@ export const sourceRows: Query<'sources.rows'> = (db, { sourceId, offset, limit,
   });
   return { total, rows };
 };
+
+/** @throws AppError SOURCE-UNKNOWN, FIELD-UNKNOWN */
+export const sourcePlaceOfLine: Query<'sources.placeOfLine'> = (db, { sourceId, line, view }) => ({
+  place: placeOfLine(db, shownRecords(db, readSource(db, sourceId)), view, line),
+});
 
 /** @throws AppError SOURCE-UNKNOWN, FIELD-UNKNOWN */
 export const sourceColumnSummary: Query<'sources.columnSummary'> = (db, { sourceId, position }) => {

@@ -1,7 +1,7 @@
 // Rejected records as CSV: where, why, and the cells as they stood in the file.
 import type { Progress } from '../../../shared/model/job.ts';
 import { translatorOf } from '../../../shared/i18n/index.ts';
-import type { IssueCode } from '../../../shared/model/source.ts';
+import type { IssueCode, IssueFilter } from '../../../shared/model/issue.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { sql } from '../db/schema.ts';
 import { readSettings } from '../db/settings.ts';
@@ -12,10 +12,15 @@ import { writeFileSafely } from '../export/writeFileSafely.ts';
 import { within } from './context.ts';
 import type { JobContext } from './context.ts';
 
+interface Input extends Pick<IssueFilter, 'code' | 'column'> {
+  readonly sourceId: number;
+  readonly path: string;
+}
+
 /** @throws AppError SOURCE-UNKNOWN, EXPORT-TARGET, DISK-FULL */
 export async function* exportRejects(
   context: JobContext,
-  { sourceId, path }: { readonly sourceId: number; readonly path: string },
+  { sourceId, path, code: only, column: about }: Input,
 ): AsyncGenerator<Progress, { bytes: number }> {
   const { db } = context;
   const source = readSources(db).find((one) => one.id === sourceId);
@@ -24,9 +29,10 @@ export async function* exportRejects(
   yield within('writing', 0, 1, 0);
   const { locale } = readSettings(db);
   const t = translatorOf(locale);
-  const rejects = db.all(
-    sql.selectFrom('reject').selectAll().where('run_id', '=', source.runId).orderBy('n'),
-  );
+  let query = sql.selectFrom('reject').selectAll().where('run_id', '=', source.runId);
+  if (only !== undefined) query = query.where('code', '=', only);
+  if (about !== undefined) query = query.where('column_name', '=', about);
+  const rejects = db.all(query.orderBy('n'));
   function* rows(): Generator<CsvCell[]> {
     yield [
       t('exports.rejected.record'),

@@ -3,7 +3,7 @@
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { SourceIssue } from '../../../shared/model/issue.ts';
+import type { IssueFilter, SourceIssue } from '../../../shared/model/issue.ts';
 import type { Source } from '../../../shared/model/source.ts';
 import { useNotify } from '../../app/index.ts';
 import { asAppError, useAsk, useAskNow, useBridge, useJob } from '../../data/index.ts';
@@ -98,7 +98,7 @@ function useColumns(
   ];
 }
 
-function useSaveList(source: Source) {
+function useSaveList(source: Source, filter: Pick<IssueFilter, 'code' | 'column'>) {
   const t = useTranslations('data.rejects');
   const bridge = useBridge();
   const job = useJob('sources.exportRejects');
@@ -107,7 +107,7 @@ function useSaveList(source: Source) {
     try {
       const target = await bridge.pickSave('export', `${t('fileName', { name: source.name })}.csv`);
       if (!target) return;
-      await job.mutateAsync({ sourceId: source.id, target: target.handle });
+      await job.mutateAsync({ sourceId: source.id, target: target.handle, ...filter });
       await bridge.deliver(target);
       notify('ok', t('saved', { name: target.name }));
     } catch (error) {
@@ -157,18 +157,18 @@ export function RejectsView({ source }: { readonly source: Source }) {
   const ask = useAskNow();
   const [chosen, setChosen] = useState(ALL);
   const [open, setOpen] = useState<SourceIssue | null>(null);
-  const { save, saving } = useSaveList(source);
   const sourceId = source.id;
   // Asked for the groups; that it is asked again after a correction also fetches the rows anew.
   const list = useAsk('sources.issues', { sourceId, severity: 'rejected', offset: 0, limit: 1 });
   const inFile = list.data?.inFile ?? [];
   const columns = useColumns(source, inFile, setOpen);
   const groups = (list.data?.groups ?? []).filter(({ severity }) => severity === 'rejected');
-  if (source.records.rejected === 0) return <p className={styles.nothing}>{t('none')}</p>;
   const group = groups.find((one) => keyOf(one) === chosen);
   const filter = group
     ? { code: group.code, ...(group.column === null ? {} : { column: group.column }) }
     : {};
+  const { save, saving } = useSaveList(source, filter);
+  if (source.records.rejected === 0) return <p className={styles.nothing}>{t('none')}</p>;
   return (
     <>
       <div className={styles.tools}>

@@ -24,6 +24,7 @@ import { Found } from './table/Found.tsx';
 import table from './table/table.module.css';
 import { nextSort, rowViewOf, shownFields, type TableViewState, useTableView } from './table/tableView.ts';
 import { useCopyCells } from './table/useCopyCells.ts';
+import { useGoToLine, type WantedLine } from './table/useGoToLine.ts';
 
 const LINE = 'line';
 const WIDTHS_PX: Readonly<Record<FieldType, number>> = {
@@ -122,6 +123,8 @@ interface ToolsProps {
   readonly source: Source;
   readonly state: TableViewState;
   readonly total: number;
+  /** Of the whole table. */
+  readonly counted: number;
   readonly narrowed: boolean;
   readonly showPersonal: boolean;
   readonly onShowPersonal: (show: boolean) => void;
@@ -131,7 +134,7 @@ interface ToolsProps {
 }
 
 function Tools(props: ToolsProps) {
-  const { source, state, total, narrowed, showPersonal, asImported, onAsImported } = props;
+  const { source, state, total, counted, narrowed, showPersonal, asImported, onAsImported } = props;
   const t = useTranslations('data.rows');
   const { view, change } = state;
   const personal = source.fields.some(({ role }) => isPersonal(role));
@@ -140,9 +143,7 @@ function Tools(props: ToolsProps) {
       <div className={styles.search}>
         <SearchField label={t('search')} value={view.search} onChange={(search) => change({ search })} />
       </div>
-      {narrowed ? (
-        <span role="status">{t('found', { count: total, total: source.records.loaded })}</span>
-      ) : null}
+      {narrowed ? <span role="status">{t('found', { count: total, total: counted })}</span> : null}
       <span className={styles.grow} />
       {personal ? (
         <Checkbox checked={showPersonal} onChange={props.onShowPersonal}>
@@ -163,12 +164,21 @@ function Tools(props: ToolsProps) {
   );
 }
 
+export interface RowsViewProps {
+  readonly source: Source;
+  /** How many records count once the fixes are applied. */
+  readonly counted: number;
+  /** A line of the file to go to. */
+  readonly wantedLine: WantedLine | null;
+}
+
 /** Search, filter, sort, choose columns, copy, save, and scroll through everything that was loaded. */
-export function RowsView({ source }: { readonly source: Source }) {
+export function RowsView({ source, counted, wantedLine }: RowsViewProps) {
   const t = useTranslations('data.rows');
   const ask = useAskNow();
   const state = useTableView(source.id);
   const { view, change } = state;
+  const goTo = useGoToLine(source.id, state, wantedLine);
   const [showPersonal, setShowPersonal] = useState(false);
   const [wantsImported, setAsImported] = useState(false);
   const steps = useAsk('steps.list', { sourceId: source.id }).data ?? [];
@@ -203,6 +213,7 @@ export function RowsView({ source }: { readonly source: Source }) {
         source={source}
         state={state}
         total={total}
+        counted={asImported ? source.records.loaded : counted}
         narrowed={wanted !== '' || rowView.filters.length > 0}
         showPersonal={showPersonal}
         onShowPersonal={setShowPersonal}
@@ -233,6 +244,7 @@ export function RowsView({ source }: { readonly source: Source }) {
               },
             })}
         onCopy={(range, _rowOf, headers) => void copy(range, headers)}
+        goTo={goTo}
         empty={first.isSuccess && !first.isPlaceholderData ? t('noneLeft') : null}
       />
     </div>

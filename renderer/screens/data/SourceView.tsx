@@ -1,28 +1,20 @@
 // One source: its name, where its records went, and six views of it.
-import { IconDownload, IconTrash } from '@tabler/icons-react';
+import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Source } from '../../../shared/model/source.ts';
 import type { ListedStep } from '../../../shared/model/step.ts';
 import { useAsk } from '../../data/index.ts';
-import { RecordsLine, useDataWords } from '../../intake/index.ts';
-import {
-  Button,
-  Chip,
-  IconButton,
-  InlineEdit,
-  IssueTable,
-  type IssueView,
-  SegmentedControl,
-  useFigures,
-} from '../../ui/index.ts';
+import { RecordsLine } from '../../intake/index.ts';
+import { Chip, IconButton, InlineEdit, SegmentedControl, useFigures } from '../../ui/index.ts';
 import styles from './data.module.css';
 import { type FieldChange, FieldsView } from './FieldsView.tsx';
+import { IssuesView } from './IssuesView.tsx';
 import { RejectsView } from './RejectsView.tsx';
 import { RowsView } from './RowsView.tsx';
 import { SnapshotsView } from './SnapshotsView.tsx';
 import { StepsView } from './StepsView.tsx';
-import { useSaveMessages } from './useSaveMessages.ts';
+import type { WantedLine } from './table/useGoToLine.ts';
 
 const VIEWS = ['rows', 'fields', 'issues', 'rejects', 'steps', 'snapshots'] as const;
 type View = (typeof VIEWS)[number];
@@ -65,52 +57,23 @@ function Head({
   );
 }
 
-function useIssues(source: Source): readonly IssueView[] {
-  const words = useDataWords();
-  const t = useTranslations('data.import.done');
-  return source.issues.map((issue, index) => ({
-    id: `${index} ${issue.code}`,
-    severity: issue.severity,
-    what: words.issue(issue),
-    column: issue.column ?? null,
-    lines: issue.lines?.slice(0, 3) ?? [],
-    example: '',
-    done: t(issue.severity === 'check' ? 'read' : 'noted'),
-    rows: issue.count ?? 0,
-  }));
-}
-
-function IssuesView({ source }: { readonly source: Source }) {
-  const t = useTranslations('data.issues');
-  const words = useTranslations('fixes.messages');
-  const issues = useIssues(source);
-  const { save, saving } = useSaveMessages(source);
-  return (
-    <>
-      <div className={styles.tools}>
-        <span className={styles.grow} />
-        <Button size={24} icon={IconDownload} disabled={saving} onClick={() => void save()}>
-          {words('save')}
-        </Button>
-      </div>
-      <IssueTable issues={issues} empty={t('none')} />
-    </>
-  );
-}
-
 interface ViewsProps extends Pick<SourceViewProps, 'source' | 'onField'> {
   readonly view: View;
   readonly steps: readonly ListedStep[];
+  /** How many records count once the fixes are applied. */
+  readonly counted: number;
+  readonly wantedLine: WantedLine | null;
+  readonly onLine: (line: number) => void;
 }
 
-function Views({ source, view, steps, onField }: ViewsProps) {
+function Views({ source, view, steps, onField, counted, wantedLine, onLine }: ViewsProps) {
   switch (view) {
     case 'rows':
-      return <RowsView source={source} />;
+      return <RowsView source={source} counted={counted} wantedLine={wantedLine} />;
     case 'fields':
       return <FieldsView source={source} onChange={onField} />;
     case 'issues':
-      return <IssuesView source={source} />;
+      return <IssuesView source={source} onLine={onLine} />;
     case 'rejects':
       return <RejectsView source={source} />;
     case 'steps':
@@ -132,11 +95,14 @@ export function SourceView({ source, onRename, onRemove, onField }: SourceViewPr
   const t = useTranslations('data');
   const fixes = useTranslations('fixes');
   const [view, setView] = useState<View>('rows');
+  const [wantedLine, setWantedLine] = useState<WantedLine | null>(null);
   const sourceId = source.id;
   const steps = useAsk('steps.list', { sourceId }).data ?? [];
   const snapshots = useAsk('sources.snapshots', { sourceId }).data?.length ?? 1;
+  const whole = useAsk('sources.rows', { sourceId, offset: 0, limit: 1 }, { keepPrevious: true });
+  const counted = whole.data?.total ?? source.records.loaded;
   const counts: Readonly<Record<View, number>> = {
-    rows: source.records.loaded,
+    rows: counted,
     fields: source.fields.length,
     issues: source.issues.length,
     rejects: source.records.rejected,
@@ -149,14 +115,29 @@ export function SourceView({ source, onRename, onRemove, onField }: SourceViewPr
     value,
     label: t('viewCount', { view: nameOf(value), count: counts[value] }),
   }));
+  const show = (next: View): void => {
+    setWantedLine(null); // the table does not go there again
+    setView(next);
+  };
   return (
     <section className={styles.main} data-pane tabIndex={-1} aria-label={source.name}>
       <Head source={source} corrected={correctedOf(steps)} onRename={onRename} onRemove={onRemove} />
       <div className={styles.views}>
-        <SegmentedControl label={t('views.label')} value={view} options={options} onChange={setView} />
+        <SegmentedControl label={t('views.label')} value={view} options={options} onChange={show} />
       </div>
       <div className={styles.body}>
-        <Views source={source} view={view} steps={steps} onField={onField} />
+        <Views
+          source={source}
+          view={view}
+          steps={steps}
+          onField={onField}
+          counted={counted}
+          wantedLine={wantedLine}
+          onLine={(line) => {
+            setWantedLine({ line });
+            setView('rows');
+          }}
+        />
       </div>
     </section>
   );

@@ -31,6 +31,10 @@ export interface GridSort {
   readonly descending: boolean;
 }
 
+export interface GridGoTo {
+  readonly row: number;
+}
+
 export interface DataGridProps<R> {
   readonly label: string;
   /** Keep the same array while nothing about the columns changes: rows are drawn anew when it does. */
@@ -50,6 +54,8 @@ export interface DataGridProps<R> {
   readonly onOpenRow?: (row: R, rowIndex: number) => void;
   /** Says to a screen reader what `onOpenRow` does. */
   readonly openHint?: string;
+  /** Shows and focuses a row, once per object. */
+  readonly goTo?: GridGoTo | null;
   /** Ctrl+C over the selected cells; with Shift the headers come along. Rows that are not loaded are undefined. */
   readonly onCopy?: (range: CellRange, rowOf: (index: number) => R | undefined, headers: boolean) => void;
   readonly rowTone?: (row: R) => 'bad' | 'warn' | undefined;
@@ -100,6 +106,7 @@ export function DataGrid<R>(props: DataGridProps<R>) {
     columnCount: columns.length,
     pageRows: Math.max(1, Math.floor(place.viewPx / rowHeightPx) - 1),
     reveal,
+    wantedRow: props.goTo ?? null,
     onOpen: (index) => {
       const row = rowOf(index);
       if (row !== undefined) props.onOpenRow?.(row, index);

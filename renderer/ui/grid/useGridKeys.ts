@@ -1,6 +1,14 @@
 // Moving and selecting in a grid by the ARIA pattern: one cell is in the tab order, moving it moves the focus; Shift
 // extends the selection, by key and by pointer.
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type RefObject } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+} from 'react';
 import {
   type Cell,
   type CellRange,
@@ -14,6 +22,8 @@ import {
 export interface GridKeysInput extends GridSize {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly reveal: (row: number) => void;
+  /** A row to show and focus, once per object. */
+  readonly wantedRow: { readonly row: number } | null;
   readonly onOpen: (row: number) => void;
   readonly onCopy: ((range: CellRange, headers: boolean) => void) | undefined;
 }
@@ -49,6 +59,16 @@ export function useGridKeys(input: GridKeysInput) {
     setSelection((now) => ({ anchor: extend ? now.anchor : active, active }));
     reveal(active.row);
   };
+  const goToRow = useEffectEvent((row: number): void => goTo({ row, column: 0 }, false));
+  const { wantedRow, rowCount } = input;
+  const gone = useRef<object | null>(null);
+  useEffect(() => {
+    // It may be wanted before the rows are counted.
+    if (!wantedRow || gone.current === wantedRow || wantedRow.row >= rowCount) return;
+    gone.current = wantedRow;
+    goToRow(wantedRow.row);
+  }, [wantedRow, rowCount]);
+
   /** True when the key was one of those that do not move. */
   const acted = (event: KeyboardEvent): boolean => {
     const ctrl = event.ctrlKey || event.metaKey;

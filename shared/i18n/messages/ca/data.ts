@@ -81,6 +81,8 @@ export const data = {
     before: 'Al fitxer: {text}',
     noneLeft: 'Cap fila no compleix la cerca i els filtres.',
     openHint: 'Retorn obre el client de la fila.',
+    lineNotThere:
+      'La línia {line, number} no és entre les files: es va rebutjar o una correcció la deixa fora.',
     showPersonal: 'Mostra les dades personals',
   },
   table: {
@@ -161,6 +163,13 @@ export const data = {
   },
   issues: {
     none: 'Res a assenyalar: tots els valors s’han llegit amb el tipus de la columna.',
+    noneLeft: 'No s’ha trobat res d’aquesta mena.',
+    show: 'Mostra',
+    all: 'Tot {count, number}',
+    check: 'Cal revisar {count, number}',
+    note: 'Anotacions {count, number}',
+    column: 'Columna',
+    anyColumn: 'Totes les columnes',
   },
   rejects: {
     label: 'Registres rebutjats de {name}',

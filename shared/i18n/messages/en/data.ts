@@ -80,6 +80,7 @@ export const data = {
     before: 'In the file: {text}',
     noneLeft: 'No row meets the search and the filters.',
     openHint: 'Enter opens the customer of the row.',
+    lineNotThere: 'Line {line, number} is not among the rows: it was rejected, or a fix leaves it out.',
     showPersonal: 'Show personal data',
   },
   table: {
@@ -160,6 +161,13 @@ export const data = {
   },
   issues: {
     none: 'Nothing to report: every value was read as its column’s type.',
+    noneLeft: 'Nothing of this kind was noticed.',
+    show: 'Show',
+    all: 'All {count, number}',
+    check: 'To check {count, number}',
+    note: 'Notes {count, number}',
+    column: 'Column',
+    anyColumn: 'All columns',
   },
   rejects: {
     label: 'Rejected records of {name}',

@@ -82,6 +82,8 @@ export const data = {
     before: 'En el archivo: {text}',
     noneLeft: 'Ninguna fila cumple la búsqueda y los filtros.',
     openHint: 'Intro abre el cliente de la fila.',
+    lineNotThere:
+      'La línea {line, number} no está entre las filas: se rechazó o una corrección la deja fuera.',
     showPersonal: 'Mostrar datos personales',
   },
   table: {
@@ -162,6 +164,13 @@ export const data = {
   },
   issues: {
     none: 'Nada que señalar: todos los valores se han leído con el tipo de su columna.',
+    noneLeft: 'No se ha encontrado nada de este tipo.',
+    show: 'Mostrar',
+    all: 'Todo {count, number}',
+    check: 'Por revisar {count, number}',
+    note: 'Notas {count, number}',
+    column: 'Columna',
+    anyColumn: 'Todas las columnas',
   },
   rejects: {
     label: 'Registros rechazados de {name}',

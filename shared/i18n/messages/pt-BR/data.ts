@@ -81,6 +81,8 @@ export const data = {
     before: 'No arquivo: {text}',
     noneLeft: 'Nenhuma linha atende à busca e aos filtros.',
     openHint: 'Enter abre o cliente da linha.',
+    lineNotThere:
+      'A linha {line, number} não está entre as linhas da tabela: foi rejeitada ou deixada de fora por uma correção.',
     showPersonal: 'Mostrar dados pessoais',
   },
   table: {
@@ -161,6 +163,13 @@ export const data = {
   },
   issues: {
     none: 'Nada a relatar: todos os valores foram lidos com o tipo da coluna.',
+    noneLeft: 'Nada desse tipo foi encontrado.',
+    show: 'Mostrar',
+    all: 'Tudo {count, number}',
+    check: 'A conferir {count, number}',
+    note: 'Notas {count, number}',
+    column: 'Coluna',
+    anyColumn: 'Todas as colunas',
   },
   rejects: {
     label: 'Registros rejeitados de {name}',

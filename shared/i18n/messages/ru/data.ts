@@ -84,6 +84,7 @@ export const data = {
     before: 'В файле: {text}',
     noneLeft: 'Ни одна строка не отвечает поиску и фильтрам.',
     openHint: 'Клавиша Enter открывает клиента этой строки.',
+    lineNotThere: 'Строки файла {line, number} в таблице нет: она отклонена или исключена исправлением.',
     showPersonal: 'Показать личные данные',
   },
   table: {
@@ -167,6 +168,13 @@ export const data = {
   },
   issues: {
     none: 'Замечаний нет: каждое значение прочитано как тип своего столбца.',
+    noneLeft: 'Замечаний такого рода нет.',
+    show: 'Показать',
+    all: 'Все: {count, number}',
+    check: 'Проверить: {count, number}',
+    note: 'К сведению: {count, number}',
+    column: 'Столбец',
+    anyColumn: 'Все столбцы',
   },
   rejects: {
     label: 'Отклонённые записи источника «{name}»',
