@@ -824,7 +824,7 @@ const segmentsAndPersonas = {
     ]);
     expect([orders?.total, orders?.records.map(({ cells }) => cells[0])]).toEqual([
       6,
-      ['10007', '10008', '10009', '10010', '10011', '10012'],
+      ['10012', '10011', '10010', '10009', '10008', '10007'], // oldest first
     ]);
     const segment = { segmentationId: 1, segmentId: 2, active: true, name: 'Regulars', colour: 'F' };
     expect(card.segments).toEqual([segment]);

@@ -17,9 +17,10 @@ import { readPersonPairs, samePersons } from '../db/persons.ts';
 import { LABELS, readSegmentations, readSegments } from '../db/segmentationTable.ts';
 import { readSources } from '../db/sources.ts';
 import { preparedRecordsAt } from '../preparing/prepared.ts';
+import type { Prepared } from '../preparing/prepared.ts';
 import type { Query } from '../procedures.ts';
 import { keysOf, placesOfCustomer } from '../rows/customerRecords.ts';
-import { shownRecords } from '../rows/storedColumns.ts';
+import { shownRecords, storedColumns } from '../rows/storedColumns.ts';
 
 const LISTED_RECORDS = 500;
 
@@ -53,9 +54,20 @@ function samePerson(db: ReadDb, key: string): [string, ...string[]] {
   return [main, ...new Set(others)];
 }
 
+/** Oldest first by the source's date column; as in the file where there is none. */
+function byDate(db: ReadDb, prepared: Prepared, places: readonly number[]): readonly number[] {
+  const field = prepared.fields.find(({ role, type }) => role === 'date' && type === 'date');
+  const days = field && places.length > 1 ? storedColumns(db, prepared).values(field) : null;
+  if (!days) return places;
+  // Without a date: before all others, so that the newest are sure to be listed.
+  const dayOf = (place: number): number =>
+    Number.isNaN(days[place] ?? NaN) ? -Infinity : (days[place] ?? 0);
+  return places.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : a - b));
+}
+
 function recordsOf(db: ReadDb, source: Source, keys: ReadonlySet<string>): CustomerSource {
   const prepared = shownRecords(db, source);
-  const places = placesOfCustomer(db, prepared, keys);
+  const places = byDate(db, prepared, placesOfCustomer(db, prepared, keys));
   const positions = prepared.fields.map((field) => field.position);
   const listed = preparedRecordsAt(db, prepared, positions, places.slice(-LISTED_RECORDS));
   const records = listed.map(({ record, line, cells }) => ({ record, line, cells: [...cells] }));
