@@ -83,3 +83,44 @@ test('a record is put right and the next file takes the place of the former', as
   expect(window.problems).toEqual([]);
   await window.close();
 });
+
+test('a fix added by hand shows its effect before it is recorded, and the table shows it after', async ({
+  browser,
+}) => {
+  const plain = file(
+    'plain.csv',
+    customers(1, (at) => String(1000 + 7 * at)),
+  );
+  const window = await openWindow(browser, { locale: 'en', viewport: { width: 1280, height: 800 } });
+  const { page, t } = window;
+  await startProject(window, [plain]);
+  await page
+    .getByRole('button', { name: startOf(t('data.import.runRows', { count: 40 }).slice(0, 6)) })
+    .click();
+  await expect(page.getByRole('heading', { name: t('data.title'), level: 1 })).toBeVisible({
+    timeout: 60_000,
+  });
+  await page
+    .getByText(startOf(t('fixes.views.steps')), { exact: false })
+    .first()
+    .click();
+  await page.getByRole('button', { name: t('fixes.add.open') }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(t('fixes.add.column')).selectOption({ label: 'City' });
+  await dialog.getByLabel(t('fixes.add.fix'), { exact: true }).selectOption('upper');
+  await expect(dialog.getByText(t('fixes.add.touched', { touched: 40, of: 40 }))).toBeVisible();
+  await expect(dialog.getByRole('status')).toContainText('Olot → OLOT');
+  if (process.env['CLIENTELA_FIXES_SHOT'])
+    await page.screenshot({ path: process.env['CLIENTELA_FIXES_SHOT'], animations: 'disabled' });
+  await dialog.getByRole('button', { name: t('fixes.add.record') }).click();
+  await expect(page.getByText(t('fixes.kinds.changeCase.upper'), { exact: true })).toBeVisible();
+  await page
+    .getByText(startOf(t('data.views.rows')), { exact: false })
+    .first()
+    .click();
+  await expect(page.getByRole('gridcell', { name: 'OLOT' }).first()).toBeVisible({ timeout: 20_000 });
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('gridcell', { name: 'Olot' }).first()).toBeVisible({ timeout: 20_000 });
+  expect(window.problems).toEqual([]);
+  await window.close();
+});

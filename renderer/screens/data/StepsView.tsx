@@ -1,12 +1,14 @@
 // Recorded fixes of a source in the order in which they are applied, with what each touches in the import in use.
-import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Source } from '../../../shared/model/source.ts';
 import type { ListedStep } from '../../../shared/model/step.ts';
 import { useNotify } from '../../app/index.ts';
 import { useCommand } from '../../data/index.ts';
-import { IconButton, SimpleTable, type TableColumn, useFigures } from '../../ui/index.ts';
+import { Button, IconButton, SimpleTable, type TableColumn, useFigures } from '../../ui/index.ts';
 import styles from './data.module.css';
+import { AddStepDialog } from './steps/AddStepDialog.tsx';
 import { useStepWords } from './useStepWords.ts';
 
 export interface StepListProps {
@@ -103,17 +105,28 @@ export function StepList(props: StepListProps) {
 /** The steps of a source, to be put in order and taken away. */
 export function StepsView({ source, steps }: Pick<StepListProps, 'source' | 'steps'>) {
   const t = useTranslations('fixes.steps');
+  const add = useTranslations('fixes.add');
+  const [adding, setAdding] = useState(false);
   const { notify, fail } = useNotify();
   const move = useCommand('steps.move');
   const remove = useCommand('steps.remove');
   return (
-    <StepList
-      source={source}
-      steps={steps}
-      onMove={(stepId, to) => move.mutate({ stepId, to }, { onError: fail })}
-      onRemove={(stepId) =>
-        remove.mutate({ stepId }, { onSuccess: () => notify('ok', t('removed')), onError: fail })
-      }
-    />
+    <>
+      <div className={styles.tools}>
+        <span className={styles.grow} />
+        <Button size={24} icon={IconPlus} onClick={() => setAdding(true)}>
+          {add('open')}
+        </Button>
+      </div>
+      <StepList
+        source={source}
+        steps={steps}
+        onMove={(stepId, to) => move.mutate({ stepId, to }, { onError: fail })}
+        onRemove={(stepId) =>
+          remove.mutate({ stepId }, { onSuccess: () => notify('ok', t('removed')), onError: fail })
+        }
+      />
+      {adding ? <AddStepDialog source={source} onClose={() => setAdding(false)} /> : null}
+    </>
   );
 }

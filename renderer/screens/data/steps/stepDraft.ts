@@ -1,0 +1,96 @@
+// A fix while it is being chosen: column, kind and what it needs, and the step that they make.
+import type { Field } from '../../../../shared/model/source.ts';
+import type { RecordedStep } from '../../../../shared/model/step.ts';
+
+const TEXTUAL = ['trim', 'lower', 'upper', 'title', 'sentence'] as const;
+const MEASURED = ['missingBeyond', 'cap'] as const;
+const ANY = ['fillMode', 'fillValue', 'missingValue', 'leaveOut'] as const;
+const REPEATED = ['keepFirst', 'keepLast', 'keepMerged'] as const;
+const DATES = ['dayFirst', 'monthFirst'] as const;
+const NUMBERS = ['decimalPoint', 'decimalComma'] as const;
+
+export type StepChoice =
+  | 'fillMedian'
+  | (typeof TEXTUAL | typeof MEASURED | typeof ANY | typeof REPEATED | typeof DATES | typeof NUMBERS)[number];
+
+const isNumber = ({ type }: Field): boolean => type === 'number' || type === 'money';
+
+/** What can be done with a column. Repeated values are for columns of keys. */
+export function choicesFor(field: Field): readonly StepChoice[] {
+  const measured = isNumber(field) || field.type === 'date';
+  return [
+    ...(measured || field.type === 'boolean' ? [] : TEXTUAL),
+    ...(measured ? (['fillMedian', ...MEASURED] as const) : []),
+    ...ANY,
+    ...(isNumber(field) ? NUMBERS : []),
+    ...(field.type === 'date' ? DATES : []),
+    ...(field.role === 'customerKey' || field.role === 'orderKey' ? REPEATED : []),
+  ];
+}
+
+export interface StepDraft {
+  readonly position: number;
+  readonly choice: StepChoice;
+  readonly value: string;
+  /** Numbers as typed, dates as yyyy-mm-dd; '' = no limit. */
+  readonly below: string;
+  readonly above: string;
+}
+
+export const needsValue = (choice: StepChoice): boolean =>
+  choice === 'fillValue' || choice === 'missingValue' || choice === 'leaveOut';
+export const needsLimits = (choice: StepChoice): boolean => choice === 'missingBeyond' || choice === 'cap';
+
+function limitOf(text: string, field: Field): number | undefined {
+  if (text.trim() === '') return undefined;
+  const value = field.type === 'date' ? Date.parse(`${text}T00:00:00Z`) : Number(text);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+function limitsOf(draft: StepDraft, field: Field): { below?: number; above?: number } | null {
+  const below = limitOf(draft.below, field);
+  const above = limitOf(draft.above, field);
+  if (below === undefined && above === undefined) return null;
+  return { ...(below === undefined ? {} : { below }), ...(above === undefined ? {} : { above }) };
+}
+
+/** Null while something is missing. */
+export function stepOf(draft: StepDraft, field: Field): RecordedStep | null {
+  const { position, choice, value } = draft;
+  const limits = limitsOf(draft, field);
+  switch (choice) {
+    case 'trim':
+      return { kind: 'trim', position };
+    case 'lower':
+    case 'upper':
+    case 'title':
+    case 'sentence':
+      return { kind: 'changeCase', position, to: choice };
+    case 'fillMedian':
+      return { kind: 'fillMissing', position, with: 'median' };
+    case 'fillMode':
+      return { kind: 'fillMissing', position, with: 'mode' };
+    case 'fillValue':
+      return value.trim() === '' ? null : { kind: 'fillMissing', position, with: { value: value.trim() } };
+    case 'missingValue':
+      return value.trim() === '' ? null : { kind: 'setMissing', position, values: [value.trim()] };
+    case 'missingBeyond':
+      return limits && { kind: 'setMissing', position, ...limits };
+    case 'cap':
+      return limits && { kind: 'capOutliers', position, ...limits };
+    case 'leaveOut':
+      return { kind: 'excludeRecords', where: { position, values: [value.trim()] } };
+    case 'keepFirst':
+    case 'keepLast':
+      return { kind: 'keepOne', position, keep: choice === 'keepFirst' ? 'first' : 'last' };
+    case 'keepMerged':
+      return { kind: 'keepOne', position, keep: 'merge' };
+    case 'dayFirst':
+    case 'monthFirst':
+      return { kind: 'parseAgain', position, dateOrder: choice === 'dayFirst' ? 'dmy' : 'mdy' };
+    case 'decimalPoint':
+      return { kind: 'parseAgain', position, decimal: '.', thousands: ',' };
+    case 'decimalComma':
+      return { kind: 'parseAgain', position, decimal: ',', thousands: '.' };
+  }
+}

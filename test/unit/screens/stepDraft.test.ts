@@ -1,0 +1,75 @@
+// What the form for fixes offers per column, and the step that it makes.
+import { describe, expect, test } from 'vitest';
+import { choicesFor, type StepDraft, stepOf } from '../../../renderer/screens/data/steps/stepDraft.ts';
+import type { Field } from '../../../shared/model/source.ts';
+import { RecordedStep } from '../../../shared/model/step.ts';
+
+const field = (type: Field['type'], role: Field['role'] = 'feature'): Field => ({
+  id: 1,
+  position: 2,
+  header: 'x',
+  name: 'x',
+  type,
+  role,
+  criterion: null,
+  decimal: '.',
+  thousands: '',
+  dateOrder: 'ymd',
+  pii: null,
+});
+const draft: StepDraft = { position: 2, choice: 'trim', value: ' Vic ', below: '', above: '' };
+
+describe('choices', () => {
+  test('texts, numbers, dates, yes/no and keys are offered what fits them', () => {
+    expect(choicesFor(field('category'))).toEqual([
+      ...['trim', 'lower', 'upper', 'title', 'sentence', 'fillMode', 'fillValue', 'missingValue', 'leaveOut'],
+    ]);
+    expect(choicesFor(field('money')).slice(0, 3)).toEqual(['fillMedian', 'missingBeyond', 'cap']);
+    expect(choicesFor(field('money')).slice(-2)).toEqual(['decimalPoint', 'decimalComma']);
+    expect(choicesFor(field('date')).slice(-2)).toEqual(['dayFirst', 'monthFirst']);
+    expect(choicesFor(field('boolean'))).toEqual(['fillMode', 'fillValue', 'missingValue', 'leaveOut']);
+    expect(choicesFor(field('text', 'customerKey')).slice(-3)).toEqual([
+      'keepFirst',
+      'keepLast',
+      'keepMerged',
+    ]);
+  });
+
+  test('each makes a step that the engine takes, once nothing is missing', () => {
+    const types = ['category', 'money', 'date', 'boolean'] as const;
+    const fields = [...types.map((type) => field(type)), field('text', 'orderKey')];
+    for (const one of fields) {
+      for (const choice of choicesFor(one)) {
+        const step = stepOf({ ...draft, choice, below: one.type === 'date' ? '2020-01-01' : '5' }, one);
+        expect(RecordedStep.parse(step)).toEqual(step);
+      }
+    }
+  });
+});
+
+test('limits are numbers or days; without any there is no step', () => {
+  expect(stepOf({ ...draft, choice: 'cap', above: '9.5' }, field('number'))).toEqual({
+    kind: 'capOutliers',
+    position: 2,
+    above: 9.5,
+  });
+  expect(stepOf({ ...draft, choice: 'missingBeyond', below: '1900-01-02' }, field('date'))).toEqual({
+    kind: 'setMissing',
+    position: 2,
+    below: Date.UTC(1900, 0, 2),
+  });
+  expect(stepOf({ ...draft, choice: 'cap', below: ' ', above: 'x' }, field('number'))).toBe(null);
+});
+
+test('values are trimmed; only leaving records out may mean an empty one', () => {
+  expect(stepOf({ ...draft, choice: 'missingValue' }, field('category'))).toEqual({
+    kind: 'setMissing',
+    position: 2,
+    values: ['Vic'],
+  });
+  expect(stepOf({ ...draft, choice: 'fillValue', value: ' ' }, field('category'))).toBe(null);
+  expect(stepOf({ ...draft, choice: 'leaveOut', value: ' ' }, field('category'))).toEqual({
+    kind: 'excludeRecords',
+    where: { position: 2, values: [''] },
+  });
+});
