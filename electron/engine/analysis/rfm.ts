@@ -65,19 +65,21 @@ export interface RfmCounts {
  * Zero rows or zero customers give empty or NaN columns, never an error.
  */
 export function rfmFeatures(transactions: TransactionColumns, options: RfmOptions): RfmFeatures {
-  const { first, last, frequency, monetary, rowCount, returned, counts } = tally(transactions, options);
-  const ratio = (sum: number, count: number): number => (count > 0 ? sum / count : NaN);
-  return {
-    ...daysPerCustomer(first, last, frequency, options.analysisMs),
-    frequency,
-    monetary,
-    averageBasket: monetary.map((sum, who) => ratio(sum, frequency[who]!)),
-    returnsRate: returned.map((count, who) => ratio(count, rowCount[who]!)),
-    counts: { ...counts, customersWithOrders: frequency.reduce((n, orders) => (orders > 0 ? n + 1 : n), 0) },
-  };
+  const orders = transactions.order?.reduce((high, number) => Math.max(high, number), -1) ?? -1;
+  const tally = createRfmTally({ ...options, orders: orders + 1 });
+  tally.add(transactions);
+  return tally.finish();
 }
 
-function tally({ customer, epochMs, amount, order }: TransactionColumns, options: RfmOptions) {
+export interface RfmTally {
+  /** The next rows; nothing is kept of the arrays. */
+  readonly add: (rows: TransactionColumns) => void;
+  /** Call once, at the end. */
+  readonly finish: () => RfmFeatures;
+}
+
+/** As `rfmFeatures`, for transactions that come in parts. @param options `orders`: order numbers are below it */
+export function createRfmTally(options: RfmOptions & { readonly orders: number }): RfmTally {
   const { customers, analysisMs } = options;
   const endMs = (Math.floor(analysisMs / DAY_MS) + 1) * DAY_MS;
   const net = options.returns === 'net';
@@ -85,40 +87,60 @@ function tally({ customer, epochMs, amount, order }: TransactionColumns, options
   const last = new Float64Array(customers).fill(-Infinity);
   const frequency = new Float64Array(customers);
   const monetary = new Float64Array(customers);
-  const rowCount = new Float64Array(customers);
-  const returned = new Float64Array(customers);
-  const isNewOrder = createOrderCounter(order);
-  let incomplete = 0;
-  let later = 0;
-  let returns = 0;
-  for (let row = 0; row < customer.length; row++) {
-    const who = customer[row]!;
-    const when = epochMs[row]!;
-    const value = amount[row]!;
-    if (who < 0 || Number.isNaN(when) || Number.isNaN(value)) {
-      incomplete++;
-      continue;
-    }
-    if (when >= endMs) {
-      later++;
-      continue;
-    }
-    rowCount[who]! += 1;
-    if (value > 0) {
-      monetary[who]! += value;
-      if (isNewOrder(row, who)) frequency[who]! += 1;
-      if (when < first[who]!) first[who] = when;
-      if (when > last[who]!) last[who] = when;
-    } else if (value < 0) {
-      returns++;
-      returned[who]! += 1;
-      if (net) monetary[who]! += value;
-    }
-  }
-  const counts = { used: customer.length - incomplete - later, incomplete, later, returns };
-  return { first, last, frequency, monetary, rowCount, returned, counts };
+  const rowCount = new Uint32Array(customers);
+  const returned = new Uint32Array(customers);
+  let isNewOrder: ((order: number, customer: number) => boolean) | null = createOrderCounter(
+    options.orders,
+    customers,
+  );
+  const counts = { used: 0, incomplete: 0, later: 0, returns: 0 };
+  const addOrder = (when: number, value: number, who: number, order: number): void => {
+    monetary[who]! += value;
+    if (isNewOrder?.(order, who)) frequency[who]! += 1;
+    if (when < first[who]!) first[who] = when;
+    if (when > last[who]!) last[who] = when;
+  };
+  return {
+    add: ({ customer, epochMs, amount, order }) => {
+      for (let row = 0; row < customer.length; row++) {
+        const who = customer[row]!;
+        const when = epochMs[row]!;
+        const value = amount[row]!;
+        if (who < 0 || Number.isNaN(when) || Number.isNaN(value)) {
+          counts.incomplete++;
+          continue;
+        }
+        if (when >= endMs) {
+          counts.later++;
+          continue;
+        }
+        counts.used++;
+        rowCount[who]! += 1;
+        if (value > 0) addOrder(when, value, who, order === null ? -1 : order[row]!);
+        else if (value < 0) {
+          counts.returns++;
+          returned[who]! += 1;
+          if (net) monetary[who]! += value;
+        }
+      }
+    },
+    finish: () => {
+      isNewOrder = null; // the numbers of all orders are a large table
+      const ratio = (sum: number, count: number): number => (count > 0 ? sum / count : NaN);
+      const customersWithOrders = frequency.reduce((n, orders) => (orders > 0 ? n + 1 : n), 0);
+      return {
+        ...daysPerCustomer(first, last, frequency, analysisMs),
+        frequency,
+        monetary,
+        averageBasket: monetary.map((sum, who) => ratio(sum, frequency[who]!)),
+        returnsRate: Float64Array.from(returned, (count, who) => ratio(count, rowCount[who]!)),
+        counts: { ...counts, customersWithOrders },
+      };
+    },
+  };
 }
 
+/** The days take the places of the dates. */
 function daysPerCustomer(
   first: Float64Array,
   last: Float64Array,
@@ -127,11 +149,12 @@ function daysPerCustomer(
 ): Pick<RfmFeatures, 'recencyDays' | 'tenureDays' | 'interPurchaseDays'> {
   const today = Math.floor(analysisMs / DAY_MS);
   const dayOf = (epochMs: number): number => Math.floor(epochMs / DAY_MS);
-  return {
-    recencyDays: last.map((epochMs) => (epochMs === -Infinity ? NaN : today - dayOf(epochMs))),
-    tenureDays: first.map((epochMs) => (epochMs === Infinity ? NaN : today - dayOf(epochMs))),
-    interPurchaseDays: last.map((epochMs, who) =>
-      frequency[who]! < 2 ? NaN : (dayOf(epochMs) - dayOf(first[who]!)) / (frequency[who]! - 1),
-    ),
-  };
+  const interPurchaseDays = last.map((epochMs, who) =>
+    frequency[who]! < 2 ? NaN : (dayOf(epochMs) - dayOf(first[who]!)) / (frequency[who]! - 1),
+  );
+  for (let who = 0; who < last.length; who++) {
+    last[who] = Number.isFinite(last[who]!) ? today - dayOf(last[who]!) : NaN;
+    first[who] = Number.isFinite(first[who]!) ? today - dayOf(first[who]!) : NaN;
+  }
+  return { recencyDays: last, tenureDays: first, interPurchaseDays };
 }

@@ -1,6 +1,6 @@
 // Typed columns of runs, stored in chunks. Computing from these is what makes features fast: GROUP BY over rows is
 // nine times slower.
-import { PackedText, rowsOfPacked } from './packedText.ts';
+import { PackedText, packText, rowsOfPacked } from './packedText.ts';
 import { sql } from './schema.ts';
 import { TextPacker } from './textPacker.ts';
 import type { ReadDb, WriteDb } from './open.ts';
@@ -55,6 +55,23 @@ function chunksOf(db: ReadDb, runId: number, name: string): Buffer[] {
   return rows.map((row) => row.data);
 }
 
+function viewOf(buffer: ArrayBufferLike, length: number): ArrayOf {
+  return {
+    get float64() {
+      return new Float64Array(buffer, 0, length);
+    },
+    get float32() {
+      return new Float32Array(buffer, 0, length);
+    },
+    get int32() {
+      return new Int32Array(buffer, 0, length);
+    },
+    get uint8() {
+      return new Uint8Array(buffer, 0, length);
+    },
+  };
+}
+
 /** The column's values on a SharedArrayBuffer, so that compute threads can read them without a copy; null when absent. */
 export function readColumn<T extends ColumnType>(
   db: ReadDb,
@@ -72,22 +89,45 @@ export function readColumn<T extends ColumnType>(
     bytes.set(chunk, at);
     at += chunk.byteLength;
   }
-  const length = total / BYTES[type];
-  const made: ArrayOf = {
-    get float64() {
-      return new Float64Array(shared, 0, length);
-    },
-    get float32() {
-      return new Float32Array(shared, 0, length);
-    },
-    get int32() {
-      return new Int32Array(shared, 0, length);
-    },
-    get uint8() {
-      return bytes;
-    },
+  return viewOf(shared, total / BYTES[type])[type];
+}
+
+/** The next so many values of a column, fewer at its end; valid until the next call. */
+export type ColumnCursor<T> = (count: number) => T;
+
+/** As `readColumn`, but a part at a time: whoever goes over a column once need not hold it. */
+export function openColumn<T extends ColumnType>(
+  db: ReadDb,
+  runId: number,
+  name: string,
+  type: T,
+): ColumnCursor<ArrayOf[T]> {
+  const query =
+    'SELECT chunk, data FROM column_chunk WHERE run_id = ? AND name = ? AND chunk > ? ORDER BY chunk LIMIT 1';
+  let part = new Uint8Array(0);
+  let last = -1;
+  let chunk: Uint8Array = part;
+  let at = 0;
+  const load = (): boolean => {
+    const next = db.allRaw<{ chunk: number; data: Buffer }>(query, runId, name, last)[0];
+    if (!next) return false;
+    last = next.chunk;
+    chunk = next.data;
+    at = 0;
+    return true;
   };
-  return made[type];
+  return (count) => {
+    const wanted = count * BYTES[type];
+    if (part.byteLength < wanted) part = new Uint8Array(wanted);
+    let used = 0;
+    while (used < wanted && (at < chunk.byteLength || load())) {
+      const taken = Math.min(wanted - used, chunk.byteLength - at);
+      part.set(chunk.subarray(at, at + taken), used);
+      used += taken;
+      at += taken;
+    }
+    return viewOf(part.buffer, used / BYTES[type])[type];
+  };
 }
 
 /** Texts of a dictionary per chunk. */
@@ -125,16 +165,48 @@ export function* writeWords(
   }
 }
 
-/** A dictionary or list of keys, as `writeColumn` or `writeWords` stored it. */
-export function readStrings(db: ReadDb, runId: number, name: string): string[] {
-  const query = 'SELECT chunk, data FROM column_chunk WHERE run_id = ? AND name = ? ORDER BY chunk';
-  const texts: string[] = [];
-  for (const { chunk, data } of db.allRaw<{ chunk: number; data: Buffer }>(query, runId, name)) {
-    if (chunk === 0) return JSON.parse(data.toString('utf8')) as string[];
-    const packed = new PackedText(data);
-    for (let row = 0; row < packed.rows; row++) texts.push(packed.text(row) ?? '');
+/** Writes a list of texts as `writeWords` writes a dictionary; it is never held as a whole. */
+export function* writeStrings(
+  db: WriteDb,
+  write: WriteDb['transaction'],
+  runId: number,
+  name: string,
+  texts: Iterable<string>,
+): Generator<void> {
+  let chunk = 1;
+  let held: string[] = [];
+  const flush = (): void => {
+    const blob = packText(held);
+    write(() => writeChunk(db, runId, name, chunk, blob));
+    chunk++;
+    held = [];
+  };
+  for (const text of texts) {
+    held.push(text);
+    if (held.length < WORDS_PER_CHUNK) continue;
+    flush();
+    yield;
   }
-  return texts;
+  if (held.length > 0) flush();
+}
+
+/** The texts of a dictionary or list of keys one after another, as `writeColumn`, `writeWords` or `writeStrings` stored it. */
+export function* eachString(db: ReadDb, runId: number, name: string): Generator<string> {
+  const query =
+    'SELECT chunk, data FROM column_chunk WHERE run_id = ? AND name = ? AND chunk > ? ORDER BY chunk LIMIT 1';
+  for (let last = -1; ; ) {
+    const next = db.allRaw<{ chunk: number; data: Buffer }>(query, runId, name, last)[0];
+    if (!next) return;
+    if (next.chunk === 0) return yield* JSON.parse(next.data.toString('utf8')) as string[];
+    last = next.chunk;
+    const packed = new PackedText(next.data);
+    for (let row = 0; row < packed.rows; row++) yield packed.text(row) ?? '';
+  }
+}
+
+/** All texts of `eachString`. */
+export function readStrings(db: ReadDb, runId: number, name: string): string[] {
+  return [...eachString(db, runId, name)];
 }
 
 /** How many texts `readStrings` would return, without reading them where they are packed. */

@@ -1,7 +1,7 @@
 // Computes the features of all customers from what is stored. Runs at the end of every import and whenever sources or
 // settings changed; a computation that was already done for the same inputs is found again, not repeated.
 import type { Progress } from '../../../shared/model/job.ts';
-import { writeColumn } from '../db/columns.ts';
+import { writeColumn, writeStrings } from '../db/columns.ts';
 import {
   codesColumn,
   currentFeatures,
@@ -35,8 +35,22 @@ import { prepareSource } from './prepareSource.ts';
 
 /** With transactions: everyone with an order. Otherwise everyone. */
 function analysed(base: CustomerBase, transactions: TransactionFeatures | null): Int32Array {
-  const all = Int32Array.from({ length: base.keys.length }, (_, who) => who);
-  return transactions ? all.filter((who) => (transactions.rfm.frequency[who] ?? 0) > 0) : all;
+  const all = new Int32Array(base.count);
+  let count = 0;
+  for (let who = 0; who < base.count; who++)
+    if (transactions === null || (transactions.rfm.frequency[who] ?? 0) > 0) all[count++] = who;
+  return all.slice(0, count);
+}
+
+function* keysOf(base: CustomerBase, who: Int32Array): Generator<string> {
+  let number = 0;
+  let at = 0;
+  for (const key of base.keys()) {
+    if (at === who.length) return;
+    if (number++ !== who[at]) continue;
+    at++;
+    yield key;
+  }
 }
 
 /** Two columns may share a header across sources; the second gets the number that makes it unique. */
@@ -125,7 +139,7 @@ async function* featuresOnly(
   }
   if (existing) return existing.runId;
   const base = customerBase(db, prepared);
-  if (base.keys.length === 0) return null;
+  if (base.count === 0) return null;
   yield within('features', from, to, 0.3);
   const transactions = transactionFeatures(base, settings.analysisDate, settings.returns);
   yield within('features', from, to, 0.5);
@@ -155,10 +169,10 @@ async function* featuresOnly(
     revenueFeature: revenueFeatureOf(base, transactions !== null),
     baseWeight: baseWeight?.header ?? null,
   };
+  for (const _ of writeStrings(db, context.write, runId, KEYS_COLUMN, keysOf(base, who)))
+    yield within('features', from, to, 0.95);
   const weights = baseWeight && Float64Array.from(who, (index) => baseWeight.values[index] ?? NaN);
   context.write(() => {
-    const keys = Array.from(who, (index) => base.keys[index] ?? '');
-    writeColumn(db, runId, KEYS_COLUMN, keys);
     if (weights) writeColumn(db, runId, BASE_WEIGHT_COLUMN, weights);
     for (const [channel, flags] of reach) {
       const picked = Uint8Array.from(who, (index) => flags[index] ?? 0);

@@ -12,7 +12,7 @@ export interface BaseWeight {
 export function baseWeightOf(base: CustomerBase): BaseWeight | null {
   for (const keyed of base.profiles) {
     const field = fieldWith(keyed.source, 'weight');
-    const values = field && valuesOf(keyed, field, base.keys.length);
+    const values = field && valuesOf(keyed, field, base.count);
     if (values) return { header: field.header, values };
   }
   return null;

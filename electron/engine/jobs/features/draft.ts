@@ -37,8 +37,10 @@ export function categoryDraft(
   return { ...identity, type: 'category', unit: 'none', codes, levels };
 }
 
-/** The same feature for the picked customers only. */
+/** The same feature for the picked customers only; itself when all of them are. */
 export function pick(draft: DraftFeature, customers: Int32Array): DraftFeature {
+  const all = draft.type === 'category' ? draft.codes.length : draft.values.length;
+  if (customers.length === all) return draft;
   if (draft.type === 'category') {
     return { ...draft, codes: customers.map((who) => draft.codes[who] ?? -1) };
   }

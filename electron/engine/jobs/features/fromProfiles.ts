@@ -2,8 +2,10 @@
 // days since a date. With several rows per customer the last one counts.
 import type { Field } from '../../../../shared/model/source.ts';
 import type { CustomerBase, KeyedSource } from './customers.ts';
+import { eachCustomerValue } from './customers.ts';
 import { categoryDraft, numberDraft } from './draft.ts';
 import type { DraftFeature } from './draft.ts';
+import type { ColumnParts } from './typedColumns.ts';
 
 const DAY_MS = 86_400_000;
 const YEAR_MS = 365.2425 * DAY_MS;
@@ -12,19 +14,21 @@ const YEAR_MS = 365.2425 * DAY_MS;
 const MAX_LEVELS = 200;
 
 /** The last known value per customer, written into `target`, which holds its own sign for missing. */
-function lastKnown<T extends Float64Array | Int32Array>(target: T, customer: Int32Array, values: T): T {
+function lastKnown<T extends Float64Array | Int32Array>(
+  target: T,
+  keyed: KeyedSource,
+  parts: ColumnParts<T>,
+): T {
   const missing = target instanceof Int32Array ? -1 : NaN;
-  for (let row = 0; row < customer.length; row++) {
-    const who = customer[row] ?? -1;
-    const value = values[row] ?? missing;
-    if (who >= 0 && !Object.is(value, missing)) target[who] = value;
-  }
+  eachCustomerValue(keyed, parts, (who, value = missing) => {
+    if (!Object.is(value, missing)) target[who] = value;
+  });
   return target;
 }
 
 export function valuesOf(keyed: KeyedSource, field: Field, customers: number): Float64Array | null {
-  const column = keyed.columns.values(field);
-  return column && lastKnown<Float64Array>(new Float64Array(customers).fill(NaN), keyed.customer, column);
+  const parts = keyed.columns.valueParts(field);
+  return parts && lastKnown<Float64Array>(new Float64Array(customers).fill(NaN), keyed, parts);
 }
 
 function dateDraft(field: Field, dates: Float64Array, analysisMs: number): DraftFeature {
@@ -59,7 +63,7 @@ function draftOf(
     if (!column || column.count < 2 || column.count > MAX_LEVELS) return null;
     return categoryDraft(
       identity,
-      lastKnown<Int32Array>(new Int32Array(customers).fill(-1), keyed.customer, column.codes),
+      lastKnown<Int32Array>(new Int32Array(customers).fill(-1), keyed, column.parts),
       column.words,
     );
   }
@@ -88,6 +92,6 @@ export function profileDrafts(base: CustomerBase, analysisMs: number): DraftFeat
   return base.profiles.flatMap((keyed) =>
     keyed.source.fields
       .filter((field) => usable(field) && field.role !== 'ignore')
-      .flatMap((field) => draftOf(keyed, field, base.keys.length, analysisMs) ?? []),
+      .flatMap((field) => draftOf(keyed, field, base.count, analysisMs) ?? []),
   );
 }

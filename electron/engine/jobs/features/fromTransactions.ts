@@ -1,33 +1,47 @@
 // Features from transactions: recency, frequency, monetary and relatives, and what customers buy and where (mix).
 import type { FeatureSet } from '../../../../shared/model/feature.ts';
 import type { Field } from '../../../../shared/model/source.ts';
-import { rfmFeatures } from '../../analysis/rfm.ts';
+import { createRfmTally } from '../../analysis/rfm.ts';
 import type { RfmFeatures, TransactionColumns } from '../../analysis/rfm.ts';
-import { fieldWith } from './customers.ts';
+import { eachCustomerValue, fieldWith, rowBlocks } from './customers.ts';
 import type { CustomerBase, KeyedSource } from './customers.ts';
 import type { DraftFeature } from './draft.ts';
 import { numberDraft } from './draft.ts';
 import { mixDrafts } from './mix.ts';
+import type { CodedColumn, ColumnParts } from './typedColumns.ts';
 
 const DAY_MS = 86_400_000;
 
-export function amountsOf({ source, columns }: KeyedSource): Float64Array | null {
-  const amount = columns.values(fieldWith(source, 'amount'));
+export function amountParts({
+  source,
+  columns,
+}: Pick<KeyedSource, 'source' | 'columns'>): ColumnParts<Float64Array> | null {
+  const amount = columns.valueParts(fieldWith(source, 'amount'));
   if (amount) return amount;
-  const price = columns.values(fieldWith(source, 'unitPrice'));
-  const quantity = columns.values(fieldWith(source, 'quantity'));
+  const price = columns.valueParts(fieldWith(source, 'unitPrice'));
+  const quantity = columns.valueParts(fieldWith(source, 'quantity'));
   if (!price || !quantity) return null;
-  // A negative price with a negative quantity would look like a sale; bookkeeping rows such as these are no orders.
-  return price.map((value, row) =>
-    value > 0 ? value * (quantity[row] ?? NaN) : value === 0 ? 0 : -Math.abs(value),
-  );
+  return () => {
+    const nextPrices = price();
+    const nextQuantities = quantity();
+    return (rows) => {
+      const quantities = nextQuantities(rows);
+      // A negative price with a negative quantity would look like a sale; bookkeeping rows such as these are no orders.
+      return nextPrices(rows).map((value, row) =>
+        value > 0 ? value * (quantities[row] ?? NaN) : value === 0 ? 0 : -Math.abs(value),
+      );
+    };
+  };
 }
 
 type LeftOut = FeatureSet['leftOut'];
 
 /** Each row is counted once, under the first reason that applies, so that rows − reasons = rows used. */
-function leftOutOf({ customer, epochMs, amount }: TransactionColumns, analysisMs: number): LeftOut {
-  const counts = { withoutKey: 0, withoutDate: 0, withoutAmount: 0, later: 0, zero: 0, returns: 0 };
+function countLeftOut(
+  counts: { -readonly [reason in keyof LeftOut]: number },
+  { customer, epochMs, amount }: TransactionColumns,
+  analysisMs: number,
+): void {
   for (let row = 0; row < customer.length; row++) {
     const when = epochMs[row] ?? NaN;
     const value = amount[row] ?? NaN;
@@ -38,40 +52,67 @@ function leftOutOf({ customer, epochMs, amount }: TransactionColumns, analysisMs
     else if (value === 0) counts.zero++;
     else if (value < 0) counts.returns++;
   }
-  return counts;
 }
 
-/** All transaction sources that have a date and an amount, one after another. Orders are numbered per source. */
-function joinTransactions(sources: readonly KeyedSource[]): TransactionColumns | null {
-  const parts = sources.flatMap((keyed) => {
-    const date = keyed.columns.values(fieldWith(keyed.source, 'date'));
-    const amount = amountsOf(keyed);
-    return date && amount
-      ? [{ keyed, date, amount, order: keyed.columns.codes(fieldWith(keyed.source, 'orderKey')) }]
-      : [];
+interface DatedSource {
+  readonly keyed: KeyedSource;
+  readonly date: ColumnParts<Float64Array>;
+  readonly amount: ColumnParts<Float64Array>;
+  readonly order: CodedColumn | null;
+}
+
+/** The transaction sources that have a date and an amount. */
+function datedSources(sources: readonly KeyedSource[]): DatedSource[] {
+  return sources.flatMap((keyed) => {
+    const date = keyed.columns.valueParts(fieldWith(keyed.source, 'date'));
+    const amount = amountParts(keyed);
+    const order = keyed.columns.codes(fieldWith(keyed.source, 'orderKey'));
+    return date && amount ? [{ keyed, date, amount, order }] : [];
   });
-  if (parts.length === 0) return null;
-  const rows = parts.reduce((sum, part) => sum + part.date.length, 0);
-  const customer = new Int32Array(rows);
-  const epochMs = new Float64Array(rows);
-  const amount = new Float64Array(rows);
-  const order = new Int32Array(rows);
-  let at = 0;
+}
+
+/** All transactions, some rows at a time. Orders are numbered per source; a row without an order number is an order of its own (−1). */
+function* transactionBlocks(sources: readonly DatedSource[]): Generator<TransactionColumns> {
   let orders = 0;
-  for (const part of parts) {
-    customer.set(part.keyed.customer, at);
-    epochMs.set(part.date, at);
-    amount.set(part.amount, at);
-    for (let row = 0; row < part.date.length; row++) {
-      const code = part.order?.codes[row] ?? -1;
-      order[at + row] = part.order && code >= 0 ? orders + code : -1;
+  for (const { keyed, date, amount, order } of sources) {
+    const [customers, dates, amounts, codes] = [keyed.customers(), date(), amount(), order?.parts()];
+    const before = orders;
+    for (const rows of rowBlocks(keyed)) {
+      const numbers = codes?.(rows).map((code) => (code < 0 ? -1 : before + code)) ?? null;
+      yield { customer: customers(rows), epochMs: dates(rows), amount: amounts(rows), order: numbers };
     }
-    orders += part.order?.count ?? 0;
-    // A row without an order number is an order of its own.
-    for (let row = at; row < at + part.date.length; row++) if (order[row] === -1) order[row] = orders++;
-    at += part.date.length;
+    orders += order?.count ?? 0;
   }
-  return { customer, epochMs, amount, order };
+}
+
+function newestOf(sources: readonly DatedSource[]): number {
+  let newest = -Infinity;
+  for (const { keyed, date } of sources) {
+    const next = date();
+    for (const rows of rowBlocks(keyed)) for (const value of next(rows)) if (value > newest) newest = value;
+  }
+  return newest;
+}
+
+/** Counts the different orders among the rows that count. @param orders numbers are below it */
+function orderTally(orders: number, analysisMs: number) {
+  const seen = new Uint8Array(Math.ceil(orders / 8));
+  let count = 0;
+  return {
+    add: ({ customer, amount, order, epochMs }: TransactionColumns): void => {
+      for (let row = 0; row < customer.length; row++) {
+        const counts =
+          (customer[row] ?? -1) >= 0 && (amount[row] ?? NaN) > 0 && (epochMs[row] ?? NaN) <= analysisMs;
+        if (!counts) continue;
+        const number = order?.[row] ?? -1;
+        const bit = 1 << (number & 7);
+        if (number >= 0 && (seen[number >> 3]! & bit) !== 0) continue;
+        if (number >= 0) seen[number >> 3]! |= bit;
+        count++;
+      }
+    },
+    count: () => count,
+  };
 }
 
 export interface TransactionFeatures {
@@ -82,39 +123,27 @@ export interface TransactionFeatures {
   readonly orders: number;
 }
 
-function distinctOrders(
-  { customer, amount, order, epochMs }: TransactionColumns,
-  analysisMs: number,
-): number {
-  const seen = new Set<number>();
-  for (let row = 0; row < customer.length; row++) {
-    const counts =
-      (customer[row] ?? -1) >= 0 && (amount[row] ?? NaN) > 0 && (epochMs[row] ?? NaN) <= analysisMs;
-    if (counts) seen.add(order?.[row] ?? row);
-  }
-  return seen.size;
-}
-
 /** @param analysisDay yyyy-mm-dd, or null for the day after the newest transaction */
 export function transactionFeatures(
   base: CustomerBase,
   analysisDay: string | null,
   returns: 'exclude' | 'net',
 ): TransactionFeatures | null {
-  const joined = joinTransactions(base.transactions);
-  if (!joined) return null;
-  const newestMs = joined.epochMs.reduce((newest, value) => (value > newest ? value : newest), -Infinity);
+  const sources = datedSources(base.transactions);
+  const newestMs = newestOf(sources);
   if (!Number.isFinite(newestMs)) return null;
   const nextDay = (Math.floor(newestMs / DAY_MS) + 1) * DAY_MS;
   const analysisMs = analysisDay === null ? nextDay : Date.parse(`${analysisDay}T23:59:59Z`);
-  const rfm = rfmFeatures(joined, { customers: base.keys.length, analysisMs, returns });
-  return {
-    rfm,
-    analysisMs,
-    newestMs,
-    leftOut: leftOutOf(joined, analysisMs),
-    orders: distinctOrders(joined, analysisMs),
-  };
+  const numbers = sources.reduce((sum, { order }) => sum + (order?.count ?? 0), 0);
+  const rfm = createRfmTally({ customers: base.count, analysisMs, returns, orders: numbers });
+  const leftOut = { withoutKey: 0, withoutDate: 0, withoutAmount: 0, later: 0, zero: 0, returns: 0 };
+  const orders = orderTally(numbers, analysisMs);
+  for (const rows of transactionBlocks(sources)) {
+    rfm.add(rows);
+    orders.add(rows);
+    countLeftOut(leftOut, rows, analysisMs);
+  }
+  return { rfm: rfm.finish(), analysisMs, newestMs, leftOut, orders: orders.count() };
 }
 
 export function builtInDrafts({ rfm }: TransactionFeatures): DraftFeature[] {
@@ -137,13 +166,12 @@ export function builtInDrafts({ rfm }: TransactionFeatures): DraftFeature[] {
 
 /** The mean of a number per customer, e.g. the discount of an order line. */
 function meanDraft(keyed: KeyedSource, field: Field, customers: number): DraftFeature[] {
-  const column = keyed.columns.values(field);
-  if (!column) return [];
+  const parts = keyed.columns.valueParts(field);
+  if (!parts) return [];
   const sums = new Float64Array(customers);
   const counts = new Float64Array(customers);
-  column.forEach((value, row) => {
-    const who = keyed.customer[row] ?? -1;
-    if (who < 0 || Number.isNaN(value)) return;
+  eachCustomerValue(keyed, parts, (who, value = NaN) => {
+    if (Number.isNaN(value)) return;
     sums[who]! += value;
     counts[who]! += 1;
   });
@@ -173,9 +201,7 @@ export function lineDrafts(base: CustomerBase): DraftFeature[] {
     keyed.source.fields
       .filter((field) => field.role === 'feature')
       .flatMap((field) =>
-        field.type === 'category'
-          ? mixDrafts(keyed, field, base.keys.length)
-          : meanDraft(keyed, field, base.keys.length),
+        field.type === 'category' ? mixDrafts(keyed, field, base.count) : meanDraft(keyed, field, base.count),
       ),
   );
 }

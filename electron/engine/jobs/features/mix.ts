@@ -1,13 +1,15 @@
 // What customers buy and where: shares of a customer's rows by level of a category of the transactions.
 import type { Field } from '../../../../shared/model/source.ts';
+import { eachCustomerValue } from './customers.ts';
 import type { KeyedSource } from './customers.ts';
 import { categoryDraft, numberDraft } from './draft.ts';
 import type { DraftFeature } from './draft.ts';
+import type { ColumnParts } from './typedColumns.ts';
 
 const MAX_MIX_LEVELS = 8;
 const MIN_MIX_SHARE = 0.02;
 const MAX_LEVELS = 1000;
-/** Counts per customer and level are held at once: 320 MB at the most. */
+/** Counts per customer and level are held at once: 160 MB at the most. */
 const MAX_CELLS = 40_000_000;
 /** Above this share of customers with a single level, the column describes the customer (a country), not a mix. */
 const ONE_LEVEL_SHARE = 0.95;
@@ -17,19 +19,23 @@ const MIN_OVERDISPERSION = 1.5;
 interface Counts {
   readonly levels: number;
   /** customers × levels */
-  readonly cells: Float64Array;
+  readonly cells: Uint32Array;
   /** Rows per customer, and per level. */
   readonly totals: Float64Array;
   readonly overall: Float64Array;
 }
 
-function countLevels(codes: Int32Array, customer: Int32Array, customers: number, levels: number): Counts {
-  const cells = new Float64Array(customers * levels);
+function countLevels(
+  keyed: KeyedSource,
+  codes: ColumnParts<Int32Array>,
+  customers: number,
+  levels: number,
+): Counts {
+  const cells = new Uint32Array(customers * levels);
   const totals = new Float64Array(customers);
   const overall = new Float64Array(levels);
-  codes.forEach((code, row) => {
-    const who = customer[row] ?? -1;
-    if (code < 0 || who < 0) return;
+  eachCustomerValue(keyed, codes, (who, code = -1) => {
+    if (code < 0) return;
     cells[who * levels + code]! += 1;
     totals[who]! += 1;
     overall[code]! += 1;
@@ -75,7 +81,7 @@ export function mixDrafts(keyed: KeyedSource, field: Field, customers: number): 
   const column = keyed.columns.codes(field);
   const levels = column?.count ?? 0;
   if (!column || levels < 2 || levels > MAX_LEVELS || levels * customers > MAX_CELLS) return [];
-  const counts = countLevels(column.codes, keyed.customer, customers, levels);
+  const counts = countLevels(keyed, column.parts, customers, levels);
   const base = { builtIn: false, criterion: field.criterion ?? ('behavioural' as const) };
   const { main, stable } = mainLevels(counts);
   if (stable) return [categoryDraft({ ...base, name: field.name, label: field.name }, main, column.words)];

@@ -1,6 +1,7 @@
 // Who can be reached where: an address of the right sort and consent, from the contact and consent columns.
 import type { Field, PiiKind } from '../../../../shared/model/source.ts';
 import type { ActionChannel } from '../../../../shared/model/playbook.ts';
+import { eachCustomerValue } from './customers.ts';
 import type { CustomerBase, KeyedSource } from './customers.ts';
 
 const ADDRESS: Readonly<Partial<Record<ActionChannel, PiiKind>>> = {
@@ -28,12 +29,9 @@ type Flags = Uint8Array<ArrayBuffer>;
 /** 1 where the latest known row of the customer says yes; rows that say nothing leave it as it was. */
 function flagsOf(keyed: KeyedSource, field: Field, customers: number): Flags | null {
   const flags = new Uint8Array(customers);
-  const values = keyed.columns.values(field);
-  const present = keyed.columns.presence(field);
-  if (!values && !present) return null;
-  keyed.customer.forEach((who, row) => {
-    if (who < 0) return;
-    const value = values?.[row] ?? present?.[row] ?? NaN;
+  const parts = keyed.columns.valueParts(field) ?? keyed.columns.presenceParts(field);
+  if (!parts) return null;
+  eachCustomerValue<Float64Array | Uint8Array>(keyed, parts, (who, value = NaN) => {
     if (!Number.isNaN(value)) flags[who] = value > 0 ? 1 : 0;
   });
   return flags;
@@ -51,7 +49,7 @@ const REMOTE = ['email', 'post', 'phone', 'sms'] as const;
  */
 export function reachByChannel(base: CustomerBase): ReadonlyMap<ActionChannel, Flags> {
   const reach = new Map<ActionChannel, Flags>();
-  const customers = base.keys.length;
+  const customers = base.count;
   for (const channel of REMOTE) {
     let flags: Flags | null = null;
     for (const keyed of base.profiles) {

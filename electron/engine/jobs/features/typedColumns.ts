@@ -1,7 +1,8 @@
 // A source's typed columns for computing features, with its recorded fixes applied. What an import did not keep (the
 // column's role was changed since) is made here from the stored text.
 import type { Field, Source } from '../../../../shared/model/source.ts';
-import { countStrings, readColumn, readStrings } from '../../db/columns.ts';
+import { countStrings, eachString, openColumn, readColumn, readStrings } from '../../db/columns.ts';
+import type { ColumnCursor, ColumnType } from '../../db/columns.ts';
 import type { ReadDb } from '../../db/open.ts';
 import { recordCells, textColumn } from '../../db/records.ts';
 import type { Prepared } from '../../preparing/prepared.ts';
@@ -42,10 +43,15 @@ function hasColumn(db: ReadDb, runId: number, name: string): boolean {
   );
 }
 
+/** Reads a column from its beginning, a part at a time. */
+export type ColumnParts<T> = () => ColumnCursor<T>;
+
 export interface CodedColumn {
+  /** Read when asked for, as are the words: a million order numbers as strings take more memory than all else. */
   readonly codes: Int32Array;
-  /** Read when asked for: a million order numbers as strings take more memory than all else. */
+  readonly parts: ColumnParts<Int32Array>;
   readonly words: readonly string[];
+  readonly eachWord: () => Iterable<string>;
   /** How many words there are. */
   readonly count: number;
 }
@@ -55,16 +61,27 @@ export interface SourceColumns {
   readonly values: (field: Field | undefined) => Float64Array | null;
   readonly codes: (field: Field | undefined) => CodedColumn | null;
   readonly presence: (field: Field | undefined) => Uint8Array | null;
+  /** As `values` and `presence`, for whoever goes over the column once. */
+  readonly valueParts: (field: Field | undefined) => ColumnParts<Float64Array> | null;
+  readonly presenceParts: (field: Field | undefined) => ColumnParts<Uint8Array> | null;
 }
 
-function codedColumn(db: ReadDb, runId: number, codes: Int32Array, name: string): CodedColumn {
+function codedColumn(db: ReadDb, runId: number, position: number): CodedColumn {
+  const column = columnName('code', position);
+  const name = dictionaryName(position);
+  let codes: Int32Array | null = null;
   let words: readonly string[] | null = null;
   return {
-    codes,
+    get codes() {
+      codes ??= readColumn(db, runId, column, 'int32') ?? new Int32Array(0);
+      return codes;
+    },
+    parts: () => openColumn(db, runId, column, 'int32'),
     get words() {
       words ??= readStrings(db, runId, name);
       return words;
     },
+    eachWord: () => words ?? eachString(db, runId, name),
     get count() {
       return words?.length ?? countStrings(db, runId, name);
     },
@@ -73,24 +90,30 @@ function codedColumn(db: ReadDb, runId: number, codes: Int32Array, name: string)
 
 /** The columns as the analysis uses them: the prepared run's, or the import's where no step touched them. */
 export function columnsOf(db: ReadDb, prepared: Prepared): SourceColumns {
-  const holding = (name: string): number =>
-    hasColumn(db, prepared.runId, name) ? prepared.runId : prepared.importRunId;
+  /** The run that has the column; null when there is none. */
+  const holding = (name: string | undefined): number | null => {
+    if (name === undefined) return null;
+    return [prepared.runId, prepared.importRunId].find((runId) => hasColumn(db, runId, name)) ?? null;
+  };
+  const whole = <T extends ColumnType>(name: string | undefined, type: T) => {
+    const runId = holding(name);
+    return runId === null ? null : readColumn(db, runId, name ?? '', type);
+  };
+  const parts = <T extends ColumnType>(name: string | undefined, type: T) => {
+    const runId = holding(name);
+    return runId === null ? null : () => openColumn(db, runId, name ?? '', type);
+  };
+  const valueName = (field: Field | undefined) => field && columnName('value', field.position);
+  const presenceName = (field: Field | undefined) => field && columnName('presence', field.position);
   return {
     rows: prepared.rows,
-    values: (field) => {
-      const name = field && columnName('value', field.position);
-      return name === undefined ? null : readColumn(db, holding(name), name, 'float64');
-    },
+    values: (field) => whole(valueName(field), 'float64'),
     codes: (field) => {
-      const name = field && columnName('code', field.position);
-      if (name === undefined) return null;
-      const runId = holding(name);
-      const codes = readColumn(db, runId, name, 'int32');
-      return codes && codedColumn(db, runId, codes, dictionaryName(field?.position ?? 0));
+      const runId = holding(field && columnName('code', field.position));
+      return runId === null ? null : codedColumn(db, runId, field?.position ?? 0);
     },
-    presence: (field) => {
-      const name = field && columnName('presence', field.position);
-      return name === undefined ? null : readColumn(db, holding(name), name, 'uint8');
-    },
+    presence: (field) => whole(presenceName(field), 'uint8'),
+    valueParts: (field) => parts(valueName(field), 'float64'),
+    presenceParts: (field) => parts(presenceName(field), 'uint8'),
   };
 }

@@ -1,7 +1,8 @@
 // Lines of transactions that do not become orders, and whether the amounts add up to what the ledger says.
 import type { Finding, LineUse, QualityLimits } from '../../../../shared/model/quality.ts';
 import type { FeaturesSummary } from '../../db/featureTable.ts';
-import { amountsOf } from '../features/fromTransactions.ts';
+import { rowBlocks } from '../features/customers.ts';
+import { amountParts } from '../features/fromTransactions.ts';
 import { overall } from './table.ts';
 import type { CheckedTable } from './table.ts';
 
@@ -45,12 +46,17 @@ const NEAR = 0.02;
 export function checkLedger(tables: readonly CheckedTable[], { ledgerTotal }: QualityLimits): Finding[] {
   const amounts = tables
     .filter(({ source }) => source.kind === 'transactions')
-    .flatMap(
-      ({ source, columns, rows }) => amountsOf({ source, columns, customer: new Int32Array(rows) }) ?? [],
-    );
+    .flatMap((table) => {
+      const parts = amountParts(table);
+      return parts ? [{ table, parts }] : [];
+    });
   if (amounts.length === 0) return [];
   let total = 0;
-  for (const column of amounts) for (const value of column) if (!Number.isNaN(value)) total += value;
+  for (const { table, parts } of amounts) {
+    const next = parts();
+    for (const rows of rowBlocks(table))
+      for (const value of next(rows)) if (!Number.isNaN(value)) total += value;
+  }
   if (ledgerTotal === null) {
     return [overall('ledger', 'accurate', 'know', { args: { given: 'no', total }, fix: { kind: 'ledger' } })];
   }
