@@ -22,7 +22,15 @@ const draft: StepDraft = { position: 2, choice: 'trim', value: ' Vic ', below: '
 describe('choices', () => {
   test('texts, numbers, dates, yes/no and keys are offered what fits them', () => {
     expect(choicesFor(field('category'))).toEqual([
-      ...['trim', 'lower', 'upper', 'title', 'sentence', 'fillMode', 'fillValue', 'missingValue', 'leaveOut'],
+      'trim',
+      'lower',
+      'upper',
+      'title',
+      'sentence',
+      'fillMode',
+      'fillValue',
+      'missingValue',
+      'leaveOut',
     ]);
     expect(choicesFor(field('money')).slice(0, 3)).toEqual(['fillMedian', 'missingBeyond', 'cap']);
     expect(choicesFor(field('money')).slice(-2)).toEqual(['decimalPoint', 'decimalComma']);
