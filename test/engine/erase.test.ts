@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { RecordedStep } from '../../shared/model/step.ts';
 import { customersCsv, ordersCsv } from '../support/engineData.ts';
 import { segmented, startEngine, TWO_SEGMENTS } from '../support/engine.ts';
 import type { TestEngine } from '../support/engine.ts';
@@ -120,6 +121,60 @@ describe('erasing one customer', () => {
     expect(records.rejected).toBe(1);
     const { rejects } = await one.client.sources.rejects({ sourceId: 2, offset: 0, limit: 5 });
     expect(rejects.map(({ code, cells }) => [code, cells])).toEqual([['ERASED-PERSON', []]]);
+    await one.client.project.close();
+    expect(traces(path, OWN)).toEqual([]);
+  });
+
+  test('a key that a fix writes otherwise is found in every source', async () => {
+    await one.add('customers.csv', withPerson('Erasmia'));
+    await one.add('orders.csv', orders().replaceAll(KEY, KEY.toLowerCase()));
+    const [, sales] = await one.client.sources.list();
+    const position = sales?.fields.find(({ role }) => role === 'customerKey')?.position ?? -1;
+    const upper = { kind: 'mergeValues', position, groups: [{ into: KEY, from: [KEY.toLowerCase()] }] };
+    await one.client.steps.add({ sourceId: sales?.id ?? 0, step: upper as RecordedStep });
+    await one.finish(one.client.features.compute({}));
+    const result = await one.finish(one.client.customers.erase({ key: KEY }));
+    expect(result).toEqual({ records: 2, rejects: 1, copies: [], texts: 0 });
+    await one.client.project.close();
+    expect(traces(path, [...OWN, KEY.toLowerCase()])).toEqual([]);
+  });
+
+  test('a key that is a plain number takes nobody else’s records and fixes along', async () => {
+    const rows = Array.from({ length: 40 }, (_, at) => `${at + 1},${20 + (at % 9)},Vic`);
+    const refused = ['7,soon,Olot', '9,7,Olot,far', '9,soon,7'];
+    await one.add('customers.csv', `Customer,Age,City\n${[...rows, ...refused].join('\n')}\n`);
+    const [people] = await one.client.sources.list();
+    const age = people?.fields.find(({ name }) => name === 'Age')?.position ?? -1;
+    const step: RecordedStep = { kind: 'setMissing', position: age, values: ['7', '99'] };
+    await one.client.steps.add({ sourceId: 1, step });
+    await one.finish(one.client.features.compute({}));
+    const result = await one.finish(one.client.customers.erase({ key: '7' }));
+    expect(result).toEqual({ records: 1, rejects: 1, copies: [], texts: 0 });
+    const [left] = await one.client.sources.list();
+    expect([left?.records.loaded, left?.records.rejected]).toEqual([39, 2]);
+    expect((await one.client.steps.list({ sourceId: 1 })).map((listed) => listed.step)).toEqual([step]);
+  });
+
+  test('who was only in a record that was put right is erased too', async () => {
+    await one.add('customers.csv', customersCsv());
+    await one.add('orders.csv', `${ordersCsv()}90002,soon,${KEY},1,shop\n`);
+    const { rejects } = await one.client.sources.rejects({ sourceId: 2, offset: 0, limit: 5 });
+    const cells = ['90002', '2025-11-11', KEY, '1', 'shop'];
+    await one.client.sources.correct({ sourceId: 2, record: rejects[0]?.record ?? 0, cells });
+    await one.finish(one.client.features.compute({}));
+    expect((await one.client.customers.card({ key: KEY })).sources.map(({ total }) => total)).toEqual([1]);
+    await one.finish(one.client.customers.erase({ key: KEY }));
+    expect(await one.client.steps.list({ sourceId: 2 })).toEqual([]);
+    await one.client.project.close();
+    expect(traces(path, [KEY])).toEqual([]);
+  });
+
+  test('who stands in segments only, after their source was removed, is erased too', async () => {
+    await one.add('customers.csv', withPerson('Vic'));
+    await one.add('orders.csv', orders());
+    await segmented(one);
+    for (const { id } of await one.client.sources.list()) await one.client.sources.remove({ sourceId: id });
+    await one.finish(one.client.customers.erase({ key: KEY }));
     await one.client.project.close();
     expect(traces(path, OWN)).toEqual([]);
   });

@@ -16,6 +16,8 @@ export interface JobContext {
   readonly begun: (runId: number) => void;
   /** The run was committed as part of a decision: it stays, whatever happens to the rest of the job. */
   readonly kept: (runId: number) => void;
+  /** From here on the job goes to its end: a cancel comes too late. */
+  readonly seal: () => void;
   /** Announces tables that were committed before the job's end. */
   readonly changed: (tables: readonly string[]) => void;
 }

@@ -9,21 +9,23 @@ import type { Source } from '../../../shared/model/source.ts';
 import { RecordedStep } from '../../../shared/model/step.ts';
 import { remember } from '../db/erased.ts';
 import type { WriteDb } from '../db/open.ts';
-import { readPersonPairs, samePersons } from '../db/persons.ts';
-import { recordCells } from '../db/records.ts';
+import { featuresSignature, readKeys } from '../db/featureTable.ts';
+import { readPersonPairs } from '../db/persons.ts';
 import { discardRun } from '../db/runs.ts';
 import { sql } from '../db/schema.ts';
 import { readSegmentations } from '../db/segmentationTable.ts';
 import { readSnapshots } from '../db/snapshots.ts';
-import { readSources } from '../db/sources.ts';
+import { filePlaces, readSources } from '../db/sources.ts';
 import { computeFeatures } from './computeFeatures.ts';
 import { within } from './context.ts';
 import type { JobContext } from './context.ts';
 import { blankInFeatures, blankInSegmentation } from './erasing/blankInRuns.ts';
-import { contactFields, eraseFromImport, recordTest } from './erasing/eraseFromImport.ts';
+import { eraseFromImport } from './erasing/eraseFromImport.ts';
 import type { Erased } from './erasing/eraseFromImport.ts';
-import { holdsMention, plainText, withoutMentions } from './erasing/mentions.ts';
+import { holdsMention, isTelling, withoutMentions } from './erasing/mentions.ts';
 import type { OwnTexts } from './erasing/mentions.ts';
+import { keyColumn, personOf } from './erasing/person.ts';
+import type { Person } from './erasing/person.ts';
 
 export interface EraseResult {
   readonly records: number;
@@ -34,14 +36,6 @@ export interface EraseResult {
   readonly texts: number;
 }
 
-interface Person {
-  readonly keys: ReadonlySet<string>;
-  readonly emails: readonly string[];
-  readonly phones: readonly string[];
-  /** Keys and contacts in plain form. */
-  readonly own: OwnTexts;
-}
-
 interface Snapshot {
   readonly source: Source;
   readonly runId: number;
@@ -50,66 +44,65 @@ interface Snapshot {
 const snapshotsOf = (db: WriteDb): Snapshot[] =>
   readSources(db).flatMap((source) => readSnapshots(db, source.id).map(({ runId }) => ({ source, runId })));
 
-/** All keys that stand for the person, and every contact that their records give. */
-function personOf(db: WriteDb, key: string, snapshots: readonly Snapshot[]): Person {
-  const keptFor = samePersons(db);
-  const main = keptFor(key);
-  const others = readPersonPairs(db).flatMap(({ kept, gone }) => [kept, gone]);
-  const keys = new Set([main, ...others.filter((one) => keptFor(one) === main)]);
-  const [emails, phones, all] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  for (const { source, runId } of snapshots) {
-    if (!source.fields.some(({ role }) => role === 'customerKey')) continue;
-    const isOwn = recordTest(source, { keys, contacts: new Set() });
-    const contacts = contactFields(source).map((field) => [source.fields.indexOf(field), field.pii] as const);
-    const positions = source.fields.map(({ position }) => position);
-    for (const cells of recordCells(db, runId, positions)) {
-      if (!isOwn(cells)) continue;
-      for (const [at, pii] of contacts) {
-        const text = cells[at]?.trim() ?? '';
-        if (text === '') continue;
-        all.add(plainText(text));
-        if (pii === 'email') emails.add(text);
-        if (pii === 'phone') phones.add(text);
-      }
-    }
-  }
-  const own = new Set([...[...keys].map(plainText), ...all]);
-  return { keys, emails: [...emails], phones: [...phones], own };
+/** What means the person in a step: keys only where it is about the column of keys. */
+function textsFor(db: WriteDb, source: Source | undefined, step: AnyStep, person: Person): OwnTexts {
+  const key = source && keyColumn(db, source);
+  const position = step.position ?? step.where?.position;
+  if (key && position === key.field.position) return new Set([...person.own, ...person.keyTexts]);
+  return person.own;
+}
+
+/** A corrected record is the person's as a whole when its key is. */
+function isCorrected(db: WriteDb, source: Source | undefined, step: AnyStep, { keys }: Person): boolean {
+  const key = source && keyColumn(db, source);
+  if (!key || step.kind !== 'correctRecord') return false;
+  const at = filePlaces(db, step.runId ?? 0)(key.field.position);
+  return at !== null && keys.has(key.keyIn(step.cells?.[at] ?? null));
+}
+
+interface AnyStep {
+  readonly kind: string;
+  readonly position?: number;
+  readonly runId?: number;
+  readonly cells?: readonly string[];
+  readonly where?: { readonly position?: number; readonly runId?: number };
+}
+
+/** Points to the run that took the place of one that is gone. */
+function pointed(step: AnyStep, moved: ReadonlyMap<number, number>): AnyStep {
+  const runId = step.runId ?? step.where?.runId;
+  const now = runId === undefined ? undefined : moved.get(runId);
+  if (now === undefined) return step;
+  return step.where ? { ...step, where: { ...step.where, runId: now } } : { ...step, runId: now };
 }
 
 /** Fixes point to runs that are gone now, and may quote the person. */
-function cleanSteps(db: WriteDb, own: OwnTexts, moved: ReadonlyMap<number, number>): void {
-  for (const { id, body } of db.all(sql.selectFrom('step').select(['id', 'body']))) {
-    const step = JSON.parse(body) as { kind: string; runId?: number; where?: { runId?: number } };
-    const runId = step.runId ?? step.where?.runId;
-    const now = runId === undefined ? undefined : moved.get(runId);
-    const pointed =
-      now === undefined
-        ? step
-        : step.where
-          ? { ...step, where: { ...step.where, runId: now } }
-          : { ...step, runId: now };
-    const quotes = holdsMention(pointed, own);
-    const next = RecordedStep.safeParse(withoutMentions(pointed, own));
-    // A corrected record of the person is theirs as a whole; of other fixes only the mention goes.
-    if (!next.success || (quotes && step.kind === 'correctRecord'))
-      db.run(sql.deleteFrom('step').where('id', '=', id));
-    else
-      db.run(
-        sql
-          .updateTable('step')
-          .set({ body: JSON.stringify(next.data) })
-          .where('id', '=', id),
-      );
+function cleanSteps(db: WriteDb, person: Person, moved: ReadonlyMap<number, number>): void {
+  const sources = new Map(readSources(db).map((source) => [source.id, source]));
+  const rows = db.all(sql.selectFrom('step').select(['id', 'source_id', 'body']));
+  const cleaned = rows.map(({ id, source_id: sourceId, body }) => {
+    const step = JSON.parse(body) as AnyStep;
+    const own = textsFor(db, sources.get(sourceId), step, person);
+    const gone =
+      isCorrected(db, sources.get(sourceId), step, person) ||
+      (step.kind === 'correctRecord' && holdsMention(step, own));
+    return { id, next: gone ? null : RecordedStep.safeParse(withoutMentions(pointed(step, moved), own)) };
+  });
+  for (const { id, next } of cleaned) {
+    if (!next?.success) db.run(sql.deleteFrom('step').where('id', '=', id));
+    else {
+      const body = JSON.stringify(next.data);
+      db.run(sql.updateTable('step').set({ body }).where('id', '=', id));
+    }
   }
 }
 
 function cleanDecisions(db: WriteDb, person: Person, moved: ReadonlyMap<number, number>, at: string): void {
-  cleanSteps(db, person.own, moved);
+  cleanSteps(db, person, moved);
   for (const { id, kept, gone } of readPersonPairs(db))
     if (person.keys.has(kept) || person.keys.has(gone))
       db.run(sql.deleteFrom('person_pair').where('id', '=', id));
-  remember(db, { key: [...person.keys], email: person.emails, phone: person.phones }, at);
+  remember(db, { key: [...person.keys, ...person.keyTexts], email: person.emails, phone: person.phones }, at);
   // The history keeps images of what was; undoing further back could bring the person back.
   db.exec('DELETE FROM change_row; DELETE FROM change');
 }
@@ -137,10 +130,9 @@ function runsToDiscard(db: WriteDb): number[] {
 function quotingTexts(db: WriteDb, keys: ReadonlySet<string>): number {
   const query = `SELECT (SELECT count(*) FROM persona WHERE instr(body, ?)) + (SELECT count(*) FROM action WHERE instr(body, ?))
     + (SELECT count(*) FROM segment WHERE instr(note, ?) OR instr(name, ?)) AS n`;
-  return [...keys].reduce(
-    (sum, key) => sum + (db.allRaw<{ n: number }>(query, key, key, key, key)[0]?.n ?? 0),
-    0,
-  );
+  return [...keys]
+    .filter(isTelling)
+    .reduce((sum, key) => sum + (db.allRaw<{ n: number }>(query, key, key, key, key)[0]?.n ?? 0), 0);
 }
 
 function copiesOf(path: string): string[] {
@@ -161,50 +153,88 @@ function rewriteFile(db: WriteDb): void {
   db.allRaw('PRAGMA wal_checkpoint(TRUNCATE)');
 }
 
+type Pending = Erased & { readonly finish: () => void };
+
+interface Pass {
+  readonly person: Person;
+  readonly pending: readonly Pending[];
+  readonly moved: ReadonlyMap<number, number>;
+}
+
+/** Writes every snapshot that knows the person anew, without them. */
+function* eraseFromAll(
+  context: JobContext,
+  key: string,
+  snapshots: readonly Snapshot[],
+): Generator<Progress, Pass> {
+  const looking = personOf(context.db, key, snapshots);
+  let looked = looking.next();
+  for (; !looked.done; looked = looking.next()) yield within('reading', 0, 0.1, looked.value);
+  const person = looked.value;
+  const pending: Pending[] = [];
+  const moved = new Map<number, number>();
+  for (const [at, { source, runId }] of snapshots.entries()) {
+    const erasing = eraseFromImport(context, source, runId, person);
+    let step = erasing.next();
+    for (; !step.done; step = erasing.next())
+      yield within('storing', 0.1, 0.6, (at + step.value) / snapshots.length);
+    if (!step.value) continue;
+    pending.push(step.value);
+    moved.set(runId, step.value.runId);
+  }
+  return { person, pending, moved };
+}
+
+/** Whatever decides which records are the person's. */
+const situationOf = (db: WriteDb): string =>
+  JSON.stringify([
+    featuresSignature(db),
+    db.all(sql.selectFrom('snapshot').select(['source_id', 'run_id']).orderBy('id')),
+  ]);
+
+/** A source may be gone while its segments still name its customers. */
+const isInSegments = (db: WriteDb, keys: ReadonlySet<string>): boolean =>
+  readSegmentations(db).some(({ featuresRunId }) => readKeys(db, featuresRunId).some((one) => keys.has(one)));
+
+const sumOf = (pending: readonly Pending[], part: 'records' | 'rejects'): number =>
+  pending.reduce((sum, one) => sum + one[part], 0);
+
+/** @returns null when a command changed meanwhile what there is to erase; nothing is committed then */
+function commit(context: JobContext, situation: string, { person, pending, moved }: Pass): number | null {
+  const { db, now } = context;
+  return context.write(() => {
+    if (situationOf(db) !== situation) return null;
+    const texts = quotingTexts(db, person.keys);
+    cleanDecisions(db, person, moved, now.toISOString());
+    for (const one of pending) one.finish();
+    blankDerived(db, person.keys);
+    return texts;
+  });
+}
+
 /** @throws AppError CUSTOMER-UNKNOWN */
 export async function* eraseCustomer(
   context: JobContext,
   { key }: { readonly key: string },
 ): AsyncGenerator<Progress, EraseResult> {
-  const { db, now } = context;
-  const snapshots = snapshotsOf(db);
-  yield within('reading', 0, 0.3, 0);
-  const person = personOf(db, key, snapshots);
-  const identity = { keys: person.keys, contacts: person.own };
-  const done: (Erased & { readonly finish: () => void })[] = [];
-  const moved = new Map<number, number>();
-  for (const [at, { source, runId }] of snapshots.entries()) {
-    const erasing = eraseFromImport(context, source, runId, identity, person.own);
-    for (;;) {
-      const step = erasing.next();
-      if (step.done) {
-        if (step.value) {
-          done.push(step.value);
-          moved.set(runId, step.value.runId);
-        }
-        break;
-      }
-      yield within('storing', 0.1, 0.6, (at + step.value) / snapshots.length);
+  const { db } = context;
+  for (;;) {
+    const situation = situationOf(db);
+    const pass = yield* eraseFromAll(context, key, snapshotsOf(db));
+    const { person, pending } = pass;
+    const [records, rejects] = [sumOf(pending, 'records'), sumOf(pending, 'rejects')];
+    if (records + rejects === 0 && !isInSegments(db, person.keys)) throw new AppError('CUSTOMER-UNKNOWN');
+    const texts = commit(context, situation, pass);
+    if (texts === null) {
+      for (const { runId } of pending) discardRun(db, runId, context.write);
+      continue;
     }
+    context.seal(); // what still holds the person must go, even if the job is cancelled now
+    for (const { runId } of pending) context.kept(runId);
+    for (const runId of runsToDiscard(db)) discardRun(db, runId, context.write);
+    rewriteFile(db);
+    context.changed(['source', 'field', 'snapshot', 'step', 'person_pair', 'change', 'run', 'segmentation']);
+    yield* computeFeatures(context, 0.8, 1);
+    return { records, rejects, copies: copiesOf(db.path), texts };
   }
-  const records = done.reduce((sum, one) => sum + one.records, 0);
-  if (records === 0) throw new AppError('CUSTOMER-UNKNOWN');
-  const texts = quotingTexts(db, person.keys);
-  context.write(() => {
-    for (const one of done) one.finish();
-    blankDerived(db, person.keys);
-    cleanDecisions(db, person, moved, now.toISOString());
-  });
-  for (const { runId } of done) context.kept(runId);
-  yield within('storing', 0.6, 0.8, 0);
-  for (const runId of runsToDiscard(db)) discardRun(db, runId, context.write);
-  rewriteFile(db);
-  context.changed(['source', 'field', 'snapshot', 'step', 'person_pair', 'change', 'run', 'segmentation']);
-  yield* computeFeatures(context, 0.8, 1);
-  return {
-    records,
-    rejects: done.reduce((sum, one) => sum + one.rejects, 0),
-    copies: copiesOf(db.path),
-    texts,
-  };
 }

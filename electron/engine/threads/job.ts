@@ -15,6 +15,7 @@ const post = (message: JobMessage): void => parentPort?.postMessage(message);
 const PROGRESS_EVERY_MS = 60;
 
 function contextOf(data: JobData, begun: Set<number>): JobContext {
+  let sealed = false;
   const db = openWritable(data.projectPath, false, JOB_CHECKPOINT);
   return {
     db,
@@ -24,7 +25,7 @@ function contextOf(data: JobData, begun: Set<number>): JobContext {
     cancel: data.cancel,
     signal: {
       get aborted() {
-        return Atomics.load(data.cancel, 0) === 1;
+        return !sealed && Atomics.load(data.cancel, 0) === 1;
       },
     },
     write: (body) => {
@@ -38,6 +39,10 @@ function contextOf(data: JobData, begun: Set<number>): JobContext {
     kept: (runId) => {
       begun.delete(runId);
       post({ type: 'kept', runId });
+    },
+    seal: () => {
+      sealed = true;
+      post({ type: 'sealed' });
     },
     changed: (tables) => post({ type: 'changed', tables }),
   };

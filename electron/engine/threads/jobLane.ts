@@ -34,6 +34,7 @@ interface Entry {
   readonly started: number;
   readonly begun: Set<number>;
   thread: JobThread | null;
+  sealed: boolean;
 }
 
 export interface JobLane {
@@ -87,6 +88,7 @@ export function createJobLane(events: JobEvents): JobLane {
   const onMessage = (entry: Entry, message: Parameters<JobThreadEvents['onMessage']>[0]): void => {
     if (ended(entry.job)) return;
     if (message.type === 'changed') events.onChanged(message.tables);
+    else if (message.type === 'sealed') entry.sealed = true;
     else if (message.type === 'begun') entry.begun.add(message.runId);
     else if (message.type === 'kept') entry.begun.delete(message.runId);
     else if (message.type === 'progress') {
@@ -128,13 +130,13 @@ export function createJobLane(events: JobEvents): JobLane {
   const cancel = (jobId: string): void => {
     const entry = entries.get(jobId);
     if (!entry) throw new AppError('JOB-UNKNOWN');
-    if (ended(entry.job) || entry.job.state === 'cancelling') return;
+    if (ended(entry.job) || entry.sealed || entry.job.state === 'cancelling') return;
     Atomics.store(entry.cancel, 0, 1);
     const { thread } = entry;
     if (!thread) return update(entry, { state: 'cancelled' });
     update(entry, { state: 'cancelling' });
     setTimeout(() => {
-      if (entry.thread === thread && !ended(entry.job)) thread.tear();
+      if (entry.thread === thread && !entry.sealed && !ended(entry.job)) thread.tear();
     }, CANCEL_GRACE_MS).unref();
   };
   return {
@@ -157,6 +159,7 @@ export function createJobLane(events: JobEvents): JobLane {
         started: performance.now(),
         begun: new Set(),
         thread: null,
+        sealed: false,
       };
       entries.set(job.id, entry);
       settle();

@@ -34,6 +34,8 @@ export type JobMessage =
   /** A run that must be discarded should the thread die, and that it must not any more. */
   | { readonly type: 'begun'; readonly runId: number }
   | { readonly type: 'kept'; readonly runId: number }
+  /** The job can no longer be cancelled. */
+  | { readonly type: 'sealed' }
   | { readonly type: 'done'; readonly result: unknown }
   | { readonly type: 'failed'; readonly error: ErrorData }
   /** Cleaned up after a failure and ready for the next job; after `done` a thread is so at once. */

@@ -5,6 +5,12 @@ export type OwnTexts = ReadonlySet<string>;
 
 export const plainText = (text: string): string => text.trim().toLowerCase();
 
+/**
+ * A key that can be nothing else wherever it stands: `7` is a quantity in other records and a limit in a fix, `K-0007`
+ * is not.
+ */
+export const isTelling = (key: string): boolean => key.length >= (/\p{L}/u.test(key) ? 4 : 8);
+
 export const mentions = (text: string, own: OwnTexts): boolean => own.has(plainText(text));
 
 /** True when the value is, or holds anywhere, one of the texts. */
