@@ -84,6 +84,7 @@ export interface IssuesViewProps {
 export function IssuesView({ source, onLine }: IssuesViewProps) {
   const t = useTranslations('data.issues');
   const words = useTranslations('fixes.messages');
+  const list = useTranslations('data.rejects');
   const link = useTranslations('wizard.issues');
   const figures = useFigures();
   const { issues } = source;
@@ -100,7 +101,7 @@ export function IssuesView({ source, onLine }: IssuesViewProps) {
         {issues.length > 0 ? <IssueFilters issues={issues} choice={choice} onChange={setChoice} /> : null}
         <span className={styles.grow} />
         <Button size={24} icon={IconDownload} disabled={saving} onClick={() => void save()}>
-          {words('save')}
+          {choice.severity === 'all' && choice.column === NO_COLUMN ? words('save') : list('save')}
         </Button>
       </div>
       <IssueTable issues={shown} empty={t(issues.length > 0 ? 'noneLeft' : 'none')} links={links} />
