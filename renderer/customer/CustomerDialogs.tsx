@@ -1,4 +1,5 @@
 // The card and the search, whichever is open.
+import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useErrorText } from '../app/index.ts';
 import { useAsk } from '../data/index.ts';
@@ -29,9 +30,25 @@ function Card({ customerKey, onClose }: { readonly customerKey: string; readonly
   );
 }
 
-export function CustomerDialogs() {
-  const { open, close, openCustomer } = useCustomerDialogs();
-  if (open === null) return null;
+/** The dialogs follow one another; the focus goes back to where the first of them was opened. */
+function useFocusReturn(): void {
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    },
+    [opener],
+  );
+}
+
+function Opened({ open }: { readonly open: 'search' | { readonly key: string } }) {
+  const { close, openCustomer } = useCustomerDialogs();
+  useFocusReturn();
   if (open === 'search') return <CustomerSearch onChoose={openCustomer} onClose={close} />;
   return <Card key={open.key} customerKey={open.key} onClose={close} />;
+}
+
+export function CustomerDialogs() {
+  const open = useCustomerDialogs((dialogs) => dialogs.open);
+  return open === null ? null : <Opened open={open} />;
 }

@@ -30,7 +30,10 @@ export function SourceRecords({ source, records, showPersonal }: SourceRecordsPr
   };
   const newest = records.records.toReversed().slice(0, SHOWN);
   const [only] = newest;
-  const note = t('records', { count: records.total, shown: newest.length });
+  const note =
+    newest.length === records.total
+      ? t('records', { count: records.total })
+      : t('newest', { count: records.total, shown: newest.length });
   const columns: readonly TableColumn<CustomerRecord>[] = [
     { key: 'line', header: t('line'), align: 'end', widthPx: 70, cell: ({ line }) => figures.count(line) },
     ...fields

@@ -45,10 +45,12 @@ test('a line of the issue list leads to its row', async ({ browser }) => {
   await page.getByRole('radio', { name: t('data.issues.note', { count: 0 }) }).check();
   await expect(page.getByText(t('data.issues.noneLeft'))).toBeVisible();
   await page.getByRole('radio', { name: t('data.issues.all', { count: 1 }) }).check();
-  const file = await download(page, () =>
-    page.getByRole('button', { name: t('data.rejects.save') }).click(),
-  );
-  expect(readFileSync(await file.path(), 'utf8').trimEnd().split('\r\n')).toHaveLength(2);
+  const file = await download(page, () => page.getByRole('button', { name: t('data.rejects.save') }).click());
+  expect(
+    readFileSync(await file.path(), 'utf8')
+      .trimEnd()
+      .split('\r\n'),
+  ).toHaveLength(2);
 
   await list.getByRole('button', { name: t('wizard.issues.goTo', { line: '152' }) }).click();
   const grid = page.getByRole('grid');

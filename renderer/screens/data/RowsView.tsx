@@ -191,9 +191,10 @@ export function RowsView({ source, counted, wantedLine }: RowsViewProps) {
   const wanted = asked.search.trim().toLowerCase();
   const rowView = rowViewOf(asked);
   const question = { sourceId: source.id, view: rowView, asImported };
-  const key = JSON.stringify([source.runId, steps, rowView, asImported]);
   const first = useAsk('sources.rows', { ...question, offset: 0, limit: 1 }, { keepPrevious: true });
   const total = first.data?.total ?? 0;
+  // Everything that rows depend on, and nothing else: pages that say the same are not fetched and drawn again.
+  const version = JSON.stringify([source.runId, source.fields, steps, rowView, asImported, total]);
   const shown = useMemo(() => shownFields(source.fields, view), [source.fields, view]);
   const columns = useColumns({ source, shown, state, wanted, showPersonal });
   const rowsAt = async (offset: number, limit: number): Promise<readonly SourceRow[]> =>
@@ -226,7 +227,7 @@ export function RowsView({ source, counted, wantedLine }: RowsViewProps) {
         columns={columns}
         rowCount={total}
         rowsAt={rowsAt}
-        version={`${key} ${first.dataUpdatedAt}`}
+        version={version}
         pinnedColumns={1 + pinned}
         widths={{
           chosen: view.widths,

@@ -18,8 +18,9 @@ export const customer: Translated<typeof en> = {
   reached: 'S’hi pot contactar: {channel}',
   notReached: 'Sense contacte: {channel}',
   showPersonal: 'Mostra les dades personals',
-  records:
-    '{count, plural, one {# registre} other {# registres, a la llista els {shown, number} més recents}}',
+  records: '{count, plural, one {# registre} other {# registres}}',
+  newest:
+    '{count, plural, one {# registre} other {# registres}}, a la llista els {shown, number} més recents',
   empty: 'buit',
   line: 'Línia',
   features: 'Comparat amb tothom',

@@ -18,8 +18,9 @@ export const customer: Translated<typeof en> = {
   reached: 'Se le puede contactar: {channel}',
   notReached: 'Sin contacto: {channel}',
   showPersonal: 'Mostrar datos personales',
-  records:
-    '{count, plural, one {# registro} other {# registros, en la lista los {shown, number} más recientes}}',
+  records: '{count, plural, one {# registro} other {# registros}}',
+  newest:
+    '{count, plural, one {# registro} other {# registros}}, en la lista los {shown, number} más recientes',
   empty: 'vacío',
   line: 'Línea',
   features: 'Comparado con todos',

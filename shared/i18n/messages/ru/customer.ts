@@ -18,8 +18,9 @@ export const customer: Translated<typeof en> = {
   reached: 'Можно связаться: {channel}',
   notReached: 'Нет связи: {channel}',
   showPersonal: 'Показать персональные данные',
-  records:
-    '{count, plural, one {# запись} few {# записи, показаны последние {shown, number}} many {# записей, показаны последние {shown, number}} other {# записи, показаны последние {shown, number}}}',
+  records: '{count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}',
+  newest:
+    '{count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}, показаны последние {shown, number}',
   empty: 'пусто',
   line: 'Строка',
   features: 'В сравнении со всеми',
