@@ -3,39 +3,15 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createORPCClient } from '@orpc/client';
-import { RPCLink } from '@orpc/client/message-port';
 import { afterEach, expect, test } from 'vitest';
 import { entryUrl } from '../../electron/engine/threads/entry.ts';
 import { createEngineProcess } from '../../electron/hosts/engineProcess.ts';
 import type { EngineChild, EngineProcess } from '../../electron/hosts/engineProcess.ts';
 import { forkEngine } from '../../electron/hosts/loopback/fork.ts';
-import type { EngineClient } from '../../shared/contract/index.ts';
 import { everythingIn } from '../support/engineDump.ts';
 import { importInput, NOW, RESOURCES, SEED, watchJobs } from '../support/engine.ts';
 import { customersCsv } from '../support/engineData.ts';
-
-/** A client over one of the process's ports, until the process dies. */
-async function connect(engine: EngineProcess<never>): Promise<EngineClient> {
-  const listeners: ((event: { readonly data: unknown }) => void)[] = [];
-  const closing: (() => void)[] = [];
-  const port = await engine.openFramePort({
-    onFrame: (data) => {
-      for (const listener of listeners) listener({ data });
-    },
-    onGone: () => {
-      for (const listener of closing) listener();
-    },
-  });
-  const like = {
-    postMessage: (data: string | Uint8Array) => port.send(data),
-    addEventListener: (type: string, listener: (event: { readonly data: unknown }) => void) => {
-      if (type === 'close') closing.push(() => listener({ data: null }));
-      else listeners.push(listener);
-    },
-  };
-  return createORPCClient(new RPCLink({ port: like as unknown as MessagePort }));
-}
+import { connect } from '../support/processClient.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'clientela-kill-'));
 let engine: EngineProcess<never> | null = null;

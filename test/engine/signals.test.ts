@@ -8,8 +8,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { createORPCClient } from '@orpc/client';
-import { RPCLink } from '@orpc/client/message-port';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openProjectFile } from '../../electron/engine/db/file.ts';
 import { readName } from '../../electron/engine/db/settings.ts';
@@ -19,6 +17,7 @@ import { createEngineProcess } from '../../electron/hosts/engineProcess.ts';
 import type { EngineProcess } from '../../electron/hosts/engineProcess.ts';
 import type { EngineClient } from '../../shared/contract/index.ts';
 import { importInput, NOW, RESOURCES, SEED, watchJobs } from '../support/engine.ts';
+import { connect as connectTo } from '../support/processClient.ts';
 
 let dir: string;
 let engine: EngineProcess<never>;
@@ -63,24 +62,7 @@ afterEach(async () => {
 
 async function connect(): Promise<EngineClient> {
   await engine.ready();
-  const listeners: ((event: { readonly data: unknown }) => void)[] = [];
-  const closing: (() => void)[] = [];
-  const port = await engine.openFramePort({
-    onFrame: (data) => {
-      for (const listener of listeners) listener({ data });
-    },
-    onGone: () => {
-      for (const close of closing) close();
-    },
-  });
-  const like = {
-    postMessage: (data: string | Uint8Array) => port.send(data),
-    addEventListener: (type: string, listener: (event: { readonly data: unknown }) => void) => {
-      if (type === 'close') closing.push(() => listener({ data: null }));
-      else listeners.push(listener);
-    },
-  };
-  return createORPCClient(new RPCLink({ port: like as unknown as MessagePort }));
+  return connectTo(engine);
 }
 
 const path = (): string => join(dir, 'Shop.clientela');

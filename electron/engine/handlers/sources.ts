@@ -1,8 +1,8 @@
 // Sources: what was imported, its rows and rejects, and how customers and transactions meet.
 import { AppError } from '../../../shared/errors.ts';
 import { WHOLE_TABLE } from '../../../shared/model/rowView.ts';
-import type { Reject } from '../../../shared/model/source.ts';
 import type { ReadDb } from '../db/open.ts';
+import { rejectOf } from '../db/rejects.ts';
 import { sql } from '../db/schema.ts';
 import { readSource, readSources } from '../db/sources.ts';
 import type { Command, Query } from '../procedures.ts';
@@ -60,16 +60,7 @@ export const sourceRejects: Query<'sources.rejects'> = (db, { sourceId, offset, 
   const rows = db.all(
     sql.selectFrom('reject').selectAll().where('run_id', '=', runId).orderBy('n').limit(limit).offset(offset),
   );
-  const rejects = rows.map((row) => ({
-    record: row.record,
-    line: row.line,
-    ...(row.column_name === null ? {} : { column: row.column_name }),
-    ...(row.value === null ? {} : { value: row.value }),
-    code: row.code as Reject['code'],
-    args: JSON.parse(row.args) as Reject['args'],
-    cells: JSON.parse(row.cells) as string[],
-  }));
-  return { total: all?.n ?? 0, rejects };
+  return { total: all?.n ?? 0, rejects: rows.map(rejectOf) };
 };
 
 export const renameSource: Command<'sources.rename'> = {

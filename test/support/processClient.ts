@@ -1,0 +1,27 @@
+// A client of an engine that runs in a process of its own.
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import type { EngineProcess } from '../../electron/hosts/engineProcess.ts';
+import type { EngineClient } from '../../shared/contract/index.ts';
+
+/** A client over one of the process's ports, until the process dies. */
+export async function connect(engine: EngineProcess<never>): Promise<EngineClient> {
+  const listeners: ((event: { readonly data: unknown }) => void)[] = [];
+  const closing: (() => void)[] = [];
+  const port = await engine.openFramePort({
+    onFrame: (data) => {
+      for (const listener of listeners) listener({ data });
+    },
+    onGone: () => {
+      for (const listener of closing) listener();
+    },
+  });
+  const like = {
+    postMessage: (data: string | Uint8Array) => port.send(data),
+    addEventListener: (type: string, listener: (event: { readonly data: unknown }) => void) => {
+      if (type === 'close') closing.push(() => listener({ data: null }));
+      else listeners.push(listener);
+    },
+  };
+  return createORPCClient(new RPCLink({ port: like as unknown as MessagePort }));
+}
