@@ -8,7 +8,7 @@ export const customer: Translated<typeof en> = {
   find: 'Cerca un client',
   key: 'Clau del client',
   found: 'Clients trobats',
-  typeKey: 'Escriu el començament d’una clau.',
+  typeKey: 'Escriviu el començament d’una clau.',
   foundCount:
     '{count, plural, =0 {Cap clau coincideix.} one {# clau coincideix.} other {# claus coincideixen.}}',
   alsoKnownAs: 'La mateixa persona que {keys}.',
@@ -43,8 +43,8 @@ export const customer: Translated<typeof en> = {
     confirm: 'Esborra per sempre',
     back: 'Enrere',
     done: '{count, plural, one {# registre esborrat} other {# registres esborrats}}.',
-    copies: 'Les còpies fetes abans d’una actualització encara contenen el client: {files}. Elimina-les tu.',
+    copies: 'Les còpies fetes abans d’una actualització encara contenen el client: {files}. Elimineu-les.',
     texts:
-      '{count, plural, one {# text teu esmenta} other {# textos teus esmenten}} la clau. S’han deixat com estaven.',
+      '{count, plural, one {# text vostre esmenta} other {# textos vostres esmenten}} la clau. S’han deixat com estaven.',
   },
 };

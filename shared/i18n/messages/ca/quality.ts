@@ -46,7 +46,7 @@ export const quality = {
   },
   counts: {
     passed: '{count, plural, one {# superada} many {# superades} other {# superades}}',
-    know: '{count, plural, one {# per saber} many {# per saber} other {# per saber}}',
+    know: '{count, plural, one {# informativa} many {# informatives} other {# informatives}}',
     should: '{count, plural, one {# per reparar} many {# per reparar} other {# per reparar}}',
     must: '{count, plural, one {# imprescindible} many {# imprescindibles} other {# imprescindibles}}',
   },
@@ -79,7 +79,7 @@ export const quality = {
   severities: {
     must: 'Imprescindible',
     should: 'Per reparar',
-    know: 'Per saber',
+    know: 'Informativa',
     passed: 'Superada',
   },
   units: {
@@ -95,11 +95,12 @@ export const quality = {
   findingsLabel: 'Troballes, les més perjudicials primer',
   showPassed:
     'Mostra {count, plural, one {# comprovació superada més} many {# comprovacions superades més} other {# comprovacions superades més}}',
-  showKnown: 'Mostra {count, plural, one {# més per saber} many {# més per saber} other {# més per saber}}',
+  showKnown:
+    'Mostra {count, plural, one {# informativa més} many {# informatives més} other {# informatives més}}',
   hidePassed: 'Mostra menys comprovacions superades',
   fixes: {
     trim: 'Treu els espais',
-    setMissing: 'Deixa sense valor',
+    setMissing: 'Marca com a absents',
     excludeRecords: 'Exclou els repetits',
     spelling: 'Revisa les grafies',
     cap: 'Revisa els límits',
@@ -113,7 +114,7 @@ export const quality = {
   recorded: {
     title: 'Reparacions aplicades',
     none: 'No hi ha cap reparació enregistrada.',
-    note: 'Les reparacions canvien el que s’analitza, mai el text importat. Es repeteixen en el lliurament següent.',
+    note: 'Les reparacions canvien el que s’analitza, mai el text importat. Es repeteixen en la importació següent.',
     remove: 'Retira',
     touched: '{count, plural, one {# registre} many {# registres} other {# registres}}',
     kinds: {
@@ -121,7 +122,7 @@ export const quality = {
       changeCase: 'Majúscules canviades',
       mergeValues: 'Grafies unides',
       fillMissing: 'Valors omplerts',
-      setMissing: 'Valors deixats sense dada',
+      setMissing: 'Valors marcats com a absents',
       capOutliers: 'Atípics limitats',
       parseAgain: 'Columna llegida de nou',
       excludeRecords: 'Registres exclosos',
@@ -213,17 +214,12 @@ export const quality = {
     age: 'Mesos',
     customers: 'Clients',
   },
-  missingPane: {
-    title: 'Qui hi falta?',
-    text: 'Sense jutjar: sense una referència ningú no pot dir qui hi falta. Indiqueu la distribució de les persones de qui voleu parlar, per edat o regió, per exemple.',
-  },
   pairs: {
     title: 'Són la mateixa persona?',
     note: 'Res no s’uneix sense vosaltres. La clau que deixeu val per a totes dues; es pot desfer.',
     open: '{open, number} de {total, number} per decidir',
     reveal: 'Mostra les dades personals',
     acceptEmail: 'Mateixa persona en els {count, number} casos amb el mateix correu',
-    same: 'Mateixa persona',
     different: 'Persones diferents',
     keep: 'Deixa {key}',
     key: 'Clau',
@@ -232,8 +228,6 @@ export const quality = {
     none: 'Totes les parelles estan decidides.',
     previous: 'Anterior',
     next: 'Següent',
-    decided:
-      '{count, plural, one {# parella decidida.} many {# parelles decidides.} other {# parelles decidides.}}',
     reasons: {
       email: 'mateix correu',
       phone: 'mateix telèfon',

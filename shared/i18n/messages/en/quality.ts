@@ -188,17 +188,12 @@ export const quality = {
     age: 'Months',
     customers: 'Customers',
   },
-  missingPane: {
-    title: 'Who is missing?',
-    text: 'Not judged: without a reference nobody can say who is missing. Give the distribution of the people you want to speak of, by age or region for example.',
-  },
   pairs: {
     title: 'Are these the same person?',
     note: 'Nothing is merged without you. The key that you keep stands for both; it can be undone.',
     open: '{open, number} of {total, number} to decide',
     reveal: 'Show personal details',
     acceptEmail: 'Same person for all {count, number} with the same e-mail',
-    same: 'Same person',
     different: 'Different people',
     keep: 'Keep {key}',
     key: 'Key',
@@ -207,7 +202,6 @@ export const quality = {
     none: 'Every pair is decided.',
     previous: 'Previous',
     next: 'Next',
-    decided: '{count, plural, one {# pair decided.} other {# pairs decided.}}',
     reasons: {
       email: 'same e-mail',
       phone: 'same phone',

@@ -8,7 +8,7 @@ export const customer: Translated<typeof en> = {
   find: 'Buscar un cliente',
   key: 'Clave del cliente',
   found: 'Clientes encontrados',
-  typeKey: 'Escribe el comienzo de una clave.',
+  typeKey: 'Escriba el comienzo de una clave.',
   foundCount:
     '{count, plural, =0 {Ninguna clave coincide.} one {# clave coincide.} other {# claves coinciden.}}',
   alsoKnownAs: 'La misma persona que {keys}.',
@@ -43,8 +43,9 @@ export const customer: Translated<typeof en> = {
     confirm: 'Borrar para siempre',
     back: 'Volver',
     done: '{count, plural, one {# registro borrado} other {# registros borrados}}.',
-    copies: 'Las copias hechas antes de una actualización aún contienen al cliente: {files}. Elimínalas tú.',
+    copies:
+      'Las copias hechas antes de una actualización aún contienen al cliente: {files}. Elimínelas usted.',
     texts:
-      '{count, plural, one {# texto tuyo menciona} other {# textos tuyos mencionan}} la clave. Se dejaron como están.',
+      '{count, plural, one {# texto suyo menciona} other {# textos suyos mencionan}} la clave. Se dejaron como están.',
   },
 };

@@ -149,8 +149,8 @@ export const data = {
     saveAs: 'Guardar como…',
     saved: 'Guardado como {name}.',
     copied: '{count, plural, one {# celda copiada} other {# celdas copiadas}}.',
-    notCopied: 'El portapapeles no está disponible. Guarda la tabla.',
-    tooManyToCopy: 'Más de {limit, number} celdas. Guarda la tabla.',
+    notCopied: 'El portapapeles no está disponible. Guarde la tabla.',
+    tooManyToCopy: 'Más de {limit, number} celdas. Guarde la tabla.',
   },
   fields: {
     label: 'Columnas de {name}',

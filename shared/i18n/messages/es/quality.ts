@@ -46,7 +46,7 @@ export const quality = {
   },
   counts: {
     passed: '{count, plural, one {# superada} many {# superadas} other {# superadas}}',
-    know: '{count, plural, one {# a saber} many {# a saber} other {# a saber}}',
+    know: '{count, plural, one {# informativa} many {# informativas} other {# informativas}}',
     should: '{count, plural, one {# por reparar} many {# por reparar} other {# por reparar}}',
     must: '{count, plural, one {# imprescindible} many {# imprescindibles} other {# imprescindibles}}',
   },
@@ -79,7 +79,7 @@ export const quality = {
   severities: {
     must: 'Imprescindible',
     should: 'Por reparar',
-    know: 'A saber',
+    know: 'Informativa',
     passed: 'Superada',
   },
   units: {
@@ -96,11 +96,12 @@ export const quality = {
   findingsLabel: 'Hallazgos, los más dañinos primero',
   showPassed:
     'Mostrar {count, plural, one {# comprobación superada más} many {# comprobaciones superadas más} other {# comprobaciones superadas más}}',
-  showKnown: 'Mostrar {count, plural, one {# más a saber} many {# más a saber} other {# más a saber}}',
+  showKnown:
+    'Mostrar {count, plural, one {# informativa más} many {# informativas más} other {# informativas más}}',
   hidePassed: 'Mostrar menos comprobaciones superadas',
   fixes: {
     trim: 'Quitar espacios',
-    setMissing: 'Dejar sin valor',
+    setMissing: 'Marcar como ausentes',
     excludeRecords: 'Excluir repetidos',
     spelling: 'Revisar grafías',
     cap: 'Revisar límites',
@@ -114,7 +115,7 @@ export const quality = {
   recorded: {
     title: 'Reparaciones aplicadas',
     none: 'No hay ninguna reparación registrada.',
-    note: 'Las reparaciones cambian lo que se analiza, nunca el texto importado. Se repiten en la próxima entrega.',
+    note: 'Las reparaciones cambian lo que se analiza, nunca el texto importado. Se repiten en la próxima importación.',
     remove: 'Retirar',
     touched: '{count, plural, one {# registro} many {# registros} other {# registros}}',
     kinds: {
@@ -122,7 +123,7 @@ export const quality = {
       changeCase: 'Mayúsculas cambiadas',
       mergeValues: 'Grafías unidas',
       fillMissing: 'Valores rellenados',
-      setMissing: 'Valores dejados sin dato',
+      setMissing: 'Valores marcados como ausentes',
       capOutliers: 'Atípicos limitados',
       parseAgain: 'Columna leída de nuevo',
       excludeRecords: 'Registros excluidos',
@@ -193,7 +194,7 @@ export const quality = {
   },
   fresh: {
     title: {
-      confirmed: '¿Qué tan recientes son los perfiles?',
+      confirmed: '¿Son recientes los perfiles?',
       lastOrder: '¿Cuánto hace del último pedido?',
     },
     why: '¿Por qué {months} meses?',
@@ -214,17 +215,12 @@ export const quality = {
     age: 'Meses',
     customers: 'Clientes',
   },
-  missingPane: {
-    title: '¿Quién falta?',
-    text: 'Sin juzgar: sin una referencia nadie puede decir quién falta. Indique la distribución de las personas de las que quiere hablar, por edad o región, por ejemplo.',
-  },
   pairs: {
     title: '¿Son la misma persona?',
     note: 'Nada se une sin usted. La clave que deje vale para las dos; se puede deshacer.',
     open: '{open, number} de {total, number} por decidir',
     reveal: 'Mostrar datos personales',
     acceptEmail: 'Misma persona en los {count, number} casos con el mismo correo',
-    same: 'Misma persona',
     different: 'Personas distintas',
     keep: 'Dejar {key}',
     key: 'Clave',
@@ -233,8 +229,6 @@ export const quality = {
     none: 'Todas las parejas están decididas.',
     previous: 'Anterior',
     next: 'Siguiente',
-    decided:
-      '{count, plural, one {# pareja decidida.} many {# parejas decididas.} other {# parejas decididas.}}',
     reasons: {
       email: 'mismo correo',
       phone: 'mismo teléfono',

@@ -23,7 +23,7 @@ export const customer: Translated<typeof en> = {
   empty: 'vazio',
   line: 'Linha',
   features: 'Comparado com todos',
-  feature: 'Atributo',
+  feature: 'Variável',
   value: 'Valor',
   rank: 'Acima de',
   rankOf: 'Acima de {share} dos clientes',

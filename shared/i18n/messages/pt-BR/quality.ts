@@ -46,7 +46,7 @@ export const quality = {
   },
   counts: {
     passed: '{count, plural, one {# aprovada} many {# aprovadas} other {# aprovadas}}',
-    know: '{count, plural, one {# a saber} many {# a saber} other {# a saber}}',
+    know: '{count, plural, one {# informativa} many {# informativas} other {# informativas}}',
     should: '{count, plural, one {# a reparar} many {# a reparar} other {# a reparar}}',
     must: '{count, plural, one {# obrigatória} many {# obrigatórias} other {# obrigatórias}}',
   },
@@ -79,7 +79,7 @@ export const quality = {
   severities: {
     must: 'Obrigatório',
     should: 'A reparar',
-    know: 'A saber',
+    know: 'Informativa',
     passed: 'Aprovada',
   },
   units: {
@@ -95,11 +95,11 @@ export const quality = {
   findingsLabel: 'Achados, os mais prejudiciais primeiro',
   showPassed:
     'Mostrar mais {count, plural, one {# verificação aprovada} many {# verificações aprovadas} other {# verificações aprovadas}}',
-  showKnown: 'Mostrar mais {count, plural, one {# a saber} many {# a saber} other {# a saber}}',
+  showKnown: 'Mostrar mais {count, plural, one {# informativa} many {# informativas} other {# informativas}}',
   hidePassed: 'Mostrar menos verificações aprovadas',
   fixes: {
     trim: 'Tirar espaços',
-    setMissing: 'Deixar sem valor',
+    setMissing: 'Marcar como ausentes',
     excludeRecords: 'Excluir repetidos',
     spelling: 'Rever grafias',
     cap: 'Rever limites',
@@ -113,7 +113,7 @@ export const quality = {
   recorded: {
     title: 'Reparos aplicados',
     none: 'Nenhum reparo registrado.',
-    note: 'Os reparos mudam o que é analisado, nunca o texto importado. São refeitos na próxima entrega.',
+    note: 'Os reparos mudam o que é analisado, nunca o texto importado. São refeitos na próxima importação.',
     remove: 'Retirar',
     touched: '{count, plural, one {# registro} many {# registros} other {# registros}}',
     kinds: {
@@ -121,7 +121,7 @@ export const quality = {
       changeCase: 'Maiúsculas alteradas',
       mergeValues: 'Grafias unidas',
       fillMissing: 'Valores preenchidos',
-      setMissing: 'Valores deixados sem dado',
+      setMissing: 'Valores marcados como ausentes',
       capOutliers: 'Atípicos limitados',
       parseAgain: 'Coluna lida de novo',
       excludeRecords: 'Registros excluídos',
@@ -212,17 +212,12 @@ export const quality = {
     age: 'Meses',
     customers: 'Clientes',
   },
-  missingPane: {
-    title: 'Quem falta?',
-    text: 'Não avaliado: sem uma referência ninguém sabe quem falta. Informe a distribuição das pessoas de quem quer falar, por idade ou região, por exemplo.',
-  },
   pairs: {
     title: 'São a mesma pessoa?',
     note: 'Nada é unido sem você. A chave mantida vale pelas duas; pode ser desfeito.',
     open: '{open, number} de {total, number} a decidir',
     reveal: 'Mostrar dados pessoais',
     acceptEmail: 'Mesma pessoa nos {count, number} casos com o mesmo e-mail',
-    same: 'Mesma pessoa',
     different: 'Pessoas diferentes',
     keep: 'Manter {key}',
     key: 'Chave',
@@ -231,7 +226,6 @@ export const quality = {
     none: 'Todos os pares estão decididos.',
     previous: 'Anterior',
     next: 'Próximo',
-    decided: '{count, plural, one {# par decidido.} many {# pares decididos.} other {# pares decididos.}}',
     reasons: {
       email: 'mesmo e-mail',
       phone: 'mesmo telefone',
@@ -472,7 +466,7 @@ export const quality = {
       found:
         '{date}, {days, plural, =0 {no dia da importação} one {# dia antes da importação} many {# dias antes da importação} other {# dias antes da importação}}',
       effect: 'Descreve uma clientela passada',
-      why: 'Até 31 dias passa, até 92 é bom saber, depois vale renovar, e além do limite dos perfis é obrigatório.',
+      why: 'Até 31 dias passa, até 92 é só informativo, depois vale renovar, e além do limite dos perfis é obrigatório.',
     },
     staleProfiles: {
       title:

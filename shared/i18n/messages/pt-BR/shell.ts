@@ -65,7 +65,7 @@ export const shell = {
     sources_exportIssues: 'Salvando a lista',
     features_compute: 'Calculando variáveis',
     quality_check: 'Verificando a qualidade',
-    quality_export: 'Salvando o boletim',
+    quality_export: 'Salvando a avaliação',
     people_findDuplicates: 'Procurando duplicados',
     segmentations_run: 'Procurando segmentos',
     personas_draft: 'Redigindo personas',

@@ -80,7 +80,7 @@ export const data = {
     search: 'Искать во всех столбцах',
     found:
       '{count, plural, one {# строка} few {# строки} many {# строк} other {# строки}} из {total, number}',
-    reading: { label: 'Как в анализе', fixed: 'В работе', imported: 'Как в файле' },
+    reading: { label: 'Как в анализе', fixed: 'В анализе', imported: 'Как в файле' },
     before: 'В файле: {text}',
     noneLeft: 'Ни одна строка не отвечает поиску и фильтрам.',
     openHint: 'Клавиша Enter открывает клиента этой строки.',

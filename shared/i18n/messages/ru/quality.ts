@@ -2,7 +2,7 @@ import type { quality as en } from '../en/quality.ts';
 import type { Translated } from '../../translated.ts';
 
 export const quality = {
-  title: 'Данные точны, актуальны, представительны?',
+  title: 'Данные точны, актуальны, репрезентативны?',
   checkedAt: 'проверено {date}, {time}',
   save: 'Сохранить оценку',
   again: 'Проверить снова',
@@ -24,12 +24,12 @@ export const quality = {
   questions: {
     accurate: 'Точны ли данные?',
     current: 'Актуальны ли данные?',
-    representative: 'Представительны ли данные?',
+    representative: 'Репрезентативны ли данные?',
   },
   questionNames: {
     accurate: 'Точность',
     current: 'Актуальность',
-    representative: 'Представительность',
+    representative: 'Репрезентативность',
   },
   verdicts: {
     yes: 'Да',
@@ -115,7 +115,7 @@ export const quality = {
   recorded: {
     title: 'Сделанные исправления',
     none: 'Исправлений пока нет.',
-    note: 'Исправления меняют то, что анализируется, но не загруженный текст. В новой выгрузке они выполняются снова.',
+    note: 'Исправления меняют то, что анализируется, но не загруженный текст. В следующем файле источника они выполняются снова.',
     remove: 'Отозвать',
     touched: '{count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}',
     kinds: {
@@ -216,17 +216,12 @@ export const quality = {
     age: 'Месяцы',
     customers: 'Клиенты',
   },
-  missingPane: {
-    title: 'Кого не хватает?',
-    text: 'Не оценено: без эталона нельзя сказать, кого не хватает. Задайте распределение людей, о которых хотите судить, например по возрасту или региону.',
-  },
   pairs: {
     title: 'Это один и тот же человек?',
     note: 'Без вас ничего не объединяется. Оставленный ключ заменяет оба; это можно отменить.',
     open: 'осталось {open, number} из {total, number}',
     reveal: 'Показать личные данные',
     acceptEmail: 'Один человек во всех {count, number} случаях с одним адресом почты',
-    same: 'Один человек',
     different: 'Разные люди',
     keep: 'Оставить {key}',
     key: 'Ключ',
@@ -235,8 +230,6 @@ export const quality = {
     none: 'По всем парам решено.',
     previous: 'Назад',
     next: 'Дальше',
-    decided:
-      '{count, plural, one {Решено по # паре.} few {Решено по # парам.} many {Решено по # парам.} other {Решено по # парам.}}',
     reasons: {
       email: 'одна почта',
       phone: 'один телефон',
@@ -258,7 +251,7 @@ export const quality = {
     checked: 'Проверено',
     customers: 'Клиенты',
     verdictLine:
-      'Качество данных на {date}: точность — {accurate}; актуальность — {current}; представительность — {representative}.',
+      'Качество данных на {date}: точность — {accurate}; актуальность — {current}; репрезентативность — {representative}.',
     label: 'Качество данных',
     notChecked: 'не проверено',
   },
