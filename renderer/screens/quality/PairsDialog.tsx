@@ -106,6 +106,9 @@ export function PairsDialog({ onClose }: { readonly onClose: () => void }) {
     { offset, limit: PAGE, reveal, open: true },
     { keepPrevious: true },
   ).data;
+  // Decisions empty the last page: the one before it is shown then, not "every pair is decided".
+  const last = list ? Math.max(0, Math.ceil(list.open / PAGE) - 1) * PAGE : offset;
+  if (offset > last) setOffset(last);
   const decide = useCommand('people.decide');
   const acceptAll = useCommand('people.acceptSameEmail');
   const foot = list ? (
