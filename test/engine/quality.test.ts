@@ -107,3 +107,12 @@ test('a ledger total that differs must be looked at', async () => {
   await shop.client.history.undo();
   expect((await shop.client.project.current())?.steps.data).toBe('done');
 });
+
+test('a report that names a source as it was called before is out of date', async () => {
+  await findings();
+  await shop.client.sources.rename({ sourceId: 1, name: 'Club members' });
+  expect((await shop.client.quality.report())?.stale).toBe(true);
+  expect(one(await findings(), 'badEmails')?.source).toBe('Club members');
+  await shop.client.history.undo();
+  expect((await shop.client.quality.report())?.stale).toBe(false);
+});

@@ -27,6 +27,7 @@ export function qualitySignature(db: ReadDb): string {
   const pairs = db.all(sql.selectFrom('person_pair').select(['kept', 'gone', 'verdict']).orderBy('id'));
   return JSON.stringify({
     version: 1,
+    sources: db.all(sql.selectFrom('source').select(['id', 'name']).orderBy('id')),
     features: featuresSignature(db),
     duplicates: duplicatesSignature(db),
     fields: db.all(sql.selectFrom('field').select(['id', 'header', 'pii']).orderBy('id')),

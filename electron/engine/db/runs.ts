@@ -60,7 +60,7 @@ export function discardUnfinished(db: WriteDb): number {
 /**
  * Discards imports and clusterings that nothing refers to any more: not a decision, and not an entry of the history
  * that could bring them back. Of the derived features runs the newest three stay, of weights the newest five, of the
- * prepared ones the newest four per import: undoing further back makes them anew.
+ * prepared ones the newest four per import, of searches for duplicates the newest five: undoing further back makes them anew.
  */
 export function discardOrphans(db: WriteDb, write: WriteDb['transaction'] = db.transaction): void {
   const orphans = db.allRaw<{ id: number }>(`
@@ -75,7 +75,8 @@ export function discardOrphans(db: WriteDb, write: WriteDb['transaction'] = db.t
       OR (kind = 'prepare' AND (json_extract(settings, '$.runId') NOT IN (SELECT id FROM run WHERE kind = 'import')
         OR id IN (SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY json_extract(settings, '$.runId') ORDER BY id DESC) AS age
           FROM run WHERE kind = 'prepare' AND status = 'done') WHERE age > 4)))
-      OR (kind = 'weights' AND id NOT IN (SELECT id FROM run WHERE kind = 'weights' AND status = 'done' ORDER BY id DESC LIMIT 5)))`);
+      OR (kind = 'weights' AND id NOT IN (SELECT id FROM run WHERE kind = 'weights' AND status = 'done' ORDER BY id DESC LIMIT 5))
+      OR (kind = 'duplicates' AND id NOT IN (SELECT id FROM run WHERE kind = 'duplicates' AND status = 'done' ORDER BY id DESC LIMIT 5)))`);
   for (const run of orphans) discardRun(db, run.id, write);
 }
 
