@@ -116,3 +116,15 @@ test('a report that names a source as it was called before is out of date', asyn
   await shop.client.history.undo();
   expect((await shop.client.quality.report())?.stale).toBe(false);
 });
+
+test('whoever is the same as the same is one person, whichever key was kept', async () => {
+  const same = (kept: string, gone: string) =>
+    shop.client.people.decide({ pairs: [{ kept, gone, verdict: 'same' }] });
+  await same('K21', 'K23');
+  await same('K22', 'K23');
+  const card = await shop.client.customers.card({ key: 'K21' });
+  expect([card.key, [...card.alsoKnownAs].sort()]).toEqual(['K22', ['K21', 'K23']]);
+  await shop.client.history.undo();
+  expect((await shop.client.customers.card({ key: 'K23' })).key).toBe('K21');
+  await shop.client.history.undo();
+});

@@ -51,7 +51,7 @@ export function featuresSignature(db: ReadDb): string {
   const same = readPersonPairs(db)
     .filter(({ verdict }) => verdict === 'same')
     .map(({ kept, gone }) => [kept, gone]);
-  return JSON.stringify({ version: 5, analysisDate, returns, sources, same });
+  return JSON.stringify({ version: 6, analysisDate, returns, sources, same });
 }
 
 export interface FeatureRun {

@@ -9,29 +9,21 @@ export function readPersonPairs(db: ReadDb): Row<'person_pair'>[] {
 }
 
 /**
- * The key that stands for a key's person: itself, unless it was declared the same as another one's; then that one's,
- * and so on. Of keys declared the same in a circle the smallest stands for all.
+ * The key that stands for a key's person: itself, unless it was declared the same as another one's; then that one's.
+ * Whoever is the same as the same is one person, whichever key was kept in each decision; the last one says which key
+ * stands for all.
  */
 export function samePersons(db: ReadDb): (key: string) => string {
   const keptFor = new Map<string, string>();
-  for (const { kept, gone, verdict } of readPersonPairs(db))
-    if (verdict === 'same' && kept !== gone) keptFor.set(gone, kept);
-  return (key) => {
-    const seen = new Set<string>();
+  const standsFor = (key: string): string => {
     let at = key;
-    for (;;) {
-      const next = keptFor.get(at);
-      if (next === undefined) return at;
-      seen.add(at);
-      if (seen.has(next)) return circleOf(next, keptFor);
-      at = next;
-    }
+    for (let next = keptFor.get(at); next !== undefined; next = keptFor.get(at)) at = next;
+    return at;
   };
-}
-
-function circleOf(key: string, keptFor: ReadonlyMap<string, string>): string {
-  let smallest = key;
-  for (let at = keptFor.get(key) ?? key; at !== key; at = keptFor.get(at) ?? key)
-    if (at < smallest) smallest = at;
-  return smallest;
+  for (const { kept, gone, verdict } of readPersonPairs(db)) {
+    if (verdict !== 'same') continue;
+    const [one, other] = [standsFor(gone), standsFor(kept)];
+    if (one !== other) keptFor.set(one, other);
+  }
+  return standsFor;
 }

@@ -72,8 +72,9 @@ export function overall(
   return { id: code, code, question, severity, ...nowhere, args, touches, examples, fix };
 }
 
+/** A key that is an address or a tax number is personal, too. */
 const shown = ({ role, pii }: Field, word: string): string =>
-  isPersonal(role) ? maskPersonal(word, pii ?? null) : word;
+  isPersonal(role) || (role === 'customerKey' && pii) ? maskPersonal(word, pii ?? null) : word;
 
 /** Lines of transactions, else records. */
 export const unitOf = ({ source }: CheckedTable): 'lines' | 'customers' | 'records' =>
