@@ -69,19 +69,29 @@ function tablesOf(from: ReadDb, version: number): { ours: Part[]; runs: Part[] }
   }
 }
 
+/** One entry per table of ours, of which nothing could be read. */
+export function nothingOf(version: number): CopiedTable[] {
+  return [...partsOf(version, MIGRATIONS).values()]
+    .filter(({ type, name }) => type === 'table' && !HISTORY.includes(name) && !name.startsWith('sqlite_'))
+    .map(({ name }) => ({ name, kept: 0, complete: false }));
+}
+
 /**
  * Copies what can be read into an empty project of the same version.
+ * @param except tables that are read by other means
  * @returns one entry per table of ours, also for those that are not there any more; null when nothing can be read
  */
-export function copyTables(from: ReadDb, to: WriteDb, version: number): CopiedTable[] | null {
+export function copyTables(
+  from: ReadDb,
+  to: WriteDb,
+  version: number,
+  except: readonly string[],
+): CopiedTable[] | null {
   const tables = tablesOf(from, version);
   if (!tables) return null;
   for (const { sql } of tables.runs) to.exec(sql ?? '');
-  const copied = [...tables.ours, ...tables.runs].map(({ name }) => copyTable(from, to, name));
-  const seen = new Set(copied.map(({ name }) => name));
-  const gone = [...partsOf(version, MIGRATIONS).values()].filter(
-    ({ type, name }) =>
-      type === 'table' && !seen.has(name) && !HISTORY.includes(name) && !name.startsWith('sqlite_'),
-  );
-  return [...copied, ...gone.map(({ name }) => ({ name, kept: 0, complete: false }))];
+  const wanted = tables.ours.filter(({ name }) => !except.includes(name));
+  const copied = [...wanted, ...tables.runs].map(({ name }) => copyTable(from, to, name));
+  const seen = new Set([...copied.map(({ name }) => name), ...except]);
+  return [...copied, ...nothingOf(version).filter(({ name }) => !seen.has(name))];
 }

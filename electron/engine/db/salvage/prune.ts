@@ -2,9 +2,10 @@
 import type { ReadDb, WriteDb } from '../open.ts';
 
 /** Computed runs of which a chunk is missing; null = it is not known which chunks there were. */
-export function incompleteRuns(from: ReadDb, to: ReadDb): ReadonlySet<number> {
+export function incompleteRuns(from: ReadDb | null, to: ReadDb): ReadonlySet<number> {
   const runs = to.allRaw<{ id: number }>(`SELECT id FROM run WHERE kind <> 'import'`);
   const incomplete = runs.filter(({ id }) => {
+    if (!from) return true;
     const query = 'SELECT count(*) AS n FROM column_chunk INDEXED BY column_chunk_key WHERE run_id = ?';
     try {
       const [was] = from.allRaw<{ n: number }>(query, id);
@@ -40,6 +41,27 @@ const DANGLING: readonly string[] = [
   'DELETE FROM reject WHERE run_id NOT IN (SELECT id FROM run)',
   'DELETE FROM column_chunk WHERE run_id NOT IN (SELECT id FROM run)',
 ];
+
+/** Columns whose text is JSON: a record with a hole in it was read, and is wrong. */
+const JSON_COLUMNS: readonly (readonly [table: string, column: string])[] = [
+  ['run', 'settings'],
+  ['run', 'summary'],
+  ['setting', 'value'],
+  ['step', 'body'],
+  ['persona', 'body'],
+  ['action', 'body'],
+  ['segment', 'clusters'],
+  ['reject', 'args'],
+  ['reject', 'cells'],
+];
+
+/** Removes records that were read through a lost page. */
+export function dropUnreadable(db: WriteDb): void {
+  db.transaction(() => {
+    for (const [table, column] of JSON_COLUMNS)
+      db.exec(`DELETE FROM ${table} WHERE NOT json_valid(${column}) OR instr(${column}, char(0)) > 0`);
+  });
+}
 
 /** Removes these runs and everything that has lost what it refers to. */
 export function prune(db: WriteDb, runs: ReadonlySet<number>): void {

@@ -1,6 +1,15 @@
 // Saves what can be read of a damaged project as a new one beside it. The damaged file is only copied, never touched:
-// SQLite works on the copy, where what was cut off the end is made up with empty pages.
-import { copyFileSync, mkdtempSync, rmSync, statSync, truncateSync } from 'node:fs';
+// SQLite works on the copy, which says how many pages it has, so that what leads beyond its end is found missing.
+import {
+  closeSync,
+  copyFileSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../../shared/errors.ts';
 import type { SalvageReport } from '../../../../shared/model/salvage.ts';
@@ -17,11 +26,12 @@ import type { ReadDb, WriteDb } from '../open.ts';
 import { readName } from '../settings.ts';
 import { readSources } from '../sources.ts';
 import type { ImportSummary } from '../sources.ts';
-import { copyTables } from './copyTables.ts';
+import { copyTables, nothingOf } from './copyTables.ts';
 import type { CopiedTable } from './copyTables.ts';
 import { mendImport } from './mendImport.ts';
 import type { MendedImport } from './mendImport.ts';
-import { incompleteRuns, prune } from './prune.ts';
+import { CHUNKS, copyChunks, describeOrphans } from './orphans.ts';
+import { dropUnreadable, incompleteRuns, prune } from './prune.ts';
 import { partsOfReport } from './report.ts';
 
 function hasOwnWal(path: string, header: FileHeader): boolean {
@@ -32,13 +42,33 @@ function hasOwnWal(path: string, header: FileHeader): boolean {
   }
 }
 
-/** A file of whole pages, as many as its head says. */
-function copyToMend(path: string, copy: string, header: FileHeader): void {
+/** Where the head of a file says how many pages there are. */
+const PAGES_AT = 28;
+
+/**
+ * A file of whole pages, as many as its head says. What was cut off must not read as zeros.
+ * @returns true when the log beside it was copied, too: then some pages are newer there
+ */
+function copyToMend(path: string, copy: string, header: FileHeader): boolean {
   copyFileSync(path, copy);
-  if (hasOwnWal(path, header)) copyFileSync(`${path}-wal`, `${copy}-wal`);
-  const { size } = statSync(copy);
-  const pages = Math.max(Math.ceil(size / header.pageBytes), Math.min(header.pages, 2 ** 24));
+  const hasWal = hasOwnWal(path, header);
+  if (hasWal) copyFileSync(`${path}-wal`, `${copy}-wal`);
+  const whole = Math.floor(statSync(copy).size / header.pageBytes);
+  const pages = hasWal ? Math.max(whole, Math.min(header.pages, 2 ** 24)) : whole;
   truncateSync(copy, pages * header.pageBytes);
+  if (!hasWal && pages > 0) writePages(copy, pages);
+  return hasWal;
+}
+
+function writePages(copy: string, pages: number): void {
+  const count = Buffer.alloc(4);
+  count.writeUInt32BE(pages);
+  const file = openSync(copy, 'r+');
+  try {
+    writeSync(file, count, 0, count.length, PAGES_AT);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function mendImports(db: WriteDb): MendedImport[] {
@@ -53,32 +83,48 @@ interface Salvaged {
   readonly imports: readonly MendedImport[];
 }
 
-function fillProject(from: ReadDb, db: WriteDb, version: number): Salvaged {
-  const tables = copyTables(from, db, version);
-  if (!tables || tables.every(({ name, kept }) => kept === 0 || name === 'journal_state'))
-    throw new AppError('SALVAGE-NOTHING', { file: basename(from.path) });
+interface Damaged {
+  readonly copy: string;
+  readonly header: FileHeader;
+  readonly hasWal: boolean;
+}
+
+/** @param from null when not even the list of tables can be read: then there are only pages to go by */
+function fillProject(from: ReadDb | null, db: WriteDb, { copy, header, hasWal }: Damaged): Salvaged {
+  // Pages of the log are not in the file, so with one the records are read the ordinary way.
+  const byPages = hasWal ? [] : [CHUNKS];
+  const copied = (from && copyTables(from, db, header.version, byPages)) ?? nothingOf(header.version);
+  const chunks = hasWal ? 0 : copyChunks(copy, header.pageBytes, db);
+  if (chunks === 0 && copied.every(({ name, kept }) => kept === 0 || name === 'journal_state'))
+    throw new AppError('SALVAGE-NOTHING', { file: basename(copy) });
   const incomplete = incompleteRuns(from, db);
   migrate(db);
+  dropUnreadable(db);
+  const isWhole = (name: string): boolean => copied.find((one) => one.name === name)?.complete ?? true;
+  const described = describeOrphans(db, isWhole('source') && isWhole('snapshot'));
   prune(db, incomplete);
+  const tables = copied.map((one) =>
+    one.name === 'source' && described > 0 ? { ...one, complete: false } : one,
+  );
   return { tables, imports: mendImports(db) };
 }
 
-/** Without the list of its tables, which stands in the first pages, nothing of a file can be told apart. */
-function openOrNothing(copy: string): ReadDb {
+function openOrNull(copy: string): ReadDb | null {
   try {
     return openDamaged(copy);
   } catch {
-    throw new AppError('SALVAGE-NOTHING', { file: basename(copy) });
+    return null;
   }
 }
 
-function salvageInto(copy: string, to: string, version: number): SalvageReport {
-  const steps = MIGRATIONS.filter((one) => one.version <= version);
-  const from = openOrNothing(copy);
+function salvageInto(damaged: Damaged, to: string): SalvageReport {
+  const { copy, header } = damaged;
+  const steps = MIGRATIONS.filter((one) => one.version <= header.version);
+  const from = openOrNull(copy);
   createProjectFile(to, steps);
   const db = openWritable(to);
   try {
-    const { tables, imports } = fillProject(from, db, version);
+    const { tables, imports } = fillProject(from, db, damaged);
     const sources = readSources(db).map(({ name, runId }) => {
       const mended = imports.find((one) => one.runId === runId);
       const { records = 0, lostRecords = 0, lostCells = 0 } = mended ?? {};
@@ -86,7 +132,7 @@ function salvageInto(copy: string, to: string, version: number): SalvageReport {
     });
     return { fileName: basename(to), name: readName(db), sources, parts: partsOfReport(db, tables) };
   } finally {
-    from.close();
+    from?.close();
     closeForGood(db);
   }
 }
@@ -104,8 +150,8 @@ export function salvageProject(path: string, to: string): SalvageReport {
   const folder = mkdtempSync(join(dirname(to), '.salvage-'));
   try {
     const copy = join(folder, basename(path));
-    copyToMend(path, copy, header);
-    return salvageInto(copy, to, header.version);
+    const hasWal = copyToMend(path, copy, header);
+    return salvageInto({ copy, header, hasWal }, to);
   } catch (error) {
     rmSync(to, { force: true });
     throw error;
