@@ -118,6 +118,10 @@ function useSaveList(source: Source, filter: Pick<IssueFilter, 'code' | 'column'
 }
 
 const ALL = 'all';
+/** What differs between the records of one reason is left open in its name. */
+const DIFFERING = Object.fromEntries(
+  ['cells', 'expected', 'offset', 'limit', 'delimiter', 'index', 'reference'].map((name) => [name, '…']),
+);
 const keyOf = ({ code, column }: Group): string => `${code} ${column ?? ''}`;
 
 function ReasonSelect({
@@ -133,7 +137,7 @@ function ReasonSelect({
   const reason = useReason();
   const total = groups.reduce((sum, { count }) => sum + count, 0);
   const labelOf = (group: Group): string => {
-    const words = { reason: reason({ ...group, args: {}, value: null }), count: group.count };
+    const words = { reason: reason({ ...group, args: DIFFERING, value: null }), count: group.count };
     return group.column === null ? t('groupWhole', words) : t('group', { ...words, column: group.column });
   };
   return (
