@@ -143,26 +143,35 @@ export interface Words {
   ) => void;
 }
 
-/** Writes a dictionary in chunks, numbered from 1: chunk 0 is a list in JSON, as `writeColumn` stores it. */
+/**
+ * Writes a dictionary's next texts in chunks, numbered from 1: chunk 0 is a list in JSON, as `writeColumn` stores it.
+ * @param first the number of texts written before; @param all whether to write the last ones, too, that fill no chunk
+ * @returns the number of texts written now and before
+ */
 export function* writeWords(
   db: WriteDb,
   write: WriteDb['transaction'],
   runId: number,
   name: string,
   words: Words,
-): Generator<void> {
+  first = 0,
+  all = true,
+): Generator<void, number> {
+  const end = all ? words.size : words.size - ((words.size - first) % WORDS_PER_CHUNK);
+  if (end === first) return first;
   const packer = new TextPacker(WORDS_PER_CHUNK);
   const bounds = new Uint32Array(2);
-  for (let from = 0, chunk = 1; from < words.size; from += WORDS_PER_CHUNK, chunk++) {
-    words.each(from, Math.min(words.size, from + WORDS_PER_CHUNK), (bytes, start, end) => {
+  for (let from = first; from < end; from += WORDS_PER_CHUNK) {
+    words.each(from, Math.min(end, from + WORDS_PER_CHUNK), (bytes, start, until) => {
       bounds[0] = start;
-      bounds[1] = end;
+      bounds[1] = until;
       packer.add(bytes, bounds, 0, 2, 1);
     });
     const blob = packer.pack();
-    write(() => writeChunk(db, runId, name, chunk, blob));
+    write(() => writeChunk(db, runId, name, 1 + from / WORDS_PER_CHUNK, blob));
     yield;
   }
+  return end;
 }
 
 /** Writes a list of texts as `writeWords` writes a dictionary; it is never held as a whole. */

@@ -47,6 +47,8 @@ export function createTypedStore(
   const most = Math.min(MOST_ROWS, Math.ceil(MOST_CELLS / Math.max(1, kept.length)));
   const arrays = kept.map(({ form }) => arrayFor(form, most));
   const greatest = new Float64Array(columns.length).fill(-Infinity);
+  /** Texts of each dictionary that are stored. */
+  const written = new Float64Array(kept.length);
   let rows = 0;
   let chunk = 0;
 
@@ -64,6 +66,17 @@ export function createTypedStore(
     }
     rows += count;
   };
+  /** Texts of dictionaries are written as they come, so that a column of many need not hold them. */
+  function* storeWords(read: readonly ColumnCells[], all: boolean): Generator<void> {
+    for (const [place, { at, form, position }] of kept.entries()) {
+      const words = read[at]?.words;
+      if (form !== 'code' || !words) continue;
+      const before = written[place] ?? 0;
+      const now = yield* writeWords(db, write, runId, dictionaryName(position), words, before, all);
+      written[place] = now;
+      words.forget(now);
+    }
+  }
   const flush = (): void => {
     if (rows === 0) return;
     for (const [place, { at, form, name }] of kept.entries()) {
@@ -80,15 +93,15 @@ export function createTypedStore(
         const count = Math.min(batch.block.rows - from, most - rows);
         take(batch, from, count);
         from += count;
-        if (rows === most) flush();
+        if (rows === most) {
+          flush();
+          for (const _ of storeWords(batch.columns, false));
+        }
       }
     },
     *finish(read) {
       flush();
-      for (const { at, form, position } of kept) {
-        const words = read[at]?.words;
-        if (form === 'code' && words) yield* writeWords(db, write, runId, dictionaryName(position), words);
-      }
+      yield* storeWords(read, true);
     },
     greatest: (at) => {
       const value = greatest[at] ?? -Infinity;

@@ -81,7 +81,7 @@ function everything({ matrix, labels, codes }: Omit<Sample, 'weights' | 'repeate
     quantiles: [0, 0.1, 0.25, 0.5, 0.9, 1].map((share) =>
       weightedQuantile(sortedWithWeights(features[0]!, weights), share),
     ),
-    correlation: [...correlationMatrix(matrix, weights)],
+    correlation: [...correlationMatrix(features, weights)],
     everyone: profile.everyone.map(({ mean: centre, median, sd, min, max }) => ({
       centre,
       median,

@@ -22,6 +22,28 @@ function numbered(texts: readonly string[]): { codes: number[]; words: string[] 
   return { codes, words };
 }
 
+/** The same of a table that holds few texts: they are taken from it as they come, and forgotten. */
+function numberedAsStored(texts: readonly string[], mostHeld: number, every: number) {
+  const table = new WordTable(mostHeld);
+  const words: string[] = [];
+  const store = (): void => {
+    table.each(words.length, table.size, (bytes, start, end) =>
+      words.push(Buffer.from(bytes.subarray(start, end)).toString()),
+    );
+    table.forget(words.length);
+  };
+  const codes = texts.map((text, at) => {
+    if (at % every === every - 1) store();
+    const bytes = Buffer.from(text);
+    const known = table.find(bytes, 0, bytes.length);
+    const code = table.add(bytes, 0, bytes.length);
+    if (known !== -1 && known !== code) throw new Error(`${text} is ${known} and ${code}`);
+    return code;
+  });
+  store();
+  return { codes, words };
+}
+
 function expected(texts: readonly string[]): { codes: number[]; words: string[] } {
   const known = new Map<string, number>();
   const codes = texts.map((text) => known.get(text) ?? (known.set(text, known.size), known.size - 1));
@@ -47,6 +69,26 @@ describe('the texts of a column', () => {
         }),
         { numRuns: 100, seed: 4 },
       );
+  });
+
+  it('are numbered alike when a table of many keeps only their hashes', () => {
+    const word = fc.string({ minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(
+        fc.array(word, { maxLength: 300 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 50 }),
+        (texts, mostHeld, every) => {
+          const wellFormed = texts.map((one) => one.toWellFormed());
+          expect(numberedAsStored(wellFormed, mostHeld, every)).toEqual(expected(wellFormed));
+        },
+      ),
+      { numRuns: 200, seed: 5 },
+    );
+    // Texts that differ in one place, and those of the same letters in another order.
+    const alike = Array.from({ length: 60_000 }, (_, at) => `${'ab'.repeat(at % 7)}${at.toString(2)}-x`);
+    const twice = [...alike, ...alike.toReversed()];
+    expect(JSON.stringify(numberedAsStored(twice, 1000, 8192))).toBe(JSON.stringify(expected(twice)));
   });
 
   it('may be many numbers, rising, falling or far apart', () => {

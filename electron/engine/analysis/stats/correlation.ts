@@ -1,32 +1,26 @@
 // How far features say the same thing.
-import type { Matrix } from '../matrix.ts';
 import type { Weights } from '../weights.ts';
 
 /**
  * Pearson correlations of all pairs of columns, each over the rows where both are present.
- * @param weights one per row, or null
+ * @param columns of equal length; @param weights one per row, or null
  * @returns columns × columns, row-major; 1 on the diagonal. NaN where a pair shares fewer than two
  * rows or one of its columns is constant there (the diagonal of such a column too).
  */
-export function correlationMatrix(matrix: Matrix, weights: Weights = null): Float64Array {
-  const { columns } = matrix;
-  const result = new Float64Array(columns * columns);
-  for (let first = 0; first < columns; first++) {
-    for (let second = first; second < columns; second++) {
-      const r = correlation(matrix, first, second, weights);
-      result[first * columns + second] = r;
-      result[second * columns + first] = r;
+export function correlationMatrix(columns: readonly Float64Array[], weights: Weights = null): Float64Array {
+  const result = new Float64Array(columns.length * columns.length);
+  for (const [first, one] of columns.entries()) {
+    for (const [second, other] of columns.entries()) {
+      if (second < first) continue;
+      const r = correlation(one, other, weights);
+      result[first * columns.length + second] = r;
+      result[second * columns.length + first] = r;
     }
   }
   return result;
 }
 
-function correlation(
-  { rows, columns, values }: Matrix,
-  first: number,
-  second: number,
-  weights: Weights,
-): number {
+function correlation(first: Float64Array, second: Float64Array, weights: Weights): number {
   let n = 0;
   let total = 0;
   let meanX = 0;
@@ -35,9 +29,9 @@ function correlation(
   let yy = 0;
   let xy = 0;
   // Welford's update: one pass, no cancellation.
-  for (let row = 0; row < rows; row++) {
-    const x = values[row * columns + first]!;
-    const y = values[row * columns + second]!;
+  for (let row = 0; row < first.length; row++) {
+    const x = first[row]!;
+    const y = second[row]!;
     if (!Number.isFinite(x) || !Number.isFinite(y)) continue;
     const weight = weights === null ? 1 : weights[row]!;
     if (weight === 0) continue;

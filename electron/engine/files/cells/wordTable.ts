@@ -1,5 +1,6 @@
 // The different texts of a column, numbered in the order first met. An open-addressing table over their UTF-8 bytes:
 // a JavaScript Map of strings needs five times the memory and makes a string of every cell.
+import { FingerprintTable } from './fingerprintTable.ts';
 import { NumberedTable } from './numberedTable.ts';
 
 const FIRST_SLOTS = 64;
@@ -102,13 +103,21 @@ class HashedTable {
   }
 }
 
+/** Hashed texts that stay in memory; with more of them, those that were written are let go of. */
+const MOST_HELD = 1 << 20;
+
 /**
  * The different texts of a column. Keys that are numbers close together (`1000001`, `C10045`) need no hashing: as long
- * as all texts are such, a `NumberedTable` holds them.
+ * as all texts are such, a `NumberedTable` holds them. Of very many texts a `FingerprintTable` keeps only hashes.
  */
 export class WordTable {
+  readonly #mostHeld: number;
   #numbered: NumberedTable | null = new NumberedTable();
-  #hashed: HashedTable | null = null;
+  #hashed: HashedTable | FingerprintTable | null = null;
+
+  constructor(mostHeld = MOST_HELD) {
+    this.#mostHeld = mostHeld;
+  }
 
   get size(): number {
     return this.#numbered?.size ?? this.#hashed?.size ?? 0;
@@ -138,5 +147,16 @@ export class WordTable {
   each(from: number, to: number, take: (bytes: Uint8Array, start: number, end: number) => void): void {
     this.#numbered?.each(from, to, take);
     this.#hashed?.each(from, to, take);
+  }
+
+  /** Says that `each` will not be asked again for texts before this number. */
+  forget(before: number): void {
+    const hashed = this.#hashed;
+    if (hashed === null || hashed.size <= this.#mostHeld) return;
+    if (hashed instanceof FingerprintTable) return hashed.forget(before);
+    const fingerprints = new FingerprintTable();
+    hashed.each(0, hashed.size, (text, from, to) => fingerprints.add(text, from, to));
+    fingerprints.forget(before);
+    this.#hashed = fingerprints;
   }
 }

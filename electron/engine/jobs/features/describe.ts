@@ -1,6 +1,5 @@
 // What the interface shows of a feature, and what we propose: use it for clustering? take its log? is it a twin?
 import type { Feature } from '../../../../shared/model/feature.ts';
-import { matrixFromColumns } from '../../analysis/matrix.ts';
 import { suggestLog } from '../../analysis/scale.ts';
 import { correlationMatrix, quantile, sortedFinite } from '../../analysis/stats.ts';
 import { summariseWeighted } from '../../analysis/stats/moments.ts';
@@ -74,7 +73,10 @@ export function twinsOf(
   numbers: readonly { readonly name: string; readonly values: Float64Array }[],
   weights: Weights,
 ): Map<string, Feature['twin']> {
-  const r = correlationMatrix(matrixFromColumns(numbers.map((draft) => draft.values)), weights);
+  const r = correlationMatrix(
+    numbers.map((draft) => draft.values),
+    weights,
+  );
   const twins = new Map<string, Feature['twin']>();
   for (const [at, draft] of numbers.entries()) {
     let best: Feature['twin'] = null;
