@@ -13,6 +13,7 @@ import { beginRun, finishRun } from '../db/runs.ts';
 import { writeAbsent } from '../db/records.ts';
 import { sql } from '../db/schema.ts';
 import { mayBeImported, putInUse, sameImport } from '../db/snapshots.ts';
+import { readFields, readSource } from '../db/sources.ts';
 import type { ImportSummary } from '../db/sources.ts';
 import { hashFile, hashHead, readCells, refuseUnfit } from '../files/index.ts';
 import type { CellSummary } from '../files/index.ts';
@@ -50,18 +51,21 @@ function addField(db: WriteDb, sourceId: number, column: ColumnMapping): void {
   );
 }
 
-/** The run becomes the snapshot in use, of a source of its own or of the one it goes into. */
+/** The run becomes the snapshot in use, of a source of its own or of the one it goes into. @throws AppError SOURCE-UNKNOWN */
 function addSnapshot(
   db: WriteDb,
   input: ImportJobInput,
-  { into, stored, added }: ImportTarget,
+  { into, stored }: ImportTarget,
   runId: number,
   asOf: string,
 ): number {
   const { name, kind } = input;
+  if (into) readSource(db, into.id);
   const sourceId = into?.id ?? db.run(sql.insertInto('source').values({ name, kind, run_id: runId })).lastId;
   db.run(sql.insertInto('snapshot').values({ source_id: sourceId, run_id: runId, as_of: asOf }));
-  for (const column of into ? added : stored) addField(db, sourceId, column);
+  // Asked now: an undo may have taken columns out of the source since the import began.
+  const known = new Set(readFields(db, sourceId).map(({ position }) => position));
+  for (const column of stored) if (!known.has(column.position)) addField(db, sourceId, column);
   if (into) putInUse(db, sourceId, runId);
   return sourceId;
 }
