@@ -8,10 +8,11 @@ const CHANNELS = ['shop', 'mobile', 'web'];
 const DAY_MS = 86_400_000;
 const FIRST_DAY_MS = Date.UTC(2023, 0, 1);
 
-/** Writes `records` records after a header; the same ones every time. */
-export async function writeLongCsv(path: string, records: number): Promise<void> {
+/** Writes `records` records after a header; the same ones every time. @param note letters of a text column at the end */
+export async function writeLongCsv(path: string, records: number, note = 0): Promise<void> {
   const file = createWriteStream(path);
-  file.write('Order,Date,Customer,Category,Quantity,Amount,Channel\n');
+  file.write(`Order,Date,Customer,Category,Quantity,Amount,Channel${note > 0 ? ',Note' : ''}\n`);
+  const words = 'asked for a smaller size and for delivery on a weekday '.repeat(Math.ceil(note / 50) + 1);
   let state = 1;
   const next = (below: number): number => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -22,7 +23,9 @@ export async function writeLongCsv(path: string, records: number): Promise<void>
     const day = new Date(FIRST_DAY_MS + next(1000) * DAY_MS).toISOString().slice(0, 10);
     const cents = 100 + next(40_000);
     const customer = 100_000 + next(Math.max(10, records / 12));
-    part += `${1_000_000 + at},${day},C${customer},${CATEGORIES[next(6)]},${1 + next(4)},${cents / 100},${CHANNELS[next(3)]}\n`;
+    part += `${1_000_000 + at},${day},C${customer},${CATEGORIES[next(6)]},${1 + next(4)},${cents / 100},${CHANNELS[next(3)]}`;
+    if (note > 0) part += `,${words.slice(at % 50, (at % 50) + note).trim()} ${at}`;
+    part += '\n';
     if (part.length < 1_000_000) continue;
     if (!file.write(part)) await once(file, 'drain');
     part = '';
