@@ -57,6 +57,8 @@ export function figuresOf(locale: string): Figures {
       return write(value / 1000 ** power, {
         style: 'unit',
         unit: units[power] ?? 'byte',
+        // The short form has no plural: “979 byte”.
+        unitDisplay: power ? 'short' : 'long',
         maximumFractionDigits: power ? 1 : 0,
       });
     },

@@ -1,8 +1,9 @@
 // What each column of a source means; role and criterion can be changed after the import, the type is fixed by it.
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { CRITERIA, type Field, FIELD_ROLES, type Source } from '../../../shared/model/source.ts';
 import { isPersonal } from '../../intake/index.ts';
-import { Select, SimpleTable, type TableColumn } from '../../ui/index.ts';
+import { Button, SearchField, Select, SimpleTable, type TableColumn } from '../../ui/index.ts';
 import styles from './data.module.css';
 
 export interface FieldChange {
@@ -17,6 +18,8 @@ export interface FieldsViewProps {
 }
 
 const NO_CRITERION = 'none';
+/** Rows drawn at once: 1,990 of them, each with two lists, held the window for 17 s. */
+const STEP = 100;
 
 function useFieldColumns(onChange: FieldsViewProps['onChange']): readonly TableColumn<Field>[] {
   const t = useTranslations('data');
@@ -78,19 +81,34 @@ function useFieldColumns(onChange: FieldsViewProps['onChange']): readonly TableC
   ];
 }
 
-/** One row per column of the file. */
+/** One row per column of the file; of many, the first hundred, a search by name, and more on request. */
 export function FieldsView({ source, onChange }: FieldsViewProps) {
   const t = useTranslations('data.fields');
   const columns = useFieldColumns(onChange);
+  const [text, setText] = useState('');
+  const [most, setMost] = useState(STEP);
+  const { fields } = source;
+  const wanted = text.trim().toLocaleLowerCase();
+  const found = fields.filter(({ name }) => name.toLocaleLowerCase().includes(wanted));
+  const more = Math.min(STEP, found.length - most);
   return (
     <>
-      <p className={styles.tools}>{t('note')}</p>
+      <div className={styles.tools}>
+        {fields.length > STEP ? <SearchField label={t('search')} value={text} onChange={setText} /> : null}
+        <p>{t('note')}</p>
+      </div>
       <SimpleTable
         label={t('label', { name: source.name })}
         columns={columns}
-        rows={source.fields}
+        rows={found.slice(0, most)}
         rowKey={(field) => String(field.id)}
+        empty={t('notFound')}
       />
+      {more > 0 ? (
+        <div className={styles.tools}>
+          <Button onClick={() => setMost(most + STEP)}>{t('more', { count: more })}</Button>
+        </div>
+      ) : null}
     </>
   );
 }

@@ -176,7 +176,7 @@ export interface RowsViewProps {
 export function RowsView({ source, counted, wantedLine }: RowsViewProps) {
   const t = useTranslations('data.rows');
   const ask = useAskNow();
-  const state = useTableView(source.id);
+  const state = useTableView(source.id, source.fields);
   const { view, change } = state;
   const goTo = useGoToLine(source.id, state, wantedLine);
   const [showPersonal, setShowPersonal] = useState(false);

@@ -4,17 +4,17 @@ import { useTranslations } from 'use-intl';
 import type { Field } from '../../../../shared/model/source.ts';
 import { Button, IconButton, Select } from '../../../ui/index.ts';
 import styles from './table.module.css';
-import { isPlain, type TableViewState } from './tableView.ts';
+import type { TableViewState } from './tableView.ts';
 import { useFilterWords } from './useFilterWords.ts';
 
 export interface FilterChipsProps extends TableViewState {
   readonly fields: readonly Field[];
 }
 
-export function FilterChips({ fields, view, change, reset }: FilterChipsProps) {
+export function FilterChips({ fields, view, change, reset, untouched }: FilterChipsProps) {
   const t = useTranslations('data.table');
   const describe = useFilterWords();
-  if (isPlain(view)) return null;
+  if (untouched) return null;
   const remove = (at: number): void => change({ filters: view.filters.filter((_, index) => index !== at) });
   return (
     <div className={styles.chips}>

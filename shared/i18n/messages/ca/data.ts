@@ -152,6 +152,9 @@ export const data = {
     tooManyToCopy: 'Més de {limit, number} cel·les. Desa la taula.',
   },
   fields: {
+    search: 'Cerca en els noms de les columnes',
+    notFound: 'Cap columna no té aquest nom.',
+    more: '{count, plural, one {Mostra # columna més} many {Mostra # columnes més} other {Mostra # columnes més}}',
     label: 'Columnes de {name}',
     name: 'Columna',
     note: 'Un canvi de funció o de criteri s’aplica a l’instant. Amb Desfés es recupera l’anterior.',

@@ -150,6 +150,9 @@ export const data = {
     tooManyToCopy: 'More than {limit, number} cells. Save the table instead.',
   },
   fields: {
+    search: 'Search in the column names',
+    notFound: 'No column has such a name.',
+    more: '{count, plural, one {Show # more column} other {Show # more columns}}',
     label: 'Columns of {name}',
     name: 'Column',
     note: 'A changed role or criterion takes effect at once. Undo restores it.',

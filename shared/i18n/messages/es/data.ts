@@ -153,6 +153,9 @@ export const data = {
     tooManyToCopy: 'Más de {limit, number} celdas. Guarde la tabla.',
   },
   fields: {
+    search: 'Buscar en los nombres de las columnas',
+    notFound: 'Ninguna columna tiene ese nombre.',
+    more: '{count, plural, one {Mostrar # columna más} many {Mostrar # columnas más} other {Mostrar # columnas más}}',
     label: 'Columnas de {name}',
     name: 'Columna',
     note: 'Un cambio de función o de criterio se aplica al momento. Con Deshacer se recupera el anterior.',

@@ -152,6 +152,9 @@ export const data = {
     tooManyToCopy: 'Mais de {limit, number} células. Salve a tabela.',
   },
   fields: {
+    search: 'Buscar nos nomes das colunas',
+    notFound: 'Nenhuma coluna tem esse nome.',
+    more: '{count, plural, one {Mostrar mais # coluna} many {Mostrar mais # colunas} other {Mostrar mais # colunas}}',
     label: 'Colunas de {name}',
     name: 'Coluna',
     note: 'A mudança de papel ou de critério vale na hora. Desfazer restaura o anterior.',
