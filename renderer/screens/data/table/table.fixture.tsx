@@ -42,6 +42,7 @@ const state: TableViewState = {
   },
   change: nothing,
   reset: nothing,
+  untouched: false,
 };
 
 export const fixtures: readonly Fixture[] = [
