@@ -112,6 +112,17 @@ describe('erasing one customer', () => {
     expect(segments.reduce((sum, { customers }) => sum + customers, 0)).toBe(now?.customers);
   });
 
+  test('who shares only a telephone with an erased person, and has an address of their own, comes in', async () => {
+    await one.add('customers.csv', withPerson('Vic'));
+    await one.finish(one.client.customers.erase({ key: KEY }));
+    const [, email = '', phone = ''] = OWN;
+    const text = withPerson('Vic').replace(KEY, 'K-spouse').replace(email, 'spouse@shop.invalid');
+    const { records } = await one.add('spouse.csv', text);
+    expect([text.includes(phone), records.rejected]).toEqual([true, 0]);
+    const alone = await one.add('alone.csv', text.replace('spouse@shop.invalid', ''));
+    expect(alone.records.rejected).toBe(1);
+  });
+
   test('bad input 56: who was erased is held back when a file brings them again', async () => {
     await one.add('customers.csv', withPerson('Vic'));
     await one.finish(one.client.customers.erase({ key: KEY }));

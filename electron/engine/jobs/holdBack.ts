@@ -17,11 +17,15 @@ export function createHoldBack(db: ReadDb, columns: readonly ColumnMapping[]): R
     return kind === null ? [] : [{ kind, at, position: column.position }];
   });
   if (!isErased || identities.length === 0) return null;
-  const isHeld = (cellOf: (one: (typeof identities)[number]) => string | null | undefined): boolean =>
-    identities.some((one) => {
+  const isHeld = (cellOf: (one: (typeof identities)[number]) => string | null | undefined): boolean => {
+    const filled = identities.flatMap((one) => {
       const cell = cellOf(one);
-      return cell != null && isErased({ [one.kind]: [cell] });
+      return cell == null || cell.trim() === '' ? [] : [{ kind: one.kind, cell }];
     });
+    // Families and firms share a number: whoever has an address of their own is told by that.
+    const hasEmail = filled.some(({ kind }) => kind === 'email');
+    return filled.some(({ kind, cell }) => !(kind === 'phone' && hasEmail) && isErased({ [kind]: [cell] }));
+  };
   const emptied = ({ record, line }: Pick<Reject, 'record' | 'line'>): Reject => ({
     record,
     line,
