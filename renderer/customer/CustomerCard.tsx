@@ -7,6 +7,7 @@ import type { ActionChannel } from '../../shared/model/playbook.ts';
 import type { Project } from '../../shared/model/project.ts';
 import { SEGMENT_COLOURS } from '../../shared/model/segmentation.ts';
 import type { Source } from '../../shared/model/source.ts';
+import { useAsk } from '../data/index.ts';
 import { isPersonal } from '../intake/index.ts';
 import { Button, Checkbox, Chip, Modal, SegmentGlyph } from '../ui/index.ts';
 import { EraseCustomer } from './EraseCustomer.tsx';
@@ -26,14 +27,19 @@ const slotOf = (colour: string): number => SEGMENT_COLOURS.findIndex((known) => 
 function Belongs({ card }: { readonly card: Card }) {
   const t = useTranslations('customer');
   const channel = useTranslations('exports.channel');
+  // A segment that was not named goes by the name that its evidence suggests, as on the other screens.
+  const active = card.segments.some((one) => one.active);
+  const suggested = useAsk('segments.list', {}, { enabled: active }).data ?? [];
+  const nameOf = ({ segmentId, name }: Card['segments'][number]): string =>
+    name ?? suggested.find(({ id }) => id === segmentId)?.name ?? t('unnamed');
   return (
     <div className={styles.belongs}>
       {card.alsoKnownAs.length > 0 ? <p>{t('alsoKnownAs', { keys: card.alsoKnownAs.join(', ') })}</p> : null}
       <p className={styles.chips}>
-        {card.segments.map(({ segmentationId, colour, name, active }) => (
-          <span key={segmentationId} className={styles.segment} data-active={active || undefined}>
-            <SegmentGlyph slot={slotOf(colour)} />
-            {name ?? t('unnamed')}
+        {card.segments.map((one) => (
+          <span key={one.segmentationId} className={styles.segment} data-active={one.active || undefined}>
+            <SegmentGlyph slot={slotOf(one.colour)} />
+            {nameOf(one)}
           </span>
         ))}
         {card.segments.length === 0 ? <span>{t(card.analysed ? 'noSegment' : 'notAnalysed')}</span> : null}
