@@ -110,7 +110,7 @@ test('every row is checked, rejected lines are found, edits stay, known files ar
   const known = page.getByRole('checkbox', { name: t('wizard.known.again') });
   await expect(known).toBeVisible();
   await expect(page.getByRole('button', { name: t('data.import.nextQuestion') })).toBeVisible();
-  await page.getByRole('button', { name: t('data.import.cancel') }).click();
+  await page.getByRole('button', { name: t('data.import.cancel'), exact: true }).click();
   await addFiles(window, [
     file('abril.csv', orders(50_000).replaceAll('/03/', '/04/').replaceAll(',', '.').replaceAll(';', ',')),
   ]);
