@@ -58,7 +58,7 @@ async function lookAtPlan(window: AppWindow): Promise<void> {
   );
 }
 
-/** The table of the customers, what was told about the orders, and the verdicts; from the Data screen. */
+/** The table of the customers, the rejected orders, and the verdicts; from the Data screen. */
 async function lookAtData(
   window: AppWindow,
   [customers, orders]: readonly [string, string],
@@ -71,8 +71,8 @@ async function lookAtData(
   await expect(page.getByRole('gridcell').first()).toBeVisible();
   await look(window, `data${suffix}`, titled('data.title'));
   await source(orders).click();
-  await page.getByRole('radio', { name: startOf(t('data.views.issues')) }).check();
-  await look(window, `issues${suffix}`, titled('data.title'));
+  await page.getByRole('radio', { name: startOf(t('data.views.rejects')) }).check();
+  await look(window, `rejected${suffix}`, titled('data.title'));
   await page.getByRole('button', { name: t('quality.scorecard.label') }).click();
   await expect(page.getByRole('table', { name: t('quality.findingsLabel') })).toBeVisible({
     timeout: 60_000,
