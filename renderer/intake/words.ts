@@ -1,6 +1,7 @@
 // Sentences whose key is only known at run time: issues, and reasons of a proposal.
 import { useTranslations } from 'use-intl';
-import type { Issue, IssueArgs, ReasonCode, Reject } from '../../shared/model/source.ts';
+import type { Issue, IssueArgs, Reject } from '../../shared/model/issue.ts';
+import type { ReasonCode } from '../../shared/model/inspection.ts';
 
 type Say = (key: string, values: IssueArgs) => string;
 

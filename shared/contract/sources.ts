@@ -2,17 +2,11 @@
 import { z } from 'zod';
 import { JoinReport } from '../model/feature.ts';
 import { JoinPreview } from '../model/joinPreview.ts';
-import {
-  ColumnMapping,
-  Inspection,
-  ReadOverrides,
-  ReadSettings,
-  Reject,
-  Source,
-  TableKind,
-} from '../model/source.ts';
+import { ColumnMapping, Source, TableKind } from '../model/source.ts';
+import { Inspection } from '../model/inspection.ts';
+import { ReadOverrides, ReadSettings } from '../model/readSettings.ts';
 import { Snapshot } from '../model/snapshot.ts';
-import { IssueFilter, SourceIssue } from '../model/issue.ts';
+import { IssueFilter, Reject, SourceIssue } from '../model/issue.ts';
 import { ColumnSummary, RowView } from '../model/rowView.ts';
 import { command, Id, job, Nothing, query } from './kinds.ts';
 

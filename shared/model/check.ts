@@ -1,6 +1,7 @@
 // What reading a whole file without storing it shows: totals, rejections, and how each column's values look.
 import { z } from 'zod';
-import { Issue, RecordCounts, Reject } from './source.ts';
+import { Issue, Reject } from './issue.ts';
+import { RecordCounts } from './source.ts';
 
 /** Counts over the accepted records; `distinct` stops at a bound, and `distinctAtLeast` says that it did. */
 export const CheckedColumn = z.strictObject({

@@ -1,6 +1,7 @@
 // Layouts: how files with the same headers were read before, and what their columns meant. Headers only, never values.
 import { z } from 'zod';
-import { ColumnMapping, ReadSettings, TableKind } from './source.ts';
+import { ColumnMapping, TableKind } from './source.ts';
+import { ReadSettings } from './readSettings.ts';
 
 /** One column of a remembered file: its header as written, and the meaning that the analyst confirmed. */
 export const LayoutColumn = ColumnMapping.pick({ type: true, role: true, criterion: true }).extend({

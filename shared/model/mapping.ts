@@ -1,5 +1,6 @@
 // From proposals to the mapping that an import needs; the same for the wizard, the sample and the command line.
-import type { ColumnMapping, ColumnProposal } from './source.ts';
+import type { ColumnMapping } from './source.ts';
+import type { ColumnProposal } from './inspection.ts';
 
 /** Accepts every proposal as it is. */
 export function mappingOf(columns: readonly ColumnProposal[]): ColumnMapping[] {

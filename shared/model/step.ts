@@ -1,7 +1,8 @@
 // Steps: recorded fixes of one source. They are applied in their order to whatever snapshot is in use, so a fix made
 // once is made again on next month's file; the text that was imported stays as it is.
 import { z } from 'zod';
-import { DateOrder, FieldType } from './source.ts';
+import { DateOrder } from './readSettings.ts';
+import { FieldType } from './source.ts';
 
 /** The column's position among the source's fields. */
 const position = z.number().int().min(0);

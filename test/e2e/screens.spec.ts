@@ -66,7 +66,8 @@ async function lookAtData(
 ): Promise<void> {
   const { page, t } = window;
   const titled = (key: string): Locator => page.getByRole('heading', { level: 1, name: t(key) });
-  const source = (name: string): Locator => page.locator('button[aria-current]').filter({ hasText: startOf(name) });
+  const source = (name: string): Locator =>
+    page.locator('button[aria-current]').filter({ hasText: startOf(name) });
   await source(customers).click();
   await expect(page.getByRole('gridcell').first()).toBeVisible();
   await look(window, `data${suffix}`, titled('data.title'));

@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
-import type { ColumnMapping, ReadSettings, RecordCounts } from '../../shared/model/source.ts';
+import type { ColumnMapping, RecordCounts } from '../../shared/model/source.ts';
+import type { ReadSettings } from '../../shared/model/readSettings.ts';
 import { inspectFile, readRecords } from '../../electron/engine/files/index.ts';
 import { type CsvFile, type ExpectedRecord, makeCsv } from './csvFile.ts';
 

@@ -1,6 +1,6 @@
 // Generated delimited text whose cells are known: any dialect, encoding and line end, with at most one kind of damage.
 import iconv from 'iconv-lite';
-import type { Encoding, ReadSettings } from '../../shared/model/source.ts';
+import type { Encoding, ReadSettings } from '../../shared/model/readSettings.ts';
 import { type Seeded, seeded } from './seeded.ts';
 
 export type Damage = 'none' | 'short' | 'long' | 'bytes' | 'stray' | 'blank' | 'cut';

@@ -1,5 +1,5 @@
 // Records that an import kept aside, as they are stored.
-import type { Reject } from '../../../shared/model/source.ts';
+import type { Reject } from '../../../shared/model/issue.ts';
 import type { ReadDb } from './open.ts';
 import { sql } from './schema.ts';
 import type { Row } from './schema.ts';

@@ -1,7 +1,7 @@
 // The imports of a source, oldest first, and which of them is in use.
 import { AppError } from '../../../shared/errors.ts';
 import type { Snapshot } from '../../../shared/model/snapshot.ts';
-import type { ReadSettings } from '../../../shared/model/source.ts';
+import type { ReadSettings } from '../../../shared/model/readSettings.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 import { readRun } from './runs.ts';
 import { sql } from './schema.ts';

@@ -1,6 +1,8 @@
 // Sources and their fields as the model has them, read from the decision tables and their import runs.
 import { AppError } from '../../../shared/errors.ts';
-import type { Field, Issue, ReadSettings, RecordCounts, Source } from '../../../shared/model/source.ts';
+import type { Field, RecordCounts, Source } from '../../../shared/model/source.ts';
+import type { Issue } from '../../../shared/model/issue.ts';
+import type { ReadSettings } from '../../../shared/model/readSettings.ts';
 import { Field as FieldSchema } from '../../../shared/model/source.ts';
 import type { KeyReport } from '../../../shared/model/snapshot.ts';
 import type { ReadDb } from './open.ts';

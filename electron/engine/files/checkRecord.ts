@@ -1,5 +1,6 @@
 // Decides about one record: loaded, kept aside with a reason, or blank. The preview and the import use this same check.
-import type { ColumnMapping, IssueArgs, IssueCode, Reject } from '../../../shared/model/source.ts';
+import type { ColumnMapping } from '../../../shared/model/source.ts';
+import type { IssueArgs, IssueCode, Reject } from '../../../shared/model/issue.ts';
 import { IssueTally } from './issueTally.ts';
 import { isBlank, type RawRecord } from './rawRecord.ts';
 import { showDelimiter } from './text/detectDialect.ts';

@@ -1,5 +1,6 @@
 // The header of a sample: where it is, how wide the table under it is, and what is odd about it.
-import type { Issue, ReadOverrides } from '../../../shared/model/source.ts';
+import type { Issue } from '../../../shared/model/issue.ts';
+import type { ReadOverrides } from '../../../shared/model/readSettings.ts';
 import { type DetectedHeader, detectHeader, usualWidth } from './columns/detectHeader.ts';
 import type { HeaderNames } from './columns/headerNames.ts';
 import { isBlank, type RawRecord } from './rawRecord.ts';

@@ -1,13 +1,10 @@
 // From the sampled records to an inspection: header, columns, conventions, preview. The preview goes through the
 // same checks as the import, so what it shows is what will happen.
 import { AppError } from '../../../shared/errors.ts';
-import type {
-  ColumnMapping,
-  Inspection,
-  Issue,
-  ReadOverrides,
-  ReadSettings,
-} from '../../../shared/model/source.ts';
+import type { ColumnMapping } from '../../../shared/model/source.ts';
+import type { Inspection } from '../../../shared/model/inspection.ts';
+import type { Issue } from '../../../shared/model/issue.ts';
+import type { ReadOverrides, ReadSettings } from '../../../shared/model/readSettings.ts';
 import { columnFacts } from './columns/columnFacts.ts';
 import type { DetectedHeader } from './columns/detectHeader.ts';
 import { headerNames } from './columns/headerNames.ts';

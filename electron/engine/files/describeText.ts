@@ -1,5 +1,7 @@
 // What the text of a sample went through before it got here: encoded twice, and turned back where asked.
-import type { Inspection, Issue, ReadOverrides } from '../../../shared/model/source.ts';
+import type { Inspection } from '../../../shared/model/inspection.ts';
+import type { Issue } from '../../../shared/model/issue.ts';
+import type { ReadOverrides } from '../../../shared/model/readSettings.ts';
 import { IssueTally } from './issueTally.ts';
 import type { Sample } from './sample.ts';
 import { repairDoubleEncoding, repairRecord } from './text/doubleEncoding.ts';

@@ -1,5 +1,7 @@
 // Finds out how a file is to be read, from its first part: opening, sampling, describing. See describeSample.ts.
-import type { ColumnMapping, Inspection, ReadOverrides } from '../../../shared/model/source.ts';
+import type { ColumnMapping } from '../../../shared/model/source.ts';
+import type { Inspection } from '../../../shared/model/inspection.ts';
+import type { ReadOverrides } from '../../../shared/model/readSettings.ts';
 import { withReadValues } from './columns/readValues.ts';
 import { describeSample } from './describeSample.ts';
 import { closeFile } from './openFile.ts';

@@ -1,7 +1,9 @@
 // Inspecting a file whose shape is remembered: looked at once to see its headers, then again with what is known.
 import type { Layout } from '../../../shared/model/layout.ts';
 import { mappingOf } from '../../../shared/model/mapping.ts';
-import type { ColumnMapping, FieldRole, Inspection, ReadOverrides } from '../../../shared/model/source.ts';
+import type { ColumnMapping, FieldRole } from '../../../shared/model/source.ts';
+import type { Inspection } from '../../../shared/model/inspection.ts';
+import type { ReadOverrides } from '../../../shared/model/readSettings.ts';
 import { answersOf, layoutFor, mappingFrom } from './columns/layouts.ts';
 import { inspectFile } from './inspectFile.ts';
 

@@ -1,5 +1,5 @@
 // Counts what is noticed while reading, so that a million odd rows make one warning with a count and the first lines.
-import type { Issue, IssueArgs, IssueCode } from '../../../shared/model/source.ts';
+import type { Issue, IssueArgs, IssueCode } from '../../../shared/model/issue.ts';
 
 const KEPT_LINES = 5;
 

@@ -1,7 +1,7 @@
 // Opening whatever a user may drop: looks at the first bytes, looks into containers, and unpacks packed text on the way.
 import { extname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
-import type { FileFormat } from '../../../shared/model/source.ts';
+import type { FileFormat } from '../../../shared/model/readSettings.ts';
 import { decideKind, isNamedText, zipName } from './fileKind.ts';
 import { closeFile, type OpenedFile, openRegularFile, readBytes } from './openFile.ts';
 import { expectXls } from './legacy/oleDirectory.ts';

@@ -1,11 +1,8 @@
 // The sampled records as the import will treat them: the same walk, the same check.
-import type {
-  ColumnMapping,
-  Inspection,
-  Issue,
-  PreviewRecord,
-  ReadOverrides,
-} from '../../../shared/model/source.ts';
+import type { ColumnMapping } from '../../../shared/model/source.ts';
+import type { Inspection, PreviewRecord } from '../../../shared/model/inspection.ts';
+import type { Issue } from '../../../shared/model/issue.ts';
+import type { ReadOverrides } from '../../../shared/model/readSettings.ts';
 import { RecordCheck } from './checkRecord.ts';
 import { IssueTally } from './issueTally.ts';
 import { isBlank, type RawRecord } from './rawRecord.ts';

@@ -1,5 +1,5 @@
 // What every reader (text, workbook) hands on: cells as text, the line they start on, and a flaw where there is one.
-import type { Issue, IssueArgs, IssueCode } from '../../../shared/model/source.ts';
+import type { Issue, IssueArgs, IssueCode } from '../../../shared/model/issue.ts';
 import type { FormattedNumber } from './sheets/formattedNumbers.ts';
 
 /** Why a record cannot be used whatever its columns mean. */

@@ -1,13 +1,9 @@
 // The import's view of a file: typed-checked records in batches, whatever the format. Nothing is dropped unseen:
 // read = loaded + rejected + blank holds after every batch.
 import { AppError } from '../../../shared/errors.ts';
-import type {
-  ColumnMapping,
-  Issue,
-  ReadSettings,
-  RecordCounts,
-  Reject,
-} from '../../../shared/model/source.ts';
+import type { ColumnMapping, RecordCounts } from '../../../shared/model/source.ts';
+import type { Issue, Reject } from '../../../shared/model/issue.ts';
+import type { ReadSettings } from '../../../shared/model/readSettings.ts';
 import type { RecordCheck } from './checkRecord.ts';
 import { closeFile, type OpenedFile, progressOf } from './openFile.ts';
 import { openAs } from './openSource.ts';

@@ -1,5 +1,5 @@
 // Whether a file may be imported at all, for settings that did not come from its inspection.
-import type { ReadSettings } from '../../../shared/model/source.ts';
+import type { ReadSettings } from '../../../shared/model/readSettings.ts';
 import { inspectFile } from './inspectFile.ts';
 import { closeFile } from './openFile.ts';
 import { openSource } from './openSource.ts';

@@ -1,5 +1,7 @@
 // The first part of a file as records, with what was decided to get there. Text files and sheets both come to this.
-import type { Encoding, EncodingChoice, Issue, ReadSettings, Sheet } from '../../../shared/model/source.ts';
+import type { Encoding, ReadSettings } from '../../../shared/model/readSettings.ts';
+import type { EncodingChoice, Sheet } from '../../../shared/model/inspection.ts';
+import type { Issue } from '../../../shared/model/issue.ts';
 import type { RawRecord } from './rawRecord.ts';
 
 export interface Sample {

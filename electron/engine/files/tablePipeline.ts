@@ -1,5 +1,6 @@
 // From raw records to those of the table, ready to be checked: shared by every way of reading a file.
-import type { ColumnMapping, ReadSettings } from '../../../shared/model/source.ts';
+import type { ColumnMapping } from '../../../shared/model/source.ts';
+import type { ReadSettings } from '../../../shared/model/readSettings.ts';
 import { RecordCheck } from './checkRecord.ts';
 import { IssueTally } from './issueTally.ts';
 import type { RawRecord } from './rawRecord.ts';

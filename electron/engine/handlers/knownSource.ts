@@ -1,5 +1,5 @@
 // Whether the open project holds a file already, or a source of its shape: by a quick fingerprint, then by headers.
-import type { Inspection, KnownSource } from '../../../shared/model/source.ts';
+import type { Inspection, KnownSource } from '../../../shared/model/inspection.ts';
 import type { ReadDb } from '../db/open.ts';
 import { sql } from '../db/schema.ts';
 import type { ImportSummary } from '../db/sources.ts';

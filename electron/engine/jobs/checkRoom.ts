@@ -1,7 +1,7 @@
 // Before an import begins: is there room for what it will write? Asked first, because a disk that fills up after ten
 // minutes has cost ten minutes.
 import { statSync } from 'node:fs';
-import type { FileFormat } from '../../../shared/model/source.ts';
+import type { FileFormat } from '../../../shared/model/readSettings.ts';
 import { checkSpace } from '../diskSpace.ts';
 
 /** Text and its typed copies take as much again as the file, and half of that while they are written. */

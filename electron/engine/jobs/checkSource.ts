@@ -2,7 +2,8 @@
 import type { ImportInput } from '../../../shared/contract/sources.ts';
 import type { CheckReport, RejectGroup } from '../../../shared/model/check.ts';
 import type { Progress } from '../../../shared/model/job.ts';
-import type { ColumnMapping, Reject } from '../../../shared/model/source.ts';
+import type { ColumnMapping } from '../../../shared/model/source.ts';
+import type { Reject } from '../../../shared/model/issue.ts';
 import { parseDate, readRecords } from '../files/index.ts';
 import { createColumnTally } from './columnTally.ts';
 import { within } from './context.ts';

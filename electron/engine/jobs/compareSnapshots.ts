@@ -1,7 +1,8 @@
 // What a new snapshot changes against the one before: customer keys that came and went, keys that probably changed, and
 // consent that had been refused. Only counts and keys leave here.
 import type { KeyReport } from '../../../shared/model/snapshot.ts';
-import type { Field, Issue } from '../../../shared/model/source.ts';
+import type { Field } from '../../../shared/model/source.ts';
+import type { Issue } from '../../../shared/model/issue.ts';
 import { normalIdentity } from '../db/erased.ts';
 import type { ReadDb } from '../db/open.ts';
 import { recordCells } from '../db/records.ts';

@@ -1,6 +1,7 @@
 // Records of persons who were erased from the project are held back when a file brings them again; of their cells
 // nothing is kept.
-import type { ColumnMapping, Reject } from '../../../shared/model/source.ts';
+import type { ColumnMapping } from '../../../shared/model/source.ts';
+import type { Reject } from '../../../shared/model/issue.ts';
 import { erasedCheck } from '../db/erased.ts';
 import type { IdentityKind } from '../db/erased.ts';
 import type { ReadDb } from '../db/open.ts';

@@ -2,7 +2,8 @@
 // the source, found by their headers; what they mean there stays, how the file writes them is the file's.
 import type { ImportInput } from '../../../shared/contract/sources.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { ColumnMapping, Field, Issue, Source } from '../../../shared/model/source.ts';
+import type { ColumnMapping, Field, Source } from '../../../shared/model/source.ts';
+import type { Issue } from '../../../shared/model/issue.ts';
 import type { ReadDb } from '../db/open.ts';
 import { readSource } from '../db/sources.ts';
 import type { RunColumn } from '../db/sources.ts';

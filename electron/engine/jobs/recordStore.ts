@@ -1,5 +1,6 @@
 // Where an import's records go: packed columns of exactly the text that was read, and the rejects.
-import type { ColumnMapping, Reject } from '../../../shared/model/source.ts';
+import type { ColumnMapping } from '../../../shared/model/source.ts';
+import type { Reject } from '../../../shared/model/issue.ts';
 import type { WriteDb } from '../db/open.ts';
 import { BYTES_PER_CHUNK, rowsPerChunk, writePlaces, writeText } from '../db/records.ts';
 import { sql } from '../db/schema.ts';

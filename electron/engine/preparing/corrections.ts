@@ -1,5 +1,6 @@
 // Rejected records that the analyst put right: checked again as the import would, under what the columns mean now.
-import type { Field, Reject } from '../../../shared/model/source.ts';
+import type { Field } from '../../../shared/model/source.ts';
+import type { Reject } from '../../../shared/model/issue.ts';
 import type { RecordedStep } from '../../../shared/model/step.ts';
 import type { ReadDb } from '../db/open.ts';
 import type { StoredRecord } from '../db/records.ts';

@@ -7,7 +7,7 @@ import type { ReadDb } from '../db/open.ts';
 import { salvageProject } from '../db/salvage/salvage.ts';
 import { heavyQueries } from '../handlers/index.ts';
 import type { Layout } from '../../../shared/model/layout.ts';
-import type { Inspection } from '../../../shared/model/source.ts';
+import type { Inspection } from '../../../shared/model/inspection.ts';
 import { hashHead, inspectFile, inspectWithLayouts, readReference } from '../files/index.ts';
 import { joinPreview } from '../joinPreview.ts';
 import type { JoinTable } from '../joinPreview.ts';

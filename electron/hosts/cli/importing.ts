@@ -2,14 +2,9 @@
 import { basename, extname } from 'node:path';
 import type { KeyReport } from '../../../shared/model/snapshot.ts';
 import { TABLE_KINDS } from '../../../shared/model/source.ts';
-import type {
-  ColumnMapping,
-  Inspection,
-  Issue,
-  RecordCounts,
-  Reject,
-  TableKind,
-} from '../../../shared/model/source.ts';
+import type { ColumnMapping, RecordCounts, TableKind } from '../../../shared/model/source.ts';
+import type { Inspection } from '../../../shared/model/inspection.ts';
+import type { Issue, Reject } from '../../../shared/model/issue.ts';
 import type { CliCommand } from './commands.ts';
 import type { CliEngine } from './engine.ts';
 import { messageOf, warningOf } from './inspecting.ts';

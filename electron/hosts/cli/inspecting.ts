@@ -1,5 +1,6 @@
 // `inspect`: what a file holds, as the import would read it.
-import type { Inspection, Issue } from '../../../shared/model/source.ts';
+import type { Inspection } from '../../../shared/model/inspection.ts';
+import type { Issue } from '../../../shared/model/issue.ts';
 import { translatorOf } from '../../../shared/i18n/index.ts';
 import type { CliCommand } from './commands.ts';
 import { layoutWish } from './layouts.ts';

@@ -4,8 +4,10 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import { mappingOf } from '../../../shared/model/mapping.ts';
-import { ColumnMapping, ReadOverrides } from '../../../shared/model/source.ts';
-import type { FieldRole, Inspection } from '../../../shared/model/source.ts';
+import { ColumnMapping } from '../../../shared/model/source.ts';
+import { ReadOverrides } from '../../../shared/model/readSettings.ts';
+import type { FieldRole } from '../../../shared/model/source.ts';
+import type { Inspection } from '../../../shared/model/inspection.ts';
 import { refusedField } from './failures.ts';
 
 export const MappingFile = z.strictObject({

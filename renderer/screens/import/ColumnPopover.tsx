@@ -2,7 +2,8 @@
 // and why it is read this way. The keyboard's way to what the head offers the mouse.
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ColumnMapping, ReadSettings } from '../../../shared/model/source.ts';
+import type { ColumnMapping } from '../../../shared/model/source.ts';
+import type { ReadSettings } from '../../../shared/model/readSettings.ts';
 import { barCounts, isPersonal, maskPersonal, showControls, useDataWords } from '../../intake/index.ts';
 import { MicroHistogram, Popover, Select, useFigures } from '../../ui/index.ts';
 import type { ColumnEdit } from './draft.ts';

@@ -2,13 +2,9 @@
 import { IconFilePlus, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import {
-  ENCODINGS,
-  type Inspection,
-  type ReadOverrides,
-  TABLE_KINDS,
-  type TableKind,
-} from '../../../shared/model/source.ts';
+import { ENCODINGS, type ReadOverrides } from '../../../shared/model/readSettings.ts';
+import { type Inspection } from '../../../shared/model/inspection.ts';
+import { TABLE_KINDS, type TableKind } from '../../../shared/model/source.ts';
 import { Button, IconButton, Menu, Select, useFigures } from '../../ui/index.ts';
 import { DetectionWhy } from './DetectionWhy.tsx';
 import type { FurtherTable } from './draft.ts';

@@ -1,7 +1,8 @@
 // How the reading of a file was found: each detected setting with how sure it is and what came second.
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import type { Inspection, ReadOverrides } from '../../../shared/model/source.ts';
+import type { Inspection } from '../../../shared/model/inspection.ts';
+import type { ReadOverrides } from '../../../shared/model/readSettings.ts';
 import { useDataWords } from '../../intake/index.ts';
 import { useFigures, WhyDisclosure } from '../../ui/index.ts';
 import styles from './import.module.css';

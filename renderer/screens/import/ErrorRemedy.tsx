@@ -1,7 +1,7 @@
 // What can be done at once about a file that cannot be read as it is.
 import { useTranslations } from 'use-intl';
 import type { AppError } from '../../../shared/errors.ts';
-import type { ReadOverrides } from '../../../shared/model/source.ts';
+import type { ReadOverrides } from '../../../shared/model/readSettings.ts';
 import { Button } from '../../ui/index.ts';
 
 export interface ErrorRemedyProps {

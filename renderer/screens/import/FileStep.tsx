@@ -1,7 +1,8 @@
 // One file of the wizard: how it is read, what must be answered, the preview, the issues.
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Inspection, ReadOverrides } from '../../../shared/model/source.ts';
+import type { Inspection } from '../../../shared/model/inspection.ts';
+import type { ReadOverrides } from '../../../shared/model/readSettings.ts';
 import { type IssueView, type LineLinks, useFigures } from '../../ui/index.ts';
 import { AsOf } from './AsOf.tsx';
 import { DetectionBar } from './DetectionBar.tsx';

@@ -3,7 +3,7 @@ import { IconCircleCheck, IconExclamationCircle, IconInfoCircle } from '@tabler/
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CheckReport } from '../../../shared/model/check.ts';
-import type { Inspection } from '../../../shared/model/source.ts';
+import type { Inspection } from '../../../shared/model/inspection.ts';
 import { Button, Checkbox, Progress, useFigures } from '../../ui/index.ts';
 import styles from './import.module.css';
 import type { Checked } from './useChecks.ts';

@@ -1,6 +1,6 @@
 // A file that the project knows: already in it, or newer data for one of its sources. Nothing is doubled by accident.
 import { useTranslations } from 'use-intl';
-import type { KnownSource } from '../../../shared/model/source.ts';
+import type { KnownSource } from '../../../shared/model/inspection.ts';
 import { Banner, Checkbox, SegmentedControl, useFigures } from '../../ui/index.ts';
 import type { FileDraft } from './draft.ts';
 

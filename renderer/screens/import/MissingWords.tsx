@@ -1,12 +1,8 @@
 // Which words of the file stand for "no value": each can be taken as text instead, and back.
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import {
-  type Inspection,
-  NULL_WORDS,
-  type ReadOverrides,
-  SHORT_NULL_WORDS,
-} from '../../../shared/model/source.ts';
+import { type Inspection } from '../../../shared/model/inspection.ts';
+import { NULL_WORDS, type ReadOverrides, SHORT_NULL_WORDS } from '../../../shared/model/readSettings.ts';
 import { Button, Checkbox, Popover } from '../../ui/index.ts';
 import styles from './popover.module.css';
 

@@ -3,7 +3,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ColumnMapping, PreviewRecord } from '../../../shared/model/source.ts';
+import type { ColumnMapping } from '../../../shared/model/source.ts';
+import type { PreviewRecord } from '../../../shared/model/inspection.ts';
 import { LinkButton } from '../../ui/index.ts';
 import { ColumnHead } from './ColumnHead.tsx';
 import type { ColumnEdit, FileDraft } from './draft.ts';

@@ -2,7 +2,8 @@
 // underlined. Text of the file stands isolated (`bdi`), so that its direction marks cannot reorder the screen.
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ColumnMapping, PreviewRecord } from '../../../shared/model/source.ts';
+import type { ColumnMapping } from '../../../shared/model/source.ts';
+import type { PreviewRecord } from '../../../shared/model/inspection.ts';
 import { isPersonal, maskPersonal, showControls, useDataWords } from '../../intake/index.ts';
 import { useFigures } from '../../ui/index.ts';
 import styles from './preview.module.css';

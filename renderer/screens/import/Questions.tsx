@@ -1,6 +1,7 @@
 // What the file does not say by itself is asked here, with a value of the file read both ways. No answer is preset.
 import { useTranslations } from 'use-intl';
-import type { Inspection, ReadOverrides } from '../../../shared/model/source.ts';
+import type { Inspection } from '../../../shared/model/inspection.ts';
+import type { ReadOverrides } from '../../../shared/model/readSettings.ts';
 import { Banner, Button, useFigures } from '../../ui/index.ts';
 import { dateExampleOf, numberExampleOf } from './askExamples.ts';
 import type { Lack, Question } from './draft.ts';

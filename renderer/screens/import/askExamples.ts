@@ -1,5 +1,6 @@
 // A value of the file that shows why a question is open: a date that can be read in two ways, a number with one mark.
-import type { Inspection, ReadOverrides } from '../../../shared/model/source.ts';
+import type { Inspection } from '../../../shared/model/inspection.ts';
+import type { ReadOverrides } from '../../../shared/model/readSettings.ts';
 
 export interface DateExample {
   readonly value: string;

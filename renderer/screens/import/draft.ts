@@ -2,15 +2,9 @@
 // column, so that a changed number or date convention asks the file again without losing them.
 import type { ImportInput } from '../../../shared/contract/sources.ts';
 import type { FileHandle } from '../../../shared/host.ts';
-import type {
-  ColumnMapping,
-  ColumnProposal,
-  FieldRole,
-  FieldType,
-  Inspection,
-  ReadOverrides,
-  TableKind,
-} from '../../../shared/model/source.ts';
+import type { ColumnMapping, FieldRole, FieldType, TableKind } from '../../../shared/model/source.ts';
+import type { ColumnProposal, Inspection } from '../../../shared/model/inspection.ts';
+import type { ReadOverrides } from '../../../shared/model/readSettings.ts';
 
 export interface ColumnEdit {
   readonly type?: FieldType;

@@ -1,5 +1,6 @@
 // An invented order file with two bad records, as the engine describes it; for the fixtures of the wizard.
-import type { ColumnProposal, Inspection, PreviewRecord, Reject } from '../../../shared/model/source.ts';
+import type { ColumnProposal, Inspection, PreviewRecord } from '../../../shared/model/inspection.ts';
+import type { Reject } from '../../../shared/model/issue.ts';
 
 const style = { decimal: ',', thousands: '.', dateOrder: 'dmy' } as const;
 

@@ -1,6 +1,6 @@
 // The check of the whole invented order file: half a million rows, a few rejected far below the first ones; for fixtures.
 import type { CheckReport } from '../../../shared/model/check.ts';
-import type { Reject } from '../../../shared/model/source.ts';
+import type { Reject } from '../../../shared/model/issue.ts';
 import { exampleInspection } from './exampleInspection.ts';
 
 function reject(line: number, text: string, code: Reject['code'], column?: string, value?: string): Reject {

@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { Inspection, KnownSource } from '../../../shared/model/source.ts';
+import type { Inspection, KnownSource } from '../../../shared/model/inspection.ts';
 import type { Fixture } from '../../gallery/fixture.ts';
 import { DropArea } from '../../intake/index.ts';
 import { Toolbar } from '../../ui/index.ts';

@@ -2,14 +2,9 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CheckReport, RejectGroup } from '../../../shared/model/check.ts';
-import type {
-  ColumnMapping,
-  Inspection,
-  Issue,
-  IssueCode,
-  PreviewRecord,
-  Reject,
-} from '../../../shared/model/source.ts';
+import type { ColumnMapping } from '../../../shared/model/source.ts';
+import type { Inspection, PreviewRecord } from '../../../shared/model/inspection.ts';
+import type { Issue, IssueCode, Reject } from '../../../shared/model/issue.ts';
 import { isPersonal, maskPersonal, showControls, useDataWords } from '../../intake/index.ts';
 import type { IssueView } from '../../ui/index.ts';
 import type { Question } from './draft.ts';

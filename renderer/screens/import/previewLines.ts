@@ -1,5 +1,7 @@
 // The preview as lines on screen: the first records, the rejected ones of the whole file, and the gaps between.
-import type { ColumnMapping, PreviewRecord, Reject } from '../../../shared/model/source.ts';
+import type { ColumnMapping } from '../../../shared/model/source.ts';
+import type { PreviewRecord } from '../../../shared/model/inspection.ts';
+import type { Reject } from '../../../shared/model/issue.ts';
 
 export type PreviewLine =
   | { readonly kind: 'record'; readonly record: PreviewRecord }

@@ -1,6 +1,6 @@
 // The choices of each read setting, in words: marks that are invisible or easily confused are named.
 import { useTranslations } from 'use-intl';
-import { DATE_ORDERS, type ReadSettings } from '../../../shared/model/source.ts';
+import { DATE_ORDERS, type ReadSettings } from '../../../shared/model/readSettings.ts';
 import type { SelectOption } from '../../ui/index.ts';
 
 const DELIMITERS = [',', ';', '\t', '|', ' '] as const;

@@ -1,6 +1,7 @@
 // Columns as the wizard shows them: what the first part of the file said, replaced by the whole file's counts once known.
 import type { CheckReport } from '../../../shared/model/check.ts';
-import type { ColumnProposal, Issue } from '../../../shared/model/source.ts';
+import type { ColumnProposal } from '../../../shared/model/inspection.ts';
+import type { Issue } from '../../../shared/model/issue.ts';
 
 export interface ShownColumn extends ColumnProposal {
   /** More different values than were counted. */

@@ -2,7 +2,7 @@
 // columns were edited, again with those columns, so that the preview is what the import will do.
 import { useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../../shared/errors.ts';
-import type { Inspection } from '../../../shared/model/source.ts';
+import type { Inspection } from '../../../shared/model/inspection.ts';
 import { asAppError, useAskNow } from '../../data/index.ts';
 import { type FileDraft, mappingOf } from './draft.ts';
 

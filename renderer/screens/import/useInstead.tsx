@@ -1,7 +1,9 @@
 // The other choice for an issue, where there is one: the “Instead” column of the issue list.
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Inspection, IssueCode, ReadOverrides } from '../../../shared/model/source.ts';
+import type { Inspection } from '../../../shared/model/inspection.ts';
+import type { IssueCode } from '../../../shared/model/issue.ts';
+import type { ReadOverrides } from '../../../shared/model/readSettings.ts';
 import { Button, Select } from '../../ui/index.ts';
 import type { FurtherTable } from './draft.ts';
 

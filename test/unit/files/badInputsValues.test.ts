@@ -3,7 +3,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { emailFault, normalEmail } from '../../../electron/engine/files/values/contact.ts';
 import { inspectFile, parseBoolean, parseDate, parseNumber } from '../../../electron/engine/files/index.ts';
-import { NULL_WORDS, SHORT_NULL_WORDS } from '../../../shared/model/source.ts';
+import { NULL_WORDS, SHORT_NULL_WORDS } from '../../../shared/model/readSettings.ts';
 import { cellsOf, codesOf, readFile, TempFolder } from './reading.ts';
 
 const folder = new TempFolder();

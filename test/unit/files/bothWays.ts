@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { AppError } from '../../../shared/errors.ts';
-import type { ColumnMapping, ReadSettings } from '../../../shared/model/source.ts';
+import type { ColumnMapping } from '../../../shared/model/source.ts';
+import type { ReadSettings } from '../../../shared/model/readSettings.ts';
 import { readCells, readRecords } from '../../../electron/engine/files/index.ts';
 import type { ColumnForm } from '../../../electron/engine/files/index.ts';
 import { parseBoolean } from '../../../electron/engine/files/values/boolean.ts';

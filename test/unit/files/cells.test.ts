@@ -2,7 +2,8 @@
 // copies that are what the parsers of single values say.
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { ColumnMapping, FieldRole, FieldType, ReadSettings } from '../../../shared/model/source.ts';
+import type { ColumnMapping, FieldRole, FieldType } from '../../../shared/model/source.ts';
+import type { ReadSettings } from '../../../shared/model/readSettings.ts';
 import { carefully, fast, hashOfValue } from './bothWays.ts';
 import { TempFolder } from './reading.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { layoutFor, shapeOf } from '../../../electron/engine/files/columns/layouts.ts';
 import { inspectFile, inspectWithLayouts } from '../../../electron/engine/files/index.ts';
 import type { Layout } from '../../../shared/model/layout.ts';
-import type { Inspection } from '../../../shared/model/source.ts';
+import type { Inspection } from '../../../shared/model/inspection.ts';
 import { TempFolder } from './reading.ts';
 
 const folder = new TempFolder();

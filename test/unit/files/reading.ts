@@ -3,14 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError, type ErrorArgs, type Place } from '../../../shared/errors.ts';
-import type {
-  ColumnMapping,
-  Inspection,
-  Issue,
-  ReadOverrides,
-  RecordCounts,
-  Reject,
-} from '../../../shared/model/source.ts';
+import type { ColumnMapping, RecordCounts } from '../../../shared/model/source.ts';
+import type { Inspection } from '../../../shared/model/inspection.ts';
+import type { Issue, Reject } from '../../../shared/model/issue.ts';
+import type { ReadOverrides } from '../../../shared/model/readSettings.ts';
 import { inspectFile, type LoadedRecord, readRecords } from '../../../electron/engine/files/index.ts';
 
 /** A folder of its own for the files of one test file. */

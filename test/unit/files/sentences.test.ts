@@ -1,7 +1,8 @@
 // Every warning and rejection is a whole sentence in every language, with the arguments that the readers give.
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
-import { ISSUE_CODES, REASON_CODES } from '../../../shared/model/source.ts';
+import { ISSUE_CODES } from '../../../shared/model/issue.ts';
+import { REASON_CODES } from '../../../shared/model/inspection.ts';
 import { issues as ca } from '../../../shared/i18n/messages/ca/issues.ts';
 import { reasons as caReasons } from '../../../shared/i18n/messages/ca/reasons.ts';
 import { issues as en } from '../../../shared/i18n/messages/en/issues.ts';

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { ERROR_CODES } from '../../../shared/errors.ts';
 import { LOCALES, type Locale } from '../../../shared/i18n/locale.ts';
-import { ISSUE_CODES, REASON_CODES } from '../../../shared/model/source.ts';
+import { ISSUE_CODES } from '../../../shared/model/issue.ts';
+import { REASON_CODES } from '../../../shared/model/inspection.ts';
 import { argumentsOf, catalogue, wordsOf, type Argument } from './catalogue.ts';
 import { SAME } from './sameWords.ts';
 

@@ -8,7 +8,7 @@ import {
   withEdit,
   withOverrides,
 } from '../../../renderer/screens/import/draft.ts';
-import type { ColumnProposal, Inspection } from '../../../shared/model/source.ts';
+import type { ColumnProposal, Inspection } from '../../../shared/model/inspection.ts';
 
 const file = { handle: 'f1', name: 'orders.2025.csv', bytes: 1200 };
 

@@ -8,7 +8,7 @@ import { fileStateOf } from '../../../renderer/screens/import/fileState.ts';
 import { previewLinesOf, withRejects } from '../../../renderer/screens/import/previewLines.ts';
 import { shownColumnsOf, shownIssuesOf } from '../../../renderer/screens/import/shownColumns.ts';
 import { useWizardStore } from '../../../renderer/screens/import/wizardStore.ts';
-import type { PreviewRecord } from '../../../shared/model/source.ts';
+import type { PreviewRecord } from '../../../shared/model/inspection.ts';
 
 const file = { handle: 'f1', name: 'ventas.csv', bytes: 10 };
 const columns = mappingOf(exampleInspection.columns, {});

@@ -1,6 +1,6 @@
 // The records of a damaged file, taken from its pages whether or not a tree still leads there, and descriptions of their
 // runs, sources and columns, where these are gone.
-import type { ReadSettings } from '../../../../shared/model/source.ts';
+import type { ReadSettings } from '../../../../shared/model/readSettings.ts';
 import type { ReadDb, WriteDb } from '../open.ts';
 import { isPackedText, PackedText } from '../packedText.ts';
 import type { ImportSummary } from '../sources.ts';

@@ -1,5 +1,6 @@
 // Puts checked records into a block with their typed copies: scanned ones as they lie there, all others from strings.
-import type { ColumnMapping, RecordCounts, Reject } from '../../../../shared/model/source.ts';
+import type { ColumnMapping, RecordCounts } from '../../../../shared/model/source.ts';
+import type { Reject } from '../../../../shared/model/issue.ts';
 import type { RecordCheck } from '../checkRecord.ts';
 import type { RawRecord } from '../rawRecord.ts';
 import type { LoadedRecord } from '../readRecords.ts';

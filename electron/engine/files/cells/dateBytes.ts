@@ -1,6 +1,6 @@
 // The usual numeric dates straight from a cell's bytes: yyyy-mm-dd with or without hh:mm:ss, and d/m/yyyy or m/d/yyyy.
 // Anything else is left to values/date.ts; where this gives an answer it is the same one.
-import type { DateOrder } from '../../../../shared/model/source.ts';
+import type { DateOrder } from '../../../../shared/model/readSettings.ts';
 
 const ZERO = 48;
 const DAY_MS = 86_400_000;

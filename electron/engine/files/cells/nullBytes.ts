@@ -1,6 +1,6 @@
 // Whether a cell may be one of the words for "no value", told from its first and last byte: nearly all cells are
 // not, and only the rest needs the comparison of values/missing.ts.
-import { NULL_WORDS } from '../../../../shared/model/source.ts';
+import { NULL_WORDS } from '../../../../shared/model/readSettings.ts';
 
 /** Any length: letters beyond ASCII may have another length in capitals. */
 const ANY = 0;

@@ -2,7 +2,9 @@
 // and issues are those of readRecords.ts, of which a test makes sure; only no string is made of the usual cell.
 import { createHash } from 'node:crypto';
 import { AppError } from '../../../../shared/errors.ts';
-import type { ColumnMapping, ReadSettings, RecordCounts, Reject } from '../../../../shared/model/source.ts';
+import type { ColumnMapping, RecordCounts } from '../../../../shared/model/source.ts';
+import type { ReadSettings } from '../../../../shared/model/readSettings.ts';
+import type { Reject } from '../../../../shared/model/issue.ts';
 import { hashFile } from '../hashFile.ts';
 import { checkUnchanged, closeFile, type OpenedFile, progressOf } from '../openFile.ts';
 import { openAs } from '../openSource.ts';

@@ -1,6 +1,8 @@
 // A text file as blocks of cells. Usual lines are taken by the byte scanner; whatever is unusual (other numbers of cells,
 // broken quotes, invalid bytes, all before the header) goes the careful way of the framer, and the result is the same.
-import type { ColumnMapping, Issue, ReadSettings } from '../../../../shared/model/source.ts';
+import type { ColumnMapping } from '../../../../shared/model/source.ts';
+import type { Issue } from '../../../../shared/model/issue.ts';
+import type { ReadSettings } from '../../../../shared/model/readSettings.ts';
 import { IssueTally } from '../issueTally.ts';
 import type { OpenedFile } from '../openFile.ts';
 import type { RawRecord } from '../rawRecord.ts';

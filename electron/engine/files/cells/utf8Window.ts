@@ -1,6 +1,6 @@
 // The piece of a text file that is being read, as UTF-8 whatever its encoding. It lies at the start of a block's memory;
 // the next piece is fetched while this one is worked on.
-import type { Encoding } from '../../../../shared/model/source.ts';
+import type { Encoding } from '../../../../shared/model/readSettings.ts';
 import { type OpenedFile, readBytes } from '../openFile.ts';
 import { CHUNK_BYTES, cutTail, decodeDamagedUtf8, makeDecoder, type TextChunk } from '../text/decodeText.ts';
 import type { CellBlock } from './cellBlock.ts';

@@ -1,5 +1,6 @@
 // The small chart at the head of a column: a histogram of numbers or dates, or the commonest categories.
-import type { ColumnProposal, FieldType } from '../../../../shared/model/source.ts';
+import type { ColumnProposal } from '../../../../shared/model/inspection.ts';
+import type { FieldType } from '../../../../shared/model/source.ts';
 import { parseDate } from '../values/date.ts';
 import { parseNumber } from '../values/number.ts';
 

@@ -1,5 +1,7 @@
 // What the values of the proposed columns say beyond type and role: the currency, percent signs.
-import type { ColumnProposal, FieldType, Issue } from '../../../../shared/model/source.ts';
+import type { ColumnProposal } from '../../../../shared/model/inspection.ts';
+import type { FieldType } from '../../../../shared/model/source.ts';
+import type { Issue } from '../../../../shared/model/issue.ts';
 import type { RawRecord } from '../rawRecord.ts';
 import { findMarks } from '../values/currency.ts';
 

@@ -1,5 +1,5 @@
 // Decimal separator and date order, per column, with the rest of the file as the fallback where a column is silent.
-import type { DateOrder } from '../../../../shared/model/source.ts';
+import type { DateOrder } from '../../../../shared/model/readSettings.ts';
 import type { NumberStyle } from '../values/number.ts';
 import { chooseStyle, type FoundStyle, noEvidence } from '../values/numberStyle.ts';
 import { type ColumnProfile, dateOrderOf, type FoundDateOrder, profileColumn } from './profile.ts';

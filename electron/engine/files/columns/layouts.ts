@@ -1,7 +1,9 @@
 // Remembered layouts: which one fits a file by its headers, and what it says about the file's columns.
 import { createHash } from 'node:crypto';
 import type { Layout, LayoutColumn } from '../../../../shared/model/layout.ts';
-import type { ColumnMapping, Inspection, ReadOverrides } from '../../../../shared/model/source.ts';
+import type { ColumnMapping } from '../../../../shared/model/source.ts';
+import type { Inspection } from '../../../../shared/model/inspection.ts';
+import type { ReadOverrides } from '../../../../shared/model/readSettings.ts';
 import { headerWords } from './words.ts';
 
 /** Below this share of common headers a file is not of the layout's shape. */

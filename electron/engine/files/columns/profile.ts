@@ -1,5 +1,5 @@
 // What the sampled values of one column look like: counts by shape, distinct values, conventions.
-import type { DateOrder } from '../../../../shared/model/source.ts';
+import type { DateOrder } from '../../../../shared/model/readSettings.ts';
 import { parseBoolean } from '../values/boolean.ts';
 import { isEmail, isMobileShape, isStreet, phoneShape } from '../values/contact.ts';
 import { numericDateParts, parseDate } from '../values/date.ts';

@@ -1,5 +1,6 @@
 // Proposals for the columns that were chosen from a file with more of them than a project holds.
-import type { ColumnMapping, ReadOverrides } from '../../../../shared/model/source.ts';
+import type { ColumnMapping } from '../../../../shared/model/source.ts';
+import type { ReadOverrides } from '../../../../shared/model/readSettings.ts';
 import type { RawRecord } from '../rawRecord.ts';
 import type { HeaderNames } from './headerNames.ts';
 import { type ProposedTable, proposeColumns } from './proposeColumns.ts';

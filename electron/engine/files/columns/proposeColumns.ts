@@ -1,5 +1,7 @@
 // Everything that is proposed for the columns of a table, from their headers and the sampled records.
-import type { ColumnMapping, ColumnProposal, Issue, TableKind } from '../../../../shared/model/source.ts';
+import type { ColumnMapping, TableKind } from '../../../../shared/model/source.ts';
+import type { ColumnProposal } from '../../../../shared/model/inspection.ts';
+import type { Issue } from '../../../../shared/model/issue.ts';
 import type { RawRecord } from '../rawRecord.ts';
 import { missingRule } from '../values/missing.ts';
 import { barsOfValues } from './bars.ts';

@@ -1,11 +1,6 @@
 // The role of a column from its header, checked against its values; PII by shape and checksum whatever the header says.
-import type {
-  ColumnProposal,
-  Criterion,
-  FieldRole,
-  FieldType,
-  PiiKind,
-} from '../../../../shared/model/source.ts';
+import type { ColumnProposal } from '../../../../shared/model/inspection.ts';
+import type { Criterion, FieldRole, FieldType, PiiKind } from '../../../../shared/model/source.ts';
 import { isIdentityColumn } from '../values/identityNumbers.ts';
 import { areNames } from './givenNames.ts';
 import { type HeaderMatch, matchHeader } from './matchHeader.ts';

@@ -1,5 +1,6 @@
 // The type a column's values suggest, before its header is considered.
-import type { DateOrder, FieldType } from '../../../../shared/model/source.ts';
+import type { DateOrder } from '../../../../shared/model/readSettings.ts';
+import type { FieldType } from '../../../../shared/model/source.ts';
 import { parseBoolean } from '../values/boolean.ts';
 import { parseDate } from '../values/date.ts';
 import { type NumberStyle, parseNumber } from '../values/number.ts';

@@ -1,5 +1,6 @@
 // What the cells of a preview are read as: numbers, dates, yes and no; so that the window shows them in its own language.
-import type { ColumnMapping, Inspection, PreviewRecord } from '../../../../shared/model/source.ts';
+import type { ColumnMapping } from '../../../../shared/model/source.ts';
+import type { Inspection, PreviewRecord } from '../../../../shared/model/inspection.ts';
 import { parseBoolean } from '../values/boolean.ts';
 import { parseDate } from '../values/date.ts';
 import { parseNumber } from '../values/number.ts';

@@ -1,6 +1,7 @@
 // What the disposable reader of old workbooks and its parent say to each other, one JSON document per line.
 import type { ErrorCode } from '../../../../shared/errors.ts';
-import type { Issue, Sheet } from '../../../../shared/model/source.ts';
+import type { Issue } from '../../../../shared/model/issue.ts';
+import type { Sheet } from '../../../../shared/model/inspection.ts';
 import type { FormattedNumber } from '../sheets/formattedNumbers.ts';
 
 /** To the child: first the file, then the number of the sheet whose rows are wanted. */

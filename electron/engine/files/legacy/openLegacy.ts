@@ -1,6 +1,7 @@
 // XLS and XLSB, read by a disposable process (see sandbox.ts) and taken over line by line.
 import { AppError } from '../../../../shared/errors.ts';
-import type { Issue, Sheet } from '../../../../shared/model/source.ts';
+import type { Issue } from '../../../../shared/model/issue.ts';
+import type { Sheet } from '../../../../shared/model/inspection.ts';
 import type { IssueTally } from '../issueTally.ts';
 import type { OpenedFile } from '../openFile.ts';
 import type { RawRecord } from '../rawRecord.ts';

@@ -1,6 +1,6 @@
 // An opened OpenDocument spreadsheet. All its sheets lie in one part, so one pass measures them and another reads one.
 import { AppError } from '../../../../shared/errors.ts';
-import type { Sheet } from '../../../../shared/model/source.ts';
+import type { Sheet } from '../../../../shared/model/inspection.ts';
 import { IssueTally } from '../issueTally.ts';
 import type { BookSheet, OpenBook, SheetPiece } from '../sheets/book.ts';
 import { readPart, readPartInPieces } from '../xlsx/readPart.ts';

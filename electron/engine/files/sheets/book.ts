@@ -1,6 +1,7 @@
 // What every opened workbook offers, whatever its format: its sheets, their sizes, and the rows of one.
 import { AppError } from '../../../../shared/errors.ts';
-import type { FileFormat, Sheet } from '../../../../shared/model/source.ts';
+import type { FileFormat } from '../../../../shared/model/readSettings.ts';
+import type { Sheet } from '../../../../shared/model/inspection.ts';
 import type { IssueTally } from '../issueTally.ts';
 import type { RawRecord } from '../rawRecord.ts';
 

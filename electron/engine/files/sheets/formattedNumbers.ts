@@ -1,5 +1,7 @@
 // Numbers that their format shows as something else: which of the two texts is loaded, and what is said about it.
-import type { ColumnProposal, Issue, ReadSettings } from '../../../../shared/model/source.ts';
+import type { ColumnProposal } from '../../../../shared/model/inspection.ts';
+import type { Issue } from '../../../../shared/model/issue.ts';
+import type { ReadSettings } from '../../../../shared/model/readSettings.ts';
 import { IssueTally } from '../issueTally.ts';
 import type { RawRecord } from '../rawRecord.ts';
 

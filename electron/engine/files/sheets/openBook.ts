@@ -1,5 +1,5 @@
 // Opens a workbook by its format.
-import type { FileFormat } from '../../../../shared/model/source.ts';
+import type { FileFormat } from '../../../../shared/model/readSettings.ts';
 import { OpenLegacy } from '../legacy/openLegacy.ts';
 import { OpenOds } from '../ods/openOds.ts';
 import type { OpenedFile } from '../openFile.ts';

@@ -4,7 +4,7 @@ import { checkUnchanged, type OpenedFile } from '../openFile.ts';
 import type { RawReader, RawRecord } from '../rawRecord.ts';
 import { chooseSheet } from './book.ts';
 import { openBook } from './openBook.ts';
-import type { ReadSettings } from '../../../../shared/model/source.ts';
+import type { ReadSettings } from '../../../../shared/model/readSettings.ts';
 
 const BATCH_ROWS = 2000;
 

@@ -1,5 +1,7 @@
 // The first rows of a sheet, and the list of all sheets with their sizes.
-import type { FileFormat, Issue, Sheet } from '../../../../shared/model/source.ts';
+import type { FileFormat } from '../../../../shared/model/readSettings.ts';
+import type { Issue } from '../../../../shared/model/issue.ts';
+import type { Sheet } from '../../../../shared/model/inspection.ts';
 import { IssueTally } from '../issueTally.ts';
 import type { OpenedFile } from '../openFile.ts';
 import type { RawRecord } from '../rawRecord.ts';

@@ -2,7 +2,7 @@
 // U+DC00 + byte (valid text can never contain one), so the record it belongs to can be told apart and kept aside.
 import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
-import type { Encoding } from '../../../../shared/model/source.ts';
+import type { Encoding } from '../../../../shared/model/readSettings.ts';
 import { type OpenedFile, readBytes } from '../openFile.ts';
 
 /** Bytes that are read and decoded at a time. */

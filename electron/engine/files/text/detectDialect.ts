@@ -1,6 +1,6 @@
 // Finds delimiter and quotes by splitting the sample with each candidate: the one that gives the same number of
 // cells on the most records wins, more cells before fewer.
-import type { Issue } from '../../../../shared/model/source.ts';
+import type { Issue } from '../../../../shared/model/issue.ts';
 import { type Dialect, splitPlain, splitRecord } from './splitRecord.ts';
 
 export interface DetectedDialect {

@@ -1,7 +1,9 @@
 // Finds the encoding of a text file from its first part: byte order mark, NUL pattern of UTF-16, UTF-8 validity,
 // then a guess among single-byte encodings. What cannot be told is asked, never guessed.
 import jschardet from 'jschardet';
-import type { Encoding, EncodingChoice, Issue } from '../../../../shared/model/source.ts';
+import type { Encoding } from '../../../../shared/model/readSettings.ts';
+import type { EncodingChoice } from '../../../../shared/model/inspection.ts';
+import type { Issue } from '../../../../shared/model/issue.ts';
 import { cutTail, decodeBytes, utf8SequenceLength } from './decodeText.ts';
 import { guessSingleByte } from './guessSingleByte.ts';
 

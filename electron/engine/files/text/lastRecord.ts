@@ -1,5 +1,5 @@
 // The last record of a file that is larger than what an inspection reads: a totals row is there or nowhere.
-import type { Encoding } from '../../../../shared/model/source.ts';
+import type { Encoding } from '../../../../shared/model/readSettings.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { type OpenedFile, readBytes } from '../openFile.ts';
 import { isBlank } from '../rawRecord.ts';

@@ -1,7 +1,7 @@
 // Which letters above ASCII are common in the languages we meet, to tell single-byte encodings apart. Weights are log10
 // of rough frequencies among such letters. By language, not by encoding: Polish has ą and never š, Czech the reverse,
 // and that is what separates windows-1250 from ISO-8859-2.
-import type { Encoding } from '../../../../shared/model/source.ts';
+import type { Encoding } from '../../../../shared/model/readSettings.ts';
 
 export type SingleByteEncoding = Exclude<
   Encoding,

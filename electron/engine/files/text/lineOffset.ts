@@ -1,5 +1,5 @@
 // Where in a file a physical line starts, without framing records: a second table is inspected from there.
-import type { Encoding } from '../../../../shared/model/source.ts';
+import type { Encoding } from '../../../../shared/model/readSettings.ts';
 import { type OpenedFile, readBytes } from '../openFile.ts';
 
 const CHUNK_BYTES = 1 << 20;

@@ -1,5 +1,5 @@
 // A text file as raw records: decoding and framing put together. The inspection reads its sample by the same framer.
-import type { ReadSettings } from '../../../../shared/model/source.ts';
+import type { ReadSettings } from '../../../../shared/model/readSettings.ts';
 import { IssueTally } from '../issueTally.ts';
 import { checkUnchanged, type OpenedFile } from '../openFile.ts';
 import type { RawReader } from '../rawRecord.ts';

@@ -2,7 +2,7 @@
 // a record over 1 MiB is either an unclosed quote (refused), a file without line ends (refused) or set aside.
 import { parsePlainLines } from './plainLines.ts';
 import { AppError } from '../../../../shared/errors.ts';
-import type { IssueArgs } from '../../../../shared/model/source.ts';
+import type { IssueArgs } from '../../../../shared/model/issue.ts';
 import type { Flaw, RawRecord } from '../rawRecord.ts';
 import { INVALID_BYTE, showInvalidBytes, type TextChunk } from './decodeText.ts';
 import { LongRecord } from './longRecord.ts';

@@ -1,6 +1,7 @@
 // The first 256 KB of a text file as records. Only when a quoted cell is still open there is more read, up to 1 MiB,
 // so that an unclosed quote is found here and not first by the import.
-import type { Encoding, Issue, ReadOverrides } from '../../../../shared/model/source.ts';
+import type { Encoding, ReadOverrides } from '../../../../shared/model/readSettings.ts';
+import type { Issue } from '../../../../shared/model/issue.ts';
 import { IssueTally } from '../issueTally.ts';
 import { type OpenedFile, readBytes } from '../openFile.ts';
 import type { RawRecord } from '../rawRecord.ts';

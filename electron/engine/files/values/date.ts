@@ -1,5 +1,5 @@
 // Dates as people write them, to the milliseconds of their wall time; no time zone is ever applied.
-import type { DateOrder } from '../../../../shared/model/source.ts';
+import type { DateOrder } from '../../../../shared/model/readSettings.ts';
 import { isMissingValue } from './missing.ts';
 import { MONTHS } from './monthNames.ts';
 

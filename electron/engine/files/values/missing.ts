@@ -1,5 +1,5 @@
 // Which words stand for "no value". In free text only an empty cell is missing: "NA" may be somebody's name.
-import { NULL_WORDS, SHORT_NULL_WORDS } from '../../../../shared/model/source.ts';
+import { NULL_WORDS, SHORT_NULL_WORDS } from '../../../../shared/model/readSettings.ts';
 
 const WORDS: ReadonlySet<string> = new Set(NULL_WORDS);
 const SHORT: ReadonlySet<string> = new Set(SHORT_NULL_WORDS);

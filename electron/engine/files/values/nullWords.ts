@@ -1,10 +1,7 @@
 // The words of a sample that stand for a missing value, or may, with how often each occurs: the analyst decides.
-import {
-  type FieldType,
-  type NullWord,
-  NULL_WORDS,
-  SHORT_NULL_WORDS,
-} from '../../../../shared/model/source.ts';
+import { type FieldType } from '../../../../shared/model/source.ts';
+import { type NullWord } from '../../../../shared/model/inspection.ts';
+import { NULL_WORDS, SHORT_NULL_WORDS } from '../../../../shared/model/readSettings.ts';
 
 /** Not taken as missing unasked: they may be answers of their own ("unknown" differs from "no answer"). */
 const CANDIDATES = [

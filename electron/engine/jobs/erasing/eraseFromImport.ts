@@ -1,6 +1,7 @@
 // A snapshot without one person: the other records move to a run of their own, and the run that held the person goes.
 import { isDeepStrictEqual } from 'node:util';
-import type { Reject, Source } from '../../../../shared/model/source.ts';
+import type { Reject } from '../../../../shared/model/issue.ts';
+import type { Source } from '../../../../shared/model/source.ts';
 import { chunkStarts, packRecords, recordCells, recordsAt, writeRecords } from '../../db/records.ts';
 import { beginRun, finishRun, readRun } from '../../db/runs.ts';
 import { sql } from '../../db/schema.ts';

@@ -1,5 +1,5 @@
 // One sentence per warning or rejection of a file: what was found and what was done with it.
-import type { IssueCode } from '../../../model/source.ts';
+import type { IssueCode } from '../../../model/issue.ts';
 
 export const issues = {
   BOM: 'The file says that its encoding is {encoding}; it was read that way.',

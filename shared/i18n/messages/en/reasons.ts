@@ -1,5 +1,5 @@
 // Why a type or role is proposed for a column: half a sentence that follows the proposal.
-import type { ReasonCode } from '../../../model/source.ts';
+import type { ReasonCode } from '../../../model/inspection.ts';
 
 export const reasons = {
   headerWord: 'the header says “{word}”',
