@@ -1,10 +1,7 @@
 // Segmentations (ways of dividing customers) and their segments.
 import { z } from 'zod';
 import { Evidence } from './evidence.ts';
-
-export const METHODS = ['kmeans'] as const;
-export const Method = z.enum(METHODS);
-export type Method = z.infer<typeof Method>;
+import { Method } from './method.ts';
 
 export const SCALES = ['z', 'robust', 'none'] as const;
 export const Scale = z.enum(SCALES);

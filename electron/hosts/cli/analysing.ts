@@ -1,5 +1,6 @@
 // `features` and `cluster`.
-import { METHODS, SCALES } from '../../../shared/model/segmentation.ts';
+import { METHODS } from '../../../shared/model/method.ts';
+import { SCALES } from '../../../shared/model/segmentation.ts';
 import type { ClusterSettings } from '../../../shared/model/segmentation.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { FeatureSet } from '../../../shared/model/feature.ts';
