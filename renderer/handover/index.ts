@@ -2,7 +2,5 @@
 
 /** Asks whether personal data go into an audience list. */
 export { AudienceDialog, type AudienceDialogProps } from './AudienceDialog.tsx';
-/** A file name that every system takes. */
-export { fileNameOf } from './fileName.ts';
 /** Asks for a place, writes, delivers. */
-export { useExport } from './useExport.ts';
+export { useSaveFile } from './useSaveFile.ts';

@@ -20,8 +20,8 @@ type Call = (key: string, values: Readonly<Record<string, string | number>>) => 
  * - `source` and `date` (yyyy-mm-dd) of an earlier import (SRC-ALREADY-IMPORTED), `record` and `column` (CORRECTION-INVALID)
  * - `level` of a reference that is no band (REFERENCE-LEVEL)
  * - `names` of the files inside a packed one (ZIP-SEVERAL)
- * - `owner` of a lock (PROJECT-IN-USE); `drive`, `freeMb`, `neededMb` (DISK-FULL); `kind` (EXPORT-UNSUPPORTED)
- * - `kind` also of what a file really is (PROJECT-NOT-OURS: empty, zeros, text, database, unknown, or a format's name)
+ * - `owner` of a lock (PROJECT-IN-USE); `drive`, `freeMb`, `neededMb` (DISK-FULL)
+ * - `kind` of what a file really is (PROJECT-NOT-OURS: empty, zeros, text, database, unknown, or a format's name)
  *   and of a part that is not ours (PROJECT-FOREIGN-PART: trigger, view, virtual, index, table)
  * - `reason` (EXPORT-TARGET): project, folder, reserved, exists, missing, denied; (PROJECT-READ-ONLY-PLACE): older, unclean
  */

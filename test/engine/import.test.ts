@@ -3,10 +3,13 @@ import fc from 'fast-check';
 import { existsSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { InputOf } from '../../shared/contract/index.ts';
+import type { ReadSettings } from '../../shared/model/readSettings.ts';
+import type { ColumnMapping, FieldType } from '../../shared/model/source.ts';
 import { everythingIn, hashOf } from '../support/engineDump.ts';
 import { importInput, refusalOf, refused, startEngine } from '../support/engine.ts';
 import type { ImportAnswer, TestEngine } from '../support/engine.ts';
 import { customersCsv } from '../support/engineData.ts';
+import { columnAt, PLAIN_CSV } from '../support/readAs.ts';
 
 let one: TestEngine;
 let path: string;
@@ -17,28 +20,10 @@ beforeAll(async () => {
 });
 afterAll(() => one.close());
 
-const settings: InputOf<'sources.import'>['settings'] = {
-  format: 'csv',
-  encoding: 'utf-8',
-  delimiter: ',',
-  quote: '"',
-  escape: '"',
-  headerRow: 1,
-  decimal: '.',
-  thousands: '',
-  dateOrder: 'ymd',
-};
-const column = (position: number, name: string, type: 'text' | 'number' | 'date') => ({
-  position,
-  name,
-  type,
-  role: 'feature' as const,
-  criterion: null,
-  decimal: '.' as const,
-  thousands: '' as const,
-  dateOrder: 'ymd' as const,
-});
-const columns = [column(0, 'a', 'text'), column(1, 'b', 'number'), column(2, 'c', 'date')];
+const settings: ReadSettings = { ...PLAIN_CSV, thousands: '', dateOrder: 'ymd' };
+const named = (position: number, name: string, type: FieldType): ColumnMapping =>
+  columnAt(position, type, 'feature', { name, thousands: '', dateOrder: 'ymd' });
+const columns = [named(0, 'a', 'text'), named(1, 'b', 'number'), named(2, 'c', 'date')];
 
 async function importText(name: string, text: string): Promise<ImportAnswer> {
   const file = await one.file(name, text);

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Campaign } from '../../../shared/model/campaign.ts';
 import type { SegmentSummary } from '../../../shared/model/segmentation.ts';
-import { fileNameOf, useExport } from '../../handover/index.ts';
+import { useSaveFile } from '../../handover/index.ts';
 import type { PlanFile } from './PlanBar.tsx';
 
 /** `'all'` or the segment whose customers are asked for. */
@@ -11,24 +11,22 @@ type Audience = SegmentSummary | 'all' | null;
 
 export function usePlanFiles(campaign: Campaign, segments: readonly SegmentSummary[]) {
   const t = useTranslations('segments');
-  const write = useExport();
+  const { save } = useSaveFile('exports.write');
   const [audience, setAudience] = useState<Audience>(null);
   const onExportPlan = (file: PlanFile): void => {
-    const name = fileNameOf(campaign.name);
-    write(
-      { what: file, allowPii: false, campaignId: campaign.id },
-      `${name}${file.slice(file.lastIndexOf('.'))}`,
-    );
+    const ending = file.slice(file.lastIndexOf('.'));
+    save(`${campaign.name}${ending}`, { what: file, allowPii: false, campaignId: campaign.id });
   };
   const onExportAudience = (segmentId: number | null): void =>
     setAudience(segments.find((segment) => segment.id === segmentId) ?? 'all');
   const onAudience = (allowPii: boolean): void => {
-    if (audience === 'all') write({ what: 'audience.csv', allowPii }, t('audienceAllFile'));
+    if (audience === 'all') save(t('audienceAllFile'), { what: 'audience.csv', allowPii });
     else if (audience)
-      write(
-        { what: 'audience.csv', allowPii, segmentId: audience.id },
-        t('audienceFile', { name: fileNameOf(audience.name) }),
-      );
+      save(t('audienceFile', { name: audience.name }), {
+        what: 'audience.csv',
+        allowPii,
+        segmentId: audience.id,
+      });
     setAudience(null);
   };
   const counted = audience === 'all' ? segments : audience ? [audience] : [];

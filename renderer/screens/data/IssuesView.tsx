@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Issue } from '../../../shared/model/issue.ts';
 import type { Source } from '../../../shared/model/source.ts';
+import { useSaveFile } from '../../handover/index.ts';
 import { useDataWords } from '../../intake/index.ts';
 import {
   Button,
@@ -15,8 +16,14 @@ import {
   useFigures,
 } from '../../ui/index.ts';
 import styles from './data.module.css';
-import { type IssueChoice, issueColumns, issuesShown, NO_COLUMN, WHOLE_LIST } from './issueChoice.ts';
-import { useSaveMessages } from './useSaveMessages.ts';
+import {
+  filterOf,
+  type IssueChoice,
+  issueColumns,
+  issuesShown,
+  NO_COLUMN,
+  WHOLE_LIST,
+} from './issueChoice.ts';
 
 function useIssueViews(issues: readonly Issue[]): readonly IssueView[] {
   const words = useDataWords();
@@ -90,7 +97,9 @@ export function IssuesView({ source, onLine }: IssuesViewProps) {
   const { issues } = source;
   const [choice, setChoice] = useState<IssueChoice>(WHOLE_LIST);
   const shown = useIssueViews(issuesShown(issues, choice));
-  const { save, saving } = useSaveMessages(source, choice);
+  const { save, saving } = useSaveFile('sources.exportMessages');
+  const onSave = (): void =>
+    save(`${words('fileName', { name: source.name })}.csv`, { sourceId: source.id, ...filterOf(choice) });
   const links: LineLinks = {
     label: (line) => link('goTo', { line: figures.count(line) }),
     onGo: onLine,
@@ -100,7 +109,7 @@ export function IssuesView({ source, onLine }: IssuesViewProps) {
       <div className={styles.tools}>
         {issues.length > 0 ? <IssueFilters issues={issues} choice={choice} onChange={setChoice} /> : null}
         <span className={styles.grow} />
-        <Button size={24} icon={IconDownload} disabled={saving} onClick={() => void save()}>
+        <Button size={24} icon={IconDownload} disabled={saving} onClick={onSave}>
           {choice.severity === 'all' && choice.column === NO_COLUMN ? words('save') : list('save')}
         </Button>
       </div>

@@ -3,10 +3,10 @@
 import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { IssueFilter, SourceIssue } from '../../../shared/model/issue.ts';
+import type { SourceIssue } from '../../../shared/model/issue.ts';
 import type { Source } from '../../../shared/model/source.ts';
-import { useNotify } from '../../app/index.ts';
-import { asAppError, useAsk, useAskNow, useBridge, useJob } from '../../data/index.ts';
+import { useAsk, useAskNow } from '../../data/index.ts';
+import { useSaveFile } from '../../handover/index.ts';
 import { isPersonal, maskPersonal, useDataWords } from '../../intake/index.ts';
 import { Button, DataGrid, type GridColumn, Select, StatusLabel, useFigures } from '../../ui/index.ts';
 import { CorrectDialog } from './CorrectDialog.tsx';
@@ -98,25 +98,6 @@ function useColumns(
   ];
 }
 
-function useSaveList(source: Source, filter: Pick<IssueFilter, 'code' | 'column'>) {
-  const t = useTranslations('data.rejects');
-  const bridge = useBridge();
-  const job = useJob('sources.exportRejects');
-  const { notify, fail } = useNotify();
-  const save = async (): Promise<void> => {
-    try {
-      const target = await bridge.pickSave('export', `${t('fileName', { name: source.name })}.csv`);
-      if (!target) return;
-      await job.mutateAsync({ sourceId: source.id, target: target.handle, ...filter });
-      await bridge.deliver(target);
-      notify('ok', t('saved', { name: target.name }));
-    } catch (error) {
-      fail(asAppError(error));
-    }
-  };
-  return { save, saving: job.isPending };
-}
-
 const ALL = 'all';
 /** What differs between the records of one reason is left open in its name. */
 const DIFFERING = Object.fromEntries(
@@ -171,7 +152,8 @@ export function RejectsView({ source }: { readonly source: Source }) {
   const filter = group
     ? { code: group.code, ...(group.column === null ? {} : { column: group.column }) }
     : {};
-  const { save, saving } = useSaveList(source, filter);
+  const { save, saving } = useSaveFile('sources.exportRejects');
+  const onSave = (): void => save(`${t('fileName', { name: source.name })}.csv`, { sourceId, ...filter });
   if (source.records.rejected === 0) return <p className={styles.nothing}>{t('none')}</p>;
   return (
     <>
@@ -181,7 +163,7 @@ export function RejectsView({ source }: { readonly source: Source }) {
         </div>
         <span>{t('note')}</span>
         <span className={styles.grow} />
-        <Button size={24} icon={IconDownload} disabled={saving} onClick={() => void save()}>
+        <Button size={24} icon={IconDownload} disabled={saving} onClick={onSave}>
           {t('save')}
         </Button>
       </div>

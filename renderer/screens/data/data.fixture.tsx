@@ -1,5 +1,5 @@
 import type { JoinReport } from '../../../shared/model/feature.ts';
-import type { Source, TableKind } from '../../../shared/model/source.ts';
+import { exampleField, exampleSource } from '../../gallery/exampleSource.ts';
 import type { Fixture } from '../../gallery/fixture.ts';
 import { FieldsView } from './FieldsView.tsx';
 import { JoinPanel } from '../../intake/index.ts';
@@ -7,90 +7,19 @@ import { SourceList } from './SourceList.tsx';
 
 const nothing = (): void => undefined;
 
-const style = { decimal: ',', thousands: '.', dateOrder: 'dmy', pii: null } as const;
+const fields = [
+  exampleField(0, 'Cliente', 'text', 'customerKey'),
+  exampleField(1, 'Fecha', 'date', 'date'),
+  exampleField(2, 'Importe', 'money', 'amount'),
+  exampleField(3, 'Correo', 'text', 'contact'),
+  exampleField(4, 'Notas', 'text', 'ignore'),
+];
 
-function source(id: number, name: string, kind: TableKind, loaded: number, rejected: number): Source {
-  return {
-    id,
-    name,
-    kind,
-    fileName: `${name}.csv`,
-    runId: id,
-    importedAt: '2025-11-03T09:21:00Z',
-    asOf: '2025-10-31',
-    records: { read: loaded + rejected, loaded, rejected, blank: 0 },
-    settings: {
-      format: 'csv',
-      encoding: 'utf-8',
-      delimiter: ';',
-      quote: '"',
-      escape: '"',
-      headerRow: 1,
-      decimal: ',',
-      thousands: '.',
-      dateOrder: 'dmy',
-    },
-    fields: [
-      {
-        id: 1,
-        position: 0,
-        header: 'Cliente',
-        name: 'Cliente',
-        type: 'text',
-        role: 'customerKey',
-        criterion: null,
-        ...style,
-      },
-      {
-        id: 2,
-        position: 1,
-        header: 'Fecha',
-        name: 'Fecha',
-        type: 'date',
-        role: 'date',
-        criterion: null,
-        ...style,
-      },
-      {
-        id: 3,
-        position: 2,
-        header: 'Importe',
-        name: 'Importe',
-        type: 'money',
-        role: 'amount',
-        criterion: 'behavioural',
-        ...style,
-      },
-      {
-        id: 4,
-        position: 3,
-        header: 'Correo',
-        name: 'Correo',
-        type: 'text',
-        role: 'contact',
-        criterion: null,
-        ...style,
-        pii: 'email',
-      },
-      {
-        id: 5,
-        position: 4,
-        header: 'Notas',
-        name: 'Notas',
-        type: 'text',
-        role: 'ignore',
-        criterion: null,
-        ...style,
-      },
-    ],
-    issues: [],
-  };
-}
-
+const sales = exampleSource([2, 'ventas_2024-25', 'transactions'], [541_909, 37], fields);
 const sources = [
-  source(1, 'clientes', 'customers', 4641, 61),
-  source(2, 'ventas_2024-25', 'transactions', 541_909, 37),
-  source(3, 'encuesta de estilo', 'survey', 1204, 0),
+  exampleSource([1, 'clientes', 'customers'], [4641, 61], fields),
+  sales,
+  exampleSource([3, 'encuesta de estilo', 'survey'], [1204, 0], fields),
 ];
 
 const join: JoinReport = {
@@ -131,6 +60,6 @@ export const fixtures: readonly Fixture[] = [
   },
   {
     id: 'data-fields',
-    render: () => <FieldsView source={sources[1] as Source} onChange={nothing} />,
+    render: () => <FieldsView source={sales} onChange={nothing} />,
   },
 ];

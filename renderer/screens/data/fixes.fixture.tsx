@@ -1,7 +1,7 @@
 import type { SourceIssue } from '../../../shared/model/issue.ts';
 import type { Snapshot } from '../../../shared/model/snapshot.ts';
-import type { Field, Source } from '../../../shared/model/source.ts';
 import type { ListedStep, RecordedStep } from '../../../shared/model/step.ts';
+import { exampleField, exampleSource } from '../../gallery/exampleSource.ts';
 import type { Fixture } from '../../gallery/fixture.ts';
 import { CorrectForm } from './CorrectDialog.tsx';
 import { SnapshotList } from './SnapshotsView.tsx';
@@ -9,48 +9,17 @@ import { StepList } from './StepsView.tsx';
 
 const nothing = (): void => undefined;
 
-const field = (position: number, name: string, type: Field['type'], role: Field['role']): Field => ({
-  id: position + 1,
-  position,
-  header: name,
-  name,
-  type,
-  role,
-  criterion: null,
-  decimal: ',',
-  thousands: '.',
-  dateOrder: 'dmy',
-  pii: role === 'contact' ? 'email' : null,
-});
-const source: Source = {
-  id: 1,
-  name: 'clientes',
-  kind: 'customers',
-  fileName: 'clientes-abril.csv',
-  runId: 2,
-  importedAt: '2025-11-03T09:21:00Z',
-  asOf: '2025-10-31',
-  records: { read: 4702, loaded: 4641, rejected: 61, blank: 0 },
-  settings: {
-    format: 'csv',
-    encoding: 'utf-8',
-    delimiter: ';',
-    quote: '"',
-    escape: '"',
-    headerRow: 1,
-    decimal: ',',
-    thousands: '.',
-    dateOrder: 'dmy',
-  },
-  fields: [
-    field(0, 'Cliente', 'text', 'customerKey'),
-    field(1, 'Correo', 'text', 'contact'),
-    field(2, 'Ciudad', 'category', 'feature'),
-    field(3, 'Ingresos', 'money', 'feature'),
-    field(4, 'Alta', 'date', 'feature'),
+const source = exampleSource(
+  [2, 'clientes-abril', 'customers'],
+  [4641, 61],
+  [
+    exampleField(0, 'Cliente', 'text', 'customerKey'),
+    exampleField(1, 'Correo', 'text', 'contact'),
+    exampleField(2, 'Ciudad', 'category'),
+    exampleField(3, 'Ingresos', 'money'),
+    exampleField(4, 'Alta', 'date'),
   ],
-  issues: [],
-};
+);
 
 const STEPS: readonly (readonly [RecordedStep, number | null])[] = [
   [{ kind: 'trim', position: 2 }, 118],

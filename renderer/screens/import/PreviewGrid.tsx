@@ -1,7 +1,15 @@
 // The preview: every record with its line number, each column with its head. Only the visible columns exist in the
 // page, because a file may have two thousand of them with three selects each.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslations } from 'use-intl';
 import type { ColumnMapping } from '../../../shared/model/source.ts';
 import type { PreviewRecord } from '../../../shared/model/inspection.ts';
@@ -103,19 +111,18 @@ function useHeadKeys(scroller: RefObject<HTMLDivElement | null>, count: number, 
 
 /** Scrolls to a wanted line and puts the focus on it. */
 function useGoTo(scroller: RefObject<HTMLDivElement | null>, goTo: GoTo | null, expand: () => void): void {
+  const unfold = useEffectEvent(expand);
   useEffect(() => {
     if (!goTo) return undefined;
     const find = (): HTMLElement | null | undefined =>
       scroller.current?.querySelector<HTMLElement>(`[data-line="${goTo.line}"]`);
-    if (!find()) expand();
+    if (!find()) unfold();
     const frame = requestAnimationFrame(() => {
       const row = find();
       row?.scrollIntoView({ block: 'center' });
       row?.focus({ preventScroll: true });
     });
     return () => cancelAnimationFrame(frame);
-    // `expand` is new on every render and does the same.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [goTo, scroller]);
 }
 

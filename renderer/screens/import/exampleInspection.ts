@@ -1,4 +1,5 @@
 // An invented order file with two bad records, as the engine describes it; for the fixtures of the wizard.
+import { exampleSettings } from '../../gallery/exampleSource.ts';
 import type { ColumnProposal, Inspection, PreviewRecord } from '../../../shared/model/inspection.ts';
 import type { Reject } from '../../../shared/model/issue.ts';
 
@@ -130,17 +131,7 @@ const columns: readonly Omit<ColumnProposal, 'position'>[] = [
 export const exampleInspection: Inspection = {
   fileName: 'ventas_2025.csv',
   bytes: 61_400_000,
-  settings: {
-    format: 'csv',
-    encoding: 'utf-8',
-    delimiter: ';',
-    quote: '"',
-    escape: '"',
-    headerRow: 1,
-    decimal: ',',
-    thousands: '.',
-    dateOrder: 'dmy',
-  },
+  settings: exampleSettings,
   confidence: { encoding: 1, delimiter: 1, header: 1, dateOrder: 1 },
   runnerUp: {},
   asks: [],

@@ -6,7 +6,7 @@ import type { SegmentSummary } from '../../../shared/model/segmentation.ts';
 import { CannotShow, NoSegments, useNotify, useProject } from '../../app/index.ts';
 import { useAsk, useCommand, useJob, useJobs } from '../../data/index.ts';
 import { useLevels } from '../../evidence/index.ts';
-import { useExport } from '../../handover/index.ts';
+import { useSaveFile } from '../../handover/index.ts';
 import { Progress } from '../../ui/index.ts';
 import { PersonasView } from './PersonasView.tsx';
 import type { Seat } from './PersonaTabs.tsx';
@@ -63,7 +63,7 @@ function Personas({ segments, personas, currency }: PersonasProps) {
   const open = seats.find((seat) => String(seat.segment.id) === id) ?? seats[0];
   const edits = useEdits(open.persona?.id);
   const draft = useDrafting();
-  const write = useExport();
+  const { save } = useSaveFile('exports.write');
   const levels = useLevels(currency);
   const params = { id: String(open.segment.id) };
   return (
@@ -74,7 +74,7 @@ function Personas({ segments, personas, currency }: PersonasProps) {
       openId={open.segment.id}
       onOpen={(segmentId) => void navigate({ to: '/personas/{-$id}', params: { id: String(segmentId) } })}
       onOpenSegment={() => void navigate({ to: '/segments/{-$id}', params })}
-      onExport={() => write({ what: 'personas.json', allowPii: false }, `${files('personas')}.json`)}
+      onExport={() => save(`${files('personas')}.json`, { what: 'personas.json', allowPii: false })}
       write={levels}
     />
   );

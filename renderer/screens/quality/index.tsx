@@ -7,7 +7,8 @@ import type { Finding, Fix, QualityReport } from '../../../shared/model/quality.
 import type { Source } from '../../../shared/model/source.ts';
 import type { RecordedStep } from '../../../shared/model/step.ts';
 import { CannotShow, useNotify, useProject } from '../../app/index.ts';
-import { asAppError, useAsk, useBridge, useCommand, useJob } from '../../data/index.ts';
+import { useAsk, useCommand } from '../../data/index.ts';
+import { useSaveFile } from '../../handover/index.ts';
 import { JoinPanel, useQuality } from '../../intake/index.ts';
 import { WhoIsMissing } from '../../representativeness/index.ts';
 import { Banner, Button, Chip, EmptyState, Panel, Progress, Toolbar, useFigures } from '../../ui/index.ts';
@@ -23,26 +24,6 @@ import { VerdictStrip } from './VerdictStrip.tsx';
 interface Chosen {
   readonly finding: Finding;
   readonly fix: Fix;
-}
-
-/** Saves the scorecard where the analyst says. */
-function useSave(name: string) {
-  const t = useTranslations('quality');
-  const bridge = useBridge();
-  const job = useJob('quality.export');
-  const { notify, fail } = useNotify();
-  const save = async (): Promise<void> => {
-    try {
-      const target = await bridge.pickSave('export', `${t('fileName', { name })}.xlsx`);
-      if (!target) return;
-      await job.mutateAsync({ target: target.handle });
-      await bridge.deliver(target);
-      notify('ok', t('saved', { name: target.name }));
-    } catch (error) {
-      fail(asAppError(error));
-    }
-  };
-  return { save: () => void save(), saving: job.isPending };
 }
 
 interface FixingProps {
@@ -160,11 +141,12 @@ export function Screen() {
   const project = useProject();
   const sources = useAsk('sources.list', undefined);
   const { report, checking, share, error, check } = useQuality(sources.data);
-  const { save, saving } = useSave(project?.name ?? '');
+  const { save, saving } = useSaveFile('quality.export');
+  const onSave = (): void => save(`${t('fileName', { name: project?.name ?? '' })}.xlsx`, {});
   const list = sources.data ?? [];
   const actions = (
     <>
-      <Button variant="ghost" icon={IconDownload} disabled={!report || saving} onClick={save}>
+      <Button variant="ghost" icon={IconDownload} disabled={!report || saving} onClick={onSave}>
         {t('save')}
       </Button>
       <Button disabled={checking} onClick={check}>

@@ -7,7 +7,7 @@ import type { FeatureSet } from '../../../shared/model/feature.ts';
 import type { SegmentSummary } from '../../../shared/model/segmentation.ts';
 import { CannotShow, useNotify } from '../../app/index.ts';
 import { useAsk, useCommand, useJob } from '../../data/index.ts';
-import { AudienceDialog, fileNameOf, useExport } from '../../handover/index.ts';
+import { AudienceDialog, useSaveFile } from '../../handover/index.ts';
 import { DetailView } from './DetailView.tsx';
 import { useLevels } from '../../evidence/index.ts';
 import type { ExportChoice } from './SegmentHead.tsx';
@@ -35,17 +35,17 @@ function useFeatureFacts(set: FeatureSet | null) {
 /** The export menu: summaries are written at once, customers after a question about personal data. */
 function useExports({ summary, segments }: DetailProps) {
   const t = useTranslations('segments');
-  const write = useExport();
+  const { save } = useSaveFile('exports.write');
   const [audience, setAudience] = useState<'one' | 'all' | null>(null);
   const onExport = (choice: ExportChoice): void => {
-    if (choice === 'summary') write({ what: 'segments.csv', allowPii: false }, t('segmentsFile'));
-    else if (choice === 'json') write({ what: 'segments.json', allowPii: false }, t('definitionsFile'));
+    if (choice === 'summary') save(t('segmentsFile'), { what: 'segments.csv', allowPii: false });
+    else if (choice === 'json') save(t('definitionsFile'), { what: 'segments.json', allowPii: false });
     else setAudience(choice === 'audience' ? 'one' : 'all');
   };
   const onAudience = (allowPii: boolean): void => {
     const one = audience === 'one';
-    const name = one ? t('audienceFile', { name: fileNameOf(summary.name) }) : t('audienceAllFile');
-    write({ what: 'audience.csv', allowPii, ...(one ? { segmentId: summary.id } : {}) }, name);
+    const name = one ? t('audienceFile', { name: summary.name }) : t('audienceAllFile');
+    save(name, { what: 'audience.csv', allowPii, ...(one ? { segmentId: summary.id } : {}) });
     setAudience(null);
   };
   const customers =

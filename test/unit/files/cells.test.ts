@@ -4,40 +4,12 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ColumnMapping, FieldRole, FieldType } from '../../../shared/model/source.ts';
 import type { ReadSettings } from '../../../shared/model/readSettings.ts';
+import { columnAt, PLAIN_CSV } from '../../support/readAs.ts';
 import { carefully, fast, hashOfValue } from './bothWays.ts';
 import { TempFolder } from './reading.ts';
 
 const folder = new TempFolder();
 afterAll(() => folder.remove());
-
-const SETTINGS: ReadSettings = {
-  format: 'csv',
-  encoding: 'utf-8',
-  delimiter: ',',
-  quote: '"',
-  escape: '"',
-  headerRow: 1,
-  decimal: '.',
-  thousands: ',',
-  dateOrder: 'dmy',
-};
-
-const column = (
-  position: number,
-  type: FieldType,
-  role: FieldRole = 'feature',
-  change: Partial<ColumnMapping> = {},
-): ColumnMapping => ({
-  position,
-  name: `c${position}`,
-  type,
-  role,
-  criterion: null,
-  decimal: '.',
-  thousands: ',',
-  dateOrder: 'dmy',
-  ...change,
-});
 
 const KINDS: readonly (readonly [FieldType, FieldRole, Partial<ColumnMapping>?])[] = [
   ['text', 'customerKey'],
@@ -114,7 +86,7 @@ const line = fc.oneof(
 const kinds = fc.array(fc.constantFrom(...KINDS), { minLength: 4, maxLength: 4 });
 
 const mapped = (chosen: readonly (typeof KINDS)[number][]): ColumnMapping[] =>
-  chosen.map(([type, role, change], at) => column(at, type, role, change));
+  chosen.map(([type, role, change], at) => columnAt(at, type, role, change));
 
 async function compare(
   path: string,
@@ -146,7 +118,7 @@ describe('the fast way is the careful one', () => {
         ),
         async (lines, newline, chosen, change) => {
           const path = folder.write('any.csv', ['a,b,c,d', ...lines].join(newline));
-          await compare(path, { ...SETTINGS, ...change }, mapped(chosen));
+          await compare(path, { ...PLAIN_CSV, ...change }, mapped(chosen));
         },
       ),
       { numRuns: 300, seed: 11 },
@@ -158,8 +130,8 @@ describe('the fast way is the careful one', () => {
       fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 12 }), kinds, async (lines, chosen) => {
         const text = `${lines.join('\n')}\n`;
         const path = folder.write('long.csv', `a,b,c,d\n${text.repeat(Math.ceil(1_300_000 / text.length))}`);
-        const { records, ...rest } = await fast(path, SETTINGS, mapped(chosen));
-        const careful = await carefully(path, SETTINGS, mapped(chosen));
+        const { records, ...rest } = await fast(path, PLAIN_CSV, mapped(chosen));
+        const careful = await carefully(path, PLAIN_CSV, mapped(chosen));
         expect(rest.end).toEqual(careful.end);
         expect(hashOfValue([records, rest.rejects, rest.typed])).toBe(
           hashOfValue([careful.records, careful.rejects, careful.typed]),
@@ -180,7 +152,7 @@ describe('the fast way is the careful one', () => {
     ];
     for (const [encoding, bytes] of encoded) {
       const path = folder.write('encoded.csv', bytes);
-      await compare(path, { ...SETTINGS, encoding }, mapped([KINDS[0]!, KINDS[3]!, KINDS[2]!, KINDS[3]!]));
+      await compare(path, { ...PLAIN_CSV, encoding }, mapped([KINDS[0]!, KINDS[3]!, KINDS[2]!, KINDS[3]!]));
     }
   });
 
@@ -212,9 +184,9 @@ describe('the fast way is the careful one', () => {
           `a;b;c;d\n${cells.map((text) => `${text};${text};${text};${text}`).join('\n')}`,
         );
         for (const at of [3, 4, 5, 6])
-          await compare(path, { ...SETTINGS, delimiter: ';' }, [
-            column(0, KINDS[at]![0], 'feature', KINDS[at]![2]),
-            column(1, 'text', 'ignore'),
+          await compare(path, { ...PLAIN_CSV, delimiter: ';' }, [
+            columnAt(0, KINDS[at]![0], 'feature', KINDS[at]![2]),
+            columnAt(1, 'text', 'ignore'),
           ]);
       }),
       { numRuns: 40, seed: 8 },

@@ -1,6 +1,7 @@
 // Which customers are probably the same person: candidates share a block key, and each candidate is weighed.
 // Fellegi & Sunter (1969), A Theory for Record Linkage, with Winkler's (1989) weights by frequency: agreeing on a rare
 // name says more than agreeing on a common one.
+import type { PairReason } from '../../../../shared/model/people.ts';
 import { compareNames } from './compareNames.ts';
 
 /** Comparable details of the customers, in the same order; '' or an empty list = unknown. */
@@ -12,18 +13,6 @@ export interface People {
   readonly births: Float64Array;
   readonly streets: readonly string[];
 }
-
-export const PAIR_REASONS = [
-  'email',
-  'phone',
-  'name',
-  'nameLike',
-  'birth',
-  'street',
-  'nameDiffers',
-  'birthDiffers',
-] as const;
-export type PairReason = (typeof PAIR_REASONS)[number];
 
 export interface PersonPair {
   readonly left: number;

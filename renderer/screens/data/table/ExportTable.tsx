@@ -3,8 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Source } from '../../../../shared/model/source.ts';
-import { useNotify } from '../../../app/index.ts';
-import { asAppError, useBridge, useJob } from '../../../data/index.ts';
+import { useSaveFile } from '../../../handover/index.ts';
 import { isPersonal } from '../../../intake/index.ts';
 import { Button, Checkbox, Popover, SegmentedControl } from '../../../ui/index.ts';
 import styles from './table.module.css';
@@ -20,34 +19,6 @@ export interface ExportTableProps {
 
 type Format = 'csv' | 'xlsx';
 
-function useSaveTable({ source, view, asImported }: ExportTableProps, onDone: () => void) {
-  const t = useTranslations('data.table');
-  const bridge = useBridge();
-  const job = useJob('sources.exportRows');
-  const { notify, fail } = useNotify();
-  const save = async (format: Format, personal: boolean): Promise<void> => {
-    try {
-      const target = await bridge.pickSave('export', `${source.name}.${format}`);
-      if (!target) return;
-      onDone();
-      await job.mutateAsync({
-        sourceId: source.id,
-        view: rowViewOf(view),
-        positions: shownFields(source.fields, view).map((field) => field.position),
-        asImported,
-        format,
-        personal,
-        target: target.handle,
-      });
-      await bridge.deliver(target);
-      notify('ok', t('saved', { name: target.name }));
-    } catch (error) {
-      fail(asAppError(error));
-    }
-  };
-  return { save, saving: job.isPending };
-}
-
 /** A button and the panel that asks for format and personal columns. */
 export function ExportTable(props: ExportTableProps) {
   const t = useTranslations('data.table');
@@ -55,8 +26,20 @@ export function ExportTable(props: ExportTableProps) {
   const [format, setFormat] = useState<Format>('csv');
   const [personal, setPersonal] = useState(false);
   const close = (): void => setOpened(false);
-  const { save, saving } = useSaveTable(props, close);
-  const fields = shownFields(props.source.fields, props.view);
+  const { save, saving } = useSaveFile('sources.exportRows');
+  const { source, view, asImported } = props;
+  const fields = shownFields(source.fields, view);
+  const onSave = (): void => {
+    close();
+    save(`${source.name}.${format}`, {
+      sourceId: source.id,
+      view: rowViewOf(view),
+      positions: fields.map((field) => field.position),
+      asImported,
+      format,
+      personal,
+    });
+  };
   const own = fields.filter((field) => isPersonal(field.role)).length;
   return (
     <Popover
@@ -100,7 +83,7 @@ export function ExportTable(props: ExportTableProps) {
             size={24}
             variant="primary"
             disabled={fields.length - (personal ? 0 : own) === 0}
-            onClick={() => void save(format, personal)}
+            onClick={onSave}
           >
             {t('saveAs')}
           </Button>

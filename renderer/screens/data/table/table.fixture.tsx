@@ -1,4 +1,4 @@
-import type { Field } from '../../../../shared/model/source.ts';
+import { exampleField } from '../../../gallery/exampleSource.ts';
 import type { Fixture } from '../../../gallery/fixture.ts';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import { FilterChips } from './FilterChips.tsx';
@@ -6,24 +6,10 @@ import type { TableViewState } from './tableView.ts';
 
 const nothing = (): void => undefined;
 
-const field = (position: number, name: string, type: Field['type']): Field => ({
-  id: position + 1,
-  position,
-  header: name,
-  name,
-  type,
-  role: 'feature',
-  criterion: null,
-  decimal: ',',
-  thousands: '.',
-  dateOrder: 'dmy',
-  pii: null,
-});
-
 const fields = [
-  field(0, 'Cliente', 'text'),
-  field(1, 'Municipio de residencia habitual del titular', 'category'),
-  field(2, 'Importe', 'money'),
+  exampleField(0, 'Cliente', 'text'),
+  exampleField(1, 'Municipio de residencia habitual del titular', 'category'),
+  exampleField(2, 'Importe', 'money'),
 ];
 
 const state: TableViewState = {

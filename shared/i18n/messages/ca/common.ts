@@ -6,6 +6,7 @@ export const common = {
   cancel: 'Cancel·la',
   clear: 'Esborra',
   dismiss: 'Descarta',
+  savedAs: 'S’ha desat com a {name}.',
   retry: 'Torna-ho a provar',
   loading: 'S’està carregant',
   messages: 'Missatges',

@@ -14,8 +14,6 @@ export const errors = {
     '{file} té un format que no es pot llegir (trobat: {found}). Deseu-lo com a CSV o XLSX i importeu aquest fitxer.',
   'SRC-TOO-MANY-COLUMNS':
     '{file} té massa columnes (trobades: {found}, límit: {limit}). No s’ha importat res; trieu quines columnes voleu llegir, fins a {limit}, o traieu les que no calguin.',
-  'SRC-ENCODING-UNSURE':
-    'No s’ha pogut determinar la codificació de {file}. No s’ha importat res; trieu la codificació i reviseu la vista prèvia.',
   'CSV-EMPTY': '{file} és buit. No s’ha importat res; comproveu que s’hagi desat sencer.',
   'CSV-BLANK': '{file} només conté línies en blanc. No s’ha importat res; comproveu que s’hagi desat sencer.',
   'CSV-BINARY':
@@ -120,7 +118,6 @@ export const errors = {
   'JOB-CANCELLED': 'Cancel·lat. El projecte és com abans.',
   'EXPORT-TARGET':
     '{reason, select, project {{file} és el projecte obert i no s’ha escrit res. Trieu un altre nom.} folder {{file} és una carpeta i no s’ha escrit res. Doneu un nom al fitxer.} reserved {{file} és un nom reservat pel sistema i no s’ha escrit res. Trieu un altre nom.} exists {{file} ja existeix i no s’ha sobreescrit. Trieu un altre nom.} missing {La carpeta de {file} no existeix i no s’ha escrit res. Trieu una altra carpeta.} denied {No s’ha pogut escriure {file}: la carpeta és només de lectura o el fitxer és obert en un altre programa. Trieu una altra carpeta o tanqueu el fitxer.} other {No s’ha pogut escriure {file}. Trieu un altre nom o una altra carpeta.}}',
-  'EXPORT-UNSUPPORTED': '«{kind}» no es pot exportar. No s’ha escrit res; trieu un altre format.',
   'INPUT-INVALID':
     'El valor de {field} no s’ha acceptat (trobat: {found}). No s’ha canviat res; corregiu-lo i torneu-ho a provar.',
   'NOTHING-TO-UNDO': 'No hi ha res per desfer.',

@@ -131,6 +131,5 @@ export const fixes: Translated<typeof source> = {
   messages: {
     save: 'Desa tots els avisos',
     fileName: '{name} avisos',
-    saved: 'S’ha desat com a {name}.',
   },
 };

@@ -9,9 +9,9 @@ export const issues = {
   'ENCODING-CONFIRM':
     'La codificació és probablement {encoding}, però no és segur; confirmeu-la abans d’importar.',
   'DOUBLE-ENCODED':
-    '{count, plural, one {# valor sembla codificat} other {# valors semblen codificats}} dues vegades (com ara {example}); el fitxer ja ha arribat malmès. Repareu-lo amb un clic o es llegirà tal com és.',
+    '{count, plural, one {# valor sembla codificat} other {# valors semblen codificats}} dues vegades (com ara {example}); el fitxer ja ha arribat malmès. Corregiu-lo amb un clic o es llegirà tal com és.',
   'DOUBLE-ENCODED-REPAIRED':
-    '{count, plural, one {# valor codificat dues vegades s’ha reparat} other {# valors codificats dues vegades s’han reparat}}, com heu demanat.',
+    '{count, plural, one {# valor codificat dues vegades s’ha corregit} other {# valors codificats dues vegades s’han corregit}}, com heu demanat.',
   'DELIMITER-CLOSE':
     'S’ha pres {delimiter} com a delimitador, però {runnerUp} hi encaixa gairebé igual de bé; reviseu la previsualització.',
   'QUOTE-DIALECT': 'Les cel·les van entre {quote}, i una cometa dins de la cel·la es marca amb {escape}.',

@@ -15,7 +15,6 @@ export const quality = {
   notChecked: 'Sense comprovar',
   notCheckedText: 'La comprovació llegeix cada columna una vegada; amb un milió de files triga uns segons.',
   checkNow: 'Comprova-ho ara',
-  saved: 'Avaluació desada com a {name}.',
   fileName: 'qualitat {name}',
   fixed: 'Enregistrat: {fix}. Es pot desfer.',
   why: 'Per què?',
@@ -39,15 +38,15 @@ export const quality = {
   },
   notes: {
     must: 'Primer cal corregir: {lead}.',
-    should: 'Convé reparar: {lead}.',
-    yes: 'No cal reparar res.',
+    should: 'Convé corregir: {lead}.',
+    yes: 'No cal corregir res.',
     notJudged:
       '{question, select, representative {Indiqueu una referència amb què comparar els vostres clients.} other {Cap columna no permet jutjar-ho.}}',
   },
   counts: {
     passed: '{count, plural, one {# superada} many {# superades} other {# superades}}',
     know: '{count, plural, one {# informativa} many {# informatives} other {# informatives}}',
-    should: '{count, plural, one {# per reparar} many {# per reparar} other {# per reparar}}',
+    should: '{count, plural, one {# per corregir} many {# per corregir} other {# per corregir}}',
     must: '{count, plural, one {# imprescindible} many {# imprescindibles} other {# imprescindibles}}',
   },
   allows: {
@@ -55,17 +54,17 @@ export const quality = {
     exploring: 'Explorar segments',
     planning: 'Planificar campanyes',
     generalising: 'Afirmacions sobre tota la població',
-    after: '{use}, després de {count, plural, one {# reparació} many {# reparacions} other {# reparacions}}',
+    after: '{use}, després de {count, plural, one {# correcció} many {# correccions} other {# correccions}}',
     everyExport: 'Cada pla porta aquest veredicte.',
     states: {
       yes: 'permès',
-      fixes: 'permès després de reparar',
+      fixes: 'permès després de corregir',
       no: 'no permès',
       notJudged: 'sense jutjar',
     },
     why: 'Com es decideix',
     rules:
-      'Una pregunta es respon «encara no» mentre hi hagi res imprescindible per corregir i «en gran part» mentre convingui reparar alguna cosa. Explorar demana 30 clients i res d’imprescindible en exactitud. Planificar demana també totes les reparacions que afectin destinataris, imports o perfils antics. Les afirmacions sobre la població demanen una referència que hi encaixi.',
+      'Una pregunta es respon «encara no» mentre hi hagi res imprescindible per corregir i «en gran part» mentre convingui corregir alguna cosa. Explorar demana 30 clients i res d’imprescindible en exactitud. Planificar demana també totes les correccions que afectin destinataris, imports o perfils antics. Les afirmacions sobre la població demanen una referència que hi encaixi.',
   },
   columns: {
     severity: 'Gravetat',
@@ -74,11 +73,11 @@ export const quality = {
     touches: 'Afecta',
     effect: 'Efecte en els resultats',
     question: 'Pregunta',
-    fix: 'Reparació',
+    fix: 'Correcció',
   },
   severities: {
     must: 'Imprescindible',
-    should: 'Per reparar',
+    should: 'Per corregir',
     know: 'Informativa',
     passed: 'Superada',
   },
@@ -112,9 +111,9 @@ export const quality = {
     source: 'Mostra els registres',
   },
   recorded: {
-    title: 'Reparacions aplicades',
-    none: 'No hi ha cap reparació enregistrada.',
-    note: 'Les reparacions canvien el que s’analitza, mai el text importat. Es repeteixen en la importació següent.',
+    title: 'Correccions aplicades',
+    none: 'No hi ha cap correcció enregistrada.',
+    note: 'Les correccions canvien el que s’analitza, mai el text importat. Es repeteixen en la importació següent.',
     remove: 'Retira',
     touched: '{count, plural, one {# registre} many {# registres} other {# registres}}',
     kinds: {
@@ -270,13 +269,13 @@ export const quality = {
       title: 'Registres apartats en importar',
       found: '{count, number} de {of, number} registres, {share}',
       effect: 'Falten a totes les xifres',
-      why: 'Registres que no s’han pogut llegir com demanen les columnes. Per damunt de l’1 % convé reparar-los.',
+      why: 'Registres que no s’han pogut llegir com demanen les columnes. Per damunt de l’1 % convé corregir-los.',
     },
     noKey: {
       title: 'Sense clau de client',
       found: '{count, number} de {of, number}, {share}',
       effect: 'Valen per a totals, no per a segments',
-      why: 'Clau buida. Convé reparar-ho a partir del 5 % de les línies de transaccions, o si en falta alguna en un fitxer de clients.',
+      why: 'Clau buida. Convé corregir-ho a partir del 5 % de les línies de transaccions, o si en falta alguna en un fitxer de clients.',
     },
     duplicateKeys: {
       title: 'Claus que surten més d’una vegada',
@@ -303,7 +302,7 @@ export const quality = {
       title: 'Claus que falten al fitxer de clients',
       found: '{count, number} de {of, number} claus de les transaccions',
       effect: 'S’analitzen sense perfil',
-      why: 'Per damunt de l’1 % de les claus convé reparar-ho.',
+      why: 'Per damunt de l’1 % de les claus convé corregir-ho.',
     },
     noOrders: {
       title: 'Clients sense comandes',
@@ -399,13 +398,13 @@ export const quality = {
       title: 'Correus que no poden funcionar',
       found: '{count, number} de {known, number}, sobretot {fault}',
       effect: 'L’abast surt massa alt',
-      why: 'Es jutja per la forma; no s’envia ni es consulta res. A partir del 0,5 % convé reparar-ho.',
+      why: 'Es jutja per la forma; no s’envia ni es consulta res. A partir del 0,5 % convé corregir-ho.',
     },
     badPhones: {
       title: 'Telèfons que no poden funcionar',
       found: '{count, number} de {known, number}, sobretot {fault}',
       effect: 'L’abast surt massa alt',
-      why: 'De set a quinze xifres, i no una de sola repetida. A partir del 0,5 % convé reparar-ho.',
+      why: 'De set a quinze xifres, i no una de sola repetida. A partir del 0,5 % convé corregir-ho.',
     },
     returns: {
       title: 'Devolucions i anul·lacions',
@@ -423,13 +422,13 @@ export const quality = {
       title: 'Línies sense data',
       found: '{share} de les línies',
       effect: 'Fora de recència i freqüència',
-      why: 'Per damunt del 2 % convé reparar-ho.',
+      why: 'Per damunt del 2 % convé corregir-ho.',
     },
     withoutAmount: {
       title: 'Línies sense import',
       found: '{share} de les línies',
       effect: 'Fora de totes les sumes',
-      why: 'Per damunt del 2 % convé reparar-ho.',
+      why: 'Per damunt del 2 % convé corregir-ho.',
     },
     ledger: {
       title: 'Imports davant la comptabilitat',

@@ -33,7 +33,6 @@ export const segments = {
     'Una línia per client: clau i segment. Les dades personals es queden al projecte si no les incloeu.',
   allowPii: 'Inclou noms, correu i altres dades personals',
   saveFile: 'Tria on desar-ho',
-  exported: 'S’ha desat {name}.',
   createPersona: 'Crea una persona',
   drafting: 'S’està redactant',
   audienceFile: 'public-{name}.csv',

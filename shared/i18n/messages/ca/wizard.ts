@@ -66,7 +66,6 @@ export const wizard: Translated<typeof source> = {
   },
   issues: {
     save: 'Desa la llista',
-    saved: 'Desat com a {name}.',
     fileName: '{file} avisos',
     goTo: 'Ves a la línia {line} de la previsualització',
     panes: 'Sota la previsualització',
@@ -88,7 +87,7 @@ export const wizard: Translated<typeof source> = {
     one: 'Una sola taula. Afegiu un altre fitxer per veure com encaixen.',
   },
   instead: {
-    repair: 'Repara',
+    repair: 'Corregeix',
     leave: 'Deixa-ho com està',
     totals: 'Què fer amb la fila de totals',
     totalsKeep: 'Carrega-la',

@@ -4,6 +4,7 @@ export const common = {
   cancel: 'Cancel',
   clear: 'Clear',
   dismiss: 'Dismiss',
+  savedAs: 'Saved as {name}.',
   retry: 'Try again',
   loading: 'Loading',
   messages: 'Messages',

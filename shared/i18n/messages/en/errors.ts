@@ -15,8 +15,6 @@ export const errors = {
     '{file} is in a format that cannot be read (found: {found}). Save it as CSV or XLSX and import that file.',
   'SRC-TOO-MANY-COLUMNS':
     '{file} has too many columns (found: {found}, limit: {limit}). Nothing was imported; choose which columns to read, up to {limit}, or remove those you do not need.',
-  'SRC-ENCODING-UNSURE':
-    'The text encoding of {file} could not be determined. Nothing was imported; choose the encoding and check the preview.',
   'CSV-EMPTY': '{file} is empty. Nothing was imported; check that it was saved completely.',
   'CSV-BLANK': '{file} contains only blank lines. Nothing was imported; check that it was saved completely.',
   'CSV-BINARY':
@@ -117,7 +115,6 @@ export const errors = {
   'JOB-CANCELLED': 'Cancelled. The project is as it was before.',
   'EXPORT-TARGET':
     '{reason, select, project {{file} is the open project, so nothing was written. Choose another name.} folder {{file} is a folder, so nothing was written. Give the file a name.} reserved {{file} is a name that the system keeps for itself, so nothing was written. Choose another name.} exists {{file} already exists and was not overwritten. Choose another name.} missing {The folder of {file} is not there, so nothing was written. Choose another folder.} denied {{file} could not be written: the folder is read-only, or the file is open in another program. Choose another folder or close the file.} other {{file} could not be written. Choose another name or folder.}}',
-  'EXPORT-UNSUPPORTED': '“{kind}” cannot be exported. Nothing was written; choose another format.',
   'INPUT-INVALID':
     'The value for {field} was not accepted (found: {found}). Nothing was changed; correct it and try again.',
   'NOTHING-TO-UNDO': 'There is nothing to undo.',

@@ -128,6 +128,5 @@ export const fixes = {
   messages: {
     save: 'Save all messages',
     fileName: '{name} messages',
-    saved: 'Saved as {name}.',
   },
 } as const;

@@ -8,7 +8,7 @@ export const issues = {
   'ENCODING-CONFIRM':
     'The encoding is probably {encoding}, but this is not certain; confirm it before importing.',
   'DOUBLE-ENCODED':
-    '{count, plural, one {# value looks} other {# values look}} encoded twice (such as {example}); the file was damaged before it got here. Repair it with one click, or it is read as it is.',
+    '{count, plural, one {# value looks} other {# values look}} encoded twice (such as {example}); the file was damaged before it got here. Fix it with one click, or it is read as it is.',
   'DOUBLE-ENCODED-REPAIRED':
     '{count, plural, one {# value was} other {# values were}} encoded twice and {count, plural, one {was} other {were}} turned back, as you asked.',
   'DELIMITER-CLOSE':

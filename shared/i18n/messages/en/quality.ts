@@ -14,7 +14,6 @@ export const quality = {
   notChecked: 'Not checked yet',
   notCheckedText: 'The check reads every column once; it takes some seconds for a million rows.',
   checkNow: 'Check now',
-  saved: 'Scorecard saved as {name}.',
   fileName: 'quality {name}',
   fixed: 'Recorded: {fix}. It can be undone.',
   why: 'Why?',
@@ -29,8 +28,8 @@ export const quality = {
   verdicts: { yes: 'Yes', mostly: 'Mostly', notYet: 'Not yet', notJudged: 'Not judged' },
   notes: {
     must: 'Fix first: {lead}.',
-    should: 'Worth repairing: {lead}.',
-    yes: 'Nothing needs repair.',
+    should: 'Worth fixing: {lead}.',
+    yes: 'Nothing needs fixing.',
     notJudged:
       '{question, select, representative {Give a reference to compare your customers with.} other {No column to judge it by.}}',
   },
@@ -47,10 +46,10 @@ export const quality = {
     generalising: 'Statements about the whole population',
     after: '{use}, after {count, plural, one {# fix} other {# fixes}}',
     everyExport: 'Every plan carries this verdict.',
-    states: { yes: 'allowed', fixes: 'allowed after repairs', no: 'not allowed', notJudged: 'not judged' },
+    states: { yes: 'allowed', fixes: 'allowed after fixes', no: 'not allowed', notJudged: 'not judged' },
     why: 'How this is decided',
     rules:
-      'A question is answered “not yet” while anything must be fixed, “mostly” while something should be. Exploring needs 30 customers and nothing that must be fixed in accuracy. Planning also needs every repair that concerns addressees, amounts or old profiles. Statements about the population need a reference that fits.',
+      'A question is answered “not yet” while anything must be fixed, “mostly” while something should be. Exploring needs 30 customers and nothing that must be fixed in accuracy. Planning also needs every fix that concerns addressees, amounts or old profiles. Statements about the population need a reference that fits.',
   },
   columns: {
     severity: 'Severity',
@@ -90,9 +89,9 @@ export const quality = {
     source: 'Show records',
   },
   recorded: {
-    title: 'Applied repairs',
-    none: 'No repair is recorded.',
-    note: 'Repairs change what is analysed, never the imported text. They are made again on the next snapshot.',
+    title: 'Applied fixes',
+    none: 'No fix is recorded.',
+    note: 'Fixes change what is analysed, never the imported text. They are made again on the next snapshot.',
     remove: 'Take back',
     touched: '{count, plural, one {# record} other {# records}}',
     kinds: {
@@ -244,13 +243,13 @@ export const quality = {
       title: 'Records kept aside at import',
       found: '{count, number} of {of, number} records, {share}',
       effect: 'Missing from every figure',
-      why: 'Records that could not be read as the columns demand. Above 1 % they should be repaired.',
+      why: 'Records that could not be read as the columns demand. Above 1 % they should be fixed.',
     },
     noKey: {
       title: 'No customer key',
       found: '{count, number} of {of, number}, {share}',
       effect: 'Kept for totals, not for segments',
-      why: 'An empty key. Above 5 % of the lines of transactions, or any in a customer file, should be repaired.',
+      why: 'An empty key. Above 5 % of the lines of transactions, or any in a customer file, should be fixed.',
     },
     duplicateKeys: {
       title: 'Keys that occur more than once',
@@ -275,7 +274,7 @@ export const quality = {
       title: 'Keys that the customer file lacks',
       found: '{count, number} of {of, number} keys in the transactions',
       effect: 'Analysed without profile',
-      why: 'Above 1 % of the keys this should be repaired.',
+      why: 'Above 1 % of the keys this should be fixed.',
     },
     noOrders: {
       title: 'Customers without an order',
@@ -367,13 +366,13 @@ export const quality = {
       title: 'E-mail addresses that cannot work',
       found: '{count, number} of {known, number}, most often {fault}',
       effect: 'Reach is overstated',
-      why: 'Judged by shape; nothing is sent or looked up. Above 0.5 % they should be repaired.',
+      why: 'Judged by shape; nothing is sent or looked up. Above 0.5 % they should be fixed.',
     },
     badPhones: {
       title: 'Phone numbers that cannot work',
       found: '{count, number} of {known, number}, most often {fault}',
       effect: 'Reach is overstated',
-      why: 'Seven to fifteen digits, not one digit repeated. Above 0.5 % they should be repaired.',
+      why: 'Seven to fifteen digits, not one digit repeated. Above 0.5 % they should be fixed.',
     },
     returns: {
       title: 'Returns and cancellations',
@@ -391,13 +390,13 @@ export const quality = {
       title: 'Lines without a date',
       found: '{share} of the lines',
       effect: 'Left out of recency and frequency',
-      why: 'Above 2 % this should be repaired.',
+      why: 'Above 2 % this should be fixed.',
     },
     withoutAmount: {
       title: 'Lines without an amount',
       found: '{share} of the lines',
       effect: 'Left out of every sum',
-      why: 'Above 2 % this should be repaired.',
+      why: 'Above 2 % this should be fixed.',
     },
     ledger: {
       title: 'Amounts against your ledger',

@@ -31,7 +31,6 @@ export const segments = {
     'One line per customer: key and segment. Personal data stay in the project unless you include them.',
   allowPii: 'Include names, e-mail and other personal data',
   saveFile: 'Choose where to save',
-  exported: '{name} saved.',
   createPersona: 'Create persona',
   drafting: 'Drafting',
   audienceFile: 'audience-{name}.csv',

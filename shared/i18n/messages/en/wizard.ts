@@ -64,7 +64,6 @@ export const wizard = {
   },
   issues: {
     save: 'Save list',
-    saved: 'Saved as {name}.',
     fileName: '{file} issues',
     goTo: 'Go to line {line} in the preview',
     panes: 'Below the preview',
@@ -86,7 +85,7 @@ export const wizard = {
     one: 'One table only. Add another file to see how the two meet.',
   },
   instead: {
-    repair: 'Repair',
+    repair: 'Fix',
     leave: 'Leave as written',
     totals: 'What to do with the totals row',
     totalsKeep: 'Load it',

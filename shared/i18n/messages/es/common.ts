@@ -6,6 +6,7 @@ export const common = {
   cancel: 'Cancelar',
   clear: 'Borrar',
   dismiss: 'Descartar',
+  savedAs: 'Guardado como {name}.',
   retry: 'Reintentar',
   loading: 'Cargando',
   messages: 'Mensajes',

@@ -14,8 +14,6 @@ export const errors = {
     '{file} está en un formato que no se puede leer (encontrado: {found}). Guárdelo como CSV o XLSX e importe ese archivo.',
   'SRC-TOO-MANY-COLUMNS':
     '{file} tiene demasiadas columnas (encontradas: {found}, límite: {limit}). No se importó nada; elija qué columnas leer, hasta {limit}, o quite las que no necesite.',
-  'SRC-ENCODING-UNSURE':
-    'No se pudo determinar la codificación de {file}. No se importó nada; elija la codificación y revise la vista previa.',
   'CSV-EMPTY': '{file} está vacío. No se importó nada; compruebe que se guardó entero.',
   'CSV-BLANK': '{file} solo contiene líneas en blanco. No se importó nada; compruebe que se guardó entero.',
   'CSV-BINARY':
@@ -117,7 +115,6 @@ export const errors = {
   'JOB-CANCELLED': 'Cancelado. El proyecto está como antes.',
   'EXPORT-TARGET':
     '{reason, select, project {{file} es el proyecto abierto y no se escribió nada. Elija otro nombre.} folder {{file} es una carpeta y no se escribió nada. Dé un nombre al archivo.} reserved {{file} es un nombre reservado por el sistema y no se escribió nada. Elija otro nombre.} exists {{file} ya existe y no se sobrescribió. Elija otro nombre.} missing {La carpeta de {file} no existe y no se escribió nada. Elija otra carpeta.} denied {No se pudo escribir {file}: la carpeta es de solo lectura o el archivo está abierto en otro programa. Elija otra carpeta o cierre el archivo.} other {No se pudo escribir {file}. Elija otro nombre u otra carpeta.}}',
-  'EXPORT-UNSUPPORTED': '«{kind}» no se puede exportar. No se escribió nada; elija otro formato.',
   'INPUT-INVALID':
     'El valor de {field} no se aceptó (encontrado: {found}). No se cambió nada; corríjalo y vuelva a intentarlo.',
   'NOTHING-TO-UNDO': 'No hay nada que deshacer.',

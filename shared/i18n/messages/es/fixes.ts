@@ -131,6 +131,5 @@ export const fixes: Translated<typeof source> = {
   messages: {
     save: 'Guardar todos los avisos',
     fileName: '{name} avisos',
-    saved: 'Guardado como {name}.',
   },
 };

@@ -9,9 +9,9 @@ export const issues = {
   'ENCODING-CONFIRM':
     'La codificación es probablemente {encoding}, pero no es seguro; confírmela antes de importar.',
   'DOUBLE-ENCODED':
-    '{count, plural, one {# valor parece codificado} other {# valores parecen codificados}} dos veces (como {example}); el archivo ya llegó dañado. Repárelo con un clic o se leerá tal cual.',
+    '{count, plural, one {# valor parece codificado} other {# valores parecen codificados}} dos veces (como {example}); el archivo ya llegó dañado. Corríjalo con un clic o se leerá tal cual.',
   'DOUBLE-ENCODED-REPAIRED':
-    '{count, plural, one {# valor codificado dos veces se ha reparado} other {# valores codificados dos veces se han reparado}}, como ha pedido.',
+    '{count, plural, one {# valor codificado dos veces se ha corregido} other {# valores codificados dos veces se han corregido}}, como ha pedido.',
   'DELIMITER-CLOSE':
     'Se ha tomado {delimiter} como delimitador, pero {runnerUp} encaja casi igual de bien; revise la vista previa.',
   'QUOTE-DIALECT': 'Las celdas van entre {quote}, y una comilla dentro de la celda se marca con {escape}.',

@@ -15,7 +15,6 @@ export const quality = {
   notChecked: 'Sin comprobar',
   notCheckedText: 'La comprobación lee cada columna una vez; con un millón de filas tarda unos segundos.',
   checkNow: 'Comprobar ahora',
-  saved: 'Evaluación guardada como {name}.',
   fileName: 'calidad {name}',
   fixed: 'Registrado: {fix}. Se puede deshacer.',
   why: '¿Por qué?',
@@ -39,15 +38,15 @@ export const quality = {
   },
   notes: {
     must: 'Primero hay que corregir: {lead}.',
-    should: 'Conviene reparar: {lead}.',
-    yes: 'No hay nada que reparar.',
+    should: 'Conviene corregir: {lead}.',
+    yes: 'No hay nada que corregir.',
     notJudged:
       '{question, select, representative {Indique una referencia con la que comparar a sus clientes.} other {Ninguna columna permite juzgarlo.}}',
   },
   counts: {
     passed: '{count, plural, one {# superada} many {# superadas} other {# superadas}}',
     know: '{count, plural, one {# informativa} many {# informativas} other {# informativas}}',
-    should: '{count, plural, one {# por reparar} many {# por reparar} other {# por reparar}}',
+    should: '{count, plural, one {# por corregir} many {# por corregir} other {# por corregir}}',
     must: '{count, plural, one {# imprescindible} many {# imprescindibles} other {# imprescindibles}}',
   },
   allows: {
@@ -55,17 +54,17 @@ export const quality = {
     exploring: 'Explorar segmentos',
     planning: 'Planificar campañas',
     generalising: 'Afirmaciones sobre toda la población',
-    after: '{use}, tras {count, plural, one {# reparación} many {# reparaciones} other {# reparaciones}}',
+    after: '{use}, tras {count, plural, one {# corrección} many {# correcciones} other {# correcciones}}',
     everyExport: 'Cada plan lleva este veredicto.',
     states: {
       yes: 'permitido',
-      fixes: 'permitido tras reparar',
+      fixes: 'permitido tras corregir',
       no: 'no permitido',
       notJudged: 'sin juzgar',
     },
     why: 'Cómo se decide',
     rules:
-      'Una pregunta se responde «todavía no» mientras haya algo imprescindible por corregir y «en gran parte» mientras convenga reparar algo. Explorar exige 30 clientes y nada imprescindible en exactitud. Planificar exige además toda reparación que afecte a destinatarios, importes o perfiles antiguos. Las afirmaciones sobre la población exigen una referencia que encaje.',
+      'Una pregunta se responde «todavía no» mientras haya algo imprescindible por corregir y «en gran parte» mientras convenga corregir algo. Explorar exige 30 clientes y nada imprescindible en exactitud. Planificar exige además toda corrección que afecte a destinatarios, importes o perfiles antiguos. Las afirmaciones sobre la población exigen una referencia que encaje.',
   },
   columns: {
     severity: 'Gravedad',
@@ -74,11 +73,11 @@ export const quality = {
     touches: 'Afecta a',
     effect: 'Efecto en los resultados',
     question: 'Pregunta',
-    fix: 'Reparación',
+    fix: 'Corrección',
   },
   severities: {
     must: 'Imprescindible',
-    should: 'Por reparar',
+    should: 'Por corregir',
     know: 'Informativa',
     passed: 'Superada',
   },
@@ -113,9 +112,9 @@ export const quality = {
     source: 'Ver registros',
   },
   recorded: {
-    title: 'Reparaciones aplicadas',
-    none: 'No hay ninguna reparación registrada.',
-    note: 'Las reparaciones cambian lo que se analiza, nunca el texto importado. Se repiten en la próxima importación.',
+    title: 'Correcciones aplicadas',
+    none: 'No hay ninguna corrección registrada.',
+    note: 'Las correcciones cambian lo que se analiza, nunca el texto importado. Se repiten en la próxima importación.',
     remove: 'Retirar',
     touched: '{count, plural, one {# registro} many {# registros} other {# registros}}',
     kinds: {
@@ -271,13 +270,13 @@ export const quality = {
       title: 'Registros apartados al importar',
       found: '{count, number} de {of, number} registros, {share}',
       effect: 'Faltan en todas las cifras',
-      why: 'Registros que no se pudieron leer como piden las columnas. Por encima del 1 % conviene repararlos.',
+      why: 'Registros que no se pudieron leer como piden las columnas. Por encima del 1 % conviene corregirlos.',
     },
     noKey: {
       title: 'Sin clave de cliente',
       found: '{count, number} de {of, number}, {share}',
       effect: 'Valen para totales, no para segmentos',
-      why: 'Clave vacía. Conviene reparar a partir del 5 % de las líneas de transacciones, o si falta alguna en un archivo de clientes.',
+      why: 'Clave vacía. Conviene corregir a partir del 5 % de las líneas de transacciones, o si falta alguna en un archivo de clientes.',
     },
     duplicateKeys: {
       title: 'Claves que aparecen más de una vez',
@@ -304,7 +303,7 @@ export const quality = {
       title: 'Claves que faltan en el archivo de clientes',
       found: '{count, number} de {of, number} claves de las transacciones',
       effect: 'Se analizan sin perfil',
-      why: 'Por encima del 1 % de las claves conviene repararlo.',
+      why: 'Por encima del 1 % de las claves conviene corregirlo.',
     },
     noOrders: {
       title: 'Clientes sin pedidos',
@@ -400,13 +399,13 @@ export const quality = {
       title: 'Correos que no pueden funcionar',
       found: '{count, number} de {known, number}, sobre todo {fault}',
       effect: 'El alcance sale demasiado alto',
-      why: 'Se juzga por la forma; no se envía ni consulta nada. A partir del 0,5 % conviene repararlo.',
+      why: 'Se juzga por la forma; no se envía ni consulta nada. A partir del 0,5 % conviene corregirlo.',
     },
     badPhones: {
       title: 'Teléfonos que no pueden funcionar',
       found: '{count, number} de {known, number}, sobre todo {fault}',
       effect: 'El alcance sale demasiado alto',
-      why: 'De siete a quince cifras, y no una sola repetida. A partir del 0,5 % conviene repararlo.',
+      why: 'De siete a quince cifras, y no una sola repetida. A partir del 0,5 % conviene corregirlo.',
     },
     returns: {
       title: 'Devoluciones y anulaciones',
@@ -424,13 +423,13 @@ export const quality = {
       title: 'Líneas sin fecha',
       found: '{share} de las líneas',
       effect: 'Fuera de recencia y frecuencia',
-      why: 'Por encima del 2 % conviene repararlo.',
+      why: 'Por encima del 2 % conviene corregirlo.',
     },
     withoutAmount: {
       title: 'Líneas sin importe',
       found: '{share} de las líneas',
       effect: 'Fuera de todas las sumas',
-      why: 'Por encima del 2 % conviene repararlo.',
+      why: 'Por encima del 2 % conviene corregirlo.',
     },
     ledger: {
       title: 'Importes frente a su contabilidad',

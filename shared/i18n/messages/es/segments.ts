@@ -33,7 +33,6 @@ export const segments = {
     'Una línea por cliente: clave y segmento. Los datos personales se quedan en el proyecto si no los incluye.',
   allowPii: 'Incluir nombres, correo y otros datos personales',
   saveFile: 'Elegir dónde guardar',
-  exported: '{name} guardado.',
   createPersona: 'Crear persona',
   drafting: 'Redactando',
   audienceFile: 'publico-{name}.csv',

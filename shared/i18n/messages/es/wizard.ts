@@ -66,7 +66,6 @@ export const wizard: Translated<typeof source> = {
   },
   issues: {
     save: 'Guardar lista',
-    saved: 'Guardado como {name}.',
     fileName: '{file} avisos',
     goTo: 'Ir a la línea {line} en la vista previa',
     panes: 'Debajo de la vista previa',
@@ -88,7 +87,7 @@ export const wizard: Translated<typeof source> = {
     one: 'Una sola tabla. Añada otro archivo para ver cómo encajan.',
   },
   instead: {
-    repair: 'Reparar',
+    repair: 'Corregir',
     leave: 'Dejar como está',
     totals: 'Qué hacer con la fila de totales',
     totalsKeep: 'Cargarla',

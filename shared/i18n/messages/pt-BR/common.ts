@@ -6,6 +6,7 @@ export const common = {
   cancel: 'Cancelar',
   clear: 'Limpar',
   dismiss: 'Dispensar',
+  savedAs: 'Salvo como {name}.',
   retry: 'Tentar de novo',
   loading: 'Carregando',
   messages: 'Mensagens',

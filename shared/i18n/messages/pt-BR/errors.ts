@@ -14,8 +14,6 @@ export const errors = {
     '{file} está em um formato que não pode ser lido (encontrado: {found}). Salve-o como CSV ou XLSX e importe esse arquivo.',
   'SRC-TOO-MANY-COLUMNS':
     '{file} tem colunas demais (encontradas: {found}, limite: {limit}). Nada foi importado; escolha até {limit} colunas para ler ou remova as desnecessárias.',
-  'SRC-ENCODING-UNSURE':
-    'Não foi possível determinar a codificação de {file}. Nada foi importado; escolha a codificação e confira a prévia.',
   'CSV-EMPTY': '{file} está vazio. Nada foi importado; verifique se ele foi salvo por completo.',
   'CSV-BLANK':
     '{file} contém apenas linhas em branco. Nada foi importado; verifique se ele foi salvo por completo.',
@@ -118,7 +116,6 @@ export const errors = {
   'JOB-CANCELLED': 'Cancelado. O projeto está como antes.',
   'EXPORT-TARGET':
     '{reason, select, project {{file} é o projeto aberto, e nada foi gravado. Escolha outro nome.} folder {{file} é uma pasta, e nada foi gravado. Dê um nome ao arquivo.} reserved {{file} é um nome reservado pelo sistema, e nada foi gravado. Escolha outro nome.} exists {{file} já existe e não foi sobrescrito. Escolha outro nome.} missing {A pasta de {file} não existe, e nada foi gravado. Escolha outra pasta.} denied {Não foi possível gravar {file}: a pasta é somente leitura ou o arquivo está aberto em outro programa. Escolha outra pasta ou feche o arquivo.} other {Não foi possível gravar {file}. Escolha outro nome ou outra pasta.}}',
-  'EXPORT-UNSUPPORTED': '“{kind}” não pode ser exportado. Nada foi gravado; escolha outro formato.',
   'INPUT-INVALID':
     'O valor de {field} não foi aceito (encontrado: {found}). Nada foi alterado; corrija e tente de novo.',
   'NOTHING-TO-UNDO': 'Não há nada para desfazer.',

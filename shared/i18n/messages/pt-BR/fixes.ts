@@ -131,6 +131,5 @@ export const fixes: Translated<typeof source> = {
   messages: {
     save: 'Salvar todos os avisos',
     fileName: '{name} avisos',
-    saved: 'Salvo como {name}.',
   },
 };

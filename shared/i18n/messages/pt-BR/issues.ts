@@ -9,9 +9,9 @@ export const issues = {
   'ENCODING-CONFIRM':
     'A codificação provavelmente é {encoding}, mas não é certo; confirme antes de importar.',
   'DOUBLE-ENCODED':
-    '{count, plural, one {# valor parece codificado} other {# valores parecem codificados}} duas vezes (como {example}); o arquivo já chegou danificado. Repare com um clique ou ele será lido como está.',
+    '{count, plural, one {# valor parece codificado} other {# valores parecem codificados}} duas vezes (como {example}); o arquivo já chegou danificado. Corrija com um clique ou ele será lido como está.',
   'DOUBLE-ENCODED-REPAIRED':
-    '{count, plural, one {# valor codificado duas vezes foi reparado} other {# valores codificados duas vezes foram reparados}}, como você pediu.',
+    '{count, plural, one {# valor codificado duas vezes foi corrigido} other {# valores codificados duas vezes foram corrigidos}}, como você pediu.',
   'DELIMITER-CLOSE':
     'O delimitador adotado foi {delimiter}, mas {runnerUp} serve quase tão bem; confira a prévia.',
   'QUOTE-DIALECT': 'As células vêm entre {quote}, e uma aspa dentro da célula é marcada com {escape}.',

@@ -15,7 +15,6 @@ export const quality = {
   notChecked: 'Ainda não verificado',
   notCheckedText: 'A verificação lê cada coluna uma vez; com um milhão de linhas leva alguns segundos.',
   checkNow: 'Verificar agora',
-  saved: 'Avaliação salva como {name}.',
   fileName: 'qualidade {name}',
   fixed: 'Registrado: {fix}. Pode ser desfeito.',
   why: 'Por quê?',
@@ -39,15 +38,15 @@ export const quality = {
   },
   notes: {
     must: 'Corrija primeiro: {lead}.',
-    should: 'Vale reparar: {lead}.',
-    yes: 'Nada precisa de reparo.',
+    should: 'Vale corrigir: {lead}.',
+    yes: 'Nada precisa de correção.',
     notJudged:
       '{question, select, representative {Informe uma referência para comparar seus clientes.} other {Nenhuma coluna permite avaliar.}}',
   },
   counts: {
     passed: '{count, plural, one {# aprovada} many {# aprovadas} other {# aprovadas}}',
     know: '{count, plural, one {# informativa} many {# informativas} other {# informativas}}',
-    should: '{count, plural, one {# a reparar} many {# a reparar} other {# a reparar}}',
+    should: '{count, plural, one {# a corrigir} many {# a corrigir} other {# a corrigir}}',
     must: '{count, plural, one {# obrigatória} many {# obrigatórias} other {# obrigatórias}}',
   },
   allows: {
@@ -55,17 +54,17 @@ export const quality = {
     exploring: 'Explorar segmentos',
     planning: 'Planejar campanhas',
     generalising: 'Afirmações sobre toda a população',
-    after: '{use}, após {count, plural, one {# reparo} many {# reparos} other {# reparos}}',
+    after: '{use}, após {count, plural, one {# correção} many {# correções} other {# correções}}',
     everyExport: 'Todo plano leva este veredito.',
     states: {
       yes: 'permitido',
-      fixes: 'permitido após reparos',
+      fixes: 'permitido após correções',
       no: 'não permitido',
       notJudged: 'não avaliado',
     },
     why: 'Como isso é decidido',
     rules:
-      'Uma pergunta recebe “ainda não” enquanto houver correção obrigatória e “em grande parte” enquanto algo precisar de reparo. Explorar exige 30 clientes e nenhuma correção obrigatória em exatidão. Planejar exige também todo reparo que envolva destinatários, valores ou perfis antigos. Afirmações sobre a população exigem uma referência compatível.',
+      'Uma pergunta recebe “ainda não” enquanto houver correção obrigatória e “em grande parte” enquanto algo precisar de correção. Explorar exige 30 clientes e nenhuma correção obrigatória em exatidão. Planejar exige também toda correção que envolva destinatários, valores ou perfis antigos. Afirmações sobre a população exigem uma referência compatível.',
   },
   columns: {
     severity: 'Gravidade',
@@ -74,11 +73,11 @@ export const quality = {
     touches: 'Atinge',
     effect: 'Efeito nos resultados',
     question: 'Pergunta',
-    fix: 'Reparo',
+    fix: 'Correção',
   },
   severities: {
     must: 'Obrigatório',
-    should: 'A reparar',
+    should: 'A corrigir',
     know: 'Informativa',
     passed: 'Aprovada',
   },
@@ -111,9 +110,9 @@ export const quality = {
     source: 'Ver registros',
   },
   recorded: {
-    title: 'Reparos aplicados',
-    none: 'Nenhum reparo registrado.',
-    note: 'Os reparos mudam o que é analisado, nunca o texto importado. São refeitos na próxima importação.',
+    title: 'Correções aplicadas',
+    none: 'Nenhuma correção registrada.',
+    note: 'As correções mudam o que é analisado, nunca o texto importado. São refeitas na próxima importação.',
     remove: 'Retirar',
     touched: '{count, plural, one {# registro} many {# registros} other {# registros}}',
     kinds: {
@@ -268,13 +267,13 @@ export const quality = {
       title: 'Registros separados na importação',
       found: '{count, number} de {of, number} registros, {share}',
       effect: 'Faltam em todos os números',
-      why: 'Registros que não puderam ser lidos como as colunas pedem. Acima de 1 % vale repará-los.',
+      why: 'Registros que não puderam ser lidos como as colunas pedem. Acima de 1 % vale corrigi-los.',
     },
     noKey: {
       title: 'Sem chave de cliente',
       found: '{count, number} de {of, number}, {share}',
       effect: 'Valem para totais, não para segmentos',
-      why: 'Chave vazia. Vale reparar acima de 5 % das linhas de transações, ou se faltar alguma em um arquivo de clientes.',
+      why: 'Chave vazia. Vale corrigir acima de 5 % das linhas de transações, ou se faltar alguma em um arquivo de clientes.',
     },
     duplicateKeys: {
       title: 'Chaves que ocorrem mais de uma vez',
@@ -301,7 +300,7 @@ export const quality = {
       title: 'Chaves que faltam no arquivo de clientes',
       found: '{count, number} de {of, number} chaves das transações',
       effect: 'Analisados sem perfil',
-      why: 'Acima de 1 % das chaves vale reparar.',
+      why: 'Acima de 1 % das chaves vale corrigir.',
     },
     noOrders: {
       title: 'Clientes sem pedido',
@@ -396,13 +395,13 @@ export const quality = {
       title: 'E-mails que não podem funcionar',
       found: '{count, number} de {known, number}, mais vezes {fault}',
       effect: 'O alcance fica superestimado',
-      why: 'Avaliado pela forma; nada é enviado nem consultado. Acima de 0,5 % vale reparar.',
+      why: 'Avaliado pela forma; nada é enviado nem consultado. Acima de 0,5 % vale corrigir.',
     },
     badPhones: {
       title: 'Telefones que não podem funcionar',
       found: '{count, number} de {known, number}, mais vezes {fault}',
       effect: 'O alcance fica superestimado',
-      why: 'De sete a quinze dígitos, e não um só repetido. Acima de 0,5 % vale reparar.',
+      why: 'De sete a quinze dígitos, e não um só repetido. Acima de 0,5 % vale corrigir.',
     },
     returns: {
       title: 'Devoluções e cancelamentos',
@@ -420,13 +419,13 @@ export const quality = {
       title: 'Linhas sem data',
       found: '{share} das linhas',
       effect: 'Fora de recência e frequência',
-      why: 'Acima de 2 % vale reparar.',
+      why: 'Acima de 2 % vale corrigir.',
     },
     withoutAmount: {
       title: 'Linhas sem valor',
       found: '{share} das linhas',
       effect: 'Fora de todas as somas',
-      why: 'Acima de 2 % vale reparar.',
+      why: 'Acima de 2 % vale corrigir.',
     },
     ledger: {
       title: 'Valores frente à contabilidade',

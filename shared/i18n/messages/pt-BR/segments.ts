@@ -33,7 +33,6 @@ export const segments = {
     'Uma linha por cliente: chave e segmento. Dados pessoais ficam no projeto, a menos que você os inclua.',
   allowPii: 'Incluir nomes, e-mail e outros dados pessoais',
   saveFile: 'Escolher onde salvar',
-  exported: '{name} salvo.',
   createPersona: 'Criar persona',
   drafting: 'Redigindo',
   audienceFile: 'publico-{name}.csv',

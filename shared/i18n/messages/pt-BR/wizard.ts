@@ -66,7 +66,6 @@ export const wizard: Translated<typeof source> = {
   },
   issues: {
     save: 'Salvar lista',
-    saved: 'Salvo como {name}.',
     fileName: '{file} avisos',
     goTo: 'Ir para a linha {line} na prévia',
     panes: 'Abaixo da prévia',

@@ -6,6 +6,7 @@ export const common = {
   cancel: 'Отмена',
   clear: 'Очистить',
   dismiss: 'Скрыть',
+  savedAs: 'Сохранено как {name}.',
   retry: 'Повторить',
   loading: 'Загрузка',
   messages: 'Сообщения',

@@ -135,6 +135,5 @@ export const fixes: Translated<typeof source> = {
   messages: {
     save: 'Сохранить все сообщения',
     fileName: '{name} сообщения',
-    saved: 'Сохранено как {name}.',
   },
 };

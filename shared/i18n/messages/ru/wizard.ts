@@ -67,7 +67,6 @@ export const wizard: Translated<typeof source> = {
   },
   issues: {
     save: 'Сохранить список',
-    saved: 'Сохранено: {name}.',
     fileName: '{file} замечания',
     goTo: 'Перейти к строке {line} в просмотре',
     panes: 'Под просмотром',

@@ -1,0 +1,59 @@
+// An invented source as the engine describes it, Spanish conventions; for the fixtures of the screens that show sources.
+import type { ReadSettings } from '../../shared/model/readSettings.ts';
+import type { Field, FieldRole, FieldType, Source, TableKind } from '../../shared/model/source.ts';
+
+/** How the example file is read. */
+export const exampleSettings: ReadSettings = {
+  format: 'csv',
+  encoding: 'utf-8',
+  delimiter: ';',
+  quote: '"',
+  escape: '"',
+  headerRow: 1,
+  decimal: ',',
+  thousands: '.',
+  dateOrder: 'dmy',
+};
+
+/** A column; contact details are addresses. */
+export function exampleField(
+  position: number,
+  name: string,
+  type: FieldType,
+  role: FieldRole = 'feature',
+): Field {
+  return {
+    id: position + 1,
+    position,
+    header: name,
+    name,
+    type,
+    role,
+    criterion: role === 'amount' ? 'behavioural' : null,
+    decimal: ',',
+    thousands: '.',
+    dateOrder: 'dmy',
+    pii: role === 'contact' ? 'email' : null,
+  };
+}
+
+/** A source of which `loaded` records are in use. */
+export function exampleSource(
+  [id, name, kind]: readonly [id: number, name: string, kind: TableKind],
+  [loaded, rejected]: readonly [loaded: number, rejected: number],
+  fields: readonly Field[],
+): Source {
+  return {
+    id,
+    name,
+    kind,
+    fileName: `${name}.csv`,
+    runId: id,
+    importedAt: '2025-11-03T09:21:00Z',
+    asOf: '2025-10-31',
+    records: { read: loaded + rejected, loaded, rejected, blank: 0 },
+    settings: exampleSettings,
+    fields: [...fields],
+    issues: [],
+  };
+}
