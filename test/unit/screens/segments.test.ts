@@ -108,6 +108,8 @@ describe('file names', () => {
   it('keep the words and lose what file systems refuse', () => {
     expect(fileNameOf('Big spenders: 50/50 \n "VIP"?')).toBe('Big-spenders-50-50-VIP');
     expect(fileNameOf('Активные клиенты')).toBe('Активные-клиенты');
-    expect(fileNameOf('x'.repeat(200))).toHaveLength(80);
+    expect(fileNameOf('x'.repeat(200))).toBe('x'.repeat(80));
+    expect(fileNameOf(`${'x'.repeat(200)} .xlsx`)).toBe(`${'x'.repeat(80)}.xlsx`);
+    expect(fileNameOf('💶'.repeat(81))).toBe('💶'.repeat(80));
   });
 });
