@@ -98,6 +98,27 @@ describe('the texts of a column', () => {
       expect(JSON.stringify(numbered(twice))).toBe(JSON.stringify(expected(twice)));
     }
   });
+
+  it('may be numbers that only seem far apart at first, and turn out not to be numbers all the same', () => {
+    // Places all over three million numbers: with few of them hashed, with many as numbers.
+    const spread = Array.from({ length: 300_000 }, (_, at) => `C${(at * 1_618_033) % 3_000_017}`);
+    const texts = [...spread, 'C007', ...spread.slice(0, 1000), 'x'];
+    expect(JSON.stringify(numbered(texts))).toBe(JSON.stringify(expected(texts)));
+  });
+
+  it('may rise over full pages, and fall back into them', () => {
+    const rising = Array.from({ length: 50_000 }, (_, at) => String(at));
+    const texts = [
+      '9000000',
+      ...rising.slice(10),
+      ...rising.toReversed(),
+      '16383',
+      '16384',
+      '49999',
+      '50000',
+    ];
+    expect(JSON.stringify(numbered(texts))).toBe(JSON.stringify(expected(texts)));
+  });
 });
 
 describe('packed cells', () => {

@@ -8,9 +8,9 @@ const MOST_PREFIX = 8;
 const PAGE_BITS = 14;
 const PAGE = 1 << PAGE_BITS;
 const IN_PAGE = PAGE - 1;
-/** Places in memory per key at most: numbers that lie far apart are better hashed. */
+/** Places in memory per key at most: numbers that lie far apart are better hashed. The first million costs 4 MB. */
 const PLACES_PER_KEY = 8;
-const FREE_PAGES = 16;
+const FREE_PAGES = 64;
 const UNFIT = -1;
 
 const isDigit = (byte: number): boolean => byte >= ZERO && byte <= ZERO + 9;
@@ -19,19 +19,27 @@ const isDigit = (byte: number): boolean => byte >= ZERO && byte <= ZERO + 9;
 export class NumberedTable {
   size = 0;
   #prefix: Uint8Array = new Uint8Array(0);
-  /** Page of a value → the numbers of its values' texts + 1; 0 = not met. */
-  readonly #numbers: (Int32Array | undefined)[] = [];
+  /** Page of a value → the numbers of its values' texts + 1, 0 = not met; of a page met in rising order only the first number. */
+  readonly #numbers: (Int32Array | number | undefined)[] = [];
+  #sparePage: Int32Array | null = null;
   #pages = 0;
   /** The value of each number, in pages; of a full page of consecutive values only the first. */
   readonly #values: (Int32Array | number)[] = [];
   #lastValues = new Int32Array(0);
+  readonly #expected: number;
+
+  /** @param expected how many texts there will be at least */
+  constructor(expected = 0) {
+    this.#expected = expected;
+  }
 
   /** −1 when the text was not met, and also when it does not fit. */
   find(bytes: Uint8Array, start: number, end: number): number {
     const value = this.#valueOf(bytes, start, end);
     if (value === UNFIT) return -1;
     const page = this.#numbers[value >> PAGE_BITS];
-    return page === undefined ? -1 : (page[value & IN_PAGE] as number) - 1;
+    if (page === undefined) return -1;
+    return typeof page === 'number' ? page + (value & IN_PAGE) : (page[value & IN_PAGE] as number) - 1;
   }
 
   /** −1 when the text does not fit. */
@@ -41,12 +49,14 @@ export class NumberedTable {
     if (value === UNFIT) return -1;
     const page = this.#numbers[value >> PAGE_BITS] ?? this.#newPage(value >> PAGE_BITS);
     if (page === null) return -1;
+    if (typeof page === 'number') return page + (value & IN_PAGE);
     const known = (page[value & IN_PAGE] as number) - 1;
     if (known >= 0) return known;
     const number = this.size++;
     if ((number & IN_PAGE) === 0) this.#startValues();
     this.#lastValues[number & IN_PAGE] = value;
     page[value & IN_PAGE] = number + 1;
+    if ((value & IN_PAGE) === IN_PAGE) this.#shorten(value >> PAGE_BITS, page);
     return number;
   }
 
@@ -99,10 +109,21 @@ export class NumberedTable {
     this.#values.push(this.#lastValues);
   }
 
+  /** Ten million consecutive order numbers would take 40 MB otherwise. */
+  #shorten(at: number, page: Int32Array): void {
+    const first = (page[0] as number) - 1;
+    if (first < 0 || !page.every((number, place) => number === first + 1 + place)) return;
+    this.#numbers[at] = first;
+    this.#sparePage = page.fill(0);
+    this.#pages--;
+  }
+
   /** Null when the values lie too far apart. */
   #newPage(at: number): Int32Array | null {
-    if (this.#pages >= FREE_PAGES + (PLACES_PER_KEY * this.size) / PAGE) return null;
-    const page = new Int32Array(PAGE);
+    const texts = Math.max(this.size, this.#expected);
+    if (this.#pages >= FREE_PAGES + (PLACES_PER_KEY * texts) / PAGE) return null;
+    const page = this.#sparePage ?? new Int32Array(PAGE);
+    this.#sparePage = null;
     this.#pages++;
     this.#numbers[at] = page;
     return page;

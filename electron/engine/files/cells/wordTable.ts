@@ -103,17 +103,31 @@ class HashedTable {
   }
 }
 
+/** From so many texts on, and at each doubling, it is asked whether they are numbers that lie close together after all. */
+const FIRST_SECOND_LOOK = 1 << 16;
+
+/** The texts as numbers; null when they are none, or lie far apart. */
+function asNumbers(texts: HashedTable): NumberedTable | null {
+  const numbered = new NumberedTable(texts.size);
+  let fit = true;
+  texts.each(0, texts.size, (text, from, to) => {
+    fit &&= numbered.add(text, from, to) >= 0;
+  });
+  return fit ? numbered : null;
+}
+
 /** Hashed texts that stay in memory; with more of them, those that were written are let go of. */
 const MOST_HELD = 1 << 20;
 
 /**
  * The different texts of a column. Keys that are numbers close together (`1000001`, `C10045`) need no hashing: as long
- * as all texts are such, a `NumberedTable` holds them. Of very many texts a `FingerprintTable` keeps only hashes.
+ * as all texts are such, and again once there are many, a `NumberedTable` holds them. Of very many texts a `FingerprintTable` keeps only hashes.
  */
 export class WordTable {
   readonly #mostHeld: number;
   #numbered: NumberedTable | null = new NumberedTable();
   #hashed: HashedTable | FingerprintTable | null = null;
+  #secondLook = FIRST_SECOND_LOOK;
 
   constructor(mostHeld = MOST_HELD) {
     this.#mostHeld = mostHeld;
@@ -140,7 +154,17 @@ export class WordTable {
       this.#numbered = null;
     }
     this.#hashed ??= new HashedTable();
-    return this.#hashed.add(bytes, start, end);
+    const number = this.#hashed.add(bytes, start, end);
+    if (number + 1 === this.#secondLook) this.#lookAgain();
+    return number;
+  }
+
+  /** Random numbers of six or seven digits seem to lie far apart as long as there are few of them. */
+  #lookAgain(): void {
+    this.#secondLook *= 2;
+    if (!(this.#hashed instanceof HashedTable)) return;
+    this.#numbered = asNumbers(this.#hashed);
+    if (this.#numbered !== null) this.#hashed = null;
   }
 
   /** Calls back with the bytes of the texts numbered `from` up to `to`; they are valid during the call only. */
