@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import {
+  type AssignState,
+  assignRows,
+  assignRowsPlain,
+} from '../../../electron/engine/analysis/assignRows.ts';
+import { kernels } from '../../../electron/engine/analysis/kernels/instance.ts';
+import { createRandom } from '../../../electron/engine/analysis/random.ts';
+import { compileKernels, moduleText } from '../../../scripts/kernels.mjs';
+
+const COMPILED = new URL('../../../electron/engine/analysis/kernels/compiled.ts', import.meta.url);
+
+test('the committed module is what the sources compile to, and this machine can run it', async () => {
+  expect(moduleText(await compileKernels())).toBe(readFileSync(COMPILED, 'utf8'));
+  expect(kernels()).not.toBeNull();
+});
+
+const shape = fc.record({
+  rows: fc.integer({ min: 0, max: 700 }),
+  columns: fc.integer({ min: 1, max: 40 }),
+  k: fc.integer({ min: 1, max: 17 }),
+  seed: fc.integer(),
+  /** Few different values make ties between centroids; the scale makes sums overflow or vanish. */
+  levels: fc.constantFrom(2, 5, 1e9),
+  scale: fc.constantFrom(1, 1e-170, 1e170),
+  weighted: fc.boolean(),
+});
+
+test('nearest centroids: the kernel gives the bits of the plain loop', () => {
+  fc.assert(
+    fc.property(shape, ({ rows, columns, k, seed, levels, scale, weighted }) => {
+      const random = createRandom(seed);
+      const draw = (): number => (scale * (random.integer(levels) - levels / 2)) / levels;
+      const values = Float64Array.from({ length: rows * columns }, draw);
+      const centroids = Float64Array.from({ length: k * columns }, draw);
+      const before = Int16Array.from({ length: rows }, () => random.integer(k + 1) - 1);
+      const weights = weighted ? Float64Array.from({ length: rows }, () => random.integer(4) / 3) : null;
+      const state = (): AssignState => ({
+        k,
+        columns,
+        centroids,
+        labels: before.slice(),
+        sums: new Float64Array(k * columns).fill(0.1),
+        counts: new Float64Array(k).fill(2),
+        weights,
+      });
+      const [plain, fast] = [state(), state()];
+      const from = Math.floor(rows / 3);
+      const expected = assignRowsPlain(values, from, rows, plain);
+      expect(assignRows(values, from, rows, fast)).toEqual(expected);
+      expect(fast).toEqual(plain);
+    }),
+    { seed: 4, numRuns: 150 },
+  );
+});
