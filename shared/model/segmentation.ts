@@ -126,17 +126,29 @@ export const SegmentSummary = z.strictObject({
 });
 export type SegmentSummary = z.infer<typeof SegmentSummary>;
 
+export const RuleCondition = z.strictObject({
+  feature: z.string(),
+  label: z.string(),
+  op: z.enum(['>=', '<', 'is', 'isNot']),
+  value: z.union([z.number(), z.string()]),
+});
+export type RuleCondition = z.infer<typeof RuleCondition>;
+
+/** Who is in the segment, in short: one of the alternatives must hold, and in it all conditions. */
 export const SegmentRule = z.strictObject({
-  conditions: z.array(
+  alternatives: z.array(
     z.strictObject({
-      feature: z.string(),
-      label: z.string(),
-      op: z.enum(['>=', '<', 'is']),
-      value: z.union([z.number(), z.string()]),
+      conditions: z.array(RuleCondition),
+      /** Of this one alone. */
+      precision: z.number(),
+      matches: z.number().int(),
+      hits: z.number().int(),
     }),
   ),
   precision: z.number(),
   recall: z.number(),
+  /** Share of everyone who matches. */
+  coverage: z.number(),
   matches: z.number().int(),
   hits: z.number().int(),
 });

@@ -1,4 +1,5 @@
 // Numbers, dates and labels of exported files by the rules of the project's language.
+import type { SegmentRule } from '../../../shared/model/segmentation.ts';
 import { translatorOf } from '../../../shared/i18n/index.ts';
 import type { Evidence } from '../../../shared/model/evidence.ts';
 import type { Locale } from '../../../shared/i18n/locale.ts';
@@ -83,16 +84,18 @@ export function evidenceLabel(evidence: Evidence): string {
   return evidence.category === undefined ? evidence.label : `${evidence.label}: ${evidence.category}`;
 }
 
-/** A segment's rule as one line: "Age < 22; Orders ≥ 2". */
-export function ruleLine(
-  rule: { readonly conditions: readonly { label: string; op: string; value: number | string }[] },
-  words: Words,
-): string {
-  const signs: Readonly<Record<string, string>> = { '<': '<', '>=': '≥', is: '=' };
-  return rule.conditions
-    .map(({ label, op, value }) => {
-      const shown = typeof value === 'number' ? words.decimal(value, 2) : value;
-      return `${label} ${signs[op] ?? op} ${shown}`;
-    })
-    .join('; ');
+const SIGNS = { '<': '<', '>=': '≥', is: '=', isNot: '≠' } as const;
+
+/** A segment's rule as one line: "Age < 22; Orders ≥ 2", alternatives after a slash. */
+export function ruleLine(rule: Pick<SegmentRule, 'alternatives'>, words: Words): string {
+  return rule.alternatives
+    .map(({ conditions }) =>
+      conditions
+        .map(({ label, op, value }) => {
+          const shown = typeof value === 'number' ? words.decimal(value, 2) : value;
+          return `${label} ${SIGNS[op]} ${shown}`;
+        })
+        .join('; '),
+    )
+    .join(' / ');
 }

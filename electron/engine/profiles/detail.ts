@@ -1,8 +1,14 @@
 // Everything about one segment: rule, distributions, typical customers, the border, who can be reached.
-import type { SegmentDetail, SegmentRule, SegmentSummary } from '../../../shared/model/segmentation.ts';
+import type {
+  RuleCondition,
+  SegmentDetail,
+  SegmentRule,
+  SegmentSummary,
+} from '../../../shared/model/segmentation.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { histograms } from '../analysis/profile.ts';
-import type { RuleCondition, SegmentRule as FoundRule } from '../analysis/rules.ts';
+import type { RuleCondition as FoundCondition } from '../analysis/explain/conditions.ts';
+import type { SegmentRule as FoundRule } from '../analysis/explain/rules.ts';
 import { readColumn } from '../db/columns.ts';
 import { readKeys, readReach } from '../db/featureTable.ts';
 import type { FeatureTable } from '../db/featureTable.ts';
@@ -19,20 +25,29 @@ const KNOWN_FOR_MOST = 0.8;
 /** A customer whose distance to the next centre is within a tenth of the distance to the own one. */
 const BORDER_MARGIN = 0.1;
 
+/** A condition with the names that the project has for features and levels. */
+export function conditionOf(features: FeatureTable, condition: FoundCondition): RuleCondition {
+  if ('level' in condition) {
+    const category = features.categories[condition.category];
+    const value = category?.levels[condition.level] ?? '';
+    const { name: feature = '', label = '' } = category?.facts ?? {};
+    return { feature, label, op: condition.kind, value };
+  }
+  const facts = features.numbers[condition.feature]?.facts;
+  const op = condition.kind === 'atLeast' ? ('>=' as const) : ('<' as const);
+  return { feature: facts?.name ?? '', label: facts?.label ?? '', op, value: condition.value };
+}
+
 export function ruleOf(features: FeatureTable, rule: FoundRule | undefined): SegmentRule | null {
-  if (!rule || rule.conditions.length === 0) return null;
-  const { precision, recall, n, hits } = rule;
-  const conditionOf = (condition: RuleCondition): SegmentRule['conditions'][number] => {
-    if (condition.kind === 'is') {
-      const category = features.categories[condition.category];
-      const value = category?.levels[condition.level] ?? '';
-      return { feature: category?.facts.name ?? '', label: category?.facts.label ?? '', op: 'is', value };
-    }
-    const facts = features.numbers[condition.feature]?.facts;
-    const op = condition.kind === 'atLeast' ? ('>=' as const) : ('<' as const);
-    return { feature: facts?.name ?? '', label: facts?.label ?? '', op, value: condition.value };
-  };
-  return { conditions: rule.conditions.map(conditionOf), precision, recall, matches: n, hits };
+  if (!rule || rule.alternatives.length === 0) return null;
+  const { precision, recall, coverage, n, hits } = rule;
+  const alternatives = rule.alternatives.map((one) => ({
+    conditions: one.conditions.map((condition) => conditionOf(features, condition)),
+    precision: one.precision,
+    matches: one.n,
+    hits: one.hits,
+  }));
+  return { alternatives, precision, recall, coverage, matches: n, hits };
 }
 
 /**

@@ -29,9 +29,9 @@ export function reportSegments(
   return summaries.map((segment, at) => {
     const { id, colour, name, note, customers, share, revenue, revenueShare, top } = segment;
     const rule = ruleOf(model.features, rules[at]);
-    const conditions = rule?.conditions.map((condition) => ({
-      ...condition,
-      label: labelOf(writer, condition),
+    const alternatives = rule?.alternatives.map((one) => ({
+      ...one,
+      conditions: one.conditions.map((condition) => ({ ...condition, label: labelOf(writer, condition) })),
     }));
     return {
       id,
@@ -44,7 +44,7 @@ export function reportSegments(
       revenueShare,
       letter: colour === 'other' ? OTHERS_LETTER : colour,
       top: top.map(labelled),
-      rule: rule && conditions ? { ...rule, conditions } : null,
+      rule: rule && alternatives ? { ...rule, alternatives } : null,
     };
   });
 }

@@ -20,24 +20,29 @@ export interface RulePaneProps {
 
 interface Condition {
   readonly key: string;
+  /** The first of its alternative. */
+  readonly first: boolean;
   readonly word: string;
   readonly name: string;
   readonly op: string;
   readonly value: string;
 }
 
-const OPS = { '>=': 'atLeast', '<': 'below', is: 'is' } as const;
+const OPS = { '>=': 'atLeast', '<': 'below', is: 'is', isNot: 'isNot' } as const;
 
 function useConditions({ rule, unitOf, write }: RulePaneProps): readonly Condition[] {
   const t = useTranslations('segments');
   const nameOf = useFeatureNames();
-  return (rule?.conditions ?? []).map(({ feature, label, op, value }, index) => ({
-    key: `${feature} ${op} ${value}`,
-    word: index === 0 ? t('ifWord') : t('andWord'),
-    name: nameOf(feature, label),
-    op: t(`ops.${OPS[op]}`),
-    value: typeof value === 'number' ? write(value, unitOf(feature)) : value,
-  }));
+  return (rule?.alternatives ?? []).flatMap(({ conditions }, at) =>
+    conditions.map(({ feature, label, op, value }, index) => ({
+      key: `${at} ${feature} ${op} ${value}`,
+      first: index === 0,
+      word: index > 0 ? t('andWord') : at === 0 ? t('ifWord') : t('orIfWord'),
+      name: nameOf(feature, label),
+      op: t(`ops.${OPS[op]}`),
+      value: typeof value === 'number' ? write(value, unitOf(feature)) : value,
+    })),
+  );
 }
 
 function CopyButton({ text }: { readonly text: string }) {

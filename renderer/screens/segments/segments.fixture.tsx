@@ -111,13 +111,27 @@ function detailOf(effect: number, rule: boolean): SegmentDetail {
     evidence: evidenceFor(effect),
     rule: rule
       ? {
-          conditions: [
-            { feature: 'Kids’ items', label: 'Kids’ items', op: '<', value: 0.15 },
-            { feature: 'recency', label: 'recency', op: '<', value: 100 },
-            { feature: 'Age', label: 'Age', op: '>=', value: 22 },
+          alternatives: [
+            {
+              conditions: [
+                { feature: 'Kids’ items', label: 'Kids’ items', op: '<', value: 0.15 },
+                { feature: 'recency', label: 'recency', op: '<', value: 100 },
+                { feature: 'Age', label: 'Age', op: '>=', value: 22 },
+              ],
+              precision: 0.842,
+              matches: 880,
+              hits: 741,
+            },
+            {
+              conditions: [{ feature: 'basket', label: 'basket', op: '>=', value: 90 }],
+              precision: 0.71,
+              matches: 236,
+              hits: 168,
+            },
           ],
           precision: 0.814,
           recall: 0.771,
+          coverage: 0.257,
           matches: 1116,
           hits: 909,
         }

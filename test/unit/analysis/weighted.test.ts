@@ -9,7 +9,7 @@ import { lloyd } from '../../../electron/engine/analysis/lloyd.ts';
 import { type Matrix, matrixFromRows, runToEnd, takeRows } from '../../../electron/engine/analysis/matrix.ts';
 import { pca } from '../../../electron/engine/analysis/pca.ts';
 import { profileSegments } from '../../../electron/engine/analysis/profile.ts';
-import { segmentRules } from '../../../electron/engine/analysis/rules.ts';
+import { segmentRules } from '../../../electron/engine/analysis/explain/rules.ts';
 import { scaleMatrix } from '../../../electron/engine/analysis/scale.ts';
 import { shuffledNull } from '../../../electron/engine/analysis/shuffledNull.ts';
 import { silhouette } from '../../../electron/engine/analysis/silhouette.ts';

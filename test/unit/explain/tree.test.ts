@@ -5,7 +5,7 @@ import { cutsOf, shortestBetween } from '../../../electron/engine/analysis/expla
 import { growTree, leafOf, type Tree } from '../../../electron/engine/analysis/explain/growTree.ts';
 import { treeFidelity } from '../../../electron/engine/analysis/explain/treeFidelity.ts';
 import { runToEnd } from '../../../electron/engine/analysis/matrix.ts';
-import type { RuleInput } from '../../../electron/engine/analysis/ruleCondition.ts';
+import type { RuleInput } from '../../../electron/engine/analysis/explain/conditions.ts';
 
 /** 200 rows of three numbers 0..999 by a congruential generator that Python repeats, and three segments of them. */
 function generated(): { readonly input: RuleInput; readonly labels: Int32Array } {

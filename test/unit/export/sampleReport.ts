@@ -85,12 +85,20 @@ function segment(
     revenueShare,
     top,
     rule: {
-      conditions: [
-        { feature: 'recency', label: 'Days since last order', op: '<', value: 100 },
-        { feature: 'device', label: 'Device', op: 'is', value: 'mobile' },
+      alternatives: [
+        {
+          conditions: [
+            { feature: 'recency', label: 'Days since last order', op: '<', value: 100 },
+            { feature: 'device', label: 'Device', op: 'is', value: 'mobile' },
+          ],
+          precision: 0.81,
+          matches: 1116,
+          hits: 909,
+        },
       ],
       precision: 0.81,
       recall: 0.77,
+      coverage: 0.26,
       matches: 1116,
       hits: 909,
     },

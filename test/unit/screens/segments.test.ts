@@ -22,7 +22,7 @@ const evidence = (feature: string, d: number): Evidence => ({
   pAdjusted: 0.001,
 });
 
-const RULE = { conditions: [], precision: 0.7, recall: 0.5, matches: 10, hits: 7 };
+const RULE = { alternatives: [], precision: 0.7, recall: 0.5, coverage: 0.1, matches: 10, hits: 7 };
 
 const SEGMENT: SegmentDetail = {
   id: 1,

@@ -1,12 +1,14 @@
 // Columns cut into at most 255 steps of one byte, so that trees and rules are searched in counts and not in rows.
 import type { Checkpoint } from '../matrix.ts';
 import type { CategoryColumn } from '../oneHot.ts';
-import type { RuleInput } from '../ruleCondition.ts';
+import type { RuleInput } from './conditions.ts';
 import { cutsOf } from './cuts.ts';
 
 /** Step of a missing value. */
 export const MISSING_BIN = 255;
 const MAX_BINS = 255;
+/** Steps per column for what people read: enough to be right, few enough for round numbers. */
+export const EXPLAIN_STEPS = 64;
 
 /** One column to make conditions on. */
 export interface BinnedColumn {

@@ -1,8 +1,8 @@
 // A classification tree over binned columns: who is in which segment, in as few questions as asked for.
 import type { Checkpoint, Labels } from '../matrix.ts';
 import { WORK_PER_CHECKPOINT } from '../matrix.ts';
-import type { RuleCondition, RuleInput } from '../ruleCondition.ts';
-import { satisfies } from '../ruleCondition.ts';
+import type { RuleCondition, RuleInput } from './conditions.ts';
+import { satisfies } from './conditions.ts';
 import type { Weights } from '../weights.ts';
 import { type BinnedTable, MISSING_BIN } from './bins.ts';
 import { bestSplit, better, type Split, type SplitRules, TIE } from './treeSplit.ts';
@@ -205,7 +205,7 @@ export function leafOf(tree: Tree, input: RuleInput, row: number): TreeLeaf {
   while (node.kind === 'split') {
     const { condition, missing } = node;
     const absent =
-      condition.kind !== 'is' && !Number.isFinite(input.features[condition.feature]?.[row] ?? NaN);
+      'feature' in condition && !Number.isFinite(input.features[condition.feature]?.[row] ?? NaN);
     const yes = absent ? missing === 'yes' : satisfies([condition], input, row);
     node = yes ? node.yes : node.no;
   }

@@ -1,8 +1,8 @@
 // How well a small tree can repeat a segmentation: the measure of how explainable it is.
 import type { Checkpoint, Labels } from '../matrix.ts';
 import { within } from '../matrix.ts';
-import type { RuleInput } from '../ruleCondition.ts';
-import { type BinnedTable, binTable } from './bins.ts';
+import type { RuleInput } from './conditions.ts';
+import { type BinnedTable, binTable, EXPLAIN_STEPS } from './bins.ts';
 import { growTree, type Tree } from './growTree.ts';
 
 export interface FidelityOptions {
@@ -28,9 +28,6 @@ export interface TreeFidelity {
   readonly depth: number;
   readonly tree: Tree;
 }
-
-/** Steps per column: enough for fidelity, few enough for round numbers. */
-export const EXPLAIN_STEPS = 64;
 
 /**
  * Grows a tree on the features in their own units and says how often it agrees with the labels. Rows labelled −1 are

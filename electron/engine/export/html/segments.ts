@@ -38,18 +38,22 @@ function shareBar(share: number, look: string, label: string, words: Words): Mar
 }
 
 function rule({ rule: found }: ReportSegment, words: Words): Markup | null {
-  if (found === null || found.conditions.length === 0) return null;
+  if (found === null) return null;
   const { t } = words;
   const names = {
     '<': t('exports.page.lessThan'),
     '>=': t('exports.page.atLeast'),
     is: t('exports.page.is'),
+    isNot: t('exports.page.isNot'),
   };
-  const conditions = found.conditions.map(({ label, op, value }, index) => {
-    const shown = typeof value === 'number' ? html`${words.decimal(value, 2)}` : fromData(value);
-    const link = index === 0 ? t('exports.page.if') : t('exports.page.and');
-    return html`${link} <code>${fromData(label)} ${names[op]} ${shown}</code> `;
-  });
+  const conditions = found.alternatives.map((alternative, at) =>
+    alternative.conditions.map(({ label, op, value }, index) => {
+      const shown = typeof value === 'number' ? html`${words.decimal(value, 2)}` : fromData(value);
+      const first = at === 0 ? t('exports.page.if') : t('exports.page.orIf');
+      const link = index === 0 ? first : t('exports.page.and');
+      return html`${link} <code>${fromData(label)} ${names[op]} ${shown}</code> `;
+    }),
+  );
   const fit = t('exports.page.ruleFit', {
     precision: words.percent(found.precision, 0),
     recall: words.percent(found.recall, 0),

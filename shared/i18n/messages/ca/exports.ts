@@ -149,10 +149,12 @@ export const exports = {
     noEvidence: 'Cap diferència clara respecte de tothom.',
     rule: 'En una regla',
     if: 'si',
+    orIf: 'o si',
     and: 'i',
     lessThan: 'menys de',
     atLeast: 'com a mínim',
     is: 'és',
+    isNot: 'no és',
     ruleFit:
       'Precisió {precision}, cobertura {recall}: {matches} compleixen la regla, {hits} d’ells són d’aquí.',
     personas: 'Persones',

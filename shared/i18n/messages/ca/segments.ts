@@ -72,8 +72,9 @@ export const segments = {
   copyRule: 'Copia la regla',
   copied: 'Copiada',
   ifWord: 'si',
+  orIfWord: 'o si',
   andWord: 'i',
-  ops: { atLeast: 'almenys', below: 'menys de', is: 'és' },
+  ops: { atLeast: 'almenys', below: 'menys de', is: 'és', isNot: 'no és' },
   precision: 'Precisió {share}',
   precisionNote:
     '{matches, plural, one {# la compleix} other {# la compleixen}}, {wrong, number} són d’un altre segment',

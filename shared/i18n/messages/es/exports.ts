@@ -149,10 +149,12 @@ export const exports = {
     noEvidence: 'Sin diferencias claras respecto a todos.',
     rule: 'En una regla',
     if: 'si',
+    orIf: 'o si',
     and: 'y',
     lessThan: 'menos de',
     atLeast: 'al menos',
     is: 'es',
+    isNot: 'no es',
     ruleFit:
       'Precisión {precision}, cobertura {recall}: {matches} cumplen la regla, {hits} de ellos son de aquí.',
     personas: 'Personas',

@@ -76,8 +76,9 @@ export const segments = {
   copyRule: 'Copiar la regla',
   copied: 'Copiada',
   ifWord: 'si',
+  orIfWord: 'o si',
   andWord: 'y',
-  ops: { atLeast: 'al menos', below: 'menos de', is: 'es' },
+  ops: { atLeast: 'al menos', below: 'menos de', is: 'es', isNot: 'no es' },
   precision: 'Precisión {share}',
   precisionNote:
     '{matches, plural, one {# la cumple} other {# la cumplen}}, {wrong, number} son de otro segmento',

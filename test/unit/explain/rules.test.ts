@@ -2,24 +2,26 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runToEnd } from '../../../electron/engine/analysis/matrix.ts';
 import { createRandom } from '../../../electron/engine/analysis/random.ts';
-import { satisfies, segmentRules } from '../../../electron/engine/analysis/rules.ts';
+import { satisfies, tightened } from '../../../electron/engine/analysis/explain/conditions.ts';
+import { segmentRules } from '../../../electron/engine/analysis/explain/rules.ts';
 
 test('a range on one feature and a category are found exactly', () => {
   const age = Array.from({ length: 100 }, (_, row) => row);
   const labels = Int16Array.from(age, (value) => (value >= 30 && value < 60 ? 0 : 1));
   const [middle] = runToEnd(segmentRules({ features: [age] }, labels, 2));
-  expect(middle!.conditions).toHaveLength(2);
+  expect(middle!.alternatives.map(({ conditions }) => conditions.length)).toEqual([2]);
   expect(middle!.f1).toBeGreaterThan(0.95);
   const city = { codes: Int32Array.from(age, (value) => (value % 5 === 0 ? 2 : value % 2)), levels: 3 };
   const byCity = Int16Array.from(city.codes, (code) => (code === 2 ? 0 : -1));
   expect(runToEnd(segmentRules({ features: [age], categories: [city] }, byCity, 1))).toEqual([
     {
       segment: 0,
-      conditions: [{ kind: 'is', category: 0, level: 2 }],
+      alternatives: [{ conditions: [{ kind: 'is', category: 0, level: 2 }], n: 20, hits: 20, precision: 1 }],
       n: 20,
       hits: 20,
       precision: 1,
       recall: 1,
+      coverage: 0.2,
       f1: 1,
     },
   ]);
@@ -31,12 +33,12 @@ test('a rule stays as short as it can be and reads in round numbers', () => {
   const noise = Array.from({ length: 400 }, random.next);
   const labels = Int16Array.from({ length: 400 }, (_, row) => (row % 4 === 0 ? 1 : 0));
   const [low, high] = runToEnd(segmentRules({ features: [noise, spend] }, labels, 2));
-  expect(low!.conditions).toHaveLength(1);
-  expect(low).toMatchObject({ conditions: [{ kind: 'below', feature: 1 }], recall: 1 });
-  expect(high!.conditions).toHaveLength(1);
-  for (const { conditions } of [low!, high!]) {
-    const [condition] = conditions;
-    const value = condition!.kind === 'is' ? NaN : condition!.value;
+  expect(low).toMatchObject({ alternatives: [{ conditions: [{ kind: 'below', feature: 1 }] }], f1: 1 });
+  expect(high).toMatchObject({ alternatives: [{ conditions: [{ kind: 'atLeast', feature: 1 }] }], f1: 1 });
+  for (const { alternatives } of [low!, high!]) {
+    expect(alternatives.map(({ conditions }) => conditions.length)).toEqual([1]);
+    const [condition] = alternatives[0]!.conditions;
+    const value = condition && 'value' in condition ? condition.value : NaN;
     expect(value).toBe(Number(value.toPrecision(3)));
   }
 });
@@ -48,14 +50,14 @@ test('nothing to say: one segment of everyone, an empty segment, constant and mi
       [NaN, NaN, NaN],
     ],
   };
-  const everyone = { conditions: [], n: 3, hits: 3, precision: 1, recall: 1, f1: 1 };
-  const nobody = { conditions: [], n: 3, hits: 0, precision: 0, recall: 0, f1: 0 };
+  const everyone = { alternatives: [], n: 3, hits: 3, precision: 1, recall: 1, coverage: 1, f1: 1 };
+  const nobody = { alternatives: [], n: 3, hits: 0, precision: 0, recall: 0, coverage: 1, f1: 0 };
   expect(runToEnd(segmentRules(input, Int16Array.of(0, 0, 0), 2))).toEqual([
     { segment: 0, ...everyone },
     { segment: 1, ...nobody },
   ]);
   expect(runToEnd(segmentRules({ features: [] }, new Int16Array(0), 1))).toEqual([
-    { segment: 0, conditions: [], n: 0, hits: 0, precision: 0, recall: 0, f1: 0 },
+    { segment: 0, alternatives: [], n: 0, hits: 0, precision: 0, recall: 0, coverage: 0, f1: 0 },
   ]);
 });
 
@@ -65,7 +67,10 @@ test('above 50,000 rows the search sees a sample, the counts see everyone', () =
   const labels = Int16Array.from(value, (number) => (number < 250 ? 0 : 1));
   const input = { features: [value] };
   const [rule] = runToEnd(segmentRules(input, labels, 1));
-  expect(rule!.n).toBe(value.filter((_, row) => satisfies(rule!.conditions, input, row)).length);
+  expect(rule!.n).toBe(
+    value.filter((_, row) => rule!.alternatives.some(({ conditions }) => satisfies(conditions, input, row)))
+      .length,
+  );
   expect(rule!.recall).toBeGreaterThan(0.95);
 });
 
@@ -84,13 +89,52 @@ test('precision and recall are those of the rule as written, and F1 is never bel
       };
       const labels = Int16Array.from(rows, ({ label }) => label);
       for (const rule of runToEnd(segmentRules(input, labels, 3))) {
-        const matched = rows.filter((_, index) => satisfies(rule.conditions, input, index));
+        const matched = rows.filter(
+          (_, index) =>
+            rule.alternatives.length === 0 ||
+            rule.alternatives.some(({ conditions }) => satisfies(conditions, input, index)),
+        );
         const size = rows.filter(({ label }) => label === rule.segment).length;
         expect(rule.n).toBe(matched.length);
         expect(rule.hits).toBe(matched.filter(({ label }) => label === rule.segment).length);
         expect(rule.f1).toBeGreaterThanOrEqual((2 * size) / (rows.length + size) - 1e-12);
-        expect(rule.conditions.length).toBeLessThanOrEqual(3);
+        expect(rule.alternatives.length).toBeLessThanOrEqual(3);
+        for (const { conditions } of rule.alternatives) expect(conditions.length).toBeLessThanOrEqual(3);
       }
     }),
   );
+});
+
+test('two places apart take two alternatives, and what a category is not can be said', () => {
+  const x = Array.from({ length: 300 }, (_, row) => row);
+  const two = Int16Array.from(x, (value) => (value < 60 || value >= 240 ? 0 : 1));
+  const [ends, middle] = runToEnd(segmentRules({ features: [x] }, two, 2));
+  expect(ends!.alternatives.map(({ conditions }) => conditions.map(({ kind }) => kind))).toEqual([
+    ['below'],
+    ['atLeast'],
+  ]);
+  expect(middle!.alternatives.map(({ conditions }) => conditions.map(({ kind }) => kind).sort())).toEqual([
+    ['atLeast', 'below'],
+  ]);
+  const codes = Int32Array.from(x, (value) => value % 4);
+  const others = Int16Array.from(codes, (code) => (code === 3 ? 1 : 0));
+  const [three] = runToEnd(segmentRules({ features: [], categories: [{ codes, levels: 4 }] }, others, 1));
+  expect(three!.alternatives).toEqual([
+    { conditions: [{ kind: 'isNot', category: 0, level: 3 }], n: 225, hits: 225, precision: 1 },
+  ]);
+});
+
+test('a rule says nothing twice', () => {
+  const at = (kind: 'atLeast' | 'below', value: number) => ({ kind, feature: 0, value }) as const;
+  const is = (kind: 'is' | 'isNot', level: number) => ({ kind, category: 0, level }) as const;
+  expect(
+    tightened([
+      at('atLeast', 1),
+      at('below', 9),
+      at('atLeast', 3),
+      at('below', 12),
+      is('isNot', 1),
+      is('is', 2),
+    ]),
+  ).toEqual([at('atLeast', 3), at('below', 9), is('is', 2)]);
 });
