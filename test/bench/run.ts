@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const NAMES = ['kmeans', 'import', 'rename', 'workbooks', 'table', 'tree'] as const;
+const NAMES = ['kmeans', 'import', 'rename', 'workbooks', 'table', 'tree', 'null'] as const;
 
 const [wanted, ...rest] = process.argv.slice(2);
 const names = NAMES.filter((name) => wanted === undefined || name === wanted);
