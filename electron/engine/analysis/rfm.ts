@@ -29,7 +29,10 @@ export interface RfmOptions {
   readonly returns?: ReturnsPolicy;
 }
 
-/** One entry per customer. NaN where a customer has no order to compute it from. */
+/**
+ * One entry per customer. NaN where a customer has no order to compute it from. Basket, returns and days between orders
+ * are computed anew whenever they are asked for: of a million customers each takes 8 MB.
+ */
 export interface RfmFeatures {
   /** Calendar days from the last order to the analysis date. */
   readonly recencyDays: Float64Array;
@@ -127,13 +130,23 @@ export function createRfmTally(options: RfmOptions & { readonly orders: number }
     finish: () => {
       isNewOrder = null; // the numbers of all orders are a large table
       const ratio = (sum: number, count: number): number => (count > 0 ? sum / count : NaN);
+      const days = daysPerCustomer(first, last, analysisMs);
       const customersWithOrders = frequency.reduce((n, orders) => (orders > 0 ? n + 1 : n), 0);
       return {
-        ...daysPerCustomer(first, last, frequency, analysisMs),
+        ...days,
         frequency,
         monetary,
-        averageBasket: monetary.map((sum, who) => ratio(sum, frequency[who]!)),
-        returnsRate: Float64Array.from(returned, (count, who) => ratio(count, rowCount[who]!)),
+        get averageBasket() {
+          return monetary.map((sum, who) => ratio(sum, frequency[who]!));
+        },
+        get returnsRate() {
+          return new Float64Array(customers).map((_, who) => ratio(returned[who]!, rowCount[who]!));
+        },
+        get interPurchaseDays() {
+          return days.tenureDays.map((tenure, who) =>
+            frequency[who]! < 2 ? NaN : (tenure - days.recencyDays[who]!) / (frequency[who]! - 1),
+          );
+        },
         counts: { ...counts, customersWithOrders },
       };
     },
@@ -144,17 +157,13 @@ export function createRfmTally(options: RfmOptions & { readonly orders: number }
 function daysPerCustomer(
   first: Float64Array,
   last: Float64Array,
-  frequency: Float64Array,
   analysisMs: number,
-): Pick<RfmFeatures, 'recencyDays' | 'tenureDays' | 'interPurchaseDays'> {
+): Pick<RfmFeatures, 'recencyDays' | 'tenureDays'> {
   const today = Math.floor(analysisMs / DAY_MS);
   const dayOf = (epochMs: number): number => Math.floor(epochMs / DAY_MS);
-  const interPurchaseDays = last.map((epochMs, who) =>
-    frequency[who]! < 2 ? NaN : (dayOf(epochMs) - dayOf(first[who]!)) / (frequency[who]! - 1),
-  );
   for (let who = 0; who < last.length; who++) {
     last[who] = Number.isFinite(last[who]!) ? today - dayOf(last[who]!) : NaN;
     first[who] = Number.isFinite(first[who]!) ? today - dayOf(first[who]!) : NaN;
   }
-  return { recencyDays: last, tenureDays: first, interPurchaseDays };
+  return { recencyDays: last, tenureDays: first };
 }

@@ -148,7 +148,9 @@ export function suggestLog(values: ArrayLike<number>): boolean {
   const { min } = summarise(values);
   const skew = skewness(values);
   if (!(min >= 0) || !(skew > 1)) return false;
-  return Math.abs(skewness(Float64Array.from(values, Math.log1p))) < skew;
+  const logs = new Float64Array(values.length);
+  for (let row = 0; row < logs.length; row++) logs[row] = Math.log1p(values[row]!);
+  return Math.abs(skewness(logs)) < skew;
 }
 
 function allRows(rows: number): Int32Array {

@@ -43,6 +43,24 @@ export function writeColumn(
   writeChunk(db, runId, name, 0, isView ? data : Buffer.from(JSON.stringify(data), 'utf8'));
 }
 
+/** Values per chunk of `writeParts`. */
+const VALUES_PER_CHUNK = 65_536;
+
+/** A whole column in chunks, each in a transaction of its own: what a part of it is read for need not read all. */
+export function* writeParts(
+  db: WriteDb,
+  write: WriteDb['transaction'],
+  runId: number,
+  name: string,
+  data: Float64Array | Int32Array | Uint8Array,
+): Generator<void> {
+  for (let from = 0; from === 0 || from < data.length; from += VALUES_PER_CHUNK) {
+    const part = data.subarray(from, from + VALUES_PER_CHUNK);
+    write(() => writeChunk(db, runId, name, from / VALUES_PER_CHUNK, part));
+    yield;
+  }
+}
+
 function chunksOf(db: ReadDb, runId: number, name: string): Buffer[] {
   const rows = db.all(
     sql

@@ -1,7 +1,8 @@
 // Computes the features of all customers from what is stored. Runs at the end of every import and whenever sources or
 // settings changed; a computation that was already done for the same inputs is found again, not repeated.
 import type { Progress } from '../../../shared/model/job.ts';
-import { writeColumn, writeStrings } from '../db/columns.ts';
+import { createCorrelationTally } from '../analysis/stats.ts';
+import { openColumn, writeColumn, writeParts, writeStrings } from '../db/columns.ts';
 import {
   codesColumn,
   currentFeatures,
@@ -11,7 +12,8 @@ import {
   numberColumn,
   reachColumn,
 } from '../db/featureTable.ts';
-import type { FeaturesSummary } from '../db/featureTable.ts';
+import type { FeatureFacts, FeaturesSummary } from '../db/featureTable.ts';
+import type { ReadDb } from '../db/open.ts';
 import { beginRun, discardOrphans, finishRun } from '../db/runs.ts';
 import { readSettings } from '../db/settings.ts';
 import { readSources } from '../db/sources.ts';
@@ -22,7 +24,8 @@ import type { JobContext } from './context.ts';
 import { baseWeightOf } from './features/baseWeight.ts';
 import { customerBase } from './features/customers.ts';
 import type { CustomerBase, PreparedSource } from './features/customers.ts';
-import { describeFeatures } from './features/describe.ts';
+import { describeFeature, proposeFeatures, twinsOf } from './features/describe.ts';
+import type { DescribedFeature } from './features/describe.ts';
 import { pick } from './features/draft.ts';
 import type { DraftFeature } from './features/draft.ts';
 import { profileDrafts } from './features/fromProfiles.ts';
@@ -54,14 +57,14 @@ function* keysOf(base: CustomerBase, who: Int32Array): Generator<string> {
 }
 
 /** Two columns may share a header across sources; the second gets the number that makes it unique. */
-function uniqueNames(drafts: readonly DraftFeature[]): DraftFeature[] {
+function* uniqueNames(drafts: Iterable<DraftFeature>): Generator<DraftFeature> {
   const taken = new Set<string>();
-  return drafts.map((draft) => {
+  for (const draft of drafts) {
     let name = draft.name;
     for (let number = 2; taken.has(name); number++) name = `${draft.name} (${number})`;
     taken.add(name);
-    return name === draft.name ? draft : { ...draft, name, label: name };
-  });
+    yield name === draft.name ? draft : { ...draft, name, label: name };
+  }
 }
 
 function revenueFeatureOf(base: CustomerBase, hasTransactions: boolean): string | null {
@@ -91,13 +94,45 @@ function totals(transactions: TransactionFeatures | null) {
   };
 }
 
-function storeFeature(context: JobContext, runId: number, draft: DraftFeature): void {
-  context.write(() => {
-    if (draft.type === 'category') {
-      writeColumn(context.db, runId, codesColumn(draft.name), draft.codes);
-      writeColumn(context.db, runId, levelsColumn(draft.name), draft.levels);
-    } else writeColumn(context.db, runId, numberColumn(draft.name), draft.values);
-  });
+function* storeFeature({ db, write }: JobContext, runId: number, draft: DraftFeature): Generator<void> {
+  if (draft.type !== 'category')
+    return yield* writeParts(db, write, runId, numberColumn(draft.name), draft.values);
+  yield* writeParts(db, write, runId, codesColumn(draft.name), draft.codes);
+  write(() => writeColumn(db, runId, levelsColumn(draft.name), draft.levels));
+}
+
+/** All features, each made when the one before it is done with: only few of their columns are in memory. */
+function* draftsOf(
+  base: CustomerBase,
+  transactions: TransactionFeatures | null,
+  analysisMs: number,
+): Generator<DraftFeature> {
+  if (transactions) yield* builtInDrafts(transactions);
+  yield* profileDrafts(base, analysisMs);
+  yield* lineDrafts(base);
+}
+
+const ROWS_PER_BLOCK = 65_536;
+
+/** With proposals. The correlations go over the stored columns in blocks of rows. */
+function* proposed(
+  db: ReadDb,
+  runId: number,
+  described: readonly DescribedFeature[],
+  customers: number,
+): Generator<void, FeatureFacts[]> {
+  const names = described.filter(({ type }) => type !== 'category').map(({ name }) => name);
+  const columns = names.map((name) => openColumn(db, runId, numberColumn(name), 'float64'));
+  const tally = createCorrelationTally(names.length);
+  for (let from = 0; from < customers; from += ROWS_PER_BLOCK) {
+    const rows = Math.min(ROWS_PER_BLOCK, customers - from);
+    tally.add(
+      columns.map((next) => next(rows)),
+      null,
+    );
+    yield;
+  }
+  return proposeFeatures(described, twinsOf(names, tally.finish()), customers);
 }
 
 /**
@@ -144,23 +179,22 @@ async function* featuresOnly(
   const transactions = transactionFeatures(base, settings.analysisDate, settings.returns);
   yield within('features', from, to, 0.5);
   const analysisMs = transactions?.analysisMs ?? now.getTime();
-  const drafts = uniqueNames([
-    ...(transactions ? builtInDrafts(transactions) : []),
-    ...profileDrafts(base, analysisMs),
-    ...lineDrafts(base),
-  ]);
   const who = analysed(base, transactions);
-  const picked = drafts.map((draft) => pick(draft, who));
-  yield within('features', from, to, 0.7);
-  const facts = describeFeatures(picked, who.length);
-  const reach = reachByChannel(base);
-  const baseWeight = baseWeightOf(base);
   const runId = context.write(() => beginRun(db, 'features', signature, {}, now.toISOString()));
   context.begun(runId);
-  for (const draft of picked) {
-    storeFeature(context, runId, draft);
-    yield within('features', from, to, 0.9);
+  const described: DescribedFeature[] = [];
+  for (const draft of uniqueNames(draftsOf(base, transactions, analysisMs))) {
+    const picked = pick(draft, who);
+    described.push(describeFeature(picked));
+    yield within('features', from, to, 0.6);
+    for (const _ of storeFeature(context, runId, picked)) yield within('features', from, to, 0.7);
   }
+  const correlating = proposed(db, runId, described, who.length);
+  let step = correlating.next();
+  for (; !step.done; step = correlating.next()) yield within('features', from, to, 0.8);
+  const facts = step.value;
+  const reach = reachByChannel(base);
+  const baseWeight = baseWeightOf(base);
   const summary: FeaturesSummary = {
     customers: who.length,
     ...totals(transactions),

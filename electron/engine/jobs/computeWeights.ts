@@ -1,6 +1,7 @@
 // Computes and stores the weights of a features run, and the features' figures as they are with them. What was
 // computed before for the same references and cap is found again.
 import type { Progress } from '../../../shared/model/job.ts';
+import { correlationMatrix } from '../analysis/stats.ts';
 import { writeColumn } from '../db/columns.ts';
 import { featureRun, loadFeatures } from '../db/featureTable.ts';
 import type { FeatureTable } from '../db/featureTable.ts';
@@ -14,7 +15,9 @@ import { numberFigures, twinsOf } from './features/describe.ts';
 
 function weightedFacts({ numbers }: FeatureTable, weights: Float64Array): Record<string, WeightedFacts> {
   const drafts = numbers.map(({ facts, values }) => ({ name: facts.name, values }));
-  const twins = twinsOf(drafts, weights);
+  const columns = drafts.map(({ values }) => values);
+  const names = drafts.map(({ name }) => name);
+  const twins = twinsOf(names, correlationMatrix(columns, weights));
   return Object.fromEntries(
     drafts.map(({ name, values }) => [
       name,

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import {
   benjaminiHochberg,
   correlationMatrix,
+  createCorrelationTally,
   holm,
   mean,
   median,
@@ -117,6 +118,25 @@ test('Welch test of 1…5 against 2, 4, 6, 8, worked by hand', () => {
   expect(welch(summarise([1]), summarise([1, 2]))).toBeNull();
   expect(welch(summarise([1, 1]), summarise([2, 2]))?.p).toBe(0);
   expect(welch(summarise([2, 2]), summarise([2, 2]))?.p).toBe(1);
+});
+
+test('correlations of columns that come in parts are the same to the last bit', () => {
+  const value = fc.oneof({ weight: 9, arbitrary: fc.double({ min: -1e6, max: 1e6 }) }, fc.constant(NaN));
+  const rows = fc.array(fc.tuple(value, value, value, fc.integer({ min: 0, max: 3 })), { maxLength: 40 });
+  fc.assert(
+    fc.property(rows, fc.integer({ min: 1, max: 12 }), fc.boolean(), (all, size, isWeighted) => {
+      const columnsOf = (part: typeof all) =>
+        [0, 1, 2].map((column) => Float64Array.from(part, (row) => row[column] ?? NaN));
+      const weightsOf = (part: typeof all) => (isWeighted ? Float64Array.from(part, (row) => row[3]) : null);
+      const tally = createCorrelationTally(3);
+      for (let from = 0; from < all.length; from += size) {
+        const part = all.slice(from, from + size);
+        tally.add(columnsOf(part), weightsOf(part));
+      }
+      expect(tally.finish()).toEqual(correlationMatrix(columnsOf(all), weightsOf(all)));
+    }),
+    { seed: 7 },
+  );
 });
 
 test('correlations use the rows where both are present', () => {

@@ -1,34 +1,19 @@
 // How far features say the same thing.
 import type { Weights } from '../weights.ts';
 
-/**
- * Pearson correlations of all pairs of columns, each over the rows where both are present.
- * @param columns of equal length; @param weights one per row, or null
- * @returns columns × columns, row-major; 1 on the diagonal. NaN where a pair shares fewer than two
- * rows or one of its columns is constant there (the diagonal of such a column too).
- */
-export function correlationMatrix(columns: readonly Float64Array[], weights: Weights = null): Float64Array {
-  const result = new Float64Array(columns.length * columns.length);
-  for (const [first, one] of columns.entries()) {
-    for (const [second, other] of columns.entries()) {
-      if (second < first) continue;
-      const r = correlation(one, other, weights);
-      result[first * columns.length + second] = r;
-      result[second * columns.length + first] = r;
-    }
-  }
-  return result;
+/** What is known of a pair after some rows: Welford's update, one pass without cancellation. */
+interface Pair {
+  n: number;
+  total: number;
+  meanX: number;
+  meanY: number;
+  xx: number;
+  yy: number;
+  xy: number;
 }
 
-function correlation(first: Float64Array, second: Float64Array, weights: Weights): number {
-  let n = 0;
-  let total = 0;
-  let meanX = 0;
-  let meanY = 0;
-  let xx = 0;
-  let yy = 0;
-  let xy = 0;
-  // Welford's update: one pass, no cancellation.
+function addRows(pair: Pair, first: Float64Array, second: Float64Array, weights: Weights): void {
+  let { n, total, meanX, meanY, xx, yy, xy } = pair;
   for (let row = 0; row < first.length; row++) {
     const x = first[row]!;
     const y = second[row]!;
@@ -45,7 +30,48 @@ function correlation(first: Float64Array, second: Float64Array, weights: Weights
     yy += fromY * (y - meanY);
     xy += fromX * (y - meanY);
   }
+  Object.assign(pair, { n, total, meanX, meanY, xx, yy, xy });
+}
+
+function coefficient({ n, xx, yy, xy }: Pair, isSame: boolean): number {
   if (n < 2 || xx === 0 || yy === 0) return NaN;
-  if (first === second) return 1;
-  return Math.max(-1, Math.min(1, xy / Math.sqrt(xx * yy)));
+  return isSame ? 1 : Math.max(-1, Math.min(1, xy / Math.sqrt(xx * yy)));
+}
+
+export interface CorrelationTally {
+  /** The next rows of all columns, and their weights; nothing is kept of the arrays. */
+  readonly add: (columns: readonly Float64Array[], weights: Weights) => void;
+  /** As `correlationMatrix` returns it. */
+  readonly finish: () => Float64Array;
+}
+
+/** As `correlationMatrix`, to the last bit, for columns that come in parts. */
+export function createCorrelationTally(columns: number): CorrelationTally {
+  const nothing: Pair = { n: 0, total: 0, meanX: 0, meanY: 0, xx: 0, yy: 0, xy: 0 };
+  const pairs = Array.from({ length: columns * columns }, () => ({ ...nothing }));
+  return {
+    add: (parts, weights) => {
+      for (const [first, one] of parts.entries())
+        for (const [second, other] of parts.entries())
+          if (second >= first) addRows(pairs[first * columns + second]!, one, other, weights);
+    },
+    finish: () =>
+      Float64Array.from(pairs, (_, at) => {
+        const [first, second] = [Math.floor(at / columns), at % columns];
+        const pair = pairs[Math.min(first, second) * columns + Math.max(first, second)]!;
+        return coefficient(pair, first === second);
+      }),
+  };
+}
+
+/**
+ * Pearson correlations of all pairs of columns, each over the rows where both are present.
+ * @param columns of equal length; @param weights one per row, or null
+ * @returns columns × columns, row-major; 1 on the diagonal. NaN where a pair shares fewer than two
+ * rows or one of its columns is constant there (the diagonal of such a column too).
+ */
+export function correlationMatrix(columns: readonly Float64Array[], weights: Weights = null): Float64Array {
+  const tally = createCorrelationTally(columns.length);
+  tally.add(columns, weights);
+  return tally.finish();
 }

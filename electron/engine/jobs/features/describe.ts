@@ -1,7 +1,7 @@
 // What the interface shows of a feature, and what we propose: use it for clustering? take its log? is it a twin?
 import type { Feature } from '../../../../shared/model/feature.ts';
 import { suggestLog } from '../../analysis/scale.ts';
-import { correlationMatrix, quantile, sortedFinite } from '../../analysis/stats.ts';
+import { quantile, sortedFinite } from '../../analysis/stats.ts';
 import { summariseWeighted } from '../../analysis/stats/moments.ts';
 import { sortedWithWeights, weightedQuantile } from '../../analysis/stats/quantiles.ts';
 import type { Weights } from '../../analysis/weights.ts';
@@ -68,50 +68,48 @@ function describeCategory(draft: Extract<DraftFeature, { codes: Int32Array }>) {
   return { missing: draft.codes.length - known, distinct: counts.size, ...none, bars };
 }
 
-/** For each number, the earlier one that it repeats most; correlations over the rows where both are known. */
-export function twinsOf(
-  numbers: readonly { readonly name: string; readonly values: Float64Array }[],
-  weights: Weights,
-): Map<string, Feature['twin']> {
-  const r = correlationMatrix(
-    numbers.map((draft) => draft.values),
-    weights,
-  );
+/** For each number, the earlier one that it repeats most. @param r their correlations, as `correlationMatrix` gives them */
+export function twinsOf(names: readonly string[], r: Float64Array): Map<string, Feature['twin']> {
   const twins = new Map<string, Feature['twin']>();
-  for (const [at, draft] of numbers.entries()) {
+  for (const [at, name] of names.entries()) {
     let best: Feature['twin'] = null;
     for (let other = 0; other < at; other++) {
-      const value = r[at * numbers.length + other] ?? NaN;
+      const value = r[at * names.length + other] ?? NaN;
       if (Math.abs(value) >= Math.max(TWIN_R, Math.abs(best?.r ?? 0)))
-        best = { name: numbers[other]?.name ?? '', r: value };
+        best = { name: names[other] ?? '', r: value };
     }
-    twins.set(draft.name, best);
+    twins.set(name, best);
   }
   return twins;
 }
 
-/** @param drafts the features of the analysed customers, built-in ones first */
-export function describeFeatures(drafts: readonly DraftFeature[], customers: number): FeatureFacts[] {
-  const facts: FeatureFacts[] = [];
-  const twins = twinsOf(
-    drafts.filter((draft) => draft.type !== 'category'),
-    null,
-  );
+/** What a feature says by itself; its values are not needed any more. */
+export interface DescribedFeature extends Omit<FeatureFacts, 'twin' | 'proposed'> {
+  readonly informative: boolean;
+}
+
+/** @param draft a feature of the analysed customers */
+export function describeFeature(draft: DraftFeature): DescribedFeature {
+  const { name, label, builtIn, criterion, type, unit } = draft;
+  const described = draft.type === 'category' ? describeCategory(draft) : describeNumber(draft);
+  const proposedLog = draft.type !== 'category' && unit !== 'share' && suggestLog(draft.values);
+  const informative = draft.type === 'number' && draft.informative;
+  return { name, label, builtIn, criterion, type, unit, ...described, proposedLog, informative };
+}
+
+/** @param described all features, built-in ones first; @param customers that are analysed */
+export function proposeFeatures(
+  described: readonly DescribedFeature[],
+  twins: ReadonlyMap<string, Feature['twin']>,
+  customers: number,
+): FeatureFacts[] {
   let proposedCount = 0;
-  for (const draft of drafts) {
-    const { name, label, builtIn, criterion, type, unit } = draft;
-    const described = draft.type === 'category' ? describeCategory(draft) : describeNumber(draft);
+  return described.map(({ informative, proposedLog, ...facts }) => {
+    const { name, distinct, missing } = facts;
     const twin = twins.get(name) ?? null;
-    const useful =
-      draft.type === 'number' &&
-      draft.informative &&
-      described.distinct > 2 &&
-      described.missing <= MAX_MISSING * customers &&
-      !twin;
+    const useful = informative && distinct > 2 && missing <= MAX_MISSING * customers && !twin;
     const proposed = useful && !NOT_PROPOSED.includes(name) && proposedCount < MAX_PROPOSED;
     if (proposed) proposedCount++;
-    const proposedLog = draft.type !== 'category' && unit !== 'share' && suggestLog(draft.values);
-    facts.push({ name, label, builtIn, criterion, type, unit, ...described, twin, proposed, proposedLog });
-  }
-  return facts;
+    return { ...facts, twin, proposed, proposedLog };
+  });
 }

@@ -88,10 +88,12 @@ const usable = (field: Field): boolean =>
   field.pii === 'birthDate';
 
 /** Date of birth becomes an age: the date itself stays out of analysis. */
-export function profileDrafts(base: CustomerBase, analysisMs: number): DraftFeature[] {
-  return base.profiles.flatMap((keyed) =>
-    keyed.source.fields
-      .filter((field) => usable(field) && field.role !== 'ignore')
-      .flatMap((field) => draftOf(keyed, field, base.count, analysisMs) ?? []),
-  );
+export function* profileDrafts(base: CustomerBase, analysisMs: number): Generator<DraftFeature> {
+  for (const keyed of base.profiles) {
+    for (const field of keyed.source.fields) {
+      if (!usable(field) || field.role === 'ignore') continue;
+      const draft = draftOf(keyed, field, base.count, analysisMs);
+      if (draft) yield draft;
+    }
+  }
 }

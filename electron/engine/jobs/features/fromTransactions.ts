@@ -146,28 +146,27 @@ export function transactionFeatures(
   return { rfm: rfm.finish(), analysisMs, newestMs, leftOut, orders: orders.count() };
 }
 
-export function builtInDrafts({ rfm }: TransactionFeatures): DraftFeature[] {
+/** One after another, so that only one of the columns that are derived from others is in memory. */
+export function* builtInDrafts({ rfm }: TransactionFeatures): Generator<DraftFeature> {
   const make = (
     name: string,
     values: Float64Array,
     unit: 'days' | 'count' | 'money' | 'share',
   ): DraftFeature =>
     numberDraft({ name, label: name, builtIn: true, criterion: 'behavioural', unit }, values);
-  const drafts = [
-    make('recency', rfm.recencyDays, 'days'),
-    make('frequency', rfm.frequency, 'count'),
-    make('monetary', rfm.monetary, 'money'),
-    make('basket', rfm.averageBasket, 'money'),
-    make('tenure', rfm.tenureDays, 'days'),
-    make('interPurchase', rfm.interPurchaseDays, 'days'),
-  ];
-  return rfm.counts.returns > 0 ? [...drafts, make('returnsRate', rfm.returnsRate, 'share')] : drafts;
+  yield make('recency', rfm.recencyDays, 'days');
+  yield make('frequency', rfm.frequency, 'count');
+  yield make('monetary', rfm.monetary, 'money');
+  yield make('basket', rfm.averageBasket, 'money');
+  yield make('tenure', rfm.tenureDays, 'days');
+  yield make('interPurchase', rfm.interPurchaseDays, 'days');
+  if (rfm.counts.returns > 0) yield make('returnsRate', rfm.returnsRate, 'share');
 }
 
 /** The mean of a number per customer, e.g. the discount of an order line. */
-function meanDraft(keyed: KeyedSource, field: Field, customers: number): DraftFeature[] {
+function* meanDraft(keyed: KeyedSource, field: Field, customers: number): Generator<DraftFeature> {
   const parts = keyed.columns.valueParts(field);
-  if (!parts) return [];
+  if (!parts) return;
   const sums = new Float64Array(customers);
   const counts = new Float64Array(customers);
   eachCustomerValue(keyed, parts, (who, value = NaN) => {
@@ -175,33 +174,23 @@ function meanDraft(keyed: KeyedSource, field: Field, customers: number): DraftFe
     sums[who]! += value;
     counts[who]! += 1;
   });
-  const values = sums.map((sum, who) => (counts[who]! > 0 ? sum / counts[who]! : NaN));
+  for (let who = 0; who < customers; who++) sums[who] = counts[who]! > 0 ? sums[who]! / counts[who]! : NaN;
   const unit =
     field.type === 'money'
       ? ('money' as const)
       : field.type === 'boolean'
         ? ('share' as const)
         : ('none' as const);
-  return [
-    numberDraft(
-      {
-        name: field.name,
-        label: field.name,
-        builtIn: false,
-        criterion: field.criterion ?? 'behavioural',
-        unit,
-      },
-      values,
-    ),
-  ];
+  const identity = { name: field.name, label: field.name, builtIn: false };
+  yield numberDraft({ ...identity, criterion: field.criterion ?? 'behavioural', unit }, sums);
 }
 
-export function lineDrafts(base: CustomerBase): DraftFeature[] {
-  return base.transactions.flatMap((keyed) =>
-    keyed.source.fields
-      .filter((field) => field.role === 'feature')
-      .flatMap((field) =>
-        field.type === 'category' ? mixDrafts(keyed, field, base.count) : meanDraft(keyed, field, base.count),
-      ),
-  );
+export function* lineDrafts(base: CustomerBase): Generator<DraftFeature> {
+  for (const keyed of base.transactions) {
+    for (const field of keyed.source.fields) {
+      if (field.role !== 'feature') continue;
+      if (field.type === 'category') yield* mixDrafts(keyed, field, base.count);
+      else yield* meanDraft(keyed, field, base.count);
+    }
+  }
 }
