@@ -19,6 +19,9 @@ type Call = (key: string, values: Readonly<Record<string, string | number>>) => 
  * - `field` of an input or of a file, in dots (INPUT-INVALID with `found`, PLAYBOOK-BROKEN, RECIPE-INVALID)
  * - `source` and `date` (yyyy-mm-dd) of an earlier import (SRC-ALREADY-IMPORTED), `record` and `column` (CORRECTION-INVALID)
  * - `level` of a reference that is no band (REFERENCE-LEVEL)
+ * - `name` of a feature or function (FEATURE-EXISTS, FORMULA-…), `by` whom it is used (FEATURE-NEEDED); `at` the character of
+ *   a formula, from 1, and `least` values (FORMULA-ARGUMENTS), `left` and `right` unit (FORMULA-UNITS), `wanted` (FORMULA-TYPE,
+ *   FEATURE-UNFIT)
  * - `names` of the files inside a packed one (ZIP-SEVERAL)
  * - `owner` of a lock (PROJECT-IN-USE); `drive`, `freeMb`, `neededMb` (DISK-FULL)
  * - `kind` of what a file really is (PROJECT-NOT-OURS: empty, zeros, text, database, unknown, or a format's name)
@@ -47,6 +50,13 @@ export const ERROR_ARG_NAMES = [
   'names',
   'date',
   'level',
+  'name',
+  'by',
+  'at',
+  'least',
+  'wanted',
+  'left',
+  'right',
 ] as const;
 
 const MISSING: Readonly<Record<string, string>> = Object.fromEntries(

@@ -90,6 +90,22 @@ export const errors = {
   'NO-CUSTOMERS': 'El projecte encara no té clients. Importeu primer clients o transaccions.',
   'FEATURE-UNKNOWN':
     'La variable «{feature}» no és en aquest projecte. No s’ha calculat res; trieu-ne una de la llista.',
+  'FEATURE-EXISTS': 'Ja hi ha una variable «{name}». No s’ha canviat res; trieu un altre nom.',
+  'FEATURE-NEEDED':
+    '«{by}» fa servir «{name}». No s’ha canviat res; canvieu o traieu abans aquesta variable.',
+  'FEATURE-UNFIT':
+    '«{feature}» no serveix aquí: {wanted, select, number {cal una variable numèrica} several {calen almenys dos ítems} order {la resposta més baixa ha de ser inferior a la més alta} cuts {els punts de tall han de ser diferents i creixents} other {és d’un altre tipus}}. No s’ha canviat res.',
+  'FORMULA-SYNTAX':
+    'La fórmula no s’entén al caràcter {at}, a prop de «{found}». Els noms amb espais van entre claudàtors: [Cistella mitjana].',
+  'FORMULA-NAME':
+    '«{name}», al caràcter {at}, no és cap variable d’aquest projecte ni cap funció. Els noms amb espais van entre claudàtors.',
+  'FORMULA-ARGUMENTS':
+    '«{name}», al caràcter {at}, necessita {least, plural, one {# valor} other {# valors}} entre parèntesis; trobats: {found}.',
+  'FORMULA-UNITS':
+    'Al caràcter {at}, {left, select, money {un import} days {dies} years {anys} count {una quantitat} share {una proporció} other {una unitat}} i {right, select, money {un import} days {dies} years {anys} count {una quantitat} share {una proporció} other {una altra unitat}} no es poden sumar ni comparar. Dividiu, multipliqueu o feu servir variables de la mateixa unitat.',
+  'FORMULA-TYPE':
+    'Al caràcter {at} {wanted, select, number {cal un nombre, no un text} condition {cal una condició, com ara frequency > 1} same {no es poden comparar un nombre i un text} other {els textos només es comparen amb = i ≠}}.',
+  'FORMULA-CYCLE': '«{name}» es necessitaria a si mateixa. No s’ha canviat res; traieu-la de la fórmula.',
   'REFERENCE-UNKNOWN':
     'Aquest projecte ja no té aquesta referència. No s’ha canviat res; torneu a obrir la llista de referències.',
   'REFERENCE-LEVEL':

@@ -89,6 +89,21 @@ export const errors = {
   'NO-CUSTOMERS': 'The project has no customers yet. Import customers or transactions first.',
   'FEATURE-UNKNOWN':
     'Feature “{feature}” is not in this project. Nothing was computed; choose from the list of features.',
+  'FEATURE-EXISTS': 'There is a feature “{name}” already. Nothing was changed; choose another name.',
+  'FEATURE-NEEDED': '“{name}” is used by “{by}”. Nothing was changed; change or remove that feature first.',
+  'FEATURE-UNFIT':
+    '“{feature}” cannot be used here: {wanted, select, number {a feature with numbers is needed} several {at least two items are needed} order {the lowest answer must be below the highest} cuts {cut points must differ and rise} other {it has another type}}. Nothing was changed.',
+  'FORMULA-SYNTAX':
+    'The formula could not be read at character {at}, near “{found}”. Names with spaces stand in square brackets: [Average basket].',
+  'FORMULA-NAME':
+    '“{name}” at character {at} is neither a feature of this project nor a function. Names with spaces stand in square brackets.',
+  'FORMULA-ARGUMENTS':
+    '“{name}” at character {at} needs {least, plural, one {# value} other {# values}} in its parentheses, found: {found}.',
+  'FORMULA-UNITS':
+    'At character {at}, {left, select, money {an amount of money} days {days} years {years} count {a number of things} share {a share} other {one unit}} and {right, select, money {an amount of money} days {days} years {years} count {a number of things} share {a share} other {another unit}} cannot be added or compared. Divide or multiply them, or use features of the same unit.',
+  'FORMULA-TYPE':
+    'At character {at} {wanted, select, number {a number is needed, not a text} condition {a condition is needed, such as frequency > 1} same {a number and a text cannot be compared} other {texts can only be compared with = and ≠}}.',
+  'FORMULA-CYCLE': '“{name}” would need itself. Nothing was changed; take it out of the formula.',
   'REFERENCE-UNKNOWN':
     'This project has no such reference any more. Nothing was changed; open the list of references again.',
   'REFERENCE-LEVEL':

@@ -89,6 +89,21 @@ export const errors = {
   'NO-CUSTOMERS': 'El proyecto aún no tiene clientes. Importe primero clientes o transacciones.',
   'FEATURE-UNKNOWN':
     'La variable «{feature}» no está en este proyecto. No se calculó nada; elija una de la lista.',
+  'FEATURE-EXISTS': 'Ya hay una variable «{name}». No se cambió nada; elija otro nombre.',
+  'FEATURE-NEEDED': '«{by}» usa «{name}». No se cambió nada; cambie o quite antes esa variable.',
+  'FEATURE-UNFIT':
+    '«{feature}» no sirve aquí: {wanted, select, number {hace falta una variable numérica} several {hacen falta al menos dos ítems} order {la respuesta más baja debe ser menor que la más alta} cuts {los puntos de corte deben ser distintos y crecientes} other {es de otro tipo}}. No se cambió nada.',
+  'FORMULA-SYNTAX':
+    'La fórmula no se entiende en el carácter {at}, cerca de «{found}». Los nombres con espacios van entre corchetes: [Cesta media].',
+  'FORMULA-NAME':
+    '«{name}», en el carácter {at}, no es una variable de este proyecto ni una función. Los nombres con espacios van entre corchetes.',
+  'FORMULA-ARGUMENTS':
+    '«{name}», en el carácter {at}, necesita {least, plural, one {# valor} other {# valores}} entre paréntesis; encontrados: {found}.',
+  'FORMULA-UNITS':
+    'En el carácter {at}, {left, select, money {un importe} days {días} years {años} count {una cantidad} share {una proporción} other {una unidad}} y {right, select, money {un importe} days {días} years {años} count {una cantidad} share {una proporción} other {otra unidad}} no se pueden sumar ni comparar. Divida, multiplique o use variables de la misma unidad.',
+  'FORMULA-TYPE':
+    'En el carácter {at} {wanted, select, number {hace falta un número, no un texto} condition {hace falta una condición, como frequency > 1} same {no se pueden comparar un número y un texto} other {los textos solo se comparan con = y ≠}}.',
+  'FORMULA-CYCLE': '«{name}» se necesitaría a sí misma. No se cambió nada; quítela de la fórmula.',
   'REFERENCE-UNKNOWN':
     'Este proyecto ya no tiene esa referencia. No se ha cambiado nada; vuelva a abrir la lista de referencias.',
   'REFERENCE-LEVEL':

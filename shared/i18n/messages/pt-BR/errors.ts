@@ -90,6 +90,21 @@ export const errors = {
   'NO-CUSTOMERS': 'O projeto ainda não tem clientes. Importe primeiro clientes ou transações.',
   'FEATURE-UNKNOWN':
     'A variável “{feature}” não está neste projeto. Nada foi calculado; escolha uma da lista.',
+  'FEATURE-EXISTS': 'Já existe uma variável “{name}”. Nada foi alterado; escolha outro nome.',
+  'FEATURE-NEEDED': '“{name}” é usada por “{by}”. Nada foi alterado; altere ou remova antes essa variável.',
+  'FEATURE-UNFIT':
+    '“{feature}” não serve aqui: {wanted, select, number {é preciso uma variável numérica} several {são precisos pelo menos dois itens} order {a menor resposta deve ficar abaixo da maior} cuts {os pontos de corte devem ser diferentes e crescentes} other {o tipo é outro}}. Nada foi alterado.',
+  'FORMULA-SYNTAX':
+    'Não foi possível ler a fórmula no caractere {at}, perto de “{found}”. Nomes com espaços ficam entre colchetes: [Compra média].',
+  'FORMULA-NAME':
+    '“{name}”, no caractere {at}, não é uma variável deste projeto nem uma função. Nomes com espaços ficam entre colchetes.',
+  'FORMULA-ARGUMENTS':
+    '“{name}”, no caractere {at}, precisa de {least, plural, one {# valor} other {# valores}} entre parênteses; encontrados: {found}.',
+  'FORMULA-UNITS':
+    'No caractere {at}, {left, select, money {um valor em dinheiro} days {dias} years {anos} count {uma quantidade} share {uma proporção} other {uma unidade}} e {right, select, money {um valor em dinheiro} days {dias} years {anos} count {uma quantidade} share {uma proporção} other {outra unidade}} não podem ser somados nem comparados. Divida, multiplique ou use variáveis da mesma unidade.',
+  'FORMULA-TYPE':
+    'No caractere {at} {wanted, select, number {é preciso um número, não um texto} condition {é preciso uma condição, como frequency > 1} same {um número e um texto não podem ser comparados} other {textos só podem ser comparados com = e ≠}}.',
+  'FORMULA-CYCLE': '“{name}” precisaria de si mesma. Nada foi alterado; retire-a da fórmula.',
   'REFERENCE-UNKNOWN':
     'Este projeto não tem mais essa referência. Nada foi alterado; abra de novo a lista de referências.',
   'REFERENCE-LEVEL':

@@ -1,0 +1,122 @@
+// Pairs of features that say nearly the same: Pearson and Spearman between numbers, Cramér's V between categories.
+import { correlationMatrix } from '../stats/correlation.ts';
+import { percentRanks } from './transform.ts';
+
+export interface NumberColumn {
+  readonly name: string;
+  readonly values: Float64Array;
+}
+export interface CategoryCodes {
+  readonly name: string;
+  /** −1 = missing. */
+  readonly codes: Int32Array;
+  readonly levels: number;
+}
+
+/** `strength` is |r|, |ρ| or V; `n` the rows where both are known. */
+export interface SimilarPair {
+  readonly first: string;
+  readonly second: string;
+  readonly measure: 'pearson' | 'spearman' | 'cramer';
+  readonly value: number;
+  readonly n: number;
+}
+
+export const TWIN_STRENGTH = 0.9;
+/** With fewer rows in common a strong correlation is easily chance. */
+export const TWIN_MIN_ROWS = 30;
+/** Larger tables of two categories are not worth their time. */
+const MAX_CELLS = 1_000_000;
+
+function rowsInCommon(one: Float64Array, other: Float64Array): number {
+  let n = 0;
+  for (let row = 0; row < one.length; row++)
+    if (Number.isFinite(one[row]!) && Number.isFinite(other[row]!)) n++;
+  return n;
+}
+
+/**
+ * Cramér's V of two categories: √(χ² / (n · (smaller number of levels in use − 1))), 0 … 1.
+ * @returns NaN when one of them has a single level among the rows in common
+ */
+export function cramersV(
+  one: CategoryCodes,
+  other: CategoryCodes,
+): { readonly v: number; readonly n: number } {
+  const cells = new Float64Array(one.levels * other.levels);
+  const rowSums = new Float64Array(one.levels);
+  const columnSums = new Float64Array(other.levels);
+  let n = 0;
+  one.codes.forEach((code, row) => {
+    const second = other.codes[row]!;
+    if (code < 0 || second < 0) return;
+    cells[code * other.levels + second]! += 1;
+    rowSums[code]! += 1;
+    columnSums[second]! += 1;
+    n++;
+  });
+  // χ² / n = Σ cell² / (row · column) − 1
+  let sum = -1;
+  cells.forEach((count, at) => {
+    if (count === 0) return;
+    const row = Math.floor(at / other.levels);
+    sum += (count * count) / (rowSums[row]! * columnSums[at % other.levels]!);
+  });
+  const inUse = (sums: Float64Array): number =>
+    sums.reduce((used, count) => (count > 0 ? used + 1 : used), 0);
+  const least = Math.min(inUse(rowSums), inUse(columnSums));
+  return { v: least > 1 ? Math.sqrt(Math.max(0, sum) / (least - 1)) : NaN, n };
+}
+
+/** The stronger of Pearson's r and Spearman's ρ counts for a pair of numbers. */
+function numberPairs(numbers: readonly NumberColumn[], strength: number, minRows: number): SimilarPair[] {
+  const columns = numbers.map(({ values }) => values);
+  const pearson = correlationMatrix(columns);
+  const spearman = correlationMatrix(columns.map(percentRanks));
+  const pairs: SimilarPair[] = [];
+  for (let first = 0; first < numbers.length; first++)
+    for (let second = first + 1; second < numbers.length; second++) {
+      const at = first * numbers.length + second;
+      const [r, rho] = [pearson[at]!, spearman[at]!];
+      const byRank = Math.abs(rho) > Math.abs(r) || Number.isNaN(r);
+      const value = byRank ? rho : r;
+      if (!(Math.abs(value) >= strength)) continue;
+      const n = rowsInCommon(columns[first]!, columns[second]!);
+      if (n < minRows) continue;
+      pairs.push({
+        first: numbers[first]!.name,
+        second: numbers[second]!.name,
+        measure: byRank ? 'spearman' : 'pearson',
+        value,
+        n,
+      });
+    }
+  return pairs;
+}
+
+function categoryPairs(
+  categories: readonly CategoryCodes[],
+  strength: number,
+  minRows: number,
+): SimilarPair[] {
+  return categories.flatMap((one, at) =>
+    categories.slice(at + 1).flatMap((other) => {
+      if (one.levels * other.levels > MAX_CELLS) return [];
+      const { v, n } = cramersV(one, other);
+      if (!(v >= strength) || n < minRows) return [];
+      return [{ first: one.name, second: other.name, measure: 'cramer' as const, value: v, n }];
+    }),
+  );
+}
+
+/** The strongest first. Ranks are taken over all rows of a column, those in common with the other are compared. */
+export function similarPairs(
+  numbers: readonly NumberColumn[],
+  categories: readonly CategoryCodes[],
+  { strength = TWIN_STRENGTH, minRows = TWIN_MIN_ROWS } = {},
+): readonly SimilarPair[] {
+  return [
+    ...numberPairs(numbers, strength, minRows),
+    ...categoryPairs(categories, strength, minRows),
+  ].toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
+}

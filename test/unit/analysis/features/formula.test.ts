@@ -1,0 +1,238 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { evaluateFormula } from '../../../../electron/engine/analysis/features/formula/evaluate.ts';
+import type { FormulaColumn } from '../../../../electron/engine/analysis/features/formula/evaluate.ts';
+import {
+  featuresIn,
+  parseFormula,
+  renameInFormula,
+} from '../../../../electron/engine/analysis/features/formula/parse.ts';
+import { checkFormula } from '../../../../electron/engine/analysis/features/formula/units.ts';
+import type { FormulaFeature } from '../../../../electron/engine/analysis/features/formula/units.ts';
+import { AppError } from '../../../../shared/errors.ts';
+import type { FeatureUnit } from '../../../../shared/model/feature.ts';
+
+const number = (unit: FeatureUnit): FormulaFeature => ({ type: 'number', unit });
+const FEATURES: Readonly<Record<string, FormulaFeature>> = {
+  monetary: number('money'),
+  'Last basket': number('money'),
+  frequency: number('count'),
+  recency: number('days'),
+  age: number('years'),
+  returnsRate: number('share'),
+  points: number('none'),
+  member: { type: 'boolean', unit: 'share' },
+  City: { type: 'category', unit: 'none' },
+};
+const COLUMNS: Readonly<Record<string, FormulaColumn>> = {
+  monetary: { values: Float64Array.of(100, 50, NaN, 0) },
+  'Last basket': { values: Float64Array.of(40, 60, 10, 5) },
+  frequency: { values: Float64Array.of(4, 0, 2, 0) },
+  recency: { values: Float64Array.of(10, 20, 30, 40) },
+  member: { values: Float64Array.of(1, 0, NaN, 1) },
+  points: { values: Float64Array.of(-1, 0, 4, 1e308) },
+  City: { codes: Int32Array.of(0, 1, -1, 0), levels: ['Lisboa', 'Москва'] },
+};
+
+const checked = (formula: string) => checkFormula(parseFormula(formula), (name) => FEATURES[name]);
+const evaluated = (formula: string) => evaluateFormula(parseFormula(formula), 4, (name) => COLUMNS[name]);
+const values = (formula: string): readonly number[] => [...evaluated(formula).values];
+const constant = (formula: string): number =>
+  evaluateFormula(parseFormula(formula), 1, () => undefined).values[0] ?? NaN;
+
+function refusal(act: () => unknown): unknown {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof AppError) return [error.code, error.args];
+    throw error;
+  }
+}
+
+describe('reading', () => {
+  test('operators bind as in arithmetic', () => {
+    const formulas = [
+      '1 + 2 * 3',
+      '(1 + 2) × 3',
+      '8 ÷ 4 : 2',
+      '2 ^ 3 ^ 2',
+      '-2 ^ 2',
+      '7 − 2 - 1',
+      '2 * -3',
+      '1 + 1 > 1',
+    ];
+    expect(formulas.map(constant)).toEqual([7, 9, 1, 512, -4, 4, -6, 1]);
+    expect(['.5 + 1e1', '0.1 + .2', 'MAX(1; 3, 2)'].map(constant)).toEqual([10.5, 0.1 + 0.2, 3]);
+  });
+
+  test('names: bare in any alphabet, in brackets with spaces; texts in quotes', () => {
+    const tree = parseFormula('если_да + [Last basket] * if([City] = "São Paulo", если_да, total2)');
+    expect(featuresIn(tree)).toEqual(['если_да', 'Last basket', 'City', 'total2']);
+  });
+
+  test('what cannot be read is refused with its position', () => {
+    const cases: readonly (readonly [string, unknown])[] = [
+      ['', ['FORMULA-SYNTAX', { found: '…', at: 1 }]],
+      ['1 +', ['FORMULA-SYNTAX', { found: '…', at: 4 }]],
+      ['(1 + 2', ['FORMULA-SYNTAX', { found: '…', at: 7 }]],
+      ['1 2', ['FORMULA-SYNTAX', { found: '2', at: 3 }]],
+      ['a @ b', ['FORMULA-SYNTAX', { found: '@', at: 3 }]],
+      ['[a', ['FORMULA-SYNTAX', { found: '[', at: 1 }]],
+      ['a.b', ['FORMULA-SYNTAX', { found: '.', at: 2 }]],
+      ['eval(1)', ['FORMULA-NAME', { name: 'eval', at: 1 }]],
+      ['constructor(1)', ['FORMULA-NAME', { name: 'constructor', at: 1 }]],
+      ['1 + if(1, 2)', ['FORMULA-ARGUMENTS', { name: 'if', found: 2, least: 3, at: 5 }]],
+      ['min()', ['FORMULA-ARGUMENTS', { name: 'min', found: 0, least: 2, at: 1 }]],
+      ['('.repeat(80), ['FORMULA-SYNTAX', { found: '(', at: 61 }]],
+      ['1'.repeat(1001), ['FORMULA-SYNTAX', { found: '…', at: 1001 }]],
+    ];
+    for (const [formula, expected] of cases)
+      expect([formula, refusal(() => parseFormula(formula))]).toEqual([formula, expected]);
+  });
+
+  test('any text is read or refused, never anything else', () => {
+    const piece = fc.constantFrom(
+      '1',
+      '.5',
+      'a',
+      '[b c]',
+      '+',
+      '-',
+      '*',
+      '/',
+      '^',
+      '(',
+      ')',
+      ',',
+      'min(',
+      '"x"',
+      '<',
+      ' ',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), fc.string(), (pieces, tail) => {
+        const found = refusal(() => parseFormula(pieces.join('') + tail));
+        expect(found).toBeTypeOf('object');
+      }),
+    );
+  });
+
+  test('renaming a feature leaves everything else as it is', () => {
+    expect(renameInFormula('a + [a]*abs(b) + ab', 'a', 'New name')).toBe(
+      '[New name] + [New name]*abs(b) + ab',
+    );
+    expect(renameInFormula('[Last basket] / abs', 'Last basket', 'basket2')).toBe('basket2 / abs');
+    expect(renameInFormula('abs(abs) + "abs"', 'abs', 'x')).toBe('abs(x) + "abs"');
+  });
+});
+
+describe('units', () => {
+  test('of results', () => {
+    const unit = (formula: string) => checked(formula).unit;
+    expect(unit('monetary / frequency')).toBe('money');
+    expect(unit('monetary / recency * 30')).toBe('money');
+    expect(unit('recency / frequency')).toBe('days');
+    expect(unit('frequency / recency')).toBe('none');
+    expect(unit('monetary / [Last basket]')).toBe('none');
+    expect(unit('monetary * returnsRate')).toBe('money');
+    expect(unit('recency + 30')).toBe('days');
+    expect(unit('max(0, monetary - 100)')).toBe('money');
+    expect(unit('log(monetary)')).toBe('none');
+    expect(unit('points + monetary')).toBe('none');
+    expect(unit('monetary ^ 2')).toBe('none');
+    expect(unit('if(member, monetary, 0)')).toBe('money');
+    expect(checked('monetary > 100')).toEqual({ type: 'boolean', unit: 'none' });
+    expect(checked('and(member, not(City = "Lisboa"))')).toEqual({ type: 'boolean', unit: 'none' });
+  });
+
+  test('what does not go together is refused with its position', () => {
+    const cases: readonly (readonly [string, unknown])[] = [
+      ['monetary + recency', ['FORMULA-UNITS', { left: 'money', right: 'days', at: 10 }]],
+      ['recency - age', ['FORMULA-UNITS', { left: 'days', right: 'years', at: 9 }]],
+      ['monetary > frequency', ['FORMULA-UNITS', { left: 'money', right: 'count', at: 10 }]],
+      ['min(monetary, returnsRate)', ['FORMULA-UNITS', { left: 'money', right: 'share', at: 1 }]],
+      ['monetary/recency + monetary', ['FORMULA-UNITS', { left: 'other', right: 'money', at: 18 }]],
+      ['if(monetary, 1, 2)', ['FORMULA-TYPE', { at: 4, wanted: 'condition' }]],
+      ['City + 1', ['FORMULA-TYPE', { at: 1, wanted: 'number' }]],
+      ['City', ['FORMULA-TYPE', { at: 1, wanted: 'number' }]],
+      ['City = 1', ['FORMULA-TYPE', { at: 6, wanted: 'same' }]],
+      ['City < "x"', ['FORMULA-TYPE', { at: 6, wanted: 'equality' }]],
+      ['1 < 2 and', ['FORMULA-SYNTAX', { found: 'and', at: 7 }]],
+      ['height * 2', ['FORMULA-NAME', { name: 'height', at: 1 }]],
+    ];
+    for (const [formula, expected] of cases)
+      expect([formula, refusal(() => checked(formula))]).toEqual([formula, expected]);
+  });
+});
+
+describe('values', () => {
+  test('missing stays missing; division by zero is missing and counted', () => {
+    expect(evaluated('monetary / frequency')).toEqual({
+      values: Float64Array.of(25, NaN, NaN, NaN),
+      dividedByZero: 2,
+      undefined: 0,
+    });
+    // The branch that is not taken divides nothing.
+    expect(evaluated('if(frequency > 0, monetary / frequency, 0)')).toEqual({
+      values: Float64Array.of(25, 0, NaN, 0),
+      dividedByZero: 0,
+      undefined: 0,
+    });
+  });
+
+  test('what has no value is counted apart', () => {
+    expect(evaluated('log(points)')).toMatchObject({ dividedByZero: 0, undefined: 2 });
+    expect(evaluated('points * 100')).toEqual({
+      values: Float64Array.of(-100, 0, 400, NaN),
+      dividedByZero: 0,
+      undefined: 1,
+    });
+    expect(evaluated('sqrt(points)').undefined).toBe(1);
+    expect(values('points ^ 0.5')[0]).toBeNaN();
+  });
+
+  test('functions, texts and yes/no', () => {
+    expect(values('max(monetary, [Last basket])')).toEqual([100, 60, NaN, 5]);
+    expect(values('abs(points) + round(2.6)').slice(0, 2)).toEqual([4, 3]);
+    expect(values('City = "Lisboa"')).toEqual([1, 0, NaN, 1]);
+    expect(values('City <> «Москва»')).toEqual([1, 0, NaN, 1]);
+    expect(values('missing(City)')).toEqual([0, 0, 1, 0]);
+    expect(values('missing(monetary)')).toEqual([0, 0, 1, 0]);
+    expect(values('and(member, monetary > 20)')).toEqual([1, 0, NaN, 0]);
+    expect(values('or(member, recency >= 30)')).toEqual([1, 0, 1, 1]);
+    expect(values('not(member)')).toEqual([0, 1, NaN, 0]);
+    expect(values('frequency = 0')).toEqual([0, 1, 0, 1]);
+  });
+
+  test('the same as the language’s own arithmetic', () => {
+    const leaf = fc.integer({ min: 0, max: 9 }).map(String);
+    const tree = fc.letrec((tie) => ({
+      node: fc.oneof(
+        { maxDepth: 4 },
+        leaf,
+        fc
+          .tuple(tie('node'), fc.constantFrom('+', '-', '*'), tie('node'))
+          .map(([a, op, b]) => `(${String(a)} ${op} ${String(b)})`),
+        tie('node').map((inner) => `-(${String(inner)})`),
+      ),
+    })).node as fc.Arbitrary<string>;
+    const own = (text: string): number => {
+      // A second, naive evaluation: innermost parentheses first.
+      const inner = /\((-?\d+) ([-+*]) (-?\d+)\)|-\((-?\d+)\)/u;
+      let rest = text;
+      for (let found = inner.exec(rest); found; found = inner.exec(rest)) {
+        const [whole, a, op, b, negated] = found;
+        const [x, y] = [Number(a), Number(b)];
+        const result =
+          negated === undefined ? (op === '+' ? x + y : op === '-' ? x - y : x * y) : -Number(negated);
+        rest = rest.replace(whole, String(result));
+      }
+      return Number(rest);
+    };
+    fc.assert(
+      fc.property(tree, (text) => {
+        expect(constant(text) + 0).toBe(own(text) + 0);
+      }),
+    );
+  });
+});
