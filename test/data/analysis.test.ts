@@ -5,8 +5,12 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { kmeans } from '../../electron/engine/analysis/kmeans.ts';
-import { type Matrix, matrixFromRows, runToEnd } from '../../electron/engine/analysis/matrix.ts';
+import { seedCentroids } from '../../electron/engine/analysis/kmeansSeeds.ts';
+import { lloyd } from '../../electron/engine/analysis/lloyd.ts';
+import { type Matrix, matrixFromRows, runToEnd, takeRows } from '../../electron/engine/analysis/matrix.ts';
+import { nearestCentroids } from '../../electron/engine/analysis/methods/centroidModel.ts';
 import { pca } from '../../electron/engine/analysis/pca.ts';
+import { createRandom, sampleIndices } from '../../electron/engine/analysis/random.ts';
 import { scaleMatrix } from '../../electron/engine/analysis/scale.ts';
 import {
   calinskiHarabasz,
@@ -81,16 +85,43 @@ describe.runIf(folder !== undefined)('reference values', () => {
   });
 
   test('S1: the known optimum from any seed', () => {
-    const text = gunzipSync(readFileSync(join(folder ?? '', 's1', 's1.data.gz'))).toString();
-    const points = matrixFromRows(
-      text
-        .trim()
-        .split('\n')
-        .map((line) => line.trim().split(/\s+/).map(Number)),
-    );
+    const points = s1();
     const errors = [1, 2, 3].map(
       (seed) => runToEnd(kmeans(points, { k: 15, seed })).inertia / (points.rows * 2),
     );
     expect(errors.map((error) => Number(error.toPrecision(7)))).toEqual([8.917616e8, 8.917616e8, 8.917616e8]);
   });
+
+  // scikit-learn 1.2 over 50 seeds: 1.88 and 0.22; the bounds are three standard errors of its 50 runs.
+  test('S1: centroid index of single runs from random rows and from k-means++', () => {
+    const points = s1();
+    const truth = runToEnd(kmeans(points, { k: 15, seed: 1 })).centroids;
+    const indexOf = (start: Float64Array): number =>
+      centroidIndex(runToEnd(lloyd(points, start, { maxIterations: 300, tolerance: 0 })).centroids, truth);
+    const mean = (startOf: (seed: number) => Float64Array): number =>
+      Array.from({ length: 50 }, (_, seed) => indexOf(startOf(seed))).reduce((sum, index) => sum + index) /
+      50;
+    const random = mean(
+      (seed) => takeRows(points, sampleIndices(points.rows, 15, createRandom(seed))).values,
+    );
+    const greedy = mean((seed) => runToEnd(seedCentroids(points, 15, createRandom(seed)))!);
+    expect(Math.abs(random - 1.88)).toBeLessThan(0.4);
+    expect(Math.abs(greedy - 0.22)).toBeLessThan(0.2);
+  });
 });
+
+function s1(): Matrix {
+  const text = gunzipSync(readFileSync(join(folder ?? '', 's1', 's1.data.gz'))).toString();
+  const lines = text.trim().split('\n');
+  return matrixFromRows(lines.map((line) => line.trim().split(/\s+/).map(Number)));
+}
+
+/** Fränti, Rezaei & Zhao (2014): centroids of the one that are nearest to none of the other, the worse way round. */
+function centroidIndex(first: Float64Array, second: Float64Array): number {
+  const asMatrix = (values: Float64Array): Matrix => ({ rows: values.length / 2, columns: 2, values });
+  const orphans = (from: Float64Array, to: Float64Array): number => {
+    const rows = Array.from({ length: to.length / 2 }, (_, at) => [to[2 * at]!, to[2 * at + 1]!]);
+    return rows.length - new Set(nearestCentroids(asMatrix(from), rows)).size;
+  };
+  return Math.max(orphans(first, second), orphans(second, first));
+}

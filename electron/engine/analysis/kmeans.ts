@@ -1,15 +1,22 @@
-// k-means with many seeded starts: ml-kmeans proposes on samples, Lloyd decides on all rows.
+// k-means with many seeded starts: each is found on a sample, the best few are followed to their end on all rows. A
+// start depends on nothing but the seed and its number, so that threads can share them out (threads/parallelKMeans.ts).
 import { type LloydOptions, type LloydResult, lloyd } from './lloyd.ts';
 import { type Checkpoint, type Matrix, within } from './matrix.ts';
-import { checkClusterable, seedCentroids } from './kmeansSeeds.ts';
-import { createRandom } from './random.ts';
+import {
+  checkClusterable,
+  differentCentroids,
+  SAMPLE_ROWS,
+  sampleRows,
+  seedCentroids,
+} from './kmeansSeeds.ts';
+import { createRandom, type Random } from './random.ts';
 import { unevenWeights, type Weights } from './weights.ts';
 
 export interface KMeansOptions {
   /** Number of clusters, 1 or more. */
   readonly k: number;
   readonly seed: number;
-  /** Starts; left out: 20 up to 20,000 rows, 10 above. */
+  /** Starts; left out: 50 up to 2,000 rows, 20 up to 20,000, 10 above. */
   readonly starts?: number;
   /** One per row. Rows with weight 0 belong to a cluster, but do not move it. */
   readonly weights?: Weights;
@@ -30,71 +37,131 @@ export interface KMeansResult {
   readonly starts: number;
 }
 
-const SMALL_ROWS = 20_000;
+/** A start that has been followed far enough to be compared with the others. */
+export interface TriedStart {
+  readonly centroids: Float64Array;
+  /** On what all starts are compared on: all rows, or one sample. */
+  readonly inertia: number;
+  readonly iterations: number;
+}
+
 /** Up to here every start is followed to its end; above, only the most promising ones. */
 const EXHAUSTIVE_ROWS = 2_000;
-/** Seeds are already settled on their sample; on many rows two passes tell good ones from bad. */
-const TRIAL_ITERATIONS = { small: 8, large: 2 };
+const MAX_ITERATIONS = 300;
 /** Polishing only the best start was measured 0.17 % worse on some data. */
 const POLISHED_STARTS = 3;
-const MAX_ITERATIONS = 300;
+/** Starts whose inertia differs by less than this share have come to the same solution. */
+const SAME_SOLUTION = 1e-4;
+const TRIAL_TOLERANCE = 1e-5;
+const ROUGH_TOLERANCE = 1e-3;
 /**
  * Above 20,000 rows the last passes cost most of the time: with more clusters than the data have, 40 to
  * 190 passes lower the inertia by less than 0.05 % after this point.
  */
-const LARGE_TOLERANCE = 1e-6;
+export const LARGE_TOLERANCE = 1e-6;
+/** Of an unpolished solution the trial's share of the work is about this. */
+const TRIAL_SHARE = 0.6;
 
 /**
- * Lloyd's k-means (squared Euclidean distance) from k-means++ starts (Arthur & Vassilvitskii 2007).
+ * Lloyd's k-means (squared Euclidean distance) from greedy k-means++ starts (Arthur & Vassilvitskii 2007).
  * The same matrix, k and seed give the same result everywhere. Clusters are ordered by size, ties by
  * their centroid. Expects finite values: scale the matrix first.
- * @throws AppError `TOO-FEW-CUSTOMERS`, `TOO-FEW-FEATURES`, `K-TOO-LARGE` (fewer different rows than k)
+ * @throws AppError `TOO-FEW-CUSTOMERS`, `TOO-FEW-FEATURES`, `VALUE-TOO-LARGE`, `K-TOO-LARGE` (fewer different rows
+ * than k)
  */
 export function* kmeans(matrix: Matrix, options: KMeansOptions): Generator<Checkpoint, KMeansResult> {
-  const { k, seed } = options;
-  const weights = unevenWeights(options.weights ?? null);
-  checkClusterable(matrix, k, weights);
-  const small = matrix.rows <= SMALL_ROWS;
-  const starts = k === 1 ? 1 : (options.starts ?? (small ? 20 : 10));
-  const random = createRandom(seed);
-  const exhaustive = matrix.rows <= EXHAUSTIVE_ROWS;
-  const full = { maxIterations: MAX_ITERATIONS, tolerance: small ? 0 : LARGE_TOLERANCE, weights };
-  const trialIterations = small ? TRIAL_ITERATIONS.small : TRIAL_ITERATIONS.large;
-  const trial = exhaustive ? full : { maxIterations: trialIterations, tolerance: 0, weights };
-  const trialShare = exhaustive ? 1 : 0.6;
-  const tried: LloydResult[] = [];
+  checkClusterable(matrix, options.k, unevenWeights(options.weights ?? null));
+  const starts = startsOf(matrix, options);
+  const tried: TriedStart[] = [];
   for (let start = 0; start < starts; start++) {
-    const centroids = seedCentroids(matrix, k, random, weights);
-    const from = (trialShare * start) / starts;
-    const to = (trialShare * (start + 1)) / starts;
-    tried.push(yield* within(lloyd(matrix, centroids, trial), from, to));
-    tried.sort((a, b) => a.inertia - b.inertia);
-    tried.length = Math.min(tried.length, POLISHED_STARTS);
+    const [from, to] = [start, start + 1].map((done) => (TRIAL_SHARE * done) / starts) as [number, number];
+    tried.push(yield* within(tryStart(matrix, options, start), from, to));
     yield { share: to };
   }
-  let best = tried[0]!;
-  if (!exhaustive) best = yield* polish(matrix, tried, full, trialShare);
-  return ordered(matrix, best, starts);
-}
-
-function* polish(
-  matrix: Matrix,
-  tried: readonly LloydResult[],
-  full: LloydOptions,
-  from: number,
-): Generator<Checkpoint, LloydResult> {
-  let best: LloydResult | null = null;
-  const span = (1 - from) / tried.length;
-  for (const [index, { centroids, iterations }] of tried.entries()) {
-    const start = from + index * span;
-    const polished = yield* within(lloyd(matrix, centroids, full), start, start + span);
-    if (best === null || polished.inertia < best.inertia) {
-      best = { ...polished, iterations: iterations + polished.iterations };
-    }
+  const chosen = mostPromising(tried);
+  const results: LloydResult[] = [];
+  for (const [at, { centroids }] of chosen.entries()) {
+    const [from, to] = [at, at + 1].map(
+      (done) => TRIAL_SHARE + ((1 - TRIAL_SHARE) * done) / chosen.length,
+    ) as [number, number];
+    results.push(yield* within(polishStart(matrix, options, centroids), from, to));
   }
-  return best!;
+  return bestOf(matrix, chosen, results, starts);
 }
 
+/** How many starts are tried. */
+export function startsOf({ rows }: Matrix, { k, starts }: KMeansOptions): number {
+  const usual = rows <= EXHAUSTIVE_ROWS ? 50 : rows <= SAMPLE_ROWS ? 20 : 10;
+  return k === 1 ? 1 : (starts ?? usual);
+}
+
+/** A stream of chance of its own for each purpose of a seed. */
+function streamOf(seed: number, purpose: number): Random {
+  return createRandom(createRandom(seed).integer(4_294_967_296) + purpose);
+}
+
+/**
+ * Start number `start`: seeded and settled on a sample of its own, then on one sample that all starts share, for only
+ * there can they be compared. Up to 20,000 rows both samples are all rows.
+ */
+export function* tryStart(
+  matrix: Matrix,
+  { k, seed, weights: given = null }: KMeansOptions,
+  start: number,
+): Generator<Checkpoint, TriedStart> {
+  const random = streamOf(seed, 1 + start);
+  const all = unevenWeights(given);
+  const own = sampleRows(matrix, random, all);
+  const seeded = yield* within(seedCentroids(own.sample, k, random, own.weights), 0, 0.3);
+  let centroids = seeded ?? differentCentroids(matrix, k, random, all);
+  let shared = own;
+  if (own.sample !== matrix) {
+    const rough = { maxIterations: MAX_ITERATIONS, tolerance: ROUGH_TOLERANCE, weights: own.weights };
+    ({ centroids } = yield* within(lloyd(own.sample, centroids, rough), 0.3, 0.6));
+    shared = sampleRows(matrix, streamOf(seed, 0), all);
+  }
+  const tolerance = matrix.rows <= EXHAUSTIVE_ROWS ? 0 : TRIAL_TOLERANCE;
+  const options = { maxIterations: MAX_ITERATIONS, tolerance, weights: shared.weights };
+  const tried = yield* within(lloyd(shared.sample, centroids, options), 0.6, 1);
+  return { centroids: tried.centroids, inertia: tried.inertia, iterations: tried.iterations };
+}
+
+/** The best few that are different solutions, best first. */
+export function mostPromising(tried: readonly TriedStart[]): readonly TriedStart[] {
+  const chosen: TriedStart[] = [];
+  for (const one of tried.toSorted((a, b) => a.inertia - b.inertia)) {
+    const last = chosen.at(-1);
+    if (last !== undefined && one.inertia - last.inertia <= SAME_SOLUTION * last.inertia) continue;
+    if (chosen.push(one) === POLISHED_STARTS) break;
+  }
+  return chosen;
+}
+
+/** Follows a start to its end on all rows. */
+export function polishStart(
+  matrix: Matrix,
+  { weights = null }: KMeansOptions,
+  centroids: Float64Array,
+): Generator<Checkpoint, LloydResult> {
+  const tolerance = matrix.rows <= SAMPLE_ROWS ? 0 : LARGE_TOLERANCE;
+  const options: LloydOptions = { maxIterations: MAX_ITERATIONS, tolerance, weights: unevenWeights(weights) };
+  return lloyd(matrix, centroids, options);
+}
+
+/** The best of the polished starts (ties: the first), its clusters largest first. */
+export function bestOf(
+  matrix: Matrix,
+  chosen: readonly { readonly iterations: number }[],
+  results: readonly LloydResult[],
+  starts: number,
+): KMeansResult {
+  let best = 0;
+  results.forEach(({ inertia }, at) => {
+    if (inertia < results[best]!.inertia) best = at;
+  });
+  const result = results[best]!;
+  return ordered(matrix, { ...result, iterations: result.iterations + chosen[best]!.iterations }, starts);
+}
 /** Renumbers the clusters: largest first, ties by centroid. */
 function ordered({ columns }: Matrix, result: LloydResult, starts: number): KMeansResult {
   const { sizes, worth, centroids, labels, inertia, iterations } = result;

@@ -1,76 +1,159 @@
-// Where k-means starts from: ml-kmeans (k-means++) run on random samples of the rows.
-import { kmeans as mlKmeans } from 'ml-kmeans';
+// Where k-means starts from: greedy k-means++ on a sample of the rows. And what cannot be clustered at all.
 import { AppError } from '../../../shared/errors.ts';
-import type { Matrix } from './matrix.ts';
-import { createRandom, drawIndices, type Random, sampleIndices } from './random.ts';
+import { squaredDistance } from './lloyd.ts';
+import { type Checkpoint, type Matrix, takeRows } from './matrix.ts';
+import { drawIndices, type Random, sampleIndices } from './random.ts';
 import type { Weights } from './weights.ts';
 
-/** ml-kmeans slows down steeply with rows; above this it sees a sample and Lloyd does the rest. */
-export const SEED_SAMPLE_ROWS = 1500;
-const SEED_ITERATIONS = 25;
+/** Rows that a start is found on: enough for every cluster worth a campaign to be seen. */
+export const SAMPLE_ROWS = 20_000;
 
 /**
- * One set of start centroids, k × columns.
- * @param random decides the sample and the seed of k-means++
- * @param weights rows are drawn in proportion to them (with replacement), which makes the start a weighted one
+ * A sample of at most `SAMPLE_ROWS` rows; the matrix itself when it is no larger. With weights the rows are drawn in
+ * proportion to them (with replacement) and then count alike.
  */
-export function seedCentroids(
+export function sampleRows(
+  matrix: Matrix,
+  random: Random,
+  weights: Weights,
+): { readonly sample: Matrix; readonly weights: Weights } {
+  if (matrix.rows <= SAMPLE_ROWS) return { sample: matrix, weights };
+  const drawn =
+    weights === null
+      ? sampleIndices(matrix.rows, SAMPLE_ROWS, random)
+      : drawIndices(weights, SAMPLE_ROWS, random);
+  return { sample: takeRows(matrix, drawn), weights: null };
+}
+
+/**
+ * One set of start centroids, k × columns: k-means++ (Arthur & Vassilvitskii 2007) in its greedy form, where each
+ * centroid is the best of 2 + ⌊ln k⌋ draws (§4 there). Null when the sample has fewer different rows than k.
+ * @param matrix a sample of the rows
+ */
+export function* seedCentroids(
   matrix: Matrix,
   k: number,
   random: Random,
   weights: Weights = null,
+): Generator<Checkpoint, Float64Array | null> {
+  const { rows, columns, values } = matrix;
+  const draws = 2 + Math.floor(Math.log(k));
+  const centroids = new Float64Array(k * columns);
+  const first = weights === null ? random.integer(rows) : drawIndices(weights, 1, random)[0]!;
+  let nearest = distancesTo(matrix, first, null);
+  const cumulative = new Float64Array(rows);
+  centroids.set(values.subarray(first * columns, (first + 1) * columns));
+  for (let cluster = 1; cluster < k; cluster++) {
+    const total = accumulate(nearest, weights, cumulative);
+    if (!(total > 0)) return null;
+    let least = Infinity;
+    let chosen = 0;
+    let left = nearest;
+    for (let draw = 0; draw < draws; draw++) {
+      const candidate = placeOf(cumulative, random.next() * total);
+      const distances = distancesTo(matrix, candidate, nearest);
+      const potential = accumulate(distances, weights, null);
+      if (potential >= least) continue;
+      least = potential;
+      chosen = candidate;
+      left = distances;
+    }
+    nearest = left;
+    centroids.set(values.subarray(chosen * columns, (chosen + 1) * columns), cluster * columns);
+    yield { share: cluster / k };
+  }
+  return centroids;
+}
+
+/** Squared distance of each row to the given one, or to what it is nearer to already. */
+function distancesTo(matrix: Matrix, to: number, nearest: Float64Array | null): Float64Array {
+  const { rows, columns, values } = matrix;
+  const distances = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const distance = squaredDistance(values, row * columns, values, to * columns, columns);
+    distances[row] = nearest !== null && nearest[row]! < distance ? nearest[row]! : distance;
+  }
+  return distances;
+}
+
+function accumulate(distances: Float64Array, weights: Weights, sums: Float64Array | null): number {
+  let total = 0;
+  for (let row = 0; row < distances.length; row++) {
+    total += weights === null ? distances[row]! : distances[row]! * weights[row]!;
+    if (sums !== null) sums[row] = total;
+  }
+  return total;
+}
+
+/** The first place whose cumulative sum is above `wanted`. */
+function placeOf(cumulative: Float64Array, wanted: number): number {
+  let low = 0;
+  let high = cumulative.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (cumulative[middle]! > wanted) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** k different rows that weigh anything, from a random place on: the start when a sample holds too few. */
+export function differentCentroids(
+  matrix: Matrix,
+  k: number,
+  random: Random,
+  weights: Weights,
 ): Float64Array {
-  const sampled =
-    weights === null
-      ? sampleIndices(matrix.rows, SEED_SAMPLE_ROWS, random)
-      : drawIndices(weights, Math.min(matrix.rows, SEED_SAMPLE_ROWS), random);
-  const points = Array.from(sampled, (row) => rowOf(matrix, row));
-  const seed = random.integer(2_147_483_647);
-  // k-means++ divides by the distance left over: with fewer different points than k that is 0.
-  if (distinctRows(points, k).length < k)
-    return Float64Array.from(distinctRows(shuffledRows(matrix, random, weights), k).flat());
-  const { centroids } = mlKmeans(points, k, {
-    seed,
-    maxIterations: SEED_ITERATIONS,
-    initialization: 'kmeans++',
-  });
-  return Float64Array.from(centroids.flat());
+  const { columns, values } = matrix;
+  const found = findDifferent(matrix, k, weights, random.integer(matrix.rows));
+  return Float64Array.from(found.flatMap((row) => [...values.subarray(row * columns, (row + 1) * columns)]));
 }
 
 /**
  * Refuses what cannot be clustered.
- * @throws AppError `TOO-FEW-CUSTOMERS` without rows, `TOO-FEW-FEATURES` without columns, `K-TOO-LARGE`
- * when there are fewer different rows than clusters.
+ * @throws AppError `TOO-FEW-CUSTOMERS` without rows, `TOO-FEW-FEATURES` without columns, `VALUE-TOO-LARGE` with a
+ * value whose square is not finite (or that is missing), `K-TOO-LARGE` when there are fewer different rows than clusters
  */
 export function checkClusterable(matrix: Matrix, k: number, weights: Weights = null): void {
   if (matrix.rows === 0) throw new AppError('TOO-FEW-CUSTOMERS', { found: 0, limit: Math.max(1, k) });
   if (matrix.columns === 0) throw new AppError('TOO-FEW-FEATURES', { found: 0, limit: 1 });
   if (!Number.isInteger(k) || k < 1) throw new RangeError('k must be a whole number from 1 up');
+  checkFinite(matrix);
   const different = differentRows(matrix, k, weights);
   if (different < k) throw new AppError('K-TOO-LARGE', { k, limit: different });
 }
 
+/** Sums of squared differences over all cells must stay below 1.8 × 10³⁰⁸. */
+function checkFinite({ rows, columns, values }: Matrix): void {
+  const limit = Math.sqrt(Number.MAX_VALUE / (8 * rows * columns));
+  let largest = 0;
+  for (let cell = 0; cell < values.length; cell++) {
+    const size = Math.abs(values[cell]!);
+    // NaN fails the comparison, too.
+    if (size <= largest) continue;
+    if (!(size <= limit)) throw new AppError('VALUE-TOO-LARGE', { column: (cell % columns) + 1 });
+    largest = size;
+  }
+}
+
 /** How many different rows (that weigh anything) there are, counting no further than `limit`. */
 export function differentRows(matrix: Matrix, limit: number, weights: Weights = null): number {
-  return distinctRows(shuffledRows(matrix, createRandom(0), weights), limit).length;
+  return findDifferent(matrix, limit, weights, 0).length;
 }
 
-/** The first `limit` different points. */
-function distinctRows(points: Iterable<readonly number[]>, limit: number): readonly (readonly number[])[] {
-  const found = new Map<string, readonly number[]>();
-  for (const point of points) {
-    if (found.size >= limit) break;
-    const key = point.join(' ');
-    if (!found.has(key)) found.set(key, point);
+function findDifferent(matrix: Matrix, limit: number, weights: Weights, from: number): readonly number[] {
+  const { rows, columns, values } = matrix;
+  const found: number[] = [];
+  for (let step = 0; step < rows && found.length < limit; step++) {
+    const row = (from + step) % rows;
+    if (weights !== null && weights[row] === 0) continue;
+    if (!found.some((other) => isSame(values, row * columns, other * columns, columns))) found.push(row);
   }
-  return [...found.values()];
+  return found;
 }
 
-function* shuffledRows(matrix: Matrix, random: Random, weights: Weights): Generator<readonly number[]> {
-  for (const row of sampleIndices(matrix.rows, matrix.rows, random))
-    if (weights === null || weights[row]! > 0) yield rowOf(matrix, row);
-}
-
-function rowOf({ columns, values }: Matrix, row: number): number[] {
-  return Array.from(values.subarray(row * columns, (row + 1) * columns));
+function isSame(values: Float64Array, first: number, second: number, columns: number): boolean {
+  for (let column = 0; column < columns; column++)
+    if (values[first + column] !== values[second + column]) return false;
+  return true;
 }

@@ -65,7 +65,9 @@ export function* lloyd(
     const before = history.at(-1) ?? Infinity;
     history.push(inertia);
     const empty = counts.includes(0);
-    const converged = !empty && (changed === 0 || before - inertia < options.tolerance * inertia);
+    const settled = changed === 0 || before - inertia < options.tolerance * inertia;
+    // Without anything left over, a cluster is empty only because there are fewer different rows than clusters.
+    const converged = inertia === 0 || (!empty && settled);
     if (converged || history.length >= options.maxIterations) {
       const sizes = weights === null ? Int32Array.from(counts) : sizesOf(labels, k);
       const worth = Float64Array.from(counts);

@@ -2,6 +2,8 @@
 // database and no files; a shared flag stops it at the next checkpoint.
 import { AppError, type ErrorData, toErrorData } from '../../../shared/errors.ts';
 import { type KSolution, solveK } from '../analysis/chooseK.ts';
+import { type KMeansOptions, polishStart, type TriedStart, tryStart } from '../analysis/kmeans.ts';
+import type { LloydResult } from '../analysis/lloyd.ts';
 import type { Checkpoint, Labels, Matrix } from '../analysis/matrix.ts';
 import type { Weights } from '../analysis/weights.ts';
 import { type SilhouetteOptions, type SilhouetteResult, silhouette } from '../analysis/silhouette.ts';
@@ -36,12 +38,28 @@ export interface SilhouetteTask extends TaskLinks {
   readonly options: SilhouetteOptions;
 }
 
-export type KernelTask = SolveKTask | SilhouetteTask;
+/** One start of k-means: found, or followed to its end from centroids. */
+export interface StartTask extends TaskLinks {
+  readonly kind: 'start';
+  readonly matrix: Matrix;
+  readonly options: KMeansOptions;
+  readonly from: number | Float64Array;
+}
+
+export type KernelTask = SolveKTask | SilhouetteTask | StartTask;
 export type KernelResult<T> = { readonly value: T } | { readonly error: ErrorData };
 
 /** Called by the pool. Expected errors come back as data: their class would be lost between threads. */
-export function runKernel(task: KernelTask): KernelResult<KSolution | SilhouetteResult> {
+export function runKernel(
+  task: KernelTask,
+): KernelResult<KSolution | SilhouetteResult | TriedStart | LloydResult> {
   try {
+    if (task.kind === 'start') {
+      const { matrix, options, from } = task;
+      const steps =
+        typeof from === 'number' ? tryStart(matrix, options, from) : polishStart(matrix, options, from);
+      return { value: follow<TriedStart | LloydResult>(steps, task) };
+    }
     if (task.kind === 'solveK') return { value: follow(solveK(task.matrix, task), task) };
     return { value: follow(silhouette(task.matrix, task.labels, task.k, task.options), task) };
   } catch (error) {

@@ -2,6 +2,8 @@
 import { Piscina } from 'piscina';
 import { fromErrorData } from '../../../shared/errors.ts';
 import type { KSolution } from '../analysis/chooseK.ts';
+import type { KMeansOptions, TriedStart } from '../analysis/kmeans.ts';
+import type { LloydResult } from '../analysis/lloyd.ts';
 import { type Labels, type Matrix, shareMatrix } from '../analysis/matrix.ts';
 import type { SilhouetteOptions, SilhouetteResult } from '../analysis/silhouette.ts';
 import type { Weights } from '../analysis/weights.ts';
@@ -36,6 +38,20 @@ export interface ComputePool {
     options: SilhouetteOptions,
     cancel?: CancelFlag,
   ) => PoolTask<SilhouetteResult>;
+  /** One start of k-means by its number. */
+  readonly tryStart: (
+    matrix: Matrix,
+    options: KMeansOptions,
+    start: number,
+    cancel?: CancelFlag,
+  ) => PoolTask<TriedStart>;
+  /** Lloyd's passes over all rows from given centroids. */
+  readonly polishStart: (
+    matrix: Matrix,
+    options: KMeansOptions,
+    centroids: Float64Array,
+    cancel?: CancelFlag,
+  ) => PoolTask<LloydResult>;
   /** Ends the threads; tasks still running are dropped. */
   readonly close: () => Promise<void>;
 }
@@ -96,6 +112,10 @@ export function createComputePool(threads: number): ComputePool {
         cancel,
         ...links,
       })),
+    tryStart: (matrix, options, from, cancel = createCancelFlag()) =>
+      submit((links) => ({ kind: 'start', matrix: shareMatrix(matrix), options, from, cancel, ...links })),
+    polishStart: (matrix, options, from, cancel = createCancelFlag()) =>
+      submit((links) => ({ kind: 'start', matrix: shareMatrix(matrix), options, from, cancel, ...links })),
     close: () => piscina.destroy(),
   };
 }

@@ -43,7 +43,7 @@ test('two obvious groups: labels, sizes, centroids and inertia', () => {
     sizes: [3, 2],
     inertia: 2.5,
     iterations: expect.any(Number),
-    starts: 20,
+    starts: 50,
   });
 });
 
@@ -60,6 +60,20 @@ test('what cannot be clustered is refused by name', () => {
   expect(run(matrixFromRows([[1], [1], [2]]), 3)).toThrow(new AppError('K-TOO-LARGE', { k: 3, limit: 2 }));
   expect(run(square, 6)).toThrow(new AppError('K-TOO-LARGE', { k: 6, limit: 5 }));
   expect(run(square, 0)).toThrow(RangeError);
+  for (const value of [Infinity, -Infinity, NaN, 1e200]) {
+    const refused = new AppError('VALUE-TOO-LARGE', { column: 2 });
+    expect(
+      run(
+        matrixFromRows([
+          [1, 1],
+          [2, value],
+          [3, 4],
+        ]),
+        2,
+      ),
+    ).toThrow(refused);
+  }
+  expect(run(matrixFromRows([[1e150], [-1e150], [0]]), 3)().inertia).toBe(0);
 });
 
 test('the same seed gives the same result, also where starts are only tried', () => {
@@ -71,11 +85,15 @@ test('the same seed gives the same result, also where starts are only tried', ()
 });
 
 test('rare distinct rows: sampling that misses them still yields k clusters', () => {
-  const matrix = createMatrix(5_000, 1);
-  matrix.values.set([7, 8], 2_345);
-  const { sizes, inertia } = runToEnd(kmeans(matrix, { k: 3, seed: 2 }));
-  expect([sizes, inertia]).toEqual([[4_998, 1, 1], 0]);
-  expect([...seedCentroids(matrix, 3, createRandom(2))].toSorted((a, b) => a - b)).toEqual([0, 7, 8]);
+  const matrix = createMatrix(50_000, 1);
+  matrix.values.set([7, 8], 23_450);
+  const { sizes, inertia } = runToEnd(kmeans(matrix, { k: 3, seed: 2, starts: 3 }));
+  expect([sizes, inertia]).toEqual([[49_998, 1, 1], 0]);
+  const sample = createMatrix(100, 1);
+  expect(runToEnd(seedCentroids(sample, 3, createRandom(2)))).toBeNull();
+  sample.values.set([7, 8], 40);
+  const seeded = runToEnd(seedCentroids(sample, 3, createRandom(2)));
+  expect(seeded?.toSorted((a, b) => a - b)).toEqual(Float64Array.of(0, 7, 8));
 });
 
 test('inertia never rises, every row is with its nearest centroid, every cluster has rows', () => {

@@ -116,6 +116,8 @@ export const errors = {
     'Hi ha massa poques variables triades (triades: {found}, necessàries: {limit}). Trieu-ne més a Variables.',
   'K-TOO-LARGE':
     'No hi ha prou clients diferents per a aquest nombre de segments (demanat: {k}, possible: {limit}). Trieu un nombre més petit.',
+  'VALUE-TOO-LARGE':
+    'Una variable conté un valor massa gran per calcular-hi (columna {column} de les variables triades). No s’ha calculat res; corregiu el valor, canvieu l’escala o deixeu fora aquesta variable.',
   'METHOD-UNKNOWN':
     'El mètode «{method}» no està disponible. No s’ha calculat res; trieu-ne un de la llista.',
   'SEGMENTATION-UNKNOWN': 'Aquesta segmentació ja no és al projecte. No s’ha canviat res.',

@@ -114,6 +114,8 @@ export const errors = {
     'Hay muy pocas variables elegidas (elegidas: {found}, necesarias: {limit}). Elija más en Variables.',
   'K-TOO-LARGE':
     'No hay suficientes clientes distintos para ese número de segmentos (pedido: {k}, posible: {limit}). Elija un número menor.',
+  'VALUE-TOO-LARGE':
+    'Una variable contiene un valor demasiado grande para calcular (columna {column} de las variables elegidas). No se calculó nada; corrija el valor, cambie la escala o deje fuera esa variable.',
   'METHOD-UNKNOWN': 'El método «{method}» no está disponible. No se calculó nada; elija uno de la lista.',
   'SEGMENTATION-UNKNOWN': 'Esta segmentación ya no está en el proyecto. No se cambió nada.',
   'SEGMENT-UNKNOWN': 'Este segmento ya no está en el proyecto. No se cambió nada.',

@@ -115,6 +115,8 @@ export const errors = {
     'Poucas variáveis foram escolhidas (escolhidas: {found}, necessárias: {limit}). Escolha mais em Variáveis.',
   'K-TOO-LARGE':
     'Não há clientes diferentes o bastante para esse número de segmentos (pedido: {k}, possível: {limit}). Escolha um número menor.',
+  'VALUE-TOO-LARGE':
+    'Uma variável contém um valor grande demais para o cálculo (coluna {column} das variáveis escolhidas). Nada foi calculado; corrija o valor, mude a escala ou deixe essa variável de fora.',
   'METHOD-UNKNOWN': 'O método “{method}” não está disponível. Nada foi calculado; escolha um da lista.',
   'SEGMENTATION-UNKNOWN': 'Esta segmentação não está mais no projeto. Nada foi alterado.',
   'SEGMENT-UNKNOWN': 'Este segmento não está mais no projeto. Nada foi alterado.',

@@ -1,0 +1,45 @@
+// One k-means over several threads: its starts side by side, then the best few. The result is that of analysis/kmeans.ts.
+import {
+  bestOf,
+  type KMeansOptions,
+  type KMeansResult,
+  mostPromising,
+  startsOf,
+} from '../analysis/kmeans.ts';
+import { checkClusterable } from '../analysis/kmeansSeeds.ts';
+import { type Matrix, shareMatrix } from '../analysis/matrix.ts';
+import { unevenWeights } from '../analysis/weights.ts';
+import type { CancelFlag } from './kernels.ts';
+import { type ComputePool, createCancelFlag, type PoolTask } from './pool.ts';
+
+/** Of the whole, about this much is finding starts. */
+const TRIAL_SHARE = 0.6;
+
+/**
+ * @param cancel raised to 1, it stops all threads at their next checkpoint
+ * @throws (the result) AppError `JOB-CANCELLED`, or as `kmeans` does
+ */
+export function parallelKMeans(
+  pool: ComputePool,
+  matrix: Matrix,
+  options: KMeansOptions,
+  cancel: CancelFlag = createCancelFlag(),
+): PoolTask<KMeansResult> {
+  let share = (): number => 0;
+  const run = async (): Promise<KMeansResult> => {
+    checkClusterable(matrix, options.k, unevenWeights(options.weights ?? null));
+    const shared = shareMatrix(matrix);
+    const starts = Array.from({ length: startsOf(shared, options) }, (_, start) => start);
+    const trials = starts.map((start) => pool.tryStart(shared, options, start, cancel));
+    share = () => TRIAL_SHARE * meanShare(trials);
+    const chosen = mostPromising(await Promise.all(trials.map(({ result }) => result)));
+    const polished = chosen.map(({ centroids }) => pool.polishStart(shared, options, centroids, cancel));
+    share = () => TRIAL_SHARE + (1 - TRIAL_SHARE) * meanShare(polished);
+    return bestOf(shared, chosen, await Promise.all(polished.map(({ result }) => result)), starts.length);
+  };
+  return { result: run(), share: () => share() };
+}
+
+function meanShare(tasks: readonly PoolTask<unknown>[]): number {
+  return tasks.reduce((sum, task) => sum + task.share(), 0) / tasks.length;
+}
