@@ -5,11 +5,45 @@ export const METHODS = ['kmeans'] as const;
 export const Method = z.enum(METHODS);
 export type Method = z.infer<typeof Method>;
 
+export const COVARIANCE_SHAPES = ['full', 'diagonal', 'spherical'] as const;
+export const CovarianceShape = z.enum(COVARIANCE_SHAPES);
+export type CovarianceShape = z.infer<typeof CovarianceShape>;
+/** `best`: the one with the lowest BIC. */
+export const CovarianceChoice = z.enum([...COVARIANCE_SHAPES, 'best']);
+export type CovarianceChoice = z.infer<typeof CovarianceChoice>;
+
+const CutsByScore = z.record(z.string(), z.array(z.number()).readonly());
+
 /** What a method found besides the division; each states its own. */
 export const MethodFacts = z.strictObject({
-  /** What was made small: k-means' and k-prototypes' within-cluster cost, k-medoids' total dissimilarity. */
+  /** What was made small: k-means', Ward's and k-prototypes' within-cluster cost, k-medoids' total dissimilarity. */
   cost: z.number().optional(),
   /** Customers that the method itself looked at, when not all: the others were placed by its model. */
   sampledRows: z.number().int().optional(),
+  /** k-medoids: the row of each cluster's medoid. */
+  medoids: z.array(z.number().int()).readonly().optional(),
+  /** k-prototypes: what one differing category costs against one standard deviation squared. */
+  gamma: z.number().optional(),
+  /** Ward: heights of the last merges, ascending. */
+  heights: z.array(z.number()).readonly().optional(),
+  /** Mixture: the shape of its clouds, and how likely it makes the data. BIC and ICL: lower is better. */
+  covariance: CovarianceShape.optional(),
+  logLikelihood: z.number().optional(),
+  bic: z.number().optional(),
+  icl: z.number().optional(),
+  /** RFM, tiers, rules: which class each cluster is; the number after the last one is "Others". */
+  classes: z.array(z.number().int()).readonly().optional(),
+  /** RFM: cut points; nested ones by the score of what stands before. */
+  rfmCuts: z
+    .strictObject({
+      recency: z.array(z.number()).readonly(),
+      frequency: CutsByScore,
+      monetary: CutsByScore,
+    })
+    .optional(),
+  /** Tiers: the lowest value of each but the last. */
+  tierCuts: z.array(z.number().nullable()).readonly().optional(),
+  /** Mixture: columns that it cannot look at (no more than two different values). */
+  leftOutColumns: z.array(z.number().int()).readonly().optional(),
 });
 export type MethodFacts = z.infer<typeof MethodFacts>;

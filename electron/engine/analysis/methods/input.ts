@@ -44,7 +44,7 @@ export function takeInput({ matrix, table, weights }: MethodInput, rows: ArrayLi
 }
 
 /** The named rows of a mixed table. */
-function takeTable({ numbers, categories }: MixedTable, rows: ArrayLike<number>): MixedTable {
+export function takeTable({ numbers, categories }: MixedTable, rows: ArrayLike<number>): MixedTable {
   return {
     rows: rows.length,
     numbers: numbers.map((column) => ({

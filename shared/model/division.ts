@@ -1,0 +1,85 @@
+// Divisions that the analyst sets out: RFM scores with a rule table, value tiers, own rules. Defaults live here too.
+import { z } from 'zod';
+
+const Score = z.number().int().min(1).max(9);
+const Scores = z.tuple([Score, Score]);
+
+/** One line of the RFM table: lowest and highest score of each. The first line that fits a customer names the segment. */
+export const RfmRule = z.strictObject({
+  name: z.string().min(1).max(120),
+  recency: Scores,
+  frequency: Scores,
+  monetary: Scores,
+});
+export type RfmRule = z.infer<typeof RfmRule>;
+
+const Cuts = z.array(z.number()).min(1).max(8);
+
+export const RfmSettings = z.strictObject({
+  /** Scores 1..groups; the best customers have the highest. */
+  groups: z.number().int().min(2).max(9).default(5),
+  /** A value that lies on a quantile: in the bin below it (as the R package `rfm`), or above. */
+  ties: z.enum(['below', 'above']).default('below'),
+  /** Frequency is cut within each recency score, monetary within each pair of both. */
+  nested: z.boolean().default(false),
+  /** Own cut points, ascending; type-7 quantiles where left out. */
+  cuts: z
+    .strictObject({ recency: Cuts.optional(), frequency: Cuts.optional(), monetary: Cuts.optional() })
+    .default({}),
+  /** Left out: the published table (five groups). */
+  rules: z.array(RfmRule).min(1).max(30).optional(),
+});
+export type RfmSettings = z.infer<typeof RfmSettings>;
+
+/** The published segments of the R package `rfm`, in the order of their precedence. */
+export const RFM_SEGMENTS = [
+  { key: 'champions', recency: [5, 5], frequency: [5, 5], monetary: [5, 5] },
+  { key: 'potentialLoyalist', recency: [3, 5], frequency: [3, 5], monetary: [2, 5] },
+  { key: 'loyal', recency: [2, 4], frequency: [2, 4], monetary: [2, 4] },
+  { key: 'promising', recency: [3, 4], frequency: [1, 3], monetary: [3, 5] },
+  { key: 'new', recency: [4, 5], frequency: [1, 3], monetary: [1, 5] },
+  { key: 'cannotLose', recency: [1, 2], frequency: [3, 4], monetary: [4, 5] },
+  { key: 'atRisk', recency: [1, 2], frequency: [2, 5], monetary: [4, 5] },
+  { key: 'needAttention', recency: [1, 3], frequency: [3, 5], monetary: [3, 5] },
+  { key: 'aboutToSleep', recency: [2, 3], frequency: [1, 3], monetary: [1, 4] },
+  { key: 'lost', recency: [1, 1], frequency: [1, 5], monetary: [1, 5] },
+] as const;
+export type RfmSegment = (typeof RFM_SEGMENTS)[number]['key'];
+
+export const TierSettings = z.strictObject({
+  /** The feature that says what a customer is worth. */
+  value: z.string(),
+  /** `shares`: tiers by their part of the whole value (ABC); `groups`: groups of equal size (deciles). */
+  by: z.enum(['shares', 'groups']).default('shares'),
+  /** Parts of the whole value, best tier first; what is missing to 1 is the last tier's. */
+  shares: z.array(z.number().positive().max(1)).min(1).max(8).default([0.8, 0.15, 0.05]),
+  groups: z.number().int().min(2).max(20).default(10),
+});
+export type TierSettings = z.infer<typeof TierSettings>;
+
+/** Numbers are compared, categories named. A customer without the value fits no condition but `missing`. */
+export const RuleCondition = z.discriminatedUnion('op', [
+  z.strictObject({ feature: z.string(), op: z.enum(['>=', '>', '<=', '<']), value: z.number() }),
+  z.strictObject({
+    feature: z.string(),
+    op: z.enum(['is', 'isNot']),
+    /** Any of these. */
+    values: z
+      .array(z.union([z.string(), z.number()]))
+      .min(1)
+      .max(100),
+  }),
+  z.strictObject({ feature: z.string(), op: z.enum(['missing', 'known']) }),
+]);
+export type RuleCondition = z.infer<typeof RuleCondition>;
+
+/** OR of groups, AND of the conditions in a group. */
+export const RuleSegment = z.strictObject({
+  name: z.string().min(1).max(120),
+  any: z.array(z.array(RuleCondition).min(1).max(12)).min(1).max(12),
+});
+export type RuleSegment = z.infer<typeof RuleSegment>;
+
+/** Where rules overlap the first one takes the customer; whom none takes belongs to "Others". */
+export const RuleSettings = z.strictObject({ segments: z.array(RuleSegment).min(1).max(30) });
+export type RuleSettings = z.infer<typeof RuleSettings>;

@@ -1,0 +1,125 @@
+// Gaussian mixture against scikit-learn 1.2.1 (GaussianMixture, tol 1e-13, 20 starts, reg_covar 1e-6).
+import { describe, expect, test } from 'vitest';
+import { matrixFromRows, runToEnd } from '../../../../electron/engine/analysis/matrix.ts';
+import { inputFromMatrix, takeInput } from '../../../../electron/engine/analysis/methods/input.ts';
+import { assign, solve } from '../../../../electron/engine/analysis/methods/solve.ts';
+import { createRandom } from '../../../../electron/engine/analysis/random.ts';
+
+const thirteen = matrixFromRows([
+  [0, 0],
+  [1, 0.4],
+  [0.3, 1.2],
+  [-0.8, 0.5],
+  [0.2, -1.1],
+  [-0.4, -0.3],
+  [6, 5],
+  [7, 5.8],
+  [5.5, 6.4],
+  [6.6, 4.2],
+  [5.1, 5.2],
+  [7.4, 6.1],
+  [6.2, 5.9],
+]);
+const MEANS = [
+  [6.257142857, 5.514285714],
+  [0.05, 0.116666667],
+];
+/** Shape, BIC, ln L, covariances of the two components. */
+const FITS = [
+  [
+    'full',
+    100.039576537,
+    -35.912566802,
+    [0.565307122, 0.033469388, 0.033469388, 0.492654061],
+    [0.319167667, 0.0375, 0.0375, 0.511389889],
+  ],
+  ['diagonal', 94.98980901, -35.952632396, [0.565307122, 0.492654061], [0.319167667, 0.511389889]],
+  ['spherical', 90.223309169, -36.134331833, [0.528980592], [0.415278778]],
+] as const;
+
+describe.each(FITS)('%s', (covariance, bic, logLikelihood, first, second) => {
+  test('BIC, likelihood, shares, means and covariances', () => {
+    const input = inputFromMatrix(thirteen);
+    const { model, facts, sizes } = runToEnd(solve(input, { method: 'gmm', k: 2, seed: 1, covariance }));
+    const close = (values: readonly number[]): number[] =>
+      values.map((value) => expect.closeTo(value, 5) as number);
+    expect(sizes).toEqual([7, 6]);
+    expect(facts).toEqual({
+      covariance,
+      bic: expect.closeTo(bic, 5),
+      logLikelihood: expect.closeTo(logLikelihood, 5),
+      icl: expect.closeTo(bic, 3),
+    });
+    expect(model).toEqual({
+      method: 'gmm',
+      shape: covariance,
+      columns: [0, 1],
+      components: [
+        { share: expect.closeTo(7 / 13, 6), mean: close(MEANS[0]!), covariance: close(first) },
+        { share: expect.closeTo(6 / 13, 6), mean: close(MEANS[1]!), covariance: close(second) },
+      ],
+    });
+  });
+});
+
+function clouds(rows: number, apart: number): readonly (readonly number[])[] {
+  const random = createRandom(8);
+  const normal = (): number =>
+    Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
+  return Array.from({ length: rows }, (_, row) => [(row % 2) * apart + normal(), normal() * (1 + (row % 2))]);
+}
+
+describe('mixture', () => {
+  test('the lowest BIC of the three shapes is taken when none is named', () => {
+    const { facts } = runToEnd(solve(inputFromMatrix(thirteen), { method: 'gmm', k: 2, seed: 1 }));
+    expect([facts.covariance, facts.bic]).toEqual(['spherical', expect.closeTo(90.223309169, 5)]);
+  });
+
+  test('yes/no and constant columns are left out, and that is said; nothing else is too few features', () => {
+    const rows = clouds(60, 9).map(([x, y], row) => [row % 2, x!, 4, y!]);
+    const input = inputFromMatrix(matrixFromRows(rows));
+    const { facts, sizes, model } = runToEnd(solve(input, { method: 'gmm', k: 2, seed: 1 }));
+    expect([facts.leftOutColumns, sizes]).toEqual([
+      [0, 2],
+      [30, 30],
+    ]);
+    expect(assign(JSON.parse(JSON.stringify(model)) as typeof model, input)).toEqual(
+      Int16Array.from({ length: 60 }, (_, row) => row % 2),
+    );
+    const flat = inputFromMatrix(matrixFromRows([[0], [1], [0]]));
+    expect(() => runToEnd(solve(flat, { method: 'gmm', k: 1, seed: 1 }))).toThrow(
+      expect.objectContaining({ code: 'TOO-FEW-FEATURES' }),
+    );
+  });
+
+  test('a weight of 2 is the row twice', () => {
+    const input = inputFromMatrix(matrixFromRows(clouds(40, 3)));
+    const weights = Float64Array.from({ length: 40 }, (_, row) => (row < 15 ? 2 : 1));
+    const twice = [...Array(40).keys(), ...Array(15).keys()];
+    const options = { method: 'gmm', k: 2, seed: 1, covariance: 'full' } as const;
+    const weighted = runToEnd(solve({ ...input, weights }, options));
+    const doubled = runToEnd(solve(takeInput(input, twice), options));
+    expect(weighted.facts.logLikelihood).toBeCloseTo(doubled.facts.logLikelihood!, 3);
+    expect(weighted.facts.bic).toBeCloseTo(doubled.facts.bic!, 3);
+  });
+
+  test('above 50,000 rows a sample is fitted and every row placed', () => {
+    const { facts, sizes } = runToEnd(
+      solve(inputFromMatrix(matrixFromRows(clouds(50_100, 12))), {
+        method: 'gmm',
+        k: 2,
+        seed: 1,
+        covariance: 'diagonal',
+      }),
+    );
+    expect([facts.sampledRows, sizes]).toEqual([50_000, [25_050, 25_050]]);
+  });
+
+  test('points on top of each other keep a width', () => {
+    const rows = [...Array<number[]>(5).fill([0, 0]), ...Array<number[]>(5).fill([1, 1]), [2, 3]];
+    const { sizes } = runToEnd(
+      solve(inputFromMatrix(matrixFromRows(rows)), { method: 'gmm', k: 3, seed: 1 }),
+    );
+    expect(sizes).toEqual([5, 5, 1]);
+  });
+});
