@@ -79,6 +79,7 @@ export const ERROR_CODES = [
   'ACTION-UNKNOWN',
   'PLAYBOOK-BROKEN',
   'NO-SEGMENTS',
+  'RULE-MISSING',
   'NO-PLAN',
   // everything else
   'FILE-UNKNOWN',

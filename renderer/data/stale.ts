@@ -33,6 +33,7 @@ const DEPENDS: Partial<Record<ProcedureName, readonly string[]>> = {
   'segmentations.profile': ['segmentation', 'segment', 'setting', 'reference'],
   'segments.list': ['segmentation', 'segment', 'setting', 'reference'],
   'segments.get': ['segmentation', 'segment', 'setting', 'reference'],
+  'segments.describe': ['segmentation', 'segment', 'setting', 'reference'],
   'personas.list': ['persona', 'segment', 'setting'],
   'campaigns.list': ['campaign', 'action', 'segment', 'setting', 'reference'],
 };

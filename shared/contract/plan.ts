@@ -41,10 +41,15 @@ export const EXPORTS = [
   'segments.json',
   'personas.json',
   'plan.json',
+  'rules.words',
+  'rules.sql',
+  'rules.formula',
+  'rules.json',
+  'rules.pmml',
 ] as const;
 
 export const exports = {
-  /** `segmentId` narrows an audience; PII columns leave the project only when `allowPii` is set. The job's result is `{name, bytes}`. */
+  /** `segmentId` narrows an audience or the rules; PII columns leave the project only when `allowPii` is set. The job's result is `{name, bytes}`. */
   write: job(
     z.strictObject({
       what: z.enum(EXPORTS),

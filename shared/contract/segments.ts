@@ -9,6 +9,7 @@ import {
   SegmentDetail,
   SegmentSummary,
 } from '../model/segmentation.ts';
+import { RuleForm } from '../model/ruleForm.ts';
 import { command, Id, job, Nothing, query } from './kinds.ts';
 
 const One = z.strictObject({ segmentationId: Id });
@@ -30,6 +31,14 @@ export const segments = {
   /** Of one segmentation; of the active one when none is named (empty when there is none). */
   list: query(z.strictObject({ segmentationId: Id.optional() }), z.array(SegmentSummary)),
   get: query(z.strictObject({ segmentId: Id }), SegmentDetail),
+  /**
+   * The rule of one segment (refuses RULE-MISSING), or the tree that places every customer of the active segmentation
+   * (refuses NO-SEGMENTS), as text. `fidelity` is the share of customers whom that tree puts in their own segment.
+   */
+  describe: query(
+    z.strictObject({ form: RuleForm, segmentId: Id.optional() }),
+    z.strictObject({ text: z.string(), fidelity: z.number() }),
+  ),
   /** An empty name goes back to the first suggestion. */
   rename: command(z.strictObject({ segmentId: Id, name: z.string().max(120) }), Nothing),
   recolour: command(z.strictObject({ segmentId: Id, colour: SegmentColour }), Nothing),

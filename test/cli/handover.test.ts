@@ -135,6 +135,21 @@ test.each(EXPORTS)('export writes %s', async (kind) => {
   expect(written.bytes).toBeGreaterThan(100);
 });
 
+test('the rules of segments are a form of segments', async () => {
+  const args = [
+    'export',
+    'done/project.clientela',
+    '--what',
+    'segments',
+    '--format',
+    'sql',
+    '--out',
+    'who.sql',
+  ];
+  await desk.json(...args, '--json');
+  expect(readFileSync(inDesk('who.sql'), 'utf8')).toBe(readFileSync(inDesk('my-rules.sql'), 'utf8'));
+});
+
 test('an export replaces a file only when told to', async () => {
   desk.write('mine.csv', 'mine');
   const args = [

@@ -795,6 +795,15 @@ const segmentsAndPersonas = {
     expect(await refusalOf(client.segments.get({ segmentId: 77 }))).toEqual(refused('SEGMENT-UNKNOWN'));
     return detail;
   },
+  'segments.describe': async ({ client }) => {
+    const all = await client.segments.describe({ form: 'sql' });
+    expect(all.fidelity).toBe(1);
+    const one = await client.segments.describe({ form: 'formula', segmentId: 2 });
+    expect(await refusalOf(client.segments.describe({ form: 'json', segmentId: 77 }))).toEqual(
+      refused('SEGMENT-UNKNOWN'),
+    );
+    return [all, one];
+  },
   'segments.rename': async ({ client }) => {
     await client.segments.rename({ segmentId: 2, name: 'Regulars' });
     const [, second] = await client.segments.list({});

@@ -32,6 +32,7 @@ import {
   segmentationProfile,
 } from './segmentations.ts';
 import {
+  describeSegment,
   getSegment,
   listSegments,
   mergeSegments,
@@ -84,6 +85,7 @@ export const heavyQueries = {
   'segmentations.profile': segmentationProfile,
   'segments.list': listSegments,
   'segments.get': getSegment,
+  'segments.describe': describeSegment,
   'campaigns.list': listCampaigns,
 };
 

@@ -3,8 +3,11 @@ import { AppError } from '../../../shared/errors.ts';
 import type { ReadDb } from '../db/open.ts';
 import { sql } from '../db/schema.ts';
 import { readSegments, segmentationOf } from '../db/segmentationTable.ts';
+import { writeRules } from '../export/rules/writeRules.ts';
+import { wordsOf } from '../export/words.ts';
 import type { Command, Query } from '../procedures.ts';
 import { detailOf } from '../profiles/detail.ts';
+import { ruleBookOf } from '../profiles/ruleBook.ts';
 import { activeSegmentation, loadSegmentation } from '../profiles/segmentationModel.ts';
 import { summariesOf } from '../profiles/summaries.ts';
 
@@ -15,6 +18,16 @@ export const listSegments: Query<'segments.list'> = (db, { segmentationId }) => 
 
 export const getSegment: Query<'segments.get'> = (db, { segmentId }) =>
   detailOf(db, loadSegmentation(db, segmentationOf(db, segmentId)), segmentId);
+
+export const describeSegment: Query<'segments.describe'> = (db, { form, segmentId }) => {
+  const model =
+    segmentId === undefined ? activeSegmentation(db) : loadSegmentation(db, segmentationOf(db, segmentId));
+  if (!model) throw new AppError('NO-SEGMENTS');
+  const book = ruleBookOf(db, model);
+  const at = segmentId === undefined ? null : model.segments.findIndex(({ id }) => id === segmentId);
+  const { locale, currency } = model.settings;
+  return { text: writeRules(book, form, at, wordsOf(locale, currency)), fidelity: book.fidelity };
+};
 
 function update(
   db: Parameters<Command<'segments.note'>['run']>[0],

@@ -1,5 +1,6 @@
 // Everything that leaves the project as a file: one reading of the project, one report model, one safe write.
 import type { EXPORTS } from '../../../shared/contract/plan.ts';
+import { AppError } from '../../../shared/errors.ts';
 import type { Progress } from '../../../shared/model/job.ts';
 import type { ReadDb } from '../db/open.ts';
 import { readPersonas } from '../db/personaTable.ts';
@@ -11,9 +12,12 @@ import { personasJson, planJson, segmentsJson } from '../export/json.ts';
 import { wordsOf } from '../export/words.ts';
 import { writeFileSafely } from '../export/writeFileSafely.ts';
 import type { Chunks } from '../export/writeFileSafely.ts';
+import { RULE_FORMS } from '../../../shared/model/ruleForm.ts';
 import { planXlsx } from '../export/xlsx/planXlsx.ts';
 import { audienceOf } from '../profiles/audience.ts';
 import { campaignsOf } from '../profiles/campaigns.ts';
+import { writeRules } from '../export/rules/writeRules.ts';
+import { ruleBookOf } from '../profiles/ruleBook.ts';
 import { activeModel, planReport, reportSegments } from '../profiles/report.ts';
 import { within } from './context.ts';
 import type { JobContext } from './context.ts';
@@ -53,10 +57,17 @@ async function chunksOf(
       return [personasJson(readPersonas(db))];
     case 'plan.json':
       return [planJson(campaignsOf(db, activeModel(db).model))];
+    default: {
+      const form = RULE_FORMS.find((one) => what === `rules.${one}`) ?? 'words';
+      const { model } = activeModel(db);
+      const at = segmentId === undefined ? null : model.segments.findIndex(({ id }) => id === segmentId);
+      if (at === -1) throw new AppError('SEGMENT-UNKNOWN');
+      return [writeRules(ruleBookOf(db, model), form, at, words)];
+    }
   }
 }
 
-/** @throws AppError NO-SEGMENTS, NO-PLAN, EXPORT-TARGET, DISK-FULL */
+/** @throws AppError NO-SEGMENTS, NO-PLAN, RULE-MISSING, SEGMENT-UNKNOWN, EXPORT-TARGET, DISK-FULL */
 export async function* writeExport(
   context: JobContext,
   input: ExportJobInput,

@@ -62,13 +62,18 @@ export const planCommand: CliCommand = async (engine, argv) => {
   }
 };
 
+/** `segments.sql` is asked for as a form of segments; the words of a rule are a text file. */
+function ruleFormOf(wanted: string): string {
+  return wanted.replace(/^segments\.(?=sql|formula|pmml|words)/, 'rules.');
+}
+
 export const exportCommand: CliCommand = async (engine, argv) => {
   const options = { what: TEXT, format: TEXT, out: TEXT, 'allow-pii': FLAG, replace: FLAG, json: FLAG };
   const { words, text, flag } = parseOptions(argv, options, { least: 1, most: 1 });
   const out = text('out');
   if (out === undefined) throw new UsageError('--out is missing');
   const wanted = `${text('what') ?? 'plan'}.${text('format') ?? 'xlsx'}`;
-  const what = EXPORTS.find((one) => one === wanted);
+  const what = EXPORTS.find((one) => one === wanted || one === ruleFormOf(wanted));
   if (!what) throw new UsageError(`${wanted} cannot be exported; known: ${EXPORTS.join(', ')}`);
   await engine.project(words[0] ?? '');
   const written = await exportFile(engine, {

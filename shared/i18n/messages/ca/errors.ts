@@ -128,6 +128,8 @@ export const errors = {
   'ACTION-UNKNOWN': 'Aquesta acció ja no és al pla. No s’ha canviat res.',
   'PLAYBOOK-BROKEN':
     'El manual d’accions {file} no es pot fer servir (a: {field}). No s’ha fet cap pla; corregiu el fitxer o torneu a instal·lar Clientela.',
+  'RULE-MISSING':
+    'Cap regla curta no descriu aquest segment. Deseu les regles de tots els segments: classifiquen cada client.',
   'NO-SEGMENTS':
     'Encara no hi ha segments en ús. Trieu una solució a Explora i feu servir els seus segments.',
   'NO-PLAN': 'Encara no hi ha cap pla de campanya. Proposeu-ne un a Campanyes.',

@@ -157,6 +157,9 @@ export const exports = {
     isNot: 'no és',
     ruleFit:
       'Precisió {precision}, cobertura {recall}: {matches} compleixen la regla, {hits} d’ells són d’aquí.',
+    orUnknown: 'o falta el valor',
+    otherwise: 'altrament',
+    treeFit: 'Així, el {share} dels clients queda al seu propi segment.',
     personas: 'Persones',
     personasNote: 'redactades per regles a partir de l’evidència; el nom és arbitrari',
     standsFor: 'Representa {customers}, el {share} del total',

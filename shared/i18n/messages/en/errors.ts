@@ -125,6 +125,8 @@ export const errors = {
   'ACTION-UNKNOWN': 'This action is no longer in the plan. Nothing was changed.',
   'PLAYBOOK-BROKEN':
     'The playbook {file} cannot be used (at: {field}). No plan was made; correct the playbook or install Clientela again.',
+  'RULE-MISSING':
+    'No short rule describes this segment. Save the rules of all segments instead: they place every customer.',
   'NO-SEGMENTS': 'No segments are in use yet. Choose a solution in Explore and use its segments.',
   'NO-PLAN': 'There is no campaign plan yet. Propose one in Campaigns.',
   'FILE-UNKNOWN': 'The chosen file is no longer known. Choose it again.',

@@ -125,6 +125,8 @@ export const errors = {
   'ACTION-UNKNOWN': 'Esta acción ya no está en el plan. No se cambió nada.',
   'PLAYBOOK-BROKEN':
     'El manual de acciones {file} no se puede usar (en: {field}). No se hizo ningún plan; corrija el archivo o reinstale Clientela.',
+  'RULE-MISSING':
+    'Ninguna regla corta describe este segmento. Guarde las reglas de todos los segmentos: clasifican a cada cliente.',
   'NO-SEGMENTS': 'Aún no hay segmentos en uso. Elija una solución en Explorar y use sus segmentos.',
   'NO-PLAN': 'Aún no hay plan de campaña. Proponga uno en Campañas.',
   'FILE-UNKNOWN': 'El archivo elegido ya no se reconoce. Elíjalo de nuevo.',

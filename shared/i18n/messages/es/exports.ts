@@ -157,6 +157,9 @@ export const exports = {
     isNot: 'no es',
     ruleFit:
       'Precisión {precision}, cobertura {recall}: {matches} cumplen la regla, {hits} de ellos son de aquí.',
+    orUnknown: 'o falta el valor',
+    otherwise: 'si no',
+    treeFit: 'Así, el {share} de los clientes queda en su propio segmento.',
     personas: 'Personas',
     personasNote: 'redactadas por reglas a partir de la evidencia; el nombre es arbitrario',
     standsFor: 'Representa a {customers}, el {share} del total',

@@ -126,6 +126,8 @@ export const errors = {
   'ACTION-UNKNOWN': 'Esta ação não está mais no plano. Nada foi alterado.',
   'PLAYBOOK-BROKEN':
     'O manual de ações {file} não pode ser usado (em: {field}). Nenhum plano foi feito; corrija o arquivo ou reinstale o Clientela.',
+  'RULE-MISSING':
+    'Nenhuma regra curta descreve este segmento. Salve as regras de todos os segmentos: elas classificam cada cliente.',
   'NO-SEGMENTS': 'Ainda não há segmentos em uso. Escolha uma solução em Explorar e use os segmentos dela.',
   'NO-PLAN': 'Ainda não há plano de campanha. Proponha um em Campanhas.',
   'FILE-UNKNOWN': 'O arquivo escolhido não é mais conhecido. Escolha-o de novo.',
