@@ -53,7 +53,11 @@ export function openSession(path: string, options: SessionOptions): Session {
     gate,
     reader,
     jobs,
-    startJob: (kind, input) => jobs.start(kind, input, settings),
+    startJob: (kind, input) => {
+      // The thread that has looked into the file holds 40 MB, and an import may need the memory.
+      if (kind === 'sources.import') reader.rest();
+      return jobs.start(kind, input, settings);
+    },
     close: async () => {
       await jobs.stop();
       await reader.close();

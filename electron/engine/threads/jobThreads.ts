@@ -2,6 +2,7 @@
 // in it: loading the code of all jobs takes a noticeable part of a second.
 import { Worker } from 'node:worker_threads';
 import { entryUrl } from './entry.ts';
+import { THREAD_LIMITS } from './limits.ts';
 import type { JobData, JobMessage } from './messages.ts';
 
 const KEPT_SPARE = 1;
@@ -51,7 +52,7 @@ export function createJobThreads(): JobThreads {
     while (spare.length > KEPT_SPARE) dismiss(spare[0] as Worker);
   };
   const start = (): Worker => {
-    const worker = new Worker(entryUrl('job', import.meta.url));
+    const worker = new Worker(entryUrl('job', import.meta.url), { resourceLimits: THREAD_LIMITS });
     const served: Served = { events: null, leaving: null };
     all.set(worker, served);
     worker.on('message', (message: JobMessage) => {

@@ -3,6 +3,7 @@
 import { Worker } from 'node:worker_threads';
 import { AppError, fromErrorData } from '../../../shared/errors.ts';
 import { entryUrl } from './entry.ts';
+import { THREAD_LIMITS } from './limits.ts';
 import type { ReaderData, ReaderReply } from './messages.ts';
 
 interface Waiting {
@@ -12,22 +13,29 @@ interface Waiting {
 
 export interface ReaderLane {
   readonly ask: (name: string, input: unknown) => Promise<unknown>;
+  /** Ends the thread when nothing is being asked; the next question starts another one. */
+  readonly rest: () => void;
   readonly close: () => Promise<void>;
 }
 
 export function createReaderLane(data: ReaderData): ReaderLane {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
+  const resting = new Set<Worker>();
   let nextId = 1;
   let closed = false;
 
-  const failAll = (): void => {
+  const failAll = (gone: Worker): void => {
+    if (resting.delete(gone) || gone !== worker) return; // nobody waits for it
     worker = null;
     for (const one of waiting.values()) one.reject(new AppError('ENGINE-STOPPED'));
     waiting.clear();
   };
   const start = (): Worker => {
-    const made = new Worker(entryUrl('reader', import.meta.url), { workerData: data });
+    const made = new Worker(entryUrl('reader', import.meta.url), {
+      workerData: data,
+      resourceLimits: THREAD_LIMITS,
+    });
     made.on('message', (reply: ReaderReply) => {
       const one = waiting.get(reply.id);
       waiting.delete(reply.id);
@@ -35,8 +43,8 @@ export function createReaderLane(data: ReaderData): ReaderLane {
       if ('error' in reply) one?.reject(fromErrorData(reply.error));
       else one?.resolve(reply.value);
     });
-    made.on('error', failAll);
-    made.on('exit', failAll);
+    made.on('error', () => failAll(made));
+    made.on('exit', () => failAll(made));
     made.unref();
     return made;
   };
@@ -52,14 +60,23 @@ export function createReaderLane(data: ReaderData): ReaderLane {
         target.postMessage({ id, name, input });
       });
     },
+    rest: () => {
+      const target = worker;
+      if (!target || waiting.size > 0) return;
+      worker = null;
+      resting.add(target);
+      target.postMessage('stop');
+    },
     close: async () => {
       closed = true;
-      const target = worker;
-      if (!target) return;
-      target.ref();
-      const gone = new Promise<void>((resolve) => target.once('exit', () => resolve()));
-      target.postMessage('stop');
-      await gone;
+      const leaving = worker ? [worker, ...resting] : [...resting];
+      worker?.postMessage('stop');
+      await Promise.all(
+        leaving.map((target) => {
+          target.ref();
+          return new Promise<void>((resolve) => target.once('exit', () => resolve()));
+        }),
+      );
     },
   };
 }

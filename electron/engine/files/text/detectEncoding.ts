@@ -1,6 +1,5 @@
 // Finds the encoding of a text file from its first part: byte order mark, NUL pattern of UTF-16, UTF-8 validity,
 // then a guess among single-byte encodings. What cannot be told is asked, never guessed.
-import jschardet from 'jschardet';
 import type { Encoding } from '../../../../shared/model/readSettings.ts';
 import type { EncodingChoice } from '../../../../shared/model/inspection.ts';
 import type { Issue } from '../../../../shared/model/issue.ts';
@@ -125,17 +124,20 @@ function looksJapanese(bytes: Buffer): boolean {
   return pairs >= 4 && kana >= pairs * KANA_SHARE;
 }
 
-function eastAsian(sample: Buffer, singleByte: number): Encoding | undefined {
+async function eastAsian(sample: Buffer, singleByte: number): Promise<Encoding | undefined> {
   if (looksJapanese(sample)) return 'shift_jis';
-  const found = singleByte >= CONVINCING ? '' : (jschardet.detect(sample).encoding ?? '');
+  if (singleByte >= CONVINCING) return undefined;
+  // Its tables take 6 MB in every thread that loads them, and few files need them.
+  const { default: jschardet } = await import('jschardet');
+  const found = jschardet.detect(sample).encoding ?? '';
   if (!EAST_ASIAN.test(found)) return undefined;
   return JAPANESE.test(found) ? 'shift_jis' : 'gb18030';
 }
 
-function guessed(bytes: Buffer): DetectedEncoding {
+async function guessed(bytes: Buffer): Promise<DetectedEncoding> {
   const sample = informative(bytes);
   const guess = guessSingleByte(sample);
-  const foreign = eastAsian(sample, guess.confidence);
+  const foreign = await eastAsian(sample, guess.confidence);
   const ordered: readonly Encoding[] = [
     ...(foreign === undefined ? [] : [foreign]),
     guess.encoding,
@@ -162,7 +164,7 @@ function sampleWords(bytes: Buffer, encoding: Encoding): readonly string[] {
 }
 
 /** Detects the encoding of `bytes`, the first part of a file; `complete`: they are all of it. */
-export function detectEncoding(bytes: Buffer, complete: boolean): DetectedEncoding {
+export async function detectEncoding(bytes: Buffer, complete: boolean): Promise<DetectedEncoding> {
   const marked = fromMark(bytes);
   if (marked !== undefined) return marked;
   const wide = fromNuls(bytes);

@@ -16,8 +16,12 @@ import type { Dialect } from './splitRecord.ts';
 
 const LONGER_BYTES = RECORD_LIMIT + 512 * 1024;
 
-function encodingOf(head: Buffer, complete: boolean, overrides: ReadOverrides): DetectedEncoding {
-  const detected = detectEncoding(head, complete);
+async function encodingOf(
+  head: Buffer,
+  complete: boolean,
+  overrides: ReadOverrides,
+): Promise<DetectedEncoding> {
+  const detected = await detectEncoding(head, complete);
   const { encoding } = overrides;
   if (encoding === undefined) return detected;
   const issues = detected.issues.filter((issue) => issue.code === 'BOM');
@@ -74,7 +78,7 @@ function frame(file: OpenedFile, chunk: TextChunk, complete: boolean, fixed: Par
  * @throws AppError CSV-UNCLOSED-QUOTE, CSV-RECORD-TOO-LONG.
  */
 export async function sampleText(file: OpenedFile, head: Buffer, overrides: ReadOverrides): Promise<Sample> {
-  const found = encodingOf(head, head.length >= file.bytes, overrides);
+  const found = await encodingOf(head, head.length >= file.bytes, overrides);
   let window = await firstWindow(file, head, found.encoding, overrides.startLine);
   for (;;) {
     const { from, linesBefore, bytes } = window;
