@@ -12,29 +12,36 @@ export function createBroadcast<T>(): Broadcast<T> {
     listeners.add(listener);
     return () => void listeners.delete(listener);
   };
-  async function* stream(signal: AbortSignal | undefined): AsyncGenerator<T, void> {
+  /** Listens from the call on, not from the first read: what is sent between the two would be lost. */
+  function stream(signal: AbortSignal | undefined): AsyncGenerator<T, void> {
     const queue: T[] = [];
     let wake = (): void => undefined;
     const stop = listen((value) => {
       queue.push(value);
       wake();
     });
-    const aborted = (): void => wake();
-    signal?.addEventListener('abort', aborted);
-    try {
-      while (!signal?.aborted) {
-        const next = queue.shift();
-        if (next !== undefined) yield next;
-        else {
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
-        }
-      }
-    } finally {
-      signal?.removeEventListener('abort', aborted);
+    const aborted = (): void => {
       stop();
+      wake();
+    };
+    signal?.addEventListener('abort', aborted);
+    async function* read(): AsyncGenerator<T, void> {
+      try {
+        while (!signal?.aborted) {
+          const next = queue.shift();
+          if (next !== undefined) yield next;
+          else {
+            await new Promise<void>((resolve) => {
+              wake = resolve;
+            });
+          }
+        }
+      } finally {
+        signal?.removeEventListener('abort', aborted);
+        stop();
+      }
     }
+    return read();
   }
   return {
     send: (value) => {

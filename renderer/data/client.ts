@@ -37,21 +37,26 @@ export function createConnection(bridge: HostBridge): Connection {
     state = next;
     for (const listener of stateListeners) listener(next);
   };
-  const watch = async (client: EngineClient): Promise<void> => {
-    for await (const event of await client.events.watch())
-      for (const listener of eventListeners) listener(event);
+  const watch = async (events: AsyncIterable<EngineEvent>): Promise<void> => {
+    for await (const event of events) for (const listener of eventListeners) listener(event);
   };
   const connect = async (): Promise<void> => {
     for (let attempt = 0; ; attempt++) {
       try {
         const port = await bridge.connect();
         const client = clientOver(port);
+        const early = Promise.withResolvers<never>();
+        let opened = false;
         port.addEventListener('close', () => {
+          if (!opened) return early.reject(new Error('closed before it was open'));
           ready = Promise.withResolvers<EngineClient>();
           setState('connecting');
           void connect();
         });
-        void watch(client).catch(() => undefined); // ends when the port closes, which reconnects
+        // Nothing is asked before the engine's news are listened to: a project opened in between would stay unseen.
+        const events = await Promise.race([client.events.watch(), early.promise]);
+        opened = true;
+        void watch(events).catch(() => undefined); // ends when the port closes, which reconnects
         ready.resolve(client);
         setState('open');
         return;

@@ -2,11 +2,14 @@
 import { chromium } from 'playwright';
 import type { Page } from 'playwright';
 import { browserArguments, browserPath, startApp } from '../support/app.ts';
+import { frameWork } from './frameWork.ts';
 
 export interface ScrollFrames {
   readonly name: string;
   /** Milliseconds between animation frames. */
   readonly frames: readonly number[];
+  /** Milliseconds of processor time that each frame with anything to draw cost the main thread. */
+  readonly work: readonly number[];
 }
 
 interface Recording {
@@ -51,6 +54,7 @@ const WAYS: readonly Way[] = [
   ['standing still', (page) => page.waitForTimeout(1500)],
   ['wheel, three rows a notch', (page) => repeat(120, 16, () => page.mouse.wheel(0, 84))],
   ['wheel, fast (40 rows a notch)', (page) => repeat(120, 16, () => page.mouse.wheel(0, 1120))],
+  ['wheel, upwards', (page) => repeat(120, 16, () => page.mouse.wheel(0, -84))],
   [
     // The bar of a browser without a window cannot be gripped by the mouse; this is what gripping it does.
     'scroll bar dragged over the whole table',
@@ -65,13 +69,14 @@ const WAYS: readonly Way[] = [
   ],
   ['Page Down, held', (page) => repeat(60, 30, () => page.keyboard.press('PageDown'))],
   ['arrow down, held', (page) => repeat(90, 30, () => page.keyboard.press('ArrowDown'))],
+  ['sideways', (page) => repeat(60, 16, (at) => page.mouse.wheel(at < 30 ? 30 : -30, 0))],
   [
     'end and start of the table',
     (page) => repeat(10, 200, (at) => page.keyboard.press(at % 2 ? 'Control+Home' : 'Control+End')),
   ],
 ];
 
-/** Opens the project in a window of 1440 × 900 and scrolls its first source. @param home a folder for the app's data */
+/** Opens the project in a window of 1280 × 800 and scrolls its first source. @param home a folder for the app's data */
 export async function scrollFrames(project: string, home: string): Promise<readonly ScrollFrames[]> {
   const app = await startApp({ files: [project], home });
   const executablePath = browserPath();
@@ -80,7 +85,7 @@ export async function scrollFrames(project: string, home: string): Promise<reado
     args: browserArguments(),
   });
   try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
     await page.goto(app.link);
     await page.getByRole('button', { name: /Data/ }).first().click();
     const grid = page.getByRole('grid');
@@ -91,7 +96,8 @@ export async function scrollFrames(project: string, home: string): Promise<reado
       await page.evaluate(record);
       await scroll(page);
       await pause(300);
-      done.push({ name, frames: await page.evaluate(stopped) });
+      const frames = await page.evaluate(stopped);
+      done.push({ name, frames, work: await frameWork(browser, page, scroll) });
     }
     return done;
   } finally {

@@ -107,11 +107,7 @@ function useColumns({ source, shown, state, wanted, showPersonal }: ColumnsInput
           if (cell === null) return <span className={styles.empty}>{t('empty')}</span>;
           if (masked) return <span className={styles.raw}>{maskPersonal(cell, field.pii)}</span>;
           // Most cells of most tables: no component of their own, there are hundreds in view.
-          return wanted === '' ? (
-            <bdi>{cell}</bdi>
-          ) : (
-            <Found text={cell} wanted={wanted} className={table.found} />
-          );
+          return wanted === '' ? cell : <Found text={cell} wanted={wanted} className={table.found} />;
         },
       };
     });

@@ -1,10 +1,19 @@
 // A table over any number of rows: only the visible ones exist in the page, fetched by pages through `rowsAt`.
-import { useId, useRef, type ReactNode } from 'react';
+import { useId, useMemo, useRef, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import {
+  type ColumnPlace,
+  columnPlaces,
+  type DrawnColumn,
+  drawnColumns,
+  drawnPlaces,
+  leftFor,
+  tableWidth,
+} from './columnPlaces.ts';
 import styles from './DataGrid.module.css';
 import { GridHeader } from './GridHeader.tsx';
 import { GridRow } from './GridRow.tsx';
-import { rowSlots } from './rowSlots.ts';
+import { inSlotOrder, rowSlots } from './rowSlots.ts';
 import { shownHeight, useScaledScroll } from './scaledScroll.ts';
 import { type CellRange, isOneCell, rangeOf } from './selection.ts';
 import { useColumnWidths, type WidthStore } from './useColumnWidths.ts';
@@ -66,17 +75,9 @@ export interface DataGridProps<R> {
   readonly empty?: ReactNode;
 }
 
-const OVERSCAN = 10;
-
-/** Left edges of the pinned columns as `--pin-0` …: rows that only know their number are not drawn anew on a resize. */
-function pinsOf(widths: readonly number[], pinned: number): Record<string, string> {
-  const pins: Record<string, string> = {};
-  for (let at = 0, left = 0; at < Math.min(pinned, widths.length); at++) {
-    pins[`--pin-${at}`] = `${left}px`;
-    left += widths[at] ?? 0;
-  }
-  return pins;
-}
+const NO_SORT: readonly GridSort[] = [];
+/** Rows drawn on either side of the view: what is in view is drawn anew in the frame that scrolls. */
+const AROUND_ROWS = 1;
 
 /** Rows to draw: those in view with some around, and the focused one wherever it is, or the focus would be lost. */
 function drawnRows(first: number, last: number, kept: number | null): number[] {
@@ -85,27 +86,49 @@ function drawnRows(first: number, last: number, kept: number | null): number[] {
   return kept < first ? [kept, ...rows] : [...rows, kept];
 }
 
+/** The columns to draw; the same array while they stay the same, so that rows are not drawn again for a few pixels. */
+function useDrawn(
+  places: readonly ColumnPlace[],
+  leftPx: number,
+  viewPx: number,
+  kept: number | null,
+): readonly DrawnColumn[] {
+  const now = drawnPlaces(places, leftPx, viewPx, kept);
+  const before = useRef<{ readonly now: readonly ColumnPlace[]; readonly drawn: readonly DrawnColumn[] }>(
+    null,
+  );
+  const same =
+    before.current?.now.length === now.length && now.every((one, at) => one === before.current?.now[at]);
+  if (before.current === null || !same) before.current = { now, drawn: drawnColumns(now) };
+  return before.current.drawn;
+}
+
 /** Virtual, paged, keyboard-driven grid with a sticky, resizable header and a selection that can be copied. */
 export function DataGrid<R>(props: DataGridProps<R>) {
   const { label, columns, rowCount, rowHeightPx = 28, headerHeightPx = 32, pinnedColumns = 0 } = props;
   const loading = useTranslations('common')('loading');
   const hintId = useId();
   const slots = useRef<ReadonlyMap<number, number>>(new Map());
-  const { widths, resize, template, totalPx } = useColumnWidths(columns, props.widths);
+  const { widths, resize } = useColumnWidths(columns, props.widths);
   const { scroller, place, anchorPx, onScroll, reveal } = useScaledScroll(
     rowCount,
     rowHeightPx,
     headerHeightPx,
   );
-  const first = Math.max(0, Math.min(rowCount - 1, Math.floor(place.topPx / rowHeightPx)) - OVERSCAN);
-  const last = Math.min(rowCount - 1, Math.ceil((place.topPx + place.viewPx) / rowHeightPx) + OVERSCAN);
+  const { leftPx, viewWidthPx } = place;
+  const places = useMemo(
+    () => columnPlaces(widths, pinnedColumns, viewWidthPx),
+    [widths, pinnedColumns, viewWidthPx],
+  );
+  const first = Math.max(0, Math.min(rowCount - 1, Math.floor(place.topPx / rowHeightPx)) - AROUND_ROWS);
+  const last = Math.min(rowCount - 1, Math.ceil((place.topPx + place.viewPx) / rowHeightPx) + AROUND_ROWS);
   const rowOf = useRowPages({ rowsAt: props.rowsAt, version: props.version, rowCount, first, last });
   const { selection, focused, handlers } = useGridKeys({
     scroller,
     rowCount,
     columnCount: columns.length,
     pageRows: Math.max(1, Math.floor(place.viewPx / rowHeightPx) - 1),
-    reveal,
+    reveal: ({ row, column }) => reveal(row, leftFor(places, column, leftPx, viewWidthPx)),
     wantedRow: props.goTo ?? null,
     onOpen: (index) => {
       const row = rowOf(index);
@@ -113,10 +136,10 @@ export function DataGrid<R>(props: DataGridProps<R>) {
     },
     onCopy: props.onCopy && ((range, headers) => props.onCopy?.(range, rowOf, headers)),
   });
-  if (rowCount === 0 && props.empty) return <div className={styles.empty}>{props.empty}</div>;
   const range = rangeOf(selection, { rowCount, columnCount: columns.length });
   const several = !isOneCell(selection);
-  const pinnedPx = widths.slice(0, pinnedColumns).reduce((sum, width) => sum + width, 0);
+  const drawn = useDrawn(places, leftPx, viewWidthPx, focused ? selection.active.column : null);
+  if (rowCount === 0 && props.empty) return <div className={styles.empty}>{props.empty}</div>;
   slots.current = rowSlots(slots.current, drawnRows(first, last, focused ? selection.active.row : null));
   return (
     <div
@@ -128,15 +151,7 @@ export function DataGrid<R>(props: DataGridProps<R>) {
       aria-colcount={columns.length}
       aria-multiselectable
       aria-describedby={props.openHint === undefined ? undefined : hintId}
-      style={{
-        ...pinsOf(widths, pinnedColumns),
-        '--columns': template,
-        '--total': `${totalPx}px`,
-        '--row': `${rowHeightPx}px`,
-        '--head': `${headerHeightPx}px`,
-        // What moves into view must not stop under the pinned columns.
-        scrollPaddingInlineStart: pinnedPx,
-      }}
+      style={{ '--row': `${rowHeightPx}px`, '--head': `${headerHeightPx}px`, '--left': `${leftPx}px` }}
       onScroll={onScroll}
       {...handlers}
     >
@@ -145,43 +160,61 @@ export function DataGrid<R>(props: DataGridProps<R>) {
           {props.openHint}
         </span>
       )}
-      <GridHeader
-        columns={columns}
-        widths={widths}
-        pinned={pinnedColumns}
-        resize={resize}
-        sort={props.sort ?? []}
-        {...(props.onSort ? { onSort: props.onSort } : {})}
-      />
       <div
-        className={styles.rows}
-        style={{ height: shownHeight(rowCount * rowHeightPx), width: totalPx }}
+        className={styles.space}
+        style={{
+          width: tableWidth(places),
+          height: headerHeightPx + shownHeight(rowCount * rowHeightPx),
+        }}
         role="presentation"
       >
         <div
-          className={styles.layer}
+          className={styles.view}
+          style={{ width: viewWidthPx, height: headerHeightPx + place.viewPx }}
           role="presentation"
-          style={{ transform: `translateY(${place.shownPx - place.topPx + anchorPx}px)` }}
         >
-          {Array.from(slots.current, ([index, slot]) => {
-            const row = rowOf(index);
-            const inRange = several && index >= range.fromRow && index <= range.toRow;
-            return (
-              <GridRow
-                key={slot}
-                row={row}
-                index={index}
-                topPx={index * rowHeightPx - anchorPx}
-                columns={columns}
-                pinned={pinnedColumns}
-                active={index === selection.active.row ? selection.active.column : -1}
-                from={inRange ? range.fromColumn : -1}
-                to={inRange ? range.toColumn : -1}
-                tone={row === undefined ? undefined : props.rowTone?.(row)}
-                loading={loading}
-              />
-            );
-          })}
+          <GridHeader
+            columns={columns}
+            widths={widths}
+            drawn={drawn}
+            resize={resize}
+            sort={props.sort ?? NO_SORT}
+            {...(props.onSort ? { onSort: props.onSort } : {})}
+          />
+          <div
+            className={styles.layer}
+            role="presentation"
+            style={{ transform: `translate(${-leftPx}px, ${anchorPx - place.topPx}px)` }}
+          >
+            {inSlotOrder(slots.current).map(([index, slot]) => {
+              const row = rowOf(index);
+              const inRange = several && index >= range.fromRow && index <= range.toRow;
+              return (
+                <GridRow
+                  key={slot}
+                  row={row}
+                  index={index}
+                  topPx={index * rowHeightPx - anchorPx}
+                  columns={columns}
+                  drawn={drawn}
+                  active={index === selection.active.row ? selection.active.column : -1}
+                  from={inRange ? range.fromColumn : -1}
+                  to={inRange ? range.toColumn : -1}
+                  tone={row === undefined ? undefined : props.rowTone?.(row)}
+                  loading={loading}
+                />
+              );
+            })}
+          </div>
+          <div
+            className={styles.lines}
+            role="presentation"
+            style={{ height: Math.min(place.viewPx, rowCount * rowHeightPx - place.topPx) }}
+          >
+            {drawn.map(({ at, pinned, style }) => (
+              <div key={at} className={styles.line} data-pinned={pinned || undefined} style={style} />
+            ))}
+          </div>
         </div>
       </div>
     </div>

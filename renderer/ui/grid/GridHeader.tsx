@@ -1,7 +1,8 @@
 // The grid's sticky header: sorting on click, width by dragging the right edge, fitting it by a double click, or Alt + arrows.
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import { useRef, type ReactNode } from 'react';
+import { memo, useRef, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import type { DrawnColumn } from './columnPlaces.ts';
 import type { GridColumn, GridSort } from './DataGrid.tsx';
 import styles from './DataGrid.module.css';
 import { fittingWidth } from './fittingWidth.ts';
@@ -9,8 +10,8 @@ import { fittingWidth } from './fittingWidth.ts';
 interface HeaderProps<R> {
   readonly columns: readonly GridColumn<R>[];
   readonly widths: readonly number[];
-  /** How many of the first columns stay at the left. */
-  readonly pinned: number;
+  /** The columns to draw. */
+  readonly drawn: readonly DrawnColumn[];
   readonly resize: (key: string, widthPx: number) => void;
   readonly sort: readonly GridSort[];
   readonly onSort?: (key: string, additive: boolean) => void;
@@ -71,53 +72,59 @@ function SortMark({ descending, place }: { readonly descending: boolean; readonl
   );
 }
 
-/** One row of column headers. Alt + arrows on a header change its width. */
-export function GridHeader<R>({ columns, widths, pinned, resize, sort, onSort }: HeaderProps<R>) {
+function Header<R>({ columns, widths, drawn, resize, sort, onSort }: HeaderProps<R>) {
   return (
     <div className={styles.head} role="row" aria-rowindex={1}>
-      {columns.map((column, index) => {
-        const place = sort.findIndex((one) => one.key === column.key);
-        const active = place >= 0;
-        const descending = sort[place]?.descending === true;
-        const widthPx = widths[index] ?? 0;
-        return (
-          <div
-            key={column.key}
-            role="columnheader"
-            aria-colindex={index + 1}
-            aria-sort={active ? (descending ? 'descending' : 'ascending') : undefined}
-            data-align={column.align}
-            data-pinned={index < pinned || undefined}
-            className={styles.headCell}
-            style={index < pinned ? { insetInlineStart: `var(--pin-${index})` } : undefined}
-            onKeyDown={(event) => {
-              const move = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
-              if (!event.altKey || move === 0) return;
-              event.preventDefault();
-              event.stopPropagation();
-              resize(column.key, widthPx + move * STEP_PX);
-            }}
-          >
-            {column.sortable && onSort ? (
-              <button
-                type="button"
-                className={styles.sort}
-                aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight"
-                onClick={(event) => onSort(column.key, event.shiftKey)}
-              >
+      <div className={styles.headRow} role="presentation">
+        {drawn.map(({ at: index, pinned, style }) => {
+          const column = columns[index];
+          if (!column) return null;
+          const place = sort.findIndex((one) => one.key === column.key);
+          const active = place >= 0;
+          const descending = sort[place]?.descending === true;
+          const widthPx = widths[index] ?? 0;
+          return (
+            <div
+              key={column.key}
+              role="columnheader"
+              aria-colindex={index + 1}
+              aria-sort={active ? (descending ? 'descending' : 'ascending') : undefined}
+              data-align={column.align}
+              data-pinned={pinned || undefined}
+              className={styles.headCell}
+              style={style}
+              onKeyDown={(event) => {
+                const move = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
+                if (!event.altKey || move === 0) return;
+                event.preventDefault();
+                event.stopPropagation();
+                resize(column.key, widthPx + move * STEP_PX);
+              }}
+            >
+              {column.sortable && onSort ? (
+                <button
+                  type="button"
+                  className={styles.sort}
+                  aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight"
+                  onClick={(event) => onSort(column.key, event.shiftKey)}
+                >
+                  <HeaderText header={column.header} />
+                  {active ? (
+                    <SortMark descending={descending} place={sort.length > 1 ? place + 1 : null} />
+                  ) : null}
+                </button>
+              ) : (
                 <HeaderText header={column.header} />
-                {active ? (
-                  <SortMark descending={descending} place={sort.length > 1 ? place + 1 : null} />
-                ) : null}
-              </button>
-            ) : (
-              <HeaderText header={column.header} />
-            )}
-            {column.tools ? <span className={styles.tools}>{column.tools}</span> : null}
-            <ResizeHandle name={column.name} widthPx={widthPx} onResize={(px) => resize(column.key, px)} />
-          </div>
-        );
-      })}
+              )}
+              {column.tools ? <span className={styles.tools}>{column.tools}</span> : null}
+              <ResizeHandle name={column.name} widthPx={widthPx} onResize={(px) => resize(column.key, px)} />
+            </div>
+          );
+        })}
+      </div>
     </div>
   );
 }
+
+/** One row of column headers. Alt + arrows on a header change its width. */
+export const GridHeader = memo(Header) as typeof Header;

@@ -1,6 +1,7 @@
 // One row of the grid. It draws again only when its own content, place or selection changed: scrolling past thousands
 // of rows draws each of them once.
 import { memo, type ReactNode } from 'react';
+import type { DrawnColumn } from './columnPlaces.ts';
 import type { GridColumn } from './DataGrid.tsx';
 import styles from './DataGrid.module.css';
 
@@ -10,8 +11,8 @@ export interface GridRowProps<R> {
   readonly index: number;
   readonly topPx: number;
   readonly columns: readonly GridColumn<R>[];
-  /** How many of the first columns stay at the left. */
-  readonly pinned: number;
+  /** The columns to draw. */
+  readonly drawn: readonly DrawnColumn[];
   /** Column in the tab order; −1 = not in this row. */
   readonly active: number;
   /** Selected columns, inclusive; −1 = none. */
@@ -23,7 +24,7 @@ export interface GridRowProps<R> {
 }
 
 function Row<R>(props: GridRowProps<R>) {
-  const { row, index, topPx, columns, pinned, active, from, to, tone, loading } = props;
+  const { row, index, topPx, columns, drawn, active, from, to, tone, loading } = props;
   return (
     <div
       role="row"
@@ -32,10 +33,12 @@ function Row<R>(props: GridRowProps<R>) {
       aria-label={row === undefined ? loading : undefined}
       className={styles.row}
       data-tone={tone}
-      style={{ transform: `translateY(${topPx}px)` }}
+      style={{ top: topPx }}
     >
-      {columns.map(
-        (column, at): ReactNode => (
+      {drawn.map(({ at, pinned, style }): ReactNode => {
+        const column = columns[at];
+        if (!column) return null;
+        return (
           <div
             key={column.key}
             role={column.rowHeader ? 'rowheader' : 'gridcell'}
@@ -43,15 +46,15 @@ function Row<R>(props: GridRowProps<R>) {
             aria-selected={at >= from && at <= to}
             data-cell={`${index}:${at}`}
             data-align={column.align}
-            data-pinned={at < pinned || undefined}
+            data-pinned={pinned || undefined}
             className={styles.cell}
             tabIndex={at === active ? 0 : -1}
-            style={at < pinned ? { insetInlineStart: `var(--pin-${at})` } : undefined}
+            style={style}
           >
             {row === undefined ? null : column.cell(row, index)}
           </div>
-        ),
-      )}
+        );
+      })}
     </div>
   );
 }

@@ -13,3 +13,8 @@ export function rowSlots(before: ReadonlyMap<number, number>, rows: readonly num
   let used = 0;
   return new Map(rows.map((row) => [row, before.get(row) ?? free[used++] ?? next++]));
 }
+
+/** The same by slot: the order in which the elements stand in the page. */
+export const inSlotOrder = (
+  slots: ReadonlyMap<number, number>,
+): readonly (readonly [row: number, slot: number])[] => [...slots].sort(([, a], [, b]) => a - b);

@@ -1,6 +1,8 @@
 // Scrolling through more rows than a browser can lay out: beyond 15 million pixels the scroll bar stands for a taller
-// table than it is. Below that the browser scrolls by itself.
-import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
+// table than it is. Below that the browser scrolls by itself. Either way what is in view is drawn by us, in the same
+// frame: a row that the browser moved before we knew would be a gap.
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 
 /** Firefox lays out up to 17.9 million pixels, Chromium 33.5 million. */
 const MOST_PX = 15_000_000;
@@ -10,10 +12,11 @@ const ANCHOR_PX = 1_000_000;
 export interface ScrollPlace {
   /** Pixels of the table above the view. */
   readonly topPx: number;
-  /** Where the scroll bar is. */
-  readonly shownPx: number;
+  /** Pixels of the table to the left of the view. */
+  readonly leftPx: number;
   /** Height of the view for rows. */
   readonly viewPx: number;
+  readonly viewWidthPx: number;
 }
 
 /** Height that is laid out for a table of this height. */
@@ -38,35 +41,39 @@ export interface ScaledScroll {
   /** Rows are placed relative to this many pixels of the table. */
   readonly anchorPx: number;
   readonly onScroll: () => void;
-  /** Scrolls so that the row is in view, as little as possible. */
-  readonly reveal: (row: number) => void;
+  /** Scrolls so that the row is in view, as little as possible, and sideways to `leftPx`. */
+  readonly reveal: (row: number, leftPx: number) => void;
 }
 
 /** @param headPx height of the sticky header inside the scroller */
 export function useScaledScroll(rowCount: number, rowPx: number, headPx: number): ScaledScroll {
   const scroller = useRef<HTMLDivElement>(null);
   const tablePx = rowCount * rowPx;
-  const [place, setPlace] = useState<ScrollPlace>({ topPx: 0, shownPx: 0, viewPx: 400 });
+  const [place, setPlace] = useState<ScrollPlace>({ topPx: 0, leftPx: 0, viewPx: 400, viewWidthPx: 800 });
   /** The scroll bar's place that we set ourselves; its scroll event says nothing new. */
   const own = useRef(-2);
   const { viewPx } = place;
 
-  const moveTo = (wanted: number): void => {
+  const moveTo = (wantedTop: number, wantedLeft: number): void => {
     const element = scroller.current;
     if (!element) return;
-    const topPx = Math.max(0, Math.min(tablePx - viewPx, wanted));
+    const topPx = Math.max(0, Math.min(tablePx - viewPx, wantedTop));
     // Rounded here: asking the browser what it made of it would have it lay out the page at once.
     const shownPx = Math.round(shownTop(topPx, tablePx, viewPx));
+    const leftPx = Math.max(0, Math.round(wantedLeft));
     element.scrollTop = shownPx;
+    if (leftPx !== place.leftPx) element.scrollLeft = leftPx;
     own.current = shownPx;
-    setPlace({ topPx, shownPx, viewPx });
+    setPlace((now) => ({ ...now, topPx, leftPx }));
   };
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return undefined;
-    const measure = (): void =>
-      setPlace((now) => ({ ...now, viewPx: Math.max(0, element.clientHeight - headPx) }));
+    const measure = (): void => {
+      const [width, height] = [element.clientWidth, Math.max(0, element.clientHeight - headPx)];
+      setPlace((now) => ({ ...now, viewPx: height, viewWidthPx: width }));
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -78,7 +85,7 @@ export function useScaledScroll(rowCount: number, rowPx: number, headPx: number)
   const turn = useEffectEvent((): void => {
     const { px } = turned.current;
     turned.current = { px: 0, frame: 0 };
-    moveTo(place.topPx + px);
+    flushSync(() => moveTo(place.topPx + px, place.leftPx));
   });
   const onWheel = useEffectEvent((event: WheelEvent): void => {
     if (event.ctrlKey || event.shiftKey || event.deltaY === 0) return;
@@ -102,17 +109,22 @@ export function useScaledScroll(rowCount: number, rowPx: number, headPx: number)
 
   const onScroll = (): void => {
     const element = scroller.current;
+    if (!element) return;
+    const leftPx = element.scrollLeft;
     // The browser may round to parts of a pixel.
-    if (!element || Math.abs(element.scrollTop - own.current) < 1) return;
-    own.current = -2;
-    const shownPx = element.scrollTop;
-    setPlace({ topPx: tableTop(shownPx, tablePx, viewPx), shownPx, viewPx });
+    const ours = Math.abs(element.scrollTop - own.current) < 1;
+    if (ours && leftPx === place.leftPx) return;
+    if (!ours) own.current = -2;
+    const topPx = ours ? place.topPx : tableTop(element.scrollTop, tablePx, viewPx);
+    // Drawn before this frame is: React would otherwise do it after.
+    flushSync(() => setPlace((now) => ({ ...now, topPx, leftPx })));
   };
 
-  const reveal = (row: number): void => {
+  const reveal = (row: number, leftPx: number): void => {
     const from = row * rowPx;
-    if (from < place.topPx) moveTo(from);
-    else if (from + rowPx > place.topPx + viewPx) moveTo(from + rowPx - viewPx);
+    if (from < place.topPx) moveTo(from, leftPx);
+    else if (from + rowPx > place.topPx + viewPx) moveTo(from + rowPx - viewPx, leftPx);
+    else if (leftPx !== place.leftPx) moveTo(place.topPx, leftPx);
   };
 
   return { scroller, place, anchorPx: Math.floor(place.topPx / ANCHOR_PX) * ANCHOR_PX, onScroll, reveal };

@@ -21,7 +21,7 @@ import {
 
 export interface GridKeysInput extends GridSize {
   readonly scroller: RefObject<HTMLElement | null>;
-  readonly reveal: (row: number) => void;
+  readonly reveal: (cell: Cell) => void;
   /** A row to show and focus, once per object. */
   readonly wantedRow: { readonly row: number } | null;
   readonly onOpen: (row: number) => void;
@@ -51,13 +51,12 @@ export function useGridKeys(input: GridKeysInput) {
     if (!element) return;
     wanted.current = null;
     element.focus({ preventScroll: true });
-    element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
 
   const goTo = (active: Cell, extend: boolean): void => {
     wanted.current = active;
     setSelection((now) => ({ anchor: extend ? now.anchor : active, active }));
-    reveal(active.row);
+    reveal(active);
   };
   const goToRow = useEffectEvent((row: number): void => goTo({ row, column: 0 }, false));
   const { wantedRow, rowCount } = input;

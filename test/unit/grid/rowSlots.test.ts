@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowSlots } from '../../../renderer/ui/grid/rowSlots.ts';
+import { inSlotOrder, rowSlots } from '../../../renderer/ui/grid/rowSlots.ts';
 
 const start = rowSlots(new Map(), [0, 1, 2, 3]);
 
@@ -37,5 +37,15 @@ describe('elements of the rows in view', () => {
     expect(far.get(1)).toBe(1);
     expect(new Set(far.values()).size).toBe(5);
     expect(rowSlots(far, [1, 2, 3]).get(1)).toBe(1);
+  });
+
+  it('stand in the page in the same order, whichever rows they show: none is moved among the others', () => {
+    const up = rowSlots(rowSlots(start, [2, 3, 4, 5]), [1, 2, 3, 4]);
+    expect(inSlotOrder(up)).toEqual([
+      [4, 0],
+      [1, 1],
+      [2, 2],
+      [3, 3],
+    ]);
   });
 });
