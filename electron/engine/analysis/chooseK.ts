@@ -3,7 +3,13 @@
 import { type KMeansResult, kmeans } from './kmeans.ts';
 import { checkClusterable, differentRows } from './kmeansSeeds.ts';
 import { type Checkpoint, type Matrix, within } from './matrix.ts';
-import { calinskiHarabasz, clusterMoments, daviesBouldin, silhouette } from './validity.ts';
+import {
+  calinskiHarabasz,
+  clusterMoments,
+  daviesBouldin,
+  type SilhouetteResult,
+  silhouette,
+} from './validity.ts';
 import type { Weights } from './weights.ts';
 
 export interface KScore {
@@ -53,7 +59,18 @@ export function* solveK(
   const { k, seed, weights = null } = options;
   const clustering = yield* within(kmeans(matrix, options), 0, 0.6);
   const measured = yield* within(silhouette(matrix, clustering.labels, k, { seed, weights }), 0.6, 1);
-  const moments = clusterMoments(matrix, clustering.labels, k, weights);
+  return scored(matrix, clustering, measured, weights);
+}
+
+/** A clustering with everything it is judged by. */
+export function scored(
+  matrix: Matrix,
+  clustering: KMeansResult,
+  measured: SilhouetteResult,
+  weights: Weights,
+): KSolution {
+  const { k, labels } = clustering;
+  const moments = clusterMoments(matrix, labels, k, weights);
   const score: KScore = {
     k,
     silhouette: measured.value,

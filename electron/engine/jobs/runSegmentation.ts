@@ -26,6 +26,7 @@ import { readSettings } from '../db/settings.ts';
 import { weightsOf } from '../profiles/weighting.ts';
 import { createComputePool } from '../threads/pool.ts';
 import { parallelChooseK } from '../threads/parallelChooseK.ts';
+import { parallelSolveK } from '../threads/parallelSolveK.ts';
 import { clusterInput, rawCentroids } from './clusterInput.ts';
 import type { ClusterInput } from './clusterInput.ts';
 import { computeFeatures } from './computeFeatures.ts';
@@ -44,7 +45,12 @@ async function* choose(
   const pool = createComputePool(context.threads);
   try {
     if (typeof settings.k === 'number') {
-      const task = pool.solveK(matrix, { k: settings.k, seed: settings.seed, weights }, context.cancel);
+      const task = parallelSolveK(
+        pool,
+        matrix,
+        { k: settings.k, seed: settings.seed, weights },
+        context.cancel,
+      );
       const best = yield* waiting(task.result, () => within('clustering', 0.1, 0.7, task.share()));
       return { best, scores: [best.score], asGood: [best.score.k] };
     }

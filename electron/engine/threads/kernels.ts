@@ -4,9 +4,9 @@ import { AppError, type ErrorData, toErrorData } from '../../../shared/errors.ts
 import { type KSolution, solveK } from '../analysis/chooseK.ts';
 import { type KMeansOptions, polishStart, type TriedStart, tryStart } from '../analysis/kmeans.ts';
 import type { LloydResult } from '../analysis/lloyd.ts';
-import type { Checkpoint, Labels, Matrix } from '../analysis/matrix.ts';
+import type { Checkpoint, Matrix } from '../analysis/matrix.ts';
 import type { Weights } from '../analysis/weights.ts';
-import { type SilhouetteOptions, type SilhouetteResult, silhouette } from '../analysis/silhouette.ts';
+import { type PreparedSilhouette, silhouetteValues } from '../analysis/silhouette.ts';
 
 /** Shared with the caller: [0] is 1 when the work shall stop. */
 export type CancelFlag = Int32Array<SharedArrayBuffer>;
@@ -30,12 +30,12 @@ export interface SolveKTask extends TaskLinks {
   readonly weights: Weights;
 }
 
+/** The silhouettes of the sorted rows `from..to−1`. */
 export interface SilhouetteTask extends TaskLinks {
   readonly kind: 'silhouette';
-  readonly matrix: Matrix;
-  readonly labels: Labels;
-  readonly k: number;
-  readonly options: SilhouetteOptions;
+  readonly prepared: PreparedSilhouette;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** One start of k-means: found, or followed to its end from centroids. */
@@ -52,7 +52,7 @@ export type KernelResult<T> = { readonly value: T } | { readonly error: ErrorDat
 /** Called by the pool. Expected errors come back as data: their class would be lost between threads. */
 export function runKernel(
   task: KernelTask,
-): KernelResult<KSolution | SilhouetteResult | TriedStart | LloydResult> {
+): KernelResult<KSolution | Float32Array | TriedStart | LloydResult> {
   try {
     if (task.kind === 'start') {
       const { matrix, options, from } = task;
@@ -61,7 +61,7 @@ export function runKernel(
       return { value: follow<TriedStart | LloydResult>(steps, task) };
     }
     if (task.kind === 'solveK') return { value: follow(solveK(task.matrix, task), task) };
-    return { value: follow(silhouette(task.matrix, task.labels, task.k, task.options), task) };
+    return { value: follow(silhouetteValues(task.prepared, task.from, task.to), task) };
   } catch (error) {
     if (error instanceof AppError) return { error: toErrorData(error) };
     throw error;

@@ -11,6 +11,7 @@ import { type Matrix, shareMatrix } from '../analysis/matrix.ts';
 import { unevenWeights } from '../analysis/weights.ts';
 import type { CancelFlag } from './kernels.ts';
 import { type ComputePool, createCancelFlag, type PoolTask } from './pool.ts';
+import { allResults, meanShare } from './taskGroup.ts';
 
 /** Of the whole, about this much is finding starts. */
 const TRIAL_SHARE = 0.6;
@@ -32,14 +33,10 @@ export function parallelKMeans(
     const starts = Array.from({ length: startsOf(shared, options) }, (_, start) => start);
     const trials = starts.map((start) => pool.tryStart(shared, options, start, cancel));
     share = () => TRIAL_SHARE * meanShare(trials);
-    const chosen = mostPromising(await Promise.all(trials.map(({ result }) => result)));
+    const chosen = mostPromising(await allResults(trials));
     const polished = chosen.map(({ centroids }) => pool.polishStart(shared, options, centroids, cancel));
     share = () => TRIAL_SHARE + (1 - TRIAL_SHARE) * meanShare(polished);
-    return bestOf(shared, chosen, await Promise.all(polished.map(({ result }) => result)), starts.length);
+    return bestOf(shared, chosen, await allResults(polished), starts.length);
   };
   return { result: run(), share: () => share() };
-}
-
-function meanShare(tasks: readonly PoolTask<unknown>[]): number {
-  return tasks.reduce((sum, task) => sum + task.share(), 0) / tasks.length;
 }

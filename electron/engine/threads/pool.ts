@@ -4,8 +4,8 @@ import { fromErrorData } from '../../../shared/errors.ts';
 import type { KSolution } from '../analysis/chooseK.ts';
 import type { KMeansOptions, TriedStart } from '../analysis/kmeans.ts';
 import type { LloydResult } from '../analysis/lloyd.ts';
-import { type Labels, type Matrix, shareMatrix } from '../analysis/matrix.ts';
-import type { SilhouetteOptions, SilhouetteResult } from '../analysis/silhouette.ts';
+import { type Matrix, shareMatrix } from '../analysis/matrix.ts';
+import type { PreparedSilhouette } from '../analysis/silhouette.ts';
 import type { Weights } from '../analysis/weights.ts';
 import { entryUrl } from './entry.ts';
 import {
@@ -31,13 +31,13 @@ export interface ComputePool {
     options: { readonly k: number; readonly seed: number; readonly weights?: Weights },
     cancel?: CancelFlag,
   ) => PoolTask<KSolution>;
-  readonly silhouette: (
-    matrix: Matrix,
-    labels: Labels,
-    k: number,
-    options: SilhouetteOptions,
+  /** The silhouettes of the sorted rows `from..to−1`. */
+  readonly silhouetteValues: (
+    prepared: PreparedSilhouette,
+    from: number,
+    to: number,
     cancel?: CancelFlag,
-  ) => PoolTask<SilhouetteResult>;
+  ) => PoolTask<Float32Array>;
   /** One start of k-means by its number. */
   readonly tryStart: (
     matrix: Matrix,
@@ -102,16 +102,8 @@ export function createComputePool(threads: number): ComputePool {
         cancel,
         ...links,
       })),
-    silhouette: (matrix, labels, k, options, cancel = createCancelFlag()) =>
-      submit((links) => ({
-        kind: 'silhouette',
-        matrix: shareMatrix(matrix),
-        labels,
-        k,
-        options,
-        cancel,
-        ...links,
-      })),
+    silhouetteValues: (prepared, from, to, cancel = createCancelFlag()) =>
+      submit((links) => ({ kind: 'silhouette', prepared, from, to, cancel, ...links })),
     tryStart: (matrix, options, from, cancel = createCancelFlag()) =>
       submit((links) => ({ kind: 'start', matrix: shareMatrix(matrix), options, from, cancel, ...links })),
     polishStart: (matrix, options, from, cancel = createCancelFlag()) =>

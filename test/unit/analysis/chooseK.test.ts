@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { chooseK } from '../../../electron/engine/analysis/chooseK.ts';
+import { chooseK, solveK } from '../../../electron/engine/analysis/chooseK.ts';
 import {
   createMatrix,
   type Matrix,
@@ -11,6 +11,8 @@ import { createRandom } from '../../../electron/engine/analysis/random.ts';
 import { shuffledNull } from '../../../electron/engine/analysis/shuffledNull.ts';
 import { silhouette } from '../../../electron/engine/analysis/silhouette.ts';
 import { parallelChooseK } from '../../../electron/engine/threads/parallelChooseK.ts';
+import { parallelSilhouette } from '../../../electron/engine/threads/parallelSilhouette.ts';
+import { parallelSolveK } from '../../../electron/engine/threads/parallelSolveK.ts';
 import { createCancelFlag, createComputePool } from '../../../electron/engine/threads/pool.ts';
 import { AppError } from '../../../shared/errors.ts';
 
@@ -81,12 +83,15 @@ test('side by side gives exactly the serial result', async () => {
   expect(reported.toSorted((a, b) => a - b)).toEqual([2, 3, 4, 5, 6]);
 });
 
-test('a silhouette in a thread equals the one at home', async () => {
-  const matrix = corners(300, 4);
-  const labels = Int16Array.from({ length: 300 }, (_, row) => row % 4);
-  const task = pool.silhouette(matrix, labels, 4, { seed: 1 });
-  expect(await task.result).toEqual(runToEnd(silhouette(matrix, labels, 4, { seed: 1 })));
+test('a silhouette shared out over threads equals the one at home, and so does a k with its scores', async () => {
+  const matrix = corners(3_000, 4);
+  const labels = Int16Array.from({ length: 3_000 }, (_, row) => (row % 5) - 1);
+  const task = parallelSilhouette(pool, matrix, labels, 4, { seed: 1, limit: 2_100 });
+  expect(await task.result).toEqual(runToEnd(silhouette(matrix, labels, 4, { seed: 1, limit: 2_100 })));
   expect(task.share()).toBe(1);
+  const whole = parallelSolveK(pool, matrix, { k: 3, seed: 2 });
+  expect(await whole.result).toEqual(runToEnd(solveK(matrix, { k: 3, seed: 2 })));
+  expect(whole.share()).toBe(1);
 });
 
 test('a raised flag cancels, an expected error keeps its code', async () => {

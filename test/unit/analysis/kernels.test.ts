@@ -6,7 +6,15 @@ import {
   assignRows,
   assignRowsPlain,
 } from '../../../electron/engine/analysis/assignRows.ts';
+import {
+  addDistancesPlain,
+  type DistanceBlock,
+  RUN_ROWS,
+  runsOf,
+} from '../../../electron/engine/analysis/distanceRuns.ts';
+import { distanceSums } from '../../../electron/engine/analysis/distanceSums.ts';
 import { kernels } from '../../../electron/engine/analysis/kernels/instance.ts';
+import { runToEnd } from '../../../electron/engine/analysis/matrix.ts';
 import { createRandom } from '../../../electron/engine/analysis/random.ts';
 import { compileKernels, moduleText } from '../../../scripts/kernels.mjs';
 
@@ -54,4 +62,34 @@ test('nearest centroids: the kernel gives the bits of the plain loop', () => {
     }),
     { seed: 4, numRuns: 150 },
   );
+});
+
+test('sums of distances: the kernel gives the bits of the plain loop, however the rows are shared out', () => {
+  fc.assert(
+    fc.property(shape, ({ rows, columns, k, seed, levels, weighted }) => {
+      const random = createRandom(seed);
+      const values = Float64Array.from({ length: rows * columns }, () => random.integer(levels) / levels);
+      const weights = weighted ? Float64Array.from({ length: rows }, () => random.integer(4) / 3) : null;
+      const inner = Array.from({ length: k - 1 }, () => random.integer(rows + 1));
+      const starts = Int32Array.from([0, ...inner, rows]).sort();
+      const sorted = { matrix: { rows, columns, values }, starts, weights };
+      const plain: DistanceBlock = {
+        ...sorted,
+        runs: runsOf(starts),
+        from: 0,
+        to: rows,
+        sums: new Float64Array(rows * k),
+      };
+      addDistancesPlain(plain);
+      const cut = Math.floor(rows / 3);
+      const parts = [...runToEnd(distanceSums(sorted, 0, cut)), ...runToEnd(distanceSums(sorted, cut, rows))];
+      expect(Float64Array.from(parts)).toEqual(plain.sums);
+    }),
+    { seed: 5, numRuns: 40 },
+  );
+  expect(runsOf(Int32Array.of(0, RUN_ROWS + 1, RUN_ROWS + 1, RUN_ROWS + 3))).toEqual([
+    { cluster: 0, from: 0, to: RUN_ROWS },
+    { cluster: 0, from: RUN_ROWS, to: RUN_ROWS + 1 },
+    { cluster: 2, from: RUN_ROWS + 1, to: RUN_ROWS + 3 },
+  ]);
 });

@@ -6,6 +6,7 @@ type Kernel = (...addressesAndNumbers: number[]) => void;
 
 export interface Kernels {
   readonly assign: Kernel;
+  readonly addDistances: Kernel;
   /** At least so many bytes, as doubles and as 16-bit whole numbers. Valid until the next call; contents undefined. */
   readonly room: (bytes: number) => Room;
 }
@@ -30,7 +31,12 @@ function load(): Kernels | null {
     const bytes = Uint8Array.from(atob(KERNELS_BASE64), (letter) => letter.charCodeAt(0));
     const memory = new WebAssembly.Memory({ initial: 1 });
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
-    return { assign: exports['assign'] as Kernel, room: (wanted) => roomOf(memory, wanted) };
+    const kernel = (name: string): Kernel => exports[name] as Kernel;
+    return {
+      assign: kernel('assign'),
+      addDistances: kernel('addDistances'),
+      room: (wanted) => roomOf(memory, wanted),
+    };
   } catch (error) {
     if (error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return null;
     throw error;
