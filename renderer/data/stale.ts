@@ -30,6 +30,7 @@ const DEPENDS: Partial<Record<ProcedureName, readonly string[]>> = {
   'people.duplicates': ['source', 'field', 'run', 'step', 'snapshot', 'person_pair'],
   'segmentations.list': ['segmentation', 'setting'],
   'segmentations.map': ['segmentation', 'segment'],
+  'segmentations.lineage': ['segmentation', 'segment', 'setting', 'reference'],
   'segmentations.profile': ['segmentation', 'segment', 'setting', 'reference'],
   'segments.list': ['segmentation', 'segment', 'setting', 'reference'],
   'segments.get': ['segmentation', 'segment', 'setting', 'reference'],

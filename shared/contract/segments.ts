@@ -7,6 +7,7 @@ import {
   Segmentation,
   SegmentColour,
   SegmentDetail,
+  SegmentLineage,
   SegmentSummary,
 } from '../model/segmentation.ts';
 import { RuleForm } from '../model/ruleForm.ts';
@@ -22,6 +23,8 @@ export const segmentations = {
   profile: query(One, ProfileTable),
   /** Cluster number per analysed customer, −1 for those left out; keys in the same order. */
   labels: query(One, z.strictObject({ keys: z.array(z.string()), clusters: z.array(z.number().int()) })),
+  /** Against the segmentation that was in use when it was made; null when there was none or it is gone. */
+  lineage: query(One, SegmentLineage.nullable()),
   /** "Use these segments": later steps build on this one. */
   activate: command(One, Nothing),
   remove: command(One, Nothing),

@@ -759,6 +759,11 @@ const segmentsAndPersonas = {
     });
     return labels;
   },
+  'segmentations.lineage': async ({ client }) => {
+    const lineage = await client.segmentations.lineage({ segmentationId: 1 });
+    expect(lineage).toBeNull();
+    return lineage;
+  },
   'segmentations.profile': async ({ client }) => {
     const profile = await client.segmentations.profile({ segmentationId: 1 });
     expect(profile.features).toEqual(['frequency', 'monetary']);

@@ -12,6 +12,8 @@ export type SegmentationSummary = Omit<Segmentation, 'id' | 'runId' | 'createdAt
 export interface SegmentationSettings {
   readonly cluster: ClusterSettings;
   readonly featuresRunId: number;
+  /** The segmentation that was in use then. */
+  readonly previousId?: number;
 }
 
 /** Columns of a segmentation run: one entry per analysed customer; −1 or NaN for those left out. */
@@ -75,12 +77,30 @@ export function segmentationOf(db: ReadDb, segmentId: number): number {
   return row.segmentation_id;
 }
 
-/** One segment per cluster, largest first as the clusters are; names come later from the evidence. */
-export function addSegmentation(db: WriteDb, runId: number, k: number): number {
+/** What a new segment begins with. */
+export type NewSegment = Pick<StoredSegment, 'name' | 'note' | 'colour'>;
+
+/** The segmentation that was in use when a run was made; null when there was none. */
+export function previousOf(db: ReadDb, runId: number): number | null {
+  const row = db.get(sql.selectFrom('run').select('settings').where('id', '=', runId));
+  return row ? ((JSON.parse(row.settings) as SegmentationSettings).previousId ?? null) : null;
+}
+
+/**
+ * One segment per cluster, largest first as the clusters are; names come later from the evidence.
+ * @param heirs what each takes over from the segments in use
+ */
+export function addSegmentation(
+  db: WriteDb,
+  runId: number,
+  k: number,
+  heirs: readonly NewSegment[] = [],
+): number {
   const { lastId } = db.run(sql.insertInto('segmentation').values({ run_id: runId }));
   for (let cluster = 0; cluster < k; cluster++) {
     const colour = SEGMENT_COLOURS[cluster] ?? 'other';
-    const row = { position: cluster, clusters: JSON.stringify([cluster]), colour, name: '', note: '' };
+    const { name, note, ...looks } = heirs[cluster] ?? { name: '', note: '', colour };
+    const row = { position: cluster, clusters: JSON.stringify([cluster]), ...looks, name, note };
     db.run(sql.insertInto('segment').values({ ...row, segmentation_id: lastId }));
   }
   return lastId;

@@ -28,6 +28,7 @@ import {
   listSegmentations,
   removeSegmentation,
   segmentationLabels,
+  segmentationLineage,
   segmentationMap,
   segmentationProfile,
 } from './segmentations.ts';
@@ -82,6 +83,7 @@ export const heavyQueries = {
   'people.duplicates': listDuplicates,
   'segmentations.map': segmentationMap,
   'segmentations.labels': segmentationLabels,
+  'segmentations.lineage': segmentationLineage,
   'segmentations.profile': segmentationProfile,
   'segments.list': listSegments,
   'segments.get': getSegment,

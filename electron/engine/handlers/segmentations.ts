@@ -9,6 +9,7 @@ import { sql } from '../db/schema.ts';
 import { LABELS, MAP_X, MAP_Y, readSegmentations } from '../db/segmentationTable.ts';
 import { readActive, writeActive } from '../db/settings.ts';
 import type { Command, Query } from '../procedures.ts';
+import { lineageOf } from '../profiles/lineage.ts';
 import { loadSegmentation } from '../profiles/segmentationModel.ts';
 import { statementsOf } from '../profiles/statements.ts';
 
@@ -95,6 +96,9 @@ export const segmentationProfile: Query<'segmentations.profile'> = (db, { segmen
     ),
   };
 };
+
+export const segmentationLineage: Query<'segmentations.lineage'> = (db, { segmentationId }) =>
+  lineageOf(db, segmentationId);
 
 function known(db: ReadDb, segmentationId: number): void {
   const row = db.get(sql.selectFrom('segmentation').select('id').where('id', '=', segmentationId));

@@ -23,6 +23,7 @@ import {
 } from '../db/segmentationTable.ts';
 import type { SegmentationSettings, SegmentationSummary } from '../db/segmentationTable.ts';
 import { readSettings } from '../db/settings.ts';
+import { heritageOf } from '../profiles/lineage.ts';
 import { weightsOf } from '../profiles/weighting.ts';
 import { createComputePool } from '../threads/pool.ts';
 import { parallelChooseK } from '../threads/parallelChooseK.ts';
@@ -207,7 +208,15 @@ export async function* runSegmentation(
   const placed = yield* place(matrix, weights);
   const { clustering, score } = chosen.best;
   const chanceTest = yield* chance(matrix, weights, clustering.k, settings.seed);
-  const kept: SegmentationSettings = { cluster: settings, featuresRunId: features.runId };
+  const labels = Int32Array.from(
+    spreadOut(new Int16Array(input.raw.rows).fill(-1), input, clustering.labels),
+  );
+  const heritage = heritageOf(db, { featuresRunId: features.runId, labels }, clustering.k);
+  const kept: SegmentationSettings = {
+    cluster: settings,
+    featuresRunId: features.runId,
+    ...(heritage && { previousId: heritage.previousId }),
+  };
   const runId = context.write(() => beginRun(db, 'segmentation', '', kept, now.toISOString()));
   context.begun(runId);
   store(context, runId, input, chosen, placed);
@@ -232,7 +241,7 @@ export async function* runSegmentation(
   const change = { label: 'segmentations.run', detail: `k = ${clustering.k}`, at: now.toISOString() };
   const { value: segmentationId, tables } = record(db, change, () => {
     finishRun(db, runId, summary);
-    return addSegmentation(db, runId, clustering.k);
+    return addSegmentation(db, runId, clustering.k, heritage?.segments);
   });
   context.kept(runId);
   context.changed([...tables, 'change']);

@@ -9,6 +9,7 @@ import { CannotShow, useNotify } from '../../app/index.ts';
 import { useAsk, useCommand, useJob } from '../../data/index.ts';
 import { AudienceDialog, useSaveFile } from '../../handover/index.ts';
 import { DetailView } from './DetailView.tsx';
+import { RuleForms } from './RuleForms.tsx';
 import { useLevels } from '../../evidence/index.ts';
 import type { ExportChoice } from './SegmentHead.tsx';
 import { Loading } from './states.tsx';
@@ -86,6 +87,7 @@ export function Detail(props: DetailProps) {
   const facts = useFeatureFacts(set);
   const files = useExports(props);
   const decisions = useDecisions(summary.id);
+  const [forms, setForms] = useState(false);
   if (detail.error)
     return <CannotShow title={t('failed')} error={detail.error} onRetry={() => void detail.refetch()} />;
   if (!detail.data) return <Loading />;
@@ -100,7 +102,16 @@ export function Detail(props: DetailProps) {
         write={write}
         onMerge={onMerge}
         onExport={files.onExport}
+        onForms={() => setForms(true)}
       />
+      {forms ? (
+        <RuleForms
+          segmentId={summary.id}
+          name={summary.name}
+          ruled={detail.data.rule !== null}
+          onClose={() => setForms(false)}
+        />
+      ) : null}
       <AudienceDialog
         key={files.audience ?? 'closed'}
         opened={files.audience !== null}

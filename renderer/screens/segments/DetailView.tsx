@@ -25,6 +25,7 @@ export interface DetailViewProps extends Omit<SegmentHeadProps, 'segment'> {
   readonly unitOf: (feature: string) => EvidenceUnit;
   readonly headerOf: (feature: string) => string | undefined;
   readonly onNote: (note: string) => void;
+  readonly onForms: () => void;
 }
 
 /** The detail with its inspector; the inspector stands below in a narrow window. */
@@ -58,6 +59,7 @@ export function DetailView(props: DetailViewProps) {
               merged={segment.clusters.length > 1}
               unitOf={unitOf}
               write={write}
+              onForms={props.onForms}
             />
             <Distributions histograms={segment.histograms} slot={slot} unitOf={unitOf} write={write} />
           </div>

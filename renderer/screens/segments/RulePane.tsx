@@ -1,10 +1,10 @@
 // The segment in one rule that a till, a CRM or a person can apply, with how often it is right and how many it finds.
-import { IconCheck, IconCopy } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconCode } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { EvidenceUnit } from '../../../shared/model/evidence.ts';
 import type { SegmentRule } from '../../../shared/model/segmentation.ts';
 import { IconButton, Panel, ShareBar, segmentFill, useFigures } from '../../ui/index.ts';
+import { CopyButton } from './CopyButton.tsx';
 import { useFeatureNames, type WriteLevel } from '../../evidence/index.ts';
 import styles from './segments.module.css';
 
@@ -16,12 +16,14 @@ export interface RulePaneProps {
   readonly merged: boolean;
   readonly unitOf: (feature: string) => EvidenceUnit;
   readonly write: WriteLevel;
+  /** Opens the rule in other forms. */
+  readonly onForms: () => void;
 }
 
 interface Condition {
   readonly key: string;
-  /** The first of its alternative. */
-  readonly first: boolean;
+  /** The first of a further alternative. */
+  readonly apart: boolean;
   readonly word: string;
   readonly name: string;
   readonly op: string;
@@ -36,32 +38,12 @@ function useConditions({ rule, unitOf, write }: RulePaneProps): readonly Conditi
   return (rule?.alternatives ?? []).flatMap(({ conditions }, at) =>
     conditions.map(({ feature, label, op, value }, index) => ({
       key: `${at} ${feature} ${op} ${value}`,
-      first: index === 0,
+      apart: at > 0 && index === 0,
       word: index > 0 ? t('andWord') : at === 0 ? t('ifWord') : t('orIfWord'),
       name: nameOf(feature, label),
       op: t(`ops.${OPS[op]}`),
       value: typeof value === 'number' ? write(value, unitOf(feature)) : value,
     })),
-  );
-}
-
-function CopyButton({ text }: { readonly text: string }) {
-  const t = useTranslations('segments');
-  const [copied, setCopied] = useState(false);
-  const copy = (): void => {
-    // A refused clipboard leaves the button as it is: the rule can be selected and copied by hand.
-    navigator.clipboard.writeText(text).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  };
-  return (
-    <IconButton
-      size={24}
-      icon={copied ? IconCheck : IconCopy}
-      label={copied ? t('copied') : t('copyRule')}
-      onClick={copy}
-    />
   );
 }
 
@@ -117,13 +99,18 @@ export function RulePane(props: RulePaneProps) {
     <Panel
       title={t('rule')}
       className={styles.block ?? ''}
-      actions={rule ? <CopyButton text={text} /> : undefined}
+      actions={
+        <>
+          {rule ? <CopyButton text={text} label={t('copyRule')} /> : null}
+          <IconButton size={24} icon={IconCode} label={t('forms.open')} onClick={props.onForms} />
+        </>
+      }
     >
       {rule ? (
         <>
           <div className={styles.rule}>
-            {conditions.map(({ key, word, name, op, value }) => (
-              <div key={key} className={styles.ruleLine}>
+            {conditions.map(({ key, apart, word, name, op, value }) => (
+              <div key={key} className={styles.ruleLine} data-apart={apart || undefined}>
                 <span className={styles.quiet}>{word}</span>
                 <span>{name}</span>
                 <span className={styles.quiet}>{op}</span>

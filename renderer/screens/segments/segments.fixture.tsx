@@ -1,4 +1,6 @@
 // Segments of an invented shop: a clear one, one that nothing sets apart, and a merge under way.
+import type { RuleForm } from '../../../shared/model/ruleForm.ts';
+import { type RuleScope, RuleFormsView } from './RuleFormsView.tsx';
 import { useState } from 'react';
 import type { Evidence } from '../../../shared/model/evidence.ts';
 import type { SegmentDetail, SegmentSummary } from '../../../shared/model/segmentation.ts';
@@ -195,12 +197,39 @@ function Demo({ clear = true, merge = false }: { readonly clear?: boolean; reado
         onRename={nothing}
         onRecolour={nothing}
         onNote={nothing}
+        onForms={nothing}
         onMerge={nothing}
         onExport={nothing}
         onCreatePersona={nothing}
         drafting={false}
       />
     </SegmentsView>
+  );
+}
+
+const SQL = `-- Loyal families
+SELECT *
+FROM "customers"
+WHERE ("recency" < 100 AND "Kids’ items" >= 0.15)
+  OR ("basket" >= 90);
+`;
+
+function FormsDemo() {
+  const [scope, setScope] = useState<RuleScope>('one');
+  const [form, setForm] = useState<RuleForm>('sql');
+  return (
+    <RuleFormsView
+      scope={scope}
+      form={form}
+      text={SQL}
+      fidelity={0.934}
+      problem={null}
+      saving={false}
+      onScope={setScope}
+      onForm={setForm}
+      onSave={nothing}
+      onClose={nothing}
+    />
   );
 }
 
@@ -213,4 +242,5 @@ export const fixtures: readonly Fixture[] = [
     id: 'segments-audience',
     render: () => <AudienceDialog opened customers={1179} onClose={nothing} onExport={nothing} />,
   },
+  { id: 'segments-rule-forms', render: () => <FormsDemo /> },
 ];
