@@ -66,7 +66,11 @@ export function CustomerCard({ card, sources, project, onClose }: CustomerCardPr
     return source ? [{ source, records }] : [];
   });
   const personal = listed.some(({ source }) => source.fields.some(({ role }) => isPersonal(role)));
-  if (erasing) return <EraseCustomer card={card} onBack={() => setErasing(false)} onErased={onClose} />;
+  if (erasing) {
+    const records = card.sources.reduce((sum, { total }) => sum + total, 0);
+    const back = (): void => setErasing(false);
+    return <EraseCustomer customerKey={card.key} records={records} onBack={back} onErased={onClose} />;
+  }
   const footer = (
     <>
       {project.readOnly ? null : (

@@ -10,8 +10,8 @@ export const customers = {
     z.strictObject({ total: z.number().int(), keys: z.array(z.string()) }),
   ),
   /**
-   * Everywhere in the project, for good; the history before it goes too. The job's result is
-   * `{records, rejects, copies, texts}`. Refuses CUSTOMER-UNKNOWN.
+   * Everywhere in the project, for good, inside longer texts too; the history before it goes. The job's result is
+   * `{records, rejects, mentions, shared, copies}`. Refuses CUSTOMER-UNKNOWN.
    */
   erase: job(z.strictObject({ key: z.string().min(1).max(1000) })),
   card: query(z.strictObject({ key: z.string().min(1).max(1000) }), CustomerCard),

@@ -111,12 +111,19 @@ test('a customer is looked at from everywhere, erased, and held back when the fi
   await test.step('erased', async () => {
     await page.getByRole('button', { name: t('customer.erase.start') }).click();
     const dialog = page.getByRole('dialog', { name: t('customer.erase.title', { key }) });
-    for (const words of ['records', 'history', 'segments', 'stays'])
-      await expect(dialog.getByText(t(`customer.erase.${words}`))).toBeVisible();
+    const mark = t('customer.erase.mark');
+    for (const words of ['records', 'also', 'history', 'segments', 'stays'])
+      await expect(dialog.getByText(t(`customer.erase.${words}`, { mark }))).toBeVisible();
     await shoot(window, 'erase');
     await dialog.getByRole('button', { name: t('customer.erase.confirm') }).click();
-    await expect(dialog).toBeHidden({ timeout: 60_000 });
+    const report = page.getByRole('dialog', { name: t('customer.erase.report', { key }) });
+    await expect(report).toBeVisible({ timeout: 60_000 });
     await shoot(window, 'erased');
+    await report
+      .getByRole('button', { name: t('common.close') })
+      .last()
+      .click();
+    await expect(report).toBeHidden();
     await goTo(window, 'data');
     await openTable(window, /^klienty/);
     await page.getByRole('searchbox', { name: t('data.rows.search') }).fill(mail);

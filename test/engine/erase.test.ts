@@ -1,12 +1,13 @@
 // Erasing a customer: nothing of them is left in the file, everyone else is exactly where they were, and a file that
 // brings them again is told.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { RecordedStep } from '../../shared/model/step.ts';
 import { customersCsv, ordersCsv } from '../support/engineData.ts';
 import { segmented, startEngine, TWO_SEGMENTS } from '../support/engine.ts';
 import type { TestEngine } from '../support/engine.ts';
+import { traces } from '../support/fileTraces.ts';
 
 let one: TestEngine;
 let path: string;
@@ -36,14 +37,6 @@ function withPerson(city: string): string {
 
 const orders = (): string => `${ordersCsv()}90001,2025-11-11,${KEY},777.77,shop\n90002,soon,${KEY},1,shop\n`;
 
-/** Which of the texts occur in a file, in UTF-8 or UTF-16. */
-function traces(file: string, texts: readonly string[]): string[] {
-  const bytes = readFileSync(file);
-  return texts.filter(
-    (text) => bytes.includes(Buffer.from(text, 'utf8')) || bytes.includes(Buffer.from(text, 'utf16le')),
-  );
-}
-
 const projectFiles = (): string[] =>
   readdirSync(one.dir)
     .filter((name) => name.startsWith('Shop.clientela'))
@@ -63,7 +56,7 @@ describe('erasing one customer', () => {
     expect(traces(path, OWN).length + traces(`${path}-wal`, OWN).length).toBeGreaterThan(0);
 
     const result = await one.finish(one.client.customers.erase({ key: KEY }));
-    expect(result).toEqual({ records: 2, rejects: 1, copies: [], texts: 0 });
+    expect(result).toEqual({ records: 2, rejects: 1, mentions: 0, shared: 0, copies: [] });
     await one.client.project.close();
     const files = projectFiles();
     expect(files).toEqual([path]);
@@ -85,7 +78,7 @@ describe('erasing one customer', () => {
     };
     await one.finish(one.client.sources.import(input));
     const result = await one.finish(one.client.customers.erase({ key: KEY }));
-    expect(result).toEqual({ records: 2, rejects: 0, copies: [], texts: 0 });
+    expect(result).toEqual({ records: 2, rejects: 0, mentions: 0, shared: 0, copies: [] });
     await one.client.project.close();
     expect(traces(path, [...OWN, 'Erasmia'])).toEqual([]);
   });
@@ -145,7 +138,7 @@ describe('erasing one customer', () => {
     await one.client.steps.add({ sourceId: sales?.id ?? 0, step: upper as RecordedStep });
     await one.finish(one.client.features.compute({}));
     const result = await one.finish(one.client.customers.erase({ key: KEY }));
-    expect(result).toEqual({ records: 2, rejects: 1, copies: [], texts: 0 });
+    expect(result).toEqual({ records: 2, rejects: 1, mentions: 0, shared: 0, copies: [] });
     await one.client.project.close();
     expect(traces(path, [...OWN, KEY.toLowerCase()])).toEqual([]);
   });
@@ -160,7 +153,7 @@ describe('erasing one customer', () => {
     await one.client.steps.add({ sourceId: 1, step });
     await one.finish(one.client.features.compute({}));
     const result = await one.finish(one.client.customers.erase({ key: '7' }));
-    expect(result).toEqual({ records: 1, rejects: 1, copies: [], texts: 0 });
+    expect(result).toEqual({ records: 1, rejects: 1, mentions: 0, shared: 0, copies: [] });
     const [left] = await one.client.sources.list();
     expect([left?.records.loaded, left?.records.rejected]).toEqual([39, 2]);
     expect((await one.client.steps.list({ sourceId: 1 })).map((listed) => listed.step)).toEqual([step]);

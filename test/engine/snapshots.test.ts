@@ -272,7 +272,7 @@ test('bad input 56: an erased person is held back, and nothing of the record is 
   await shop.add('march.csv', csv(MARCH), TYPED);
   await shop.client.project.close();
   const db = openWritable(path);
-  remember(db, { key: ['K1'], email: [' DAN@x.invalid'], phone: ['12'] }, NOW.toISOString());
+  remember(db, { keys: ['K1'], emails: [' DAN@x.invalid'], phones: ['12'], names: [] }, NOW.toISOString());
   db.close();
   await shop.open(path);
   const { records } = await next('april.csv', csv([...APRIL, 'k1 ,,,,never']), { into: 1 });

@@ -1,5 +1,5 @@
-// Who was erased: salted hashes of a customer's key and contacts, enough to hold the person back when a file brings them
-// again, and no way back to who it was without that file.
+// Who was erased: salted hashes of a customer's keys, contacts and names, enough to hold the person back when a file
+// brings them again, and no way back to who it was without that file.
 import { createHash, randomBytes } from 'node:crypto';
 import type { ReadDb, WriteDb } from './open.ts';
 import { sql } from './schema.ts';
@@ -27,36 +27,66 @@ const marked = (kind: IdentityKind, text: string): string | null => {
   const normal = normalIdentity(kind, text);
   return normal === null ? null : `${kind}:${normal}`;
 };
+const named = (contact: string): string => `${contact}\u0000named`;
+const goesBy = (contact: string, name: string): string => `${contact}\u0000name:${name}`;
 
-export type Identities = Partial<Readonly<Record<IdentityKind, readonly string[]>>>;
+export interface ErasedPerson {
+  readonly keys: readonly string[];
+  readonly emails: readonly string[];
+  readonly phones: readonly string[];
+  /** Each full name in a form that can be compared. */
+  readonly names: readonly string[];
+}
 
-function hashesOf(salt: string, identities: Identities): string[] {
-  return (['key', 'email', 'phone'] as const).flatMap((kind) =>
-    (identities[kind] ?? []).flatMap((text) => {
-      const one = marked(kind, text);
-      return one === null ? [] : [hashOf(salt, one)];
-    }),
-  );
+function marksOf({ keys, emails, phones, names }: ErasedPerson): string[] {
+  const present = (text: string | null): text is string => text !== null;
+  const own = keys.map((key) => marked('key', key)).filter(present);
+  const contacts = [
+    ...emails.map((email) => marked('email', email)),
+    ...phones.map((phone) => marked('phone', phone)),
+  ].filter(present);
+  const withNames = contacts.flatMap((contact) => [
+    named(contact),
+    ...names.map((name) => goesBy(contact, name)),
+  ]);
+  return [...own, ...contacts, ...(names.length > 0 ? withNames : [])];
 }
 
 /** Remembers an erased person; makes the project's salt when it is the first. Never undoable: call outside `record`. */
-export function remember(db: WriteDb, identities: Identities, at: string): void {
+export function remember(db: WriteDb, person: ErasedPerson, at: string): void {
   const salt = readSalt(db) ?? randomBytes(16).toString('hex');
   writeSalt(db, salt);
-  for (const hash of hashesOf(salt, identities)) {
+  for (const mark of marksOf(person)) {
     db.run(
       sql
         .insertInto('erased')
-        .values({ hash, at })
+        .values({ hash: hashOf(salt, mark), at })
         .onConflict((clash) => clash.column('hash').doNothing()),
     );
   }
 }
 
-/** Answers whether one of these identities was erased; null when nobody was, so that imports need not ask. */
-export function erasedCheck(db: ReadDb): ((identities: Identities) => boolean) | null {
+export interface ErasedCheck {
+  readonly isErased: (kind: IdentityKind, text: string) => boolean;
+  /** Of an erased person's contact: whether the person goes by one of the names; null = no name of theirs is known. */
+  readonly goesBy: (kind: IdentityKind, contact: string, names: readonly string[]) => boolean | null;
+}
+
+/** Null when nobody was erased, so that imports need not ask. */
+export function erasedCheck(db: ReadDb): ErasedCheck | null {
   const salt = readSalt(db);
   const known = new Set(db.all(sql.selectFrom('erased').select('hash')).map(({ hash }) => hash));
   if (salt === null || known.size === 0) return null;
-  return (identities) => hashesOf(salt, identities).some((hash) => known.has(hash));
+  const has = (text: string): boolean => known.has(hashOf(salt, text));
+  return {
+    isErased: (kind, text) => {
+      const one = marked(kind, text);
+      return one !== null && has(one);
+    },
+    goesBy: (kind, contact, names) => {
+      const one = marked(kind, contact);
+      if (one === null || !has(named(one))) return null;
+      return names.some((name) => has(goesBy(one, name)));
+    },
+  };
 }

@@ -4,27 +4,27 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
+import { translatorOf } from '../../../shared/i18n/index.ts';
 import type { Progress } from '../../../shared/model/job.ts';
 import type { Source } from '../../../shared/model/source.ts';
-import { RecordedStep } from '../../../shared/model/step.ts';
-import { remember } from '../db/erased.ts';
 import type { WriteDb } from '../db/open.ts';
 import { featuresSignature, readKeys } from '../db/featureTable.ts';
-import { readPersonPairs } from '../db/persons.ts';
 import { discardRun } from '../db/runs.ts';
 import { sql } from '../db/schema.ts';
 import { readSegmentations } from '../db/segmentationTable.ts';
+import { readSettings } from '../db/settings.ts';
 import { readSnapshots } from '../db/snapshots.ts';
-import { filePlaces, readSources } from '../db/sources.ts';
+import { readSources } from '../db/sources.ts';
 import { computeFeatures } from './computeFeatures.ts';
 import { within } from './context.ts';
 import type { JobContext } from './context.ts';
-import { blankInFeatures, blankInSegmentation } from './erasing/blankInRuns.ts';
+import { blankInFeatures, blankInSegmentation, blotInRun } from './erasing/blankInRuns.ts';
+import { createBlotter } from './erasing/blot.ts';
+import type { Blotter } from './erasing/blot.ts';
+import { cleanDecisions } from './erasing/decisions.ts';
 import { eraseFromImport } from './erasing/eraseFromImport.ts';
 import type { Erased } from './erasing/eraseFromImport.ts';
-import { holdsMention, isTelling, withoutMentions } from './erasing/mentions.ts';
-import type { OwnTexts } from './erasing/mentions.ts';
-import { keyColumn, personOf } from './erasing/person.ts';
+import { personOf, tracesOf } from './erasing/person.ts';
 import type { Person } from './erasing/person.ts';
 
 export interface EraseResult {
@@ -32,8 +32,10 @@ export interface EraseResult {
   readonly rejects: number;
   /** Copies of the project beside it, made before migrations: they still hold the person. */
   readonly copies: readonly string[];
-  /** Personas, notes and actions of the analyst that contain the key; they are left as they are. */
-  readonly texts: number;
+  /** Places in other people's records and in the analyst's texts where the person stood; a mark stands there now. */
+  readonly mentions: number;
+  /** E-mails and phones of other customers that were the person's, too; they stay. */
+  readonly shared: number;
 }
 
 interface Snapshot {
@@ -44,75 +46,14 @@ interface Snapshot {
 const snapshotsOf = (db: WriteDb): Snapshot[] =>
   readSources(db).flatMap((source) => readSnapshots(db, source.id).map(({ runId }) => ({ source, runId })));
 
-/** What means the person in a step: keys only where it is about the column of keys. */
-function textsFor(db: WriteDb, source: Source | undefined, step: AnyStep, person: Person): OwnTexts {
-  const key = source && keyColumn(db, source);
-  const position = step.position ?? step.where?.position;
-  if (key && position === key.field.position) return new Set([...person.own, ...person.keyTexts]);
-  return person.own;
-}
-
-/** A corrected record is the person's as a whole when its key is. */
-function isCorrected(db: WriteDb, source: Source | undefined, step: AnyStep, { keys }: Person): boolean {
-  const key = source && keyColumn(db, source);
-  if (!key || step.kind !== 'correctRecord') return false;
-  const at = filePlaces(db, step.runId ?? 0)(key.field.position);
-  return at !== null && keys.has(key.keyIn(step.cells?.[at] ?? null));
-}
-
-interface AnyStep {
-  readonly kind: string;
-  readonly position?: number;
-  readonly runId?: number;
-  readonly cells?: readonly string[];
-  readonly where?: { readonly position?: number; readonly runId?: number };
-}
-
-/** Points to the run that took the place of one that is gone. */
-function pointed(step: AnyStep, moved: ReadonlyMap<number, number>): AnyStep {
-  const runId = step.runId ?? step.where?.runId;
-  const now = runId === undefined ? undefined : moved.get(runId);
-  if (now === undefined) return step;
-  return step.where ? { ...step, where: { ...step.where, runId: now } } : { ...step, runId: now };
-}
-
-/** Fixes point to runs that are gone now, and may quote the person. */
-function cleanSteps(db: WriteDb, person: Person, moved: ReadonlyMap<number, number>): void {
-  const sources = new Map(readSources(db).map((source) => [source.id, source]));
-  const rows = db.all(sql.selectFrom('step').select(['id', 'source_id', 'body']));
-  const cleaned = rows.map(({ id, source_id: sourceId, body }) => {
-    const step = JSON.parse(body) as AnyStep;
-    const own = textsFor(db, sources.get(sourceId), step, person);
-    const gone =
-      isCorrected(db, sources.get(sourceId), step, person) ||
-      (step.kind === 'correctRecord' && holdsMention(step, own));
-    return { id, next: gone ? null : RecordedStep.safeParse(withoutMentions(pointed(step, moved), own)) };
-  });
-  for (const { id, next } of cleaned) {
-    if (!next?.success) db.run(sql.deleteFrom('step').where('id', '=', id));
-    else {
-      const body = JSON.stringify(next.data);
-      db.run(sql.updateTable('step').set({ body }).where('id', '=', id));
-    }
-  }
-}
-
-function cleanDecisions(db: WriteDb, person: Person, moved: ReadonlyMap<number, number>, at: string): void {
-  cleanSteps(db, person, moved);
-  for (const { id, kept, gone } of readPersonPairs(db))
-    if (person.keys.has(kept) || person.keys.has(gone))
-      db.run(sql.deleteFrom('person_pair').where('id', '=', id));
-  remember(db, { key: [...person.keys, ...person.keyTexts], email: person.emails, phone: person.phones }, at);
-  // The history keeps images of what was; undoing further back could bring the person back.
-  db.exec('DELETE FROM change_row; DELETE FROM change');
-}
-
-function blankDerived(db: WriteDb, keys: ReadonlySet<string>): void {
+function blankDerived(db: WriteDb, keys: ReadonlySet<string>, blot: Blotter): void {
   const places = new Map<number, number[]>();
   for (const { featuresRunId, runId } of readSegmentations(db)) {
     const at = places.get(featuresRunId) ?? blankInFeatures(db, featuresRunId, keys);
+    if (!places.has(featuresRunId)) blotInRun(db, featuresRunId, keys, blot);
     places.set(featuresRunId, at);
     blankInSegmentation(db, runId, at);
+    blotInRun(db, runId, keys, blot);
   }
 }
 
@@ -125,14 +66,6 @@ function runsToDiscard(db: WriteDb): number[] {
       OR (kind = 'features' AND id NOT IN (SELECT json_extract(settings, '$.featuresRunId') FROM run
         WHERE kind = 'segmentation' AND id IN (SELECT run_id FROM segmentation)))`);
   return rows.map(({ id }) => id);
-}
-
-function quotingTexts(db: WriteDb, keys: ReadonlySet<string>): number {
-  const query = `SELECT (SELECT count(*) FROM persona WHERE instr(body, ?)) + (SELECT count(*) FROM action WHERE instr(body, ?))
-    + (SELECT count(*) FROM segment WHERE instr(note, ?) OR instr(name, ?)) AS n`;
-  return [...keys]
-    .filter(isTelling)
-    .reduce((sum, key) => sum + (db.allRaw<{ n: number }>(query, key, key, key, key)[0]?.n ?? 0), 0);
 }
 
 function copiesOf(path: string): string[] {
@@ -153,11 +86,11 @@ function rewriteFile(db: WriteDb): void {
   db.allRaw('PRAGMA wal_checkpoint(TRUNCATE)');
 }
 
-type Pending = Erased & { readonly finish: () => void };
-
 interface Pass {
   readonly person: Person;
-  readonly pending: readonly Pending[];
+  readonly blot: Blotter;
+  readonly pending: readonly Erased[];
+  readonly shared: number;
   readonly moved: ReadonlyMap<number, number>;
 }
 
@@ -171,19 +104,39 @@ function* eraseFromAll(
   let looked = looking.next();
   for (; !looked.done; looked = looking.next()) yield within('reading', 0, 0.1, looked.value);
   const person = looked.value;
-  const pending: Pending[] = [];
+  const mark = translatorOf(readSettings(context.db).locale)('customer.erase.mark');
+  const blot = createBlotter(tracesOf(person), mark);
+  const pending: Erased[] = [];
+  let shared = 0;
   const moved = new Map<number, number>();
   for (const [at, { source, runId }] of snapshots.entries()) {
-    const erasing = eraseFromImport(context, source, runId, person);
+    const erasing = eraseFromImport(context, source, runId, person, blot);
     let step = erasing.next();
     for (; !step.done; step = erasing.next())
       yield within('storing', 0.1, 0.6, (at + step.value) / snapshots.length);
-    if (!step.value) continue;
-    pending.push(step.value);
-    moved.set(runId, step.value.runId);
+    shared += step.value.shared;
+    const { erased } = step.value;
+    if (!erased) continue;
+    pending.push(erased);
+    moved.set(runId, erased.runId);
   }
-  return { person, pending, moved };
+  return { person, blot, pending, shared, moved };
 }
+
+const CHANGED = [
+  'source',
+  'field',
+  'snapshot',
+  'step',
+  'person_pair',
+  'change',
+  'run',
+  'segmentation',
+  'segment',
+  'persona',
+  'campaign',
+  'action',
+] as const;
 
 /** Whatever decides which records are the person's. */
 const situationOf = (db: WriteDb): string =>
@@ -196,19 +149,25 @@ const situationOf = (db: WriteDb): string =>
 const isInSegments = (db: WriteDb, keys: ReadonlySet<string>): boolean =>
   readSegmentations(db).some(({ featuresRunId }) => readKeys(db, featuresRunId).some((one) => keys.has(one)));
 
-const sumOf = (pending: readonly Pending[], part: 'records' | 'rejects'): number =>
+const sumOf = (pending: readonly Erased[], part: 'records' | 'rejects' | 'mentions'): number =>
   pending.reduce((sum, one) => sum + one[part], 0);
 
-/** @returns null when a command changed meanwhile what there is to erase; nothing is committed then */
-function commit(context: JobContext, situation: string, { person, pending, moved }: Pass): number | null {
+/**
+ * @returns in how many places the analyst's texts named the person; null when a command changed meanwhile what there is
+ * to erase: nothing is committed then
+ */
+function commit(
+  context: JobContext,
+  situation: string,
+  { person, blot, pending, moved }: Pass,
+): number | null {
   const { db, now } = context;
   return context.write(() => {
     if (situationOf(db) !== situation) return null;
-    const texts = quotingTexts(db, person.keys);
-    cleanDecisions(db, person, moved, now.toISOString());
+    const mentions = cleanDecisions(db, person, moved, blot, now.toISOString());
     for (const one of pending) one.finish();
-    blankDerived(db, person.keys);
-    return texts;
+    blankDerived(db, person.keys, blot);
+    return mentions;
   });
 }
 
@@ -221,11 +180,14 @@ export async function* eraseCustomer(
   for (;;) {
     const situation = situationOf(db);
     const pass = yield* eraseFromAll(context, key, snapshotsOf(db));
-    const { person, pending } = pass;
+    const { person, pending, shared } = pass;
     const [records, rejects] = [sumOf(pending, 'records'), sumOf(pending, 'rejects')];
-    if (records + rejects === 0 && !isInSegments(db, person.keys)) throw new AppError('CUSTOMER-UNKNOWN');
-    const texts = commit(context, situation, pass);
-    if (texts === null) {
+    if (records + rejects === 0 && !isInSegments(db, person.keys)) {
+      for (const { runId } of pending) discardRun(db, runId, context.write);
+      throw new AppError('CUSTOMER-UNKNOWN');
+    }
+    const written = commit(context, situation, pass);
+    if (written === null) {
       for (const { runId } of pending) discardRun(db, runId, context.write);
       continue;
     }
@@ -233,8 +195,9 @@ export async function* eraseCustomer(
     for (const { runId } of pending) context.kept(runId);
     for (const runId of runsToDiscard(db)) discardRun(db, runId, context.write);
     rewriteFile(db);
-    context.changed(['source', 'field', 'snapshot', 'step', 'person_pair', 'change', 'run', 'segmentation']);
+    context.changed(CHANGED);
     yield* computeFeatures(context, 0.8, 1);
-    return { records, rejects, copies: copiesOf(db.path), texts };
+    const mentions = sumOf(pending, 'mentions') + written;
+    return { records, rejects, mentions, shared, copies: copiesOf(db.path) };
   }
 }

@@ -1,7 +1,7 @@
 // A person's details in a form that can be compared: what people write differently for the same thing is taken away.
 
-/** Lower case, without accents; ё as е. */
-const folded = (text: string): string =>
+/** Lower case, without accents and surrounding spaces; ё as е. */
+export const folded = (text: string): string =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ё', 'е').trim();
 
 /** Mail services that ignore dots and everything after a plus in the local part. */

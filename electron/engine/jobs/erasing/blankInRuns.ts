@@ -8,6 +8,8 @@ import type { WriteDb } from '../../db/open.ts';
 import { readRun } from '../../db/runs.ts';
 import { LABELS, MAP_X, MAP_Y, MARGIN, NEXT_CLUSTER, OWN_DISTANCE } from '../../db/segmentationTable.ts';
 import type { SegmentationSummary } from '../../db/segmentationTable.ts';
+import { blotAll } from './blot.ts';
+import type { Blotter } from './blot.ts';
 
 function replaceColumn(
   db: WriteDb,
@@ -94,4 +96,39 @@ export function blankInSegmentation(db: WriteDb, runId: number, at: readonly num
   for (const name of [MAP_X, MAP_Y, OWN_DISTANCE, MARGIN]) blank(db, runId, name, 'float32', at, NaN);
   const next = { ...summary, sizes, customers: summary.customers - members.length };
   writeSummary(db, runId, next);
+}
+
+/** What a derived run says of the person in its texts, and what it was asked to do. */
+export function blotInRun(db: WriteDb, runId: number, keys: ReadonlySet<string>, blot: Blotter): void {
+  const run = readRun(db, runId);
+  if (!run) return;
+  const clean = (json: string): string => JSON.stringify(blotAll(JSON.parse(json), blot).value);
+  const names = db.allRaw<{ name: string }>('SELECT DISTINCT name FROM column_chunk WHERE run_id = ?', runId);
+  for (const { name } of names) {
+    if (name.startsWith(levelsColumn(''))) {
+      const levels = readStrings(db, runId, name).map(blot);
+      if (levels.some(({ count }) => count > 0))
+        replaceColumn(
+          db,
+          runId,
+          name,
+          levels.map(({ value }) => value),
+        );
+    }
+    const { value, count } = blot(name);
+    if (count > 0)
+      db.runRaw('UPDATE column_chunk SET name = ? WHERE run_id = ? AND name = ?', value, runId, name);
+  }
+  // Which runs it came from is no use to a run whose sources are others now.
+  const signature = [...keys].some((key) => run.signature.includes(JSON.stringify(key)))
+    ? ''
+    : blot(run.signature).value;
+  const [settings, summary] = [clean(run.settings), clean(run.summary)];
+  db.runRaw(
+    'UPDATE run SET signature = ?, settings = ?, summary = ? WHERE id = ?',
+    signature,
+    settings,
+    summary,
+    runId,
+  );
 }

@@ -1,40 +1,42 @@
 // A snapshot without one person: the other records move to a run of their own, and the run that held the person goes.
 import { isDeepStrictEqual } from 'node:util';
-import type { Reject } from '../../../../shared/model/issue.ts';
 import type { Source } from '../../../../shared/model/source.ts';
 import { chunkStarts, packRecords, recordCells, recordsAt, writeRecords } from '../../db/records.ts';
+import type { StoredRecord } from '../../db/records.ts';
 import { beginRun, finishRun, readRun } from '../../db/runs.ts';
 import { sql } from '../../db/schema.ts';
 import type { ImportSummary } from '../../db/sources.ts';
-import { filePlaces } from '../../db/sources.ts';
-import { rejectOf } from '../../db/rejects.ts';
-import type { ReadDb } from '../../db/open.ts';
 import type { JobContext } from '../context.ts';
+import { blotAll } from './blot.ts';
+import type { Blotter } from './blot.ts';
 import { holdsMention, withoutMentions } from './mentions.ts';
-import type { KeyColumn, Person } from './person.ts';
+import { othersCells } from './othersCells.ts';
+import type { OthersCells } from './othersCells.ts';
+import type { Person } from './person.ts';
 import { keyColumn, recordTest } from './person.ts';
+import { rejectsWithout } from './rejected.ts';
+import type { RejectsWithout } from './rejected.ts';
 
+/** A run that has taken a snapshot's place; written but for its summary (`finish`). */
 export interface Erased {
   readonly runId: number;
   readonly records: number;
   readonly rejects: number;
+  /** Places where the person stood inside what others' records say. */
+  readonly mentions: number;
+  readonly finish: () => void;
 }
 
-const DELIMITERS = /[,;|\t]/;
-
-/** A rejected record is the person's when their key stands in the column of keys, or what can mean only them anywhere. */
-function rejectTest(db: ReadDb, runId: number, key: KeyColumn | null, { keys, own }: Person) {
-  const at = key && filePlaces(db, runId)(key.field.position);
-  return ({ code, cells, value, args }: Omit<Reject, 'record' | 'line'>): boolean => {
-    const pieces = code === 'WRONG-DELIMITER' ? cells.flatMap((cell) => cell.split(DELIMITERS)) : cells;
-    if (holdsMention([pieces, value ?? null, args], own)) return true;
-    return key !== null && at !== null && keys.has(key.keyIn(pieces[at] ?? null));
-  };
+export interface FromImport {
+  /** Null when the snapshot says nothing of the person. */
+  readonly erased: Erased | null;
+  /** Contacts of others that are the person's, too; they stay. */
+  readonly shared: number;
 }
 
 /** What the run keeps about itself, without the person. */
-function summaryWithout(summary: ImportSummary, { keyTexts, own }: Person): ImportSummary {
-  const { keys, ...rest } = withoutMentions(summary, own) as ImportSummary;
+function summaryWithout(summary: ImportSummary, { keyTexts, own }: Person, blot: Blotter): ImportSummary {
+  const { keys, ...rest } = blotAll(withoutMentions(summary, own), blot).value as ImportSummary;
   if (!keys) return rest;
   return {
     ...rest,
@@ -42,61 +44,127 @@ function summaryWithout(summary: ImportSummary, { keyTexts, own }: Person): Impo
   };
 }
 
-/**
- * @returns the new run, written but for its summary (`finish`); null when the snapshot knows nothing of the person
- */
+type Cells = StoredRecord['cells'];
+
+interface Test {
+  readonly isOwn: (cells: Cells) => boolean;
+  readonly others: (cells: Cells) => OthersCells;
+}
+
+function look(records: Iterable<Cells>, { isOwn, others }: Test): { touched: boolean; shared: number } {
+  let [touched, sharing] = [false, 0];
+  for (const cells of records) {
+    if (isOwn(cells)) touched = true;
+    else {
+      const { count, shared } = others(cells);
+      touched ||= count > 0;
+      sharing += shared;
+    }
+  }
+  return { touched, shared: sharing };
+}
+
+interface Rewriting extends Test {
+  readonly source: Source;
+  readonly runId: number;
+  readonly loaded: number;
+}
+
+/** Writes the records that stay to the new run. @returns how many those are, and the mentions taken out of them */
+function* rewrite(
+  { db, write }: JobContext,
+  newRun: number,
+  { source, runId, loaded, isOwn, others }: Rewriting,
+): Generator<number, { kept: number; mentions: number }> {
+  const positions = source.fields.map(({ position }) => position);
+  const starts = chunkStarts(db, runId);
+  let [kept, mentions] = [0, 0];
+  for (const [at, first] of starts.entries()) {
+    const end = starts[at + 1] ?? loaded;
+    const rows = Array.from({ length: end - first }, (_, row) => first + row);
+    const records = recordsAt(db, runId, positions, rows).flatMap((record) => {
+      if (isOwn(record.cells)) return [];
+      const { value, count } = others(record.cells);
+      mentions += count;
+      return [{ ...record, cells: value }];
+    });
+    if (records.length > 0) {
+      const packed = packRecords(records, positions.length);
+      const before = kept;
+      write(() => writeRecords(db, newRun, before, positions, packed));
+    }
+    kept += records.length;
+    yield end / Math.max(1, loaded);
+  }
+  return { kept, mentions };
+}
+
+interface Finishing {
+  readonly runId: number;
+  readonly newRun: number;
+  readonly summary: ImportSummary;
+  readonly kept: number;
+  readonly rejects: RejectsWithout;
+}
+
+/** Puts the new run in the old one's place. */
+function finishing(
+  { db }: JobContext,
+  { runId, newRun, summary, kept, rejects }: Finishing,
+): Erased['finish'] {
+  const { read, loaded, rejected, blank } = summary.records;
+  const records = {
+    read: read - (loaded - kept) - rejects.gone,
+    loaded: kept,
+    rejected: rejected - rejects.gone,
+    blank,
+  };
+  const begun = readRun(db, runId)?.created_at ?? '';
+  return () => {
+    for (const row of rejects.staying) db.run(sql.insertInto('reject').values({ ...row, run_id: newRun }));
+    finishRun(db, newRun, { ...summary, records });
+    db.runRaw('UPDATE run SET created_at = ? WHERE id = ?', begun, newRun);
+    db.runRaw('UPDATE source SET run_id = ? WHERE run_id = ?', newRun, runId);
+    db.runRaw('UPDATE snapshot SET run_id = ? WHERE run_id = ?', newRun, runId);
+  };
+}
+
+/** Yields the share done. */
 export function* eraseFromImport(
   context: JobContext,
   source: Source,
   runId: number,
   person: Person,
-): Generator<number, (Erased & { readonly finish: () => void }) | null> {
+  blot: Blotter,
+): Generator<number, FromImport> {
   const { db, write, now } = context;
   const run = readRun(db, runId);
-  if (!run) return null;
+  if (!run) return { erased: null, shared: 0 };
   const positions = source.fields.map(({ position }) => position);
   const key = keyColumn(db, source);
-  const isOwn = recordTest(source, key, person);
-  const starts = chunkStarts(db, runId);
-  const summary = JSON.parse(run.summary) as ImportSummary;
-  const loaded = summary.records.loaded;
-  const rejected = db.all(sql.selectFrom('reject').selectAll().where('run_id', '=', runId));
-  const isTheirs = rejectTest(db, runId, key, person);
-  const staying = rejected.filter((row) => !isTheirs(rejectOf(row)));
-  const rejects = rejected.length - staying.length;
-  let found = 0;
-  for (const cells of recordCells(db, runId, positions)) if (isOwn(cells)) found++;
-  const cleaned = summaryWithout(summary, person);
-  if (found === 0 && rejects === 0 && isDeepStrictEqual(cleaned, summary)) return null;
+  const test = {
+    isOwn: recordTest(source, key, person),
+    others: othersCells(source, key, person.own, blot),
+  };
+  const { touched, shared } = look(recordCells(db, runId, positions), test);
+  const before = JSON.parse(run.summary) as ImportSummary;
+  const summary = summaryWithout(before, person, blot);
+  const settings = blotAll(JSON.parse(run.settings), blot);
+  const rejects = rejectsWithout(db, source, runId, person, blot);
+  const told = rejects.gone + rejects.mentions + settings.count > 0 || !isDeepStrictEqual(summary, before);
+  if (!touched && !told) return { erased: null, shared };
   const newRun = write(() =>
-    beginRun(db, 'import', run.signature, JSON.parse(run.settings), now.toISOString()),
+    beginRun(db, 'import', run.signature, settings.value as object, now.toISOString()),
   );
   context.begun(newRun);
-  let kept = 0;
-  for (const [at, first] of starts.entries()) {
-    const end = starts[at + 1] ?? loaded;
-    const rows = Array.from({ length: end - first }, (_, row) => first + row);
-    const records = recordsAt(db, runId, positions, rows).filter(({ cells }) => !isOwn(cells));
-    if (records.length > 0) {
-      const packed = packRecords(records, positions.length);
-      write(() => writeRecords(db, newRun, kept, positions, packed));
-    }
-    kept += records.length;
-    yield end / Math.max(1, loaded);
-  }
-  const records = loaded - kept;
-  const counts = {
-    ...summary.records,
-    read: summary.records.read - records - rejects,
-    loaded: kept,
-    rejected: summary.records.rejected - rejects,
+  const { loaded } = before.records;
+  const { kept, mentions } = yield* rewrite(context, newRun, { source, runId, loaded, ...test });
+  const erased: Erased = {
+    runId: newRun,
+    records: loaded - kept,
+    rejects: rejects.gone,
+    mentions: mentions + rejects.mentions,
+    finish: finishing(context, { runId, newRun, summary, kept, rejects }),
   };
-  const finish = (): void => {
-    for (const row of staying) db.run(sql.insertInto('reject').values({ ...row, run_id: newRun }));
-    finishRun(db, newRun, { ...cleaned, records: counts });
-    db.runRaw('UPDATE run SET created_at = ? WHERE id = ?', run.created_at, newRun);
-    db.runRaw('UPDATE source SET run_id = ? WHERE run_id = ?', newRun, runId);
-    db.runRaw('UPDATE snapshot SET run_id = ? WHERE run_id = ?', newRun, runId);
-  };
-  return { runId: newRun, records, rejects, finish };
+  return { erased, shared };
 }

@@ -1,5 +1,5 @@
 // Who is to be erased: the keys that stand for the person, as the analysis has them and as files write them, and the
-// contacts that their records give.
+// contacts and names that their records give.
 import type { Field, Source } from '../../../../shared/model/source.ts';
 import type { ReadDb } from '../../db/open.ts';
 import { readPersonPairs, samePersons } from '../../db/persons.ts';
@@ -7,8 +7,10 @@ import { recordCells } from '../../db/records.ts';
 import { readSteps } from '../../db/steps.ts';
 import type { SettledStep } from '../../preparing/cellFix.ts';
 import { cellFix, isCellStep, readFieldsAs } from '../../preparing/cellFix.ts';
+import type { Traces } from './blot.ts';
 import type { OwnTexts } from './mentions.ts';
 import { isTelling, plainText } from './mentions.ts';
+import { ownName } from './ownName.ts';
 
 export interface Person {
   /** As the analysis has them. */
@@ -19,12 +21,18 @@ export interface Person {
   readonly own: OwnTexts;
   readonly emails: readonly string[];
   readonly phones: readonly string[];
+  readonly nationalIds: readonly string[];
+  /** Full names in folded words, in the order in which files write them. */
+  readonly names: readonly (readonly string[])[];
 }
 
-const CONTACTS: readonly (string | null)[] = ['email', 'phone', 'nationalId'];
+const CONTACTS = ['email', 'phone', 'nationalId'] as const;
+type ContactKind = (typeof CONTACTS)[number];
 
 export const contactFields = ({ fields }: Pick<Source, 'fields'>): Field[] =>
-  fields.filter(({ role, pii }) => (role === 'contact' || role === 'pii') && CONTACTS.includes(pii));
+  fields.filter(
+    ({ role, pii }) => (role === 'contact' || role === 'pii') && CONTACTS.some((kind) => kind === pii),
+  );
 
 export interface KeyColumn {
   readonly field: Field;
@@ -47,7 +55,7 @@ export function keyColumn(db: ReadDb, source: Source): KeyColumn | null {
   };
 }
 
-/** Whether a record is the person's, by its cells in the order of the fields: by key, or by contact where there is none. */
+/** Whether a record is the person's, by its cells in the order of the fields: by key, or by contact where it has none. */
 export function recordTest(
   source: Source,
   key: KeyColumn | null,
@@ -55,10 +63,12 @@ export function recordTest(
 ): (cells: readonly (string | null)[]) => boolean {
   const at = source.fields.findIndex(({ position }) => position === key?.field.position);
   const others = contactFields(source).map((field) => source.fields.indexOf(field));
-  return (cells) =>
-    key
-      ? keys.has(key.keyIn(cells[at] ?? null))
-      : others.some((other) => own.has(plainText(cells[other] ?? '')));
+  const isContact = (cells: readonly (string | null)[]): boolean =>
+    others.some((other) => own.has(plainText(cells[other] ?? '')));
+  return (cells) => {
+    const text = key?.keyIn(cells[at] ?? null) ?? '';
+    return text === '' ? isContact(cells) : keys.has(text);
+  };
 }
 
 /** @param snapshots those of all sources */
@@ -71,29 +81,54 @@ export function* personOf(
   const main = keptFor(key);
   const others = readPersonPairs(db).flatMap(({ kept, gone }) => [kept, gone]);
   const keys = new Set([main, ...others.filter((one) => keptFor(one) === main)]);
-  const [emails, phones, contacts] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const keyTexts = new Set([...keys].map(plainText));
+  const found = { email: new Set<string>(), phone: new Set<string>(), nationalId: new Set<string>() };
+  const contacts = new Set<string>();
+  const names = new Map<string, readonly string[]>();
   for (const [at, { source, runId }] of snapshots.entries()) {
     yield at / snapshots.length;
     const column = keyColumn(db, source);
     if (!column) continue;
     const isOwn = recordTest(source, column, { keys, own: contacts });
-    const known = contactFields(source).map((field) => [source.fields.indexOf(field), field.pii] as const);
+    const known = contactFields(source).map(
+      (field) => [source.fields.indexOf(field), field.pii as ContactKind] as const,
+    );
+    const { namesIn } = ownName(source.fields);
     const keyAt = source.fields.findIndex(({ position }) => position === column.field.position);
     const positions = source.fields.map(({ position }) => position);
     for (const cells of recordCells(db, runId, positions)) {
       if (!isOwn(cells)) continue;
       keyTexts.add(plainText(cells[keyAt] ?? ''));
-      for (const [place, pii] of known) {
+      for (const name of namesIn((place) => cells[place])) names.set(name.join(' '), name);
+      for (const [place, kind] of known) {
         const text = cells[place]?.trim() ?? '';
         if (text === '') continue;
         contacts.add(plainText(text));
-        if (pii === 'email') emails.add(text);
-        if (pii === 'phone') phones.add(text);
+        found[kind].add(text);
       }
     }
   }
   keyTexts.delete('');
   const own = new Set([...[...keyTexts].filter(isTelling), ...contacts]);
-  return { keys, keyTexts, own, emails: [...emails], phones: [...phones] };
+  return {
+    keys,
+    keyTexts,
+    own,
+    emails: [...found.email],
+    phones: [...found.phone],
+    nationalIds: [...found.nationalId],
+    names: [...names.values()],
+  };
 }
+
+/** A key that no word of everyday language is: with a digit, or an address. */
+const isUnmistakable = (key: string): boolean => isTelling(key) && /[\p{N}@]/u.test(key);
+
+/** What stands for the person inside longer texts. */
+export const tracesOf = ({ keyTexts, emails, phones, nationalIds, names }: Person): Traces => ({
+  emails,
+  phones,
+  nationalIds,
+  keys: [...keyTexts].filter(isUnmistakable),
+  names,
+});

@@ -33,18 +33,25 @@ export const customer: Translated<typeof en> = {
   close: 'Tanca',
   erase: {
     start: 'Esborra el client',
-    title: 'Vols esborrar el client {key}?',
+    title: 'Voleu esborrar el client {key}?',
     goes: '{count, plural, one {# registre} other {# registres}} d’aquest client s’esborraran del fitxer del projecte. No es pot desfer.',
     records: 'Registres a totes les fonts i importacions anteriors, també les files rebutjades.',
     history: 'L’historial: res d’abans d’aquest punt no es podrà desfer.',
     segments: 'Els segments conserven els altres clients; la mida baixa en un.',
+    mark: '[esborrat]',
+    also: 'Mencions de la clau, el correu, el telèfon o el nom complet en altres registres, notes i textos: al seu lloc hi queda «{mark}».',
     stays:
-      'En queda una empremta il·legible de clau, correu i telèfon, perquè un fitxer posterior no torni a portar el client sense avisar.',
+      'En queda una empremta il·legible de clau, correu, telèfon i nom, perquè un fitxer posterior no torni a portar el client sense avisar.',
     confirm: 'Esborra per sempre',
     back: 'Enrere',
     done: '{count, plural, one {# registre esborrat} other {# registres esborrats}}.',
+    report: 'El client {key} s’ha esborrat',
+    rejectsDone:
+      '{count, plural, one {# registre rebutjat esborrat} other {# registres rebutjats esborrats}}.',
+    mentionsDone:
+      '{count, plural, =0 {Cap altre text no esmentava el client.} one {# menció en altres textos s’ha substituït per «{mark}».} other {# mencions en altres textos s’han substituït per «{mark}».}}',
+    shared:
+      '{count, plural, one {# contacte d’un altre client és el mateix i es queda, perquè també és seu.} other {# contactes d’altres clients són els mateixos i es queden, perquè també són seus.}}',
     copies: 'Les còpies fetes abans d’una actualització encara contenen el client: {files}. Elimineu-les.',
-    texts:
-      '{count, plural, one {# text vostre esmenta} other {# textos vostres esmenten}} la clau. S’han deixat com estaven.',
   },
 };

@@ -33,13 +33,19 @@ export const customer = {
     records: 'Records in all sources and all their earlier imports, rejected rows included.',
     history: 'The history: nothing before this point can be undone any more.',
     segments: 'Segments keep their other customers; sizes are one smaller.',
+    mark: '[erased]',
+    also: 'Mentions of key, e-mail, phone or full name in other records, notes and texts: “{mark}” stands there instead.',
     stays:
-      'An unreadable fingerprint of key, e-mail and phone stays, so that a later file cannot bring the customer back unnoticed.',
+      'An unreadable fingerprint of key, e-mail, phone and name stays, so that a later file cannot bring the customer back unnoticed.',
     confirm: 'Erase for good',
     back: 'Back',
     done: '{count, plural, one {# record erased} other {# records erased}}.',
+    report: 'Customer {key} is erased',
+    rejectsDone: '{count, plural, one {# rejected record erased} other {# rejected records erased}}.',
+    mentionsDone:
+      '{count, plural, =0 {No other text mentioned the customer.} one {# mention in other texts was replaced by “{mark}”.} other {# mentions in other texts were replaced by “{mark}”.}}',
+    shared:
+      '{count, plural, one {# contact of another customer is the same and stays, because it is theirs.} other {# contacts of other customers are the same and stay, because they are theirs.}}',
     copies: 'Copies made before an update still hold the customer: {files}. Delete them yourself.',
-    texts:
-      '{count, plural, one {# text of yours mentions} other {# texts of yours mention}} the key. They were left as they are.',
   },
 } as const;

@@ -38,14 +38,21 @@ export const customer: Translated<typeof en> = {
     records: 'Registros en todas las fuentes y sus importaciones anteriores, también las filas rechazadas.',
     history: 'El historial: nada anterior a este punto podrá deshacerse.',
     segments: 'Los segmentos conservan a los demás clientes; su tamaño baja en uno.',
+    mark: '[borrado]',
+    also: 'Menciones de la clave, el correo, el teléfono o el nombre completo en otros registros, notas y textos: en su lugar queda «{mark}».',
     stays:
-      'Queda una huella ilegible de clave, correo y teléfono, para que un archivo posterior no traiga al cliente de vuelta sin avisar.',
+      'Queda una huella ilegible de clave, correo, teléfono y nombre, para que un archivo posterior no traiga al cliente de vuelta sin avisar.',
     confirm: 'Borrar para siempre',
     back: 'Volver',
     done: '{count, plural, one {# registro borrado} other {# registros borrados}}.',
+    report: 'El cliente {key} se ha borrado',
+    rejectsDone:
+      '{count, plural, one {# registro rechazado borrado} other {# registros rechazados borrados}}.',
+    mentionsDone:
+      '{count, plural, =0 {Ningún otro texto mencionaba al cliente.} one {# mención en otros textos se ha sustituido por «{mark}».} other {# menciones en otros textos se han sustituido por «{mark}».}}',
+    shared:
+      '{count, plural, one {# contacto de otro cliente es el mismo y se queda, porque también es suyo.} other {# contactos de otros clientes son los mismos y se quedan, porque también son suyos.}}',
     copies:
       'Las copias hechas antes de una actualización aún contienen al cliente: {files}. Elimínelas usted.',
-    texts:
-      '{count, plural, one {# texto suyo menciona} other {# textos suyos mencionan}} la clave. Se dejaron como están.',
   },
 };

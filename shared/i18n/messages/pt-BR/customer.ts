@@ -37,13 +37,20 @@ export const customer: Translated<typeof en> = {
     records: 'Registros em todas as fontes e importações anteriores, inclusive linhas rejeitadas.',
     history: 'O histórico: nada anterior a este ponto poderá ser desfeito.',
     segments: 'Os segmentos mantêm os outros clientes; o tamanho diminui em um.',
+    mark: '[apagado]',
+    also: 'Menções a chave, e-mail, telefone ou nome completo em outros registros, notas e textos: no lugar fica “{mark}”.',
     stays:
-      'Fica uma impressão digital ilegível de chave, e-mail e telefone, para que um arquivo futuro não traga o cliente de volta sem aviso.',
+      'Fica uma impressão digital ilegível de chave, e-mail, telefone e nome, para que um arquivo futuro não traga o cliente de volta sem aviso.',
     confirm: 'Apagar de vez',
     back: 'Voltar',
     done: '{count, plural, one {# registro apagado} other {# registros apagados}}.',
+    report: 'O cliente {key} foi apagado',
+    rejectsDone:
+      '{count, plural, one {# registro rejeitado apagado} other {# registros rejeitados apagados}}.',
+    mentionsDone:
+      '{count, plural, =0 {Nenhum outro texto mencionava o cliente.} one {# menção em outros textos foi substituída por “{mark}”.} other {# menções em outros textos foram substituídas por “{mark}”.}}',
+    shared:
+      '{count, plural, one {# contato de outro cliente é igual e fica, porque também é dele.} other {# contatos de outros clientes são iguais e ficam, porque também são deles.}}',
     copies: 'Cópias feitas antes de uma atualização ainda contêm o cliente: {files}. Exclua-as você mesmo.',
-    texts:
-      '{count, plural, one {# texto seu menciona} other {# textos seus mencionam}} a chave. Ficaram como estão.',
   },
 };
