@@ -21,6 +21,8 @@ const DEPENDS: Partial<Record<ProcedureName, readonly string[]>> = {
   'steps.list': ['step', 'source', 'run'],
   'steps.preview': ['step', 'source', 'field'],
   'features.get': ['source', 'field', 'step', 'person_pair', 'setting', 'run', 'feature_choice', 'reference'],
+  'features.preview': ['source', 'field', 'step', 'person_pair', 'setting', 'run'],
+  'features.similar': ['source', 'field', 'step', 'person_pair', 'setting', 'run'],
   'references.list': ['reference'],
   'references.read': [],
   'references.levels': ['source', 'field', 'step', 'person_pair', 'setting', 'run'],

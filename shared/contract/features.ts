@@ -1,6 +1,8 @@
 // Features: what is known per customer, and which of it is used.
 import { z } from 'zod';
-import { FeatureSet } from '../model/feature.ts';
+import { Feature, FeatureSet, SimilarFeatures } from '../model/feature.ts';
+import { FeatureDefinition } from '../model/featureDefinition.ts';
+import { ErrorDataSchema } from '../model/job.ts';
 import { command, job, Nothing, query } from './kinds.ts';
 
 export const features = {
@@ -10,5 +12,20 @@ export const features = {
     z.strictObject({ name: z.string(), chosen: z.boolean().optional(), log: z.boolean().optional() }),
     Nothing,
   ),
+  /** What a definition would give, on the newest features; a problem that the analyst can mend is an answer, no error. */
+  preview: query(
+    z.strictObject({ definition: FeatureDefinition, replaces: z.string().optional() }),
+    z.strictObject({ feature: Feature.nullable(), problem: ErrorDataSchema.nullable() }),
+  ),
+  /** Adds a feature, or puts it in the place of the one it `replaces`. */
+  define: command(
+    z.strictObject({ definition: FeatureDefinition, replaces: z.string().optional() }),
+    Nothing,
+  ),
+  /** Of a defined feature; the formulas that use it follow. */
+  rename: command(z.strictObject({ name: z.string(), to: z.string() }), Nothing),
+  remove: command(z.strictObject({ name: z.string() }), Nothing),
+  /** Pairs that say nearly the same; null while the features are missing. */
+  similar: query(Nothing, SimilarFeatures.nullable()),
   compute: job(z.strictObject({})),
 };

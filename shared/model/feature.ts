@@ -1,5 +1,8 @@
 // Features: one value per customer. Built-in ones come from transactions, the others are the customer table's columns.
 import { z } from 'zod';
+import { CustomerValueReport } from './customerValue.ts';
+import { DefinitionReport, FeatureDefinition } from './featureDefinition.ts';
+import { ErrorDataSchema } from './job.ts';
 import { Criterion } from './source.ts';
 
 export const BUILT_IN_FEATURES = [
@@ -11,6 +14,19 @@ export const BUILT_IN_FEATURES = [
   'returnsRate',
   'interPurchase',
   'age',
+  'trend',
+  'recentChange',
+  'seasonality',
+  'weekendShare',
+  'quarter1',
+  'quarter2',
+  'quarter3',
+  'quarter4',
+  'itemsPerOrder',
+  'discountRate',
+  'pAlive',
+  'expectedPurchases',
+  'clv',
 ] as const;
 export type BuiltInFeature = (typeof BUILT_IN_FEATURES)[number];
 
@@ -47,6 +63,9 @@ export const Feature = z.strictObject({
   ),
   /** The feature that says nearly the same (|r| ≥ 0.9), if any. */
   twin: z.strictObject({ name: z.string(), r: z.number() }).nullable(),
+  /** How the analyst made it, and what came of it; absent for features of the data. */
+  definition: FeatureDefinition.optional(),
+  report: DefinitionReport.optional(),
 });
 export type Feature = z.infer<typeof Feature>;
 
@@ -69,8 +88,30 @@ export const FeatureSet = z.strictObject({
     returns: z.number().int(),
   }),
   features: z.array(Feature),
+  /** Definitions that could not be computed, for instance since a column is gone. */
+  unmade: z.array(z.strictObject({ definition: FeatureDefinition, problem: ErrorDataSchema })).optional(),
+  /** Absent while customer value is not estimated. */
+  customerValue: CustomerValueReport.optional(),
 });
 export type FeatureSet = z.infer<typeof FeatureSet>;
+
+/** A pair of features that say nearly the same. `n` rows in common; Pearson's r, Spearman's ρ or Cramér's V. */
+export const SimilarPair = z.strictObject({
+  first: z.string(),
+  second: z.string(),
+  measure: z.enum(['pearson', 'spearman', 'cramer']),
+  value: z.number(),
+  n: z.number().int(),
+});
+export type SimilarPair = z.infer<typeof SimilarPair>;
+
+export const SimilarFeatures = z.strictObject({
+  pairs: z.array(SimilarPair),
+  /** Customers that were looked at: all, or a sample of a stated size. */
+  customers: z.number().int(),
+  sampled: z.boolean(),
+});
+export type SimilarFeatures = z.infer<typeof SimilarFeatures>;
 
 /** How customers and transactions meet on the customer key. */
 export const JoinReport = z.strictObject({

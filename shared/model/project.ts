@@ -1,6 +1,7 @@
 // The project as a whole: what the shell shows, and the state of the eight steps.
 import { z } from 'zod';
 import { Locale } from '../i18n/locale.ts';
+import { ValueSettings } from './customerValue.ts';
 import { Weighting } from './reference.ts';
 
 export const STEPS = [
@@ -37,6 +38,8 @@ export const ProjectSettings = z.strictObject({
   seed: z.number().int().min(0).max(2147483647),
   /** Whether every statistic stands for the reference distributions, and how much one customer may count. */
   weighting: Weighting,
+  /** Further features that are computed on request: habits over time, and customer value (null = off). */
+  more: z.strictObject({ habits: z.boolean(), value: ValueSettings.nullable() }).optional(),
 });
 export type ProjectSettings = z.infer<typeof ProjectSettings>;
 

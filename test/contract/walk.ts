@@ -9,6 +9,7 @@ import { finish, importInput, NOW, refusalOf, refused, SEED, TWO_SEGMENTS } from
 import type { JobWatch } from '../support/engine.ts';
 import { CUSTOMERS, customersCsv, keyOf, ORDERS, ordersCsv } from '../support/engineData.ts';
 import type { Transport } from '../support/transports.ts';
+import { definitionChecks } from './walkDefinitions.ts';
 import { referenceChecks } from './walkReferences.ts';
 
 export interface Walk {
@@ -1163,6 +1164,7 @@ export const checks: Readonly<Record<ProcedureName, Check>> = {
   ...dataAndFeatures,
   ...recordedFixes,
   ...referenceChecks,
+  ...definitionChecks,
   ...segmentsAndPersonas,
   ...campaignsAndExports,
   ...historyAndEnd,

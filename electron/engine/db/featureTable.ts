@@ -3,9 +3,9 @@
 import type { Feature, FeatureSet } from '../../../shared/model/feature.ts';
 import type { ReadDb } from './open.ts';
 import { readColumn, readStrings } from './columns.ts';
-import { readRun, runBySignature } from './runs.ts';
+import { latestRun, readRun, runBySignature } from './runs.ts';
 import { sql } from './schema.ts';
-import { readSettings } from './settings.ts';
+import { readDefinitions, readSettings } from './settings.ts';
 import { readPersonPairs } from './persons.ts';
 import { readSources } from './sources.ts';
 import { readSteps } from './steps.ts';
@@ -35,7 +35,8 @@ export const reachColumn = (channel: string): string => `reach:${channel}`;
 
 /** Everything the features depend on; the same signature → the same features. Bump the version when they change. */
 export function featuresSignature(db: ReadDb): string {
-  const { analysisDate, returns } = readSettings(db);
+  const { analysisDate, returns, more } = readSettings(db);
+  const definitions = readDefinitions(db);
   const sources = readSources(db).map(({ id, runId, kind, fields }) => ({
     runId,
     kind,
@@ -51,7 +52,8 @@ export function featuresSignature(db: ReadDb): string {
   const same = readPersonPairs(db)
     .filter(({ verdict }) => verdict === 'same')
     .map(({ kept, gone }) => [kept, gone]);
-  return JSON.stringify({ version: 6, analysisDate, returns, sources, same });
+  const own = definitions.length > 0 ? definitions : undefined;
+  return JSON.stringify({ version: 6, analysisDate, returns, sources, same, more, definitions: own });
 }
 
 export interface FeatureRun {
@@ -68,6 +70,12 @@ export function currentFeatures(db: ReadDb): FeatureRun | null {
 export function featureRun(db: ReadDb, runId: number): FeatureRun | null {
   const run = readRun(db, runId);
   return run ? { runId, summary: JSON.parse(run.summary) as FeaturesSummary } : null;
+}
+
+/** The newest features, be they of the current sources and settings or of former ones; null when none were computed. */
+export function latestFeatures(db: ReadDb): FeatureRun | null {
+  const run = latestRun(db, 'features');
+  return run ? { runId: run.id, summary: JSON.parse(run.summary) as FeaturesSummary } : null;
 }
 
 /** The features with the analyst's choices. */

@@ -97,3 +97,16 @@ export function runBySignature(db: ReadDb, kind: RunKind, signature: string): Ro
       .limit(1),
   );
 }
+
+/** The newest finished run of a kind, whatever it was made from. */
+export function latestRun(db: ReadDb, kind: RunKind): Row<'run'> | undefined {
+  return db.get(
+    sql
+      .selectFrom('run')
+      .selectAll()
+      .where('kind', '=', kind)
+      .where('status', '=', 'done')
+      .orderBy('id', 'desc')
+      .limit(1),
+  );
+}

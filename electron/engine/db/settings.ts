@@ -1,10 +1,11 @@
 // The project's settings and small facts, as JSON values by name.
+import { FeatureDefinition } from '../../../shared/model/featureDefinition.ts';
 import { ProjectSettings } from '../../../shared/model/project.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 import { sql } from './schema.ts';
 
 /** `segmentation` is the id of the one in use; `salt` is for the hashes of erased persons. */
-type SettingId = 'name' | 'project' | 'segmentation' | 'salt' | 'quality';
+type SettingId = 'name' | 'project' | 'segmentation' | 'salt' | 'quality' | 'definitions';
 
 const DEFAULTS: ProjectSettings = {
   locale: 'en',
@@ -71,6 +72,15 @@ export function writeSalt(db: WriteDb, salt: string): void {
 /** Limits of the quality checks as stored; null = none were set. */
 export function readQualityLimits(db: ReadDb): unknown {
   return read(db, 'quality');
+}
+
+/** Features that the analyst defined, in the order in which they were. */
+export function readDefinitions(db: ReadDb): readonly FeatureDefinition[] {
+  return FeatureDefinition.array().parse(read(db, 'definitions') ?? []);
+}
+
+export function writeDefinitions(db: WriteDb, definitions: readonly FeatureDefinition[]): void {
+  write(db, 'definitions', definitions);
 }
 
 export function writeQualityLimits(db: WriteDb, limits: object): void {

@@ -9,6 +9,13 @@ import {
   updateAction,
 } from './campaigns.ts';
 import { customerCard, findCustomers } from './customers.ts';
+import {
+  defineFeature,
+  previewFeature,
+  removeFeature,
+  renameFeature,
+  similarFeatures,
+} from './featureDefinitions.ts';
 import { chooseFeature, getFeatures } from './features.ts';
 import { joinReport } from './join.ts';
 import { acceptSameEmail, decidePeople, listDuplicates } from './people.ts';
@@ -78,6 +85,8 @@ export const heavyQueries = {
   'customers.card': customerCard,
   'sources.issues': sourceIssues,
   'steps.preview': previewStep,
+  'features.preview': previewFeature,
+  'features.similar': similarFeatures,
   'references.levels': referenceLevels,
   'references.report': referenceReport,
   'people.duplicates': listDuplicates,
@@ -104,6 +113,9 @@ export const commands = {
   'steps.remove': removeStep,
   'steps.move': moveStep,
   'features.choose': chooseFeature,
+  'features.define': defineFeature,
+  'features.rename': renameFeature,
+  'features.remove': removeFeature,
   'references.set': setReference,
   'references.remove': removeReference,
   'quality.setLimits': setLimits,

@@ -15,7 +15,7 @@ import {
 import type { FeatureFacts, FeaturesSummary } from '../db/featureTable.ts';
 import type { ReadDb } from '../db/open.ts';
 import { beginRun, discardOrphans, finishRun } from '../db/runs.ts';
-import { readSettings } from '../db/settings.ts';
+import { readDefinitions, readSettings } from '../db/settings.ts';
 import { readSources } from '../db/sources.ts';
 import { BASE_WEIGHT_COLUMN } from '../db/weightsRun.ts';
 import { computeWeights } from './computeWeights.ts';
@@ -24,6 +24,8 @@ import type { JobContext } from './context.ts';
 import { baseWeightOf } from './features/baseWeight.ts';
 import { customerBase } from './features/customers.ts';
 import type { CustomerBase, PreparedSource } from './features/customers.ts';
+import { valueCustomers, valueDrafts } from './features/customerValue.ts';
+import type { ValuedCustomers } from './features/customerValue.ts';
 import { describeFeature, proposeFeatures, twinsOf } from './features/describe.ts';
 import type { DescribedFeature } from './features/describe.ts';
 import { pick } from './features/draft.ts';
@@ -31,7 +33,11 @@ import type { DraftFeature } from './features/draft.ts';
 import { profileDrafts } from './features/fromProfiles.ts';
 import { builtInDrafts, lineDrafts, transactionFeatures } from './features/fromTransactions.ts';
 import type { TransactionFeatures } from './features/fromTransactions.ts';
+import { definedFeatures } from './features/definedFeatures.ts';
+import type { Unmade } from './features/definedFeatures.ts';
+import { habitDrafts } from './features/habits.ts';
 import { reachByChannel } from './features/reach.ts';
+import { storedIngredients } from './features/storedColumns.ts';
 import { completeColumns } from './features/typedColumns.ts';
 import { readPrepared } from '../preparing/prepared.ts';
 import { prepareSource } from './prepareSource.ts';
@@ -106,8 +112,12 @@ function* draftsOf(
   base: CustomerBase,
   transactions: TransactionFeatures | null,
   analysisMs: number,
+  habits: boolean,
+  value: ValuedCustomers | null,
 ): Generator<DraftFeature> {
   if (transactions) yield* builtInDrafts(transactions);
+  if (transactions && habits) yield* habitDrafts(base, transactions);
+  if (value) yield* valueDrafts(value);
   yield* profileDrafts(base, analysisMs);
   yield* lineDrafts(base);
 }
@@ -180,14 +190,26 @@ async function* featuresOnly(
   yield within('features', from, to, 0.5);
   const analysisMs = transactions?.analysisMs ?? now.getTime();
   const who = analysed(base, transactions);
+  const wanted = transactions && settings.more?.value;
+  const valuing = wanted ? valueCustomers(base, transactions, wanted) : null;
+  let valued = valuing?.next();
+  for (; valuing && valued && !valued.done; valued = valuing.next()) yield within('features', from, to, 0.55);
   const runId = context.write(() => beginRun(db, 'features', signature, {}, now.toISOString()));
   context.begun(runId);
   const described: DescribedFeature[] = [];
-  for (const draft of uniqueNames(draftsOf(base, transactions, analysisMs))) {
+  const value = valued?.done ? valued.value : null;
+  const ofData = draftsOf(base, transactions, analysisMs, settings.more?.habits ?? false, value);
+  for (const draft of uniqueNames(ofData)) {
     const picked = pick(draft, who);
     described.push(describeFeature(picked));
     yield within('features', from, to, 0.6);
     for (const _ of storeFeature(context, runId, picked)) yield within('features', from, to, 0.7);
+  }
+  const unmade: Unmade[] = [];
+  const ingredients = storedIngredients(db, runId, who.length, described);
+  for (const { draft, made } of definedFeatures(readDefinitions(db), ingredients, unmade)) {
+    described.push(describeFeature(draft, made));
+    for (const _ of storeFeature(context, runId, draft)) yield within('features', from, to, 0.75);
   }
   const correlating = proposed(db, runId, described, who.length);
   let step = correlating.next();
@@ -202,6 +224,8 @@ async function* featuresOnly(
     channels: [...reach.keys()],
     revenueFeature: revenueFeatureOf(base, transactions !== null),
     baseWeight: baseWeight?.header ?? null,
+    ...(unmade.length > 0 && { unmade }),
+    ...(value && { customerValue: value.report }),
   };
   for (const _ of writeStrings(db, context.write, runId, KEYS_COLUMN, keysOf(base, who)))
     yield within('features', from, to, 0.95);

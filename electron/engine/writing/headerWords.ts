@@ -38,6 +38,19 @@ export const BUILT_IN_TOPICS: Readonly<Record<string, Topic>> = {
   returnsRate: 'returns',
   interPurchase: 'gaps',
   age: 'age',
+  trend: 'other',
+  recentChange: 'other',
+  seasonality: 'other',
+  weekendShare: 'other',
+  quarter1: 'other',
+  quarter2: 'other',
+  quarter3: 'other',
+  quarter4: 'other',
+  itemsPerOrder: 'other',
+  discountRate: 'other',
+  pAlive: 'other',
+  expectedPurchases: 'other',
+  clv: 'other',
 };
 
 /** Tried in this order on the plain header (see `plainWord`); the more particular come first. `\b` knows no Cyrillic. */

@@ -95,7 +95,7 @@ export function* fitGammaGamma(spending: Spending): Generator<void, GammaGammaFi
     parameters: { p, q, v: v * scale },
     // The density of an amount shrinks as its unit grows.
     logLikelihood: -found.value * n - n * Math.log(scale),
-    converged: found.converged && found.at.every((value) => Math.abs(value) < LIMIT - 2),
+    converged: found.converged,
     correlation: correlation(spending),
   };
 }

@@ -1,9 +1,7 @@
 // One column made from another: logarithm, standard scores, ranks, capped tails. Missing stays missing.
+import type { Transform } from '../../../../shared/model/featureTransform.ts';
 import { summarise } from '../stats/moments.ts';
 import { quantile, sortedFinite } from '../stats/quantiles.ts';
-
-export const TRANSFORMS = ['log1p', 'z', 'robust', 'minMax', 'rank', 'winsor'] as const;
-export type Transform = (typeof TRANSFORMS)[number];
 
 export interface Transformed {
   readonly values: Float64Array;

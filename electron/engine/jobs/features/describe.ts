@@ -14,7 +14,8 @@ const TWIN_R = 0.9;
 /** More than this share missing: not proposed. */
 const MAX_MISSING = 0.45;
 const MAX_PROPOSED = 12;
-const NOT_PROPOSED: readonly string[] = ['basket', 'tenure', 'interPurchase', 'returnsRate'];
+/** Of the built-in features these are; the others are there to be chosen. */
+const PROPOSED_BUILT_INS: readonly string[] = ['recency', 'frequency', 'monetary', 'age'];
 
 function bins(sorted: Float64Array): Feature['bars'] {
   const low = sorted[0];
@@ -89,12 +90,15 @@ export interface DescribedFeature extends Omit<FeatureFacts, 'twin' | 'proposed'
 }
 
 /** @param draft a feature of the analysed customers */
-export function describeFeature(draft: DraftFeature): DescribedFeature {
+export function describeFeature(
+  draft: DraftFeature,
+  made: Pick<FeatureFacts, 'definition' | 'report'> = {},
+): DescribedFeature {
   const { name, label, builtIn, criterion, type, unit } = draft;
   const described = draft.type === 'category' ? describeCategory(draft) : describeNumber(draft);
   const proposedLog = draft.type !== 'category' && unit !== 'share' && suggestLog(draft.values);
   const informative = draft.type === 'number' && draft.informative;
-  return { name, label, builtIn, criterion, type, unit, ...described, proposedLog, informative };
+  return { name, label, builtIn, criterion, type, unit, ...described, ...made, proposedLog, informative };
 }
 
 /** @param described all features, built-in ones first; @param customers that are analysed */
@@ -108,7 +112,8 @@ export function proposeFeatures(
     const { name, distinct, missing } = facts;
     const twin = twins.get(name) ?? null;
     const useful = informative && distinct > 2 && missing <= MAX_MISSING * customers && !twin;
-    const proposed = useful && !NOT_PROPOSED.includes(name) && proposedCount < MAX_PROPOSED;
+    const wanted = !facts.builtIn || PROPOSED_BUILT_INS.includes(name);
+    const proposed = useful && wanted && proposedCount < MAX_PROPOSED;
     if (proposed) proposedCount++;
     return { ...facts, twin, proposed, proposedLog };
   });

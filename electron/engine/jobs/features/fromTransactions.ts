@@ -54,7 +54,7 @@ function countLeftOut(
   }
 }
 
-interface DatedSource {
+export interface DatedSource {
   readonly keyed: KeyedSource;
   readonly date: ColumnParts<Float64Array>;
   readonly amount: ColumnParts<Float64Array>;
@@ -62,7 +62,7 @@ interface DatedSource {
 }
 
 /** The transaction sources that have a date and an amount. */
-function datedSources(sources: readonly KeyedSource[]): DatedSource[] {
+export function datedSources(sources: readonly KeyedSource[]): DatedSource[] {
   return sources.flatMap((keyed) => {
     const date = keyed.columns.valueParts(fieldWith(keyed.source, 'date'));
     const amount = amountParts(keyed);
@@ -72,7 +72,7 @@ function datedSources(sources: readonly KeyedSource[]): DatedSource[] {
 }
 
 /** All transactions, some rows at a time. Orders are numbered per source; a row without an order number is an order of its own (−1). */
-function* transactionBlocks(sources: readonly DatedSource[]): Generator<TransactionColumns> {
+export function* transactionBlocks(sources: readonly DatedSource[]): Generator<TransactionColumns> {
   let orders = 0;
   for (const { keyed, date, amount, order } of sources) {
     const [customers, dates, amounts, codes] = [keyed.customers(), date(), amount(), order?.parts()];

@@ -1,0 +1,127 @@
+// When customers buy: is it growing, at which time of the year, on which days. In one pass over the transactions.
+import type { TransactionColumns } from '../rfm.ts';
+
+const DAY_MS = 86_400_000;
+const DAYS_PER_YEAR = 365.2425;
+/** Half a year. */
+const HALF_DAYS = 182;
+/** Fewer order lines say nothing about the time of the year. */
+const MIN_FOR_SEASON = 4;
+
+export interface HabitOptions {
+  readonly customers: number;
+  /** The last day that counts (days since 1970). */
+  readonly lastDay: number;
+}
+
+/** One entry per customer; NaN where there is nothing to tell from. Amounts above zero only. */
+export interface Habits {
+  /**
+   * Slope of the spending since the first day, over its mean: 0 = even, +1 rising from the middle by as much as the
+   * mean at the end, −1 fading so. The first day itself, which is there by definition, is left out.
+   */
+  readonly trend: Float64Array;
+  /** (last 182 days − the 182 before) / both: −1 … 1. */
+  readonly recentChange: Float64Array;
+  /** Length of the mean direction of amounts around the year: 0 = even, 1 = always at the same time of the year. */
+  readonly seasonality: Float64Array;
+  /** Share of the amounts on Saturdays and Sundays. */
+  readonly weekendShare: Float64Array;
+  /** Shares of the amounts by calendar quarter. */
+  readonly quarters: readonly Float64Array[];
+  /** Days from the first transaction of all to the last day. */
+  readonly spanDays: number;
+}
+
+export interface HabitTally {
+  readonly add: (rows: TransactionColumns) => void;
+  readonly finish: () => Habits;
+}
+
+/** Quarter 0–3 of a day since 1970, with a table per year seen. */
+function createQuarters(): (day: number) => number {
+  const known = new Map<number, number>();
+  return (day) => {
+    let quarter = known.get(day);
+    if (quarter === undefined) {
+      quarter = Math.floor(new Date(day * DAY_MS).getUTCMonth() / 3);
+      known.set(day, quarter);
+    }
+    return quarter;
+  };
+}
+
+export function createHabitTally({ customers, lastDay }: HabitOptions): HabitTally {
+  const column = (): Float64Array => new Float64Array(customers);
+  const [total, firstValue, moment, recent, before, weekend] = [
+    column(),
+    column(),
+    column(),
+    column(),
+    column(),
+    column(),
+  ];
+  const [sine, cosine] = [column(), column()];
+  const quarters = [column(), column(), column(), column()];
+  const first = new Int32Array(customers).fill(2 ** 31 - 1);
+  const lines = new Int32Array(customers);
+  const quarterOf = createQuarters();
+  let earliest = lastDay;
+  const addSeason = (who: number, day: number, value: number): void => {
+    const angle = ((day % DAYS_PER_YEAR) / DAYS_PER_YEAR) * 2 * Math.PI;
+    sine[who]! += value * Math.sin(angle);
+    cosine[who]! += value * Math.cos(angle);
+    quarters[quarterOf(day)]![who]! += value;
+    // 1 January 1970 was a Thursday.
+    const weekday = (((day + 3) % 7) + 7) % 7;
+    if (weekday >= 5) weekend[who]! += value;
+  };
+  const addRow = (who: number, day: number, value: number): void => {
+    if (day < first[who]!) {
+      first[who] = day;
+      firstValue[who] = value;
+    } else if (day === first[who]) firstValue[who]! += value;
+    if (day < earliest) earliest = day;
+    total[who]! += value;
+    moment[who]! += value * (lastDay - day);
+    lines[who]! += 1;
+    const age = lastDay - day;
+    if (age < HALF_DAYS) recent[who]! += value;
+    else if (age < 2 * HALF_DAYS) before[who]! += value;
+    addSeason(who, day, value);
+  };
+  const ratio = (parts: Float64Array): Float64Array =>
+    parts.map((part, who) => (total[who]! > 0 ? part / total[who]! : NaN));
+  return {
+    add: ({ customer, epochMs, amount }) => {
+      for (let row = 0; row < customer.length; row++) {
+        const who = customer[row]!;
+        const value = amount[row]!;
+        const day = Math.floor(epochMs[row]! / DAY_MS);
+        if (who >= 0 && value > 0 && day <= lastDay) addRow(who, day, value);
+      }
+    },
+    finish: () => ({
+      trend: total.map((all, who) => {
+        const span = lastDay - first[who]!;
+        const later = all - firstValue[who]!;
+        if (!(later > 1e-9 * all) || span < 1) return NaN;
+        const meanAge = (moment[who]! - firstValue[who]! * span) / later;
+        // A density rising by β from −1 to 1 has its centre at β/3.
+        return 3 * (1 - (2 * meanAge) / span);
+      }),
+      recentChange: recent.map((now, who) => {
+        const both = now + before[who]!;
+        return both > 0 && lastDay - first[who]! >= HALF_DAYS ? (now - before[who]!) / both : NaN;
+      }),
+      seasonality: total.map((all, who) =>
+        all > 0 && lines[who]! >= MIN_FOR_SEASON
+          ? Math.min(1, Math.hypot(sine[who]!, cosine[who]!) / all)
+          : NaN,
+      ),
+      weekendShare: ratio(weekend),
+      quarters: quarters.map(ratio),
+      spanDays: lastDay - earliest,
+    }),
+  };
+}

@@ -1,0 +1,163 @@
+// Features that the analyst defines: tried out, kept, renamed, taken away; and which features say nearly the same.
+import { AppError, toErrorData } from '../../../shared/errors.ts';
+import type { Feature } from '../../../shared/model/feature.ts';
+import type { FeatureDefinition } from '../../../shared/model/featureDefinition.ts';
+import { similarPairs } from '../analysis/features/redundancy.ts';
+import { createRandom, sampleIndices } from '../analysis/random.ts';
+import { currentFeatures, latestFeatures, loadFeatures } from '../db/featureTable.ts';
+import type { FeatureRun } from '../db/featureTable.ts';
+import type { ReadDb, WriteDb } from '../db/open.ts';
+import { sql } from '../db/schema.ts';
+import { readDefinitions, writeDefinitions } from '../db/settings.ts';
+import { makeFeature } from '../jobs/features/defined.ts';
+import type { Ingredient, Ingredients } from '../jobs/features/defined.ts';
+import { neededBy, needsItself, needsOf, renamed } from '../jobs/features/definitionOrder.ts';
+import { describeFeature } from '../jobs/features/describe.ts';
+import { storedIngredients } from '../jobs/features/storedColumns.ts';
+import type { Command, Query } from '../procedures.ts';
+
+/** The stored features of the data, and the definitions on top of them, made when they are asked for. */
+function ingredientsOf(db: ReadDb, run: FeatureRun, definitions: readonly FeatureDefinition[]): Ingredients {
+  const { customers, features } = run.summary;
+  const ofData = features.filter(({ definition }) => !definition);
+  const stored = storedIngredients(db, run.runId, customers, ofData);
+  const made = new Map<string, Ingredient>();
+  const find = (name: string): Ingredient | undefined => {
+    const known = stored.find(name) ?? made.get(name);
+    const definition = known ? undefined : definitions.find((one) => one.name === name);
+    if (!definition) return known;
+    const { draft } = makeFeature(definition, { customers, find });
+    const { type, unit, criterion } = draft;
+    const column =
+      draft.type === 'category' ? { codes: draft.codes, levels: draft.levels } : { values: draft.values };
+    made.set(name, { name, type, unit, criterion, column: () => column });
+    return made.get(name);
+  };
+  return { customers, find };
+}
+
+interface Asked {
+  readonly definition: FeatureDefinition;
+  readonly replaces?: string | undefined;
+}
+
+/** @throws AppError FEATURE-EXISTS, FORMULA-CYCLE, FORMULA-…, FEATURE-UNKNOWN, FEATURE-UNFIT, NO-CUSTOMERS */
+function tryOut(db: ReadDb, { definition, replaces }: Asked) {
+  const run = latestFeatures(db);
+  if (!run) throw new AppError('NO-CUSTOMERS');
+  const all = readDefinitions(db);
+  if (replaces !== undefined && !all.some(({ name }) => name === replaces))
+    throw new AppError('FEATURE-UNKNOWN', { feature: replaces });
+  const others = all
+    .filter(({ name }) => name !== replaces)
+    .map((one) => renamed(one, replaces ?? '', definition.name));
+  const ofData = run.summary.features.filter((one) => !one.definition);
+  if ([...ofData, ...others].some(({ name }) => name === definition.name))
+    throw new AppError('FEATURE-EXISTS', { name: definition.name });
+  needsOf(definition);
+  if (needsItself(definition, others)) throw new AppError('FORMULA-CYCLE', { name: definition.name });
+  return { made: makeFeature(definition, ingredientsOf(db, run, others)), all };
+}
+
+export const previewFeature: Query<'features.preview'> = (db, asked) => {
+  try {
+    const { draft, report } = tryOut(db, asked).made;
+    const {
+      informative: _,
+      proposedLog: log,
+      ...facts
+    } = describeFeature(draft, {
+      definition: asked.definition,
+      report,
+    });
+    const feature: Feature = { ...facts, twin: null, chosen: false, log };
+    return { feature, problem: null };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const { code, args, place } = toErrorData(error);
+    return { feature: null, problem: { code, args: { ...args }, place: { ...place } } };
+  }
+};
+
+/** The choices for a feature follow its name. */
+function moveChoice(db: WriteDb, from: string, to: string): void {
+  db.run(sql.deleteFrom('feature_choice').where('id', '=', to));
+  db.run(sql.updateTable('feature_choice').set({ id: to }).where('id', '=', from));
+}
+
+export const defineFeature: Command<'features.define'> = {
+  detail: (_db, { definition }) => definition.name,
+  run: (db, asked) => {
+    const { all } = tryOut(db, asked);
+    const { definition, replaces } = asked;
+    if (replaces === undefined) return writeDefinitions(db, [...all, definition]);
+    writeDefinitions(
+      db,
+      all.map((one) => (one.name === replaces ? definition : renamed(one, replaces, definition.name))),
+    );
+    if (replaces !== definition.name) moveChoice(db, replaces, definition.name);
+  },
+};
+
+function definitionNamed(db: ReadDb, name: string): FeatureDefinition {
+  const definition = readDefinitions(db).find((one) => one.name === name);
+  if (!definition) throw new AppError('FEATURE-UNKNOWN', { feature: name });
+  return definition;
+}
+
+export const renameFeature: Command<'features.rename'> = {
+  detail: (_db, { to }) => to,
+  run: (db, { name, to }) => {
+    definitionNamed(db, name);
+    const wanted = to.trim();
+    const definitions = readDefinitions(db);
+    const known = latestFeatures(db)?.summary.features.filter((one) => !one.definition) ?? [];
+    if (wanted !== name && [...known, ...definitions].some((one) => one.name === wanted))
+      throw new AppError('FEATURE-EXISTS', { name: wanted });
+    writeDefinitions(
+      db,
+      definitions.map((one) => renamed(one, name, wanted)),
+    );
+    if (wanted !== name) moveChoice(db, name, wanted);
+  },
+};
+
+export const removeFeature: Command<'features.remove'> = {
+  detail: (_db, { name }) => name,
+  run: (db, { name }) => {
+    definitionNamed(db, name);
+    const definitions = readDefinitions(db);
+    const by = neededBy(name, definitions);
+    if (by !== null) throw new AppError('FEATURE-NEEDED', { name, by });
+    writeDefinitions(
+      db,
+      definitions.filter((one) => one.name !== name),
+    );
+    db.run(sql.deleteFrom('feature_choice').where('id', '=', name));
+  },
+};
+
+/** Rows that correlations are taken over: enough for ±0.01. */
+const MAX_ROWS = 20_000;
+const SAMPLE_SEED = 1;
+
+export const similarFeatures: Query<'features.similar'> = (db) => {
+  const run = currentFeatures(db);
+  if (!run) return null;
+  const { numbers, categories } = loadFeatures(db, run);
+  const all = run.summary.customers;
+  const sampled = all > MAX_ROWS;
+  const rows = sampled ? sampleIndices(all, MAX_ROWS, createRandom(SAMPLE_SEED)) : null;
+  const pairs = similarPairs(
+    numbers.map(({ facts, values }) => ({
+      name: facts.name,
+      values: rows ? Float64Array.from(rows, (row) => values[row]!) : values,
+    })),
+    categories.map(({ facts, codes, levels }) => ({
+      name: facts.name,
+      codes: rows ? rows.map((row) => codes[row]!) : codes,
+      levels: levels.length,
+    })),
+  );
+  return { pairs: [...pairs], customers: rows?.length ?? all, sampled };
+};

@@ -1,0 +1,128 @@
+// Computes the features that the analyst defined from the columns of others.
+import { AppError } from '../../../../shared/errors.ts';
+import type { Feature } from '../../../../shared/model/feature.ts';
+import type { DefinitionReport, FeatureDefinition } from '../../../../shared/model/featureDefinition.ts';
+import { banded, quantileCuts } from '../../analysis/features/bands.ts';
+import { evaluateFormula } from '../../analysis/features/formula/evaluate.ts';
+import type { FormulaColumn } from '../../analysis/features/formula/evaluate.ts';
+import { parseFormula } from '../../analysis/features/formula/parse.ts';
+import { checkFormula } from '../../analysis/features/formula/units.ts';
+import { likertScale } from '../../analysis/features/likert.ts';
+import { transform } from '../../analysis/features/transform.ts';
+import { needsOf } from './definitionOrder.ts';
+import { categoryDraft, numberDraft } from './draft.ts';
+import type { DraftFeature } from './draft.ts';
+
+/** A feature that definitions may use. */
+export type Ingredient = Pick<Feature, 'name' | 'type' | 'unit' | 'criterion'> & {
+  readonly column: () => FormulaColumn;
+};
+
+export interface Ingredients {
+  readonly customers: number;
+  readonly find: (name: string) => Ingredient | undefined;
+}
+
+export interface MadeFeature {
+  readonly draft: DraftFeature;
+  readonly report: DefinitionReport;
+}
+
+/** Whoever defines a feature decides whether it is used; it is made from others and never proposed beside them. */
+const CHOSEN_BY_HAND = { informative: false };
+
+const NOTHING: DefinitionReport = { dividedByZero: 0, undefined: 0, capped: 0, reliability: null };
+
+function numbersOf(ingredients: Ingredients, name: string): { feature: Ingredient; values: Float64Array } {
+  const feature = ingredients.find(name);
+  if (!feature) throw new AppError('FEATURE-UNKNOWN', { feature: name });
+  const column = feature.type === 'category' ? null : feature.column();
+  if (!column || !('values' in column))
+    throw new AppError('FEATURE-UNFIT', { feature: name, wanted: 'number' });
+  return { feature, values: column.values };
+}
+
+type Definition<K extends FeatureDefinition['kind']> = Extract<FeatureDefinition, { kind: K }>;
+type Identity = Pick<Feature, 'name' | 'label' | 'builtIn' | 'criterion'>;
+
+function identityOf({ name }: FeatureDefinition, criterion: Feature['criterion'] | undefined): Identity {
+  return { name, label: name, builtIn: false, criterion: criterion ?? 'behavioural' };
+}
+
+function fromFormula(definition: Definition<'formula'>, { customers, find }: Ingredients): MadeFeature {
+  const expression = parseFormula(definition.formula);
+  const { type, unit } = checkFormula(expression, find);
+  const columns = new Map<string, FormulaColumn>();
+  const [first] = needsOf(definition).map((name) => {
+    const ingredient = find(name);
+    if (ingredient) columns.set(name, ingredient.column());
+    return ingredient;
+  });
+  const {
+    values,
+    dividedByZero,
+    undefined: none,
+  } = evaluateFormula(expression, customers, (name) => columns.get(name));
+  const identity = { ...identityOf(definition, first?.criterion), unit };
+  return {
+    draft: numberDraft(identity, values, { type, ...CHOSEN_BY_HAND }),
+    report: { ...NOTHING, dividedByZero, undefined: none },
+  };
+}
+
+function fromBands(definition: Definition<'bands'>, ingredients: Ingredients): MadeFeature {
+  const { feature, values } = numbersOf(ingredients, definition.of);
+  const cuts = 'cuts' in definition.by ? definition.by.cuts : quantileCuts(values, definition.by.groups);
+  if (cuts.some((cut, at) => at > 0 && !(cut > cuts[at - 1]!)))
+    throw new AppError('FEATURE-UNFIT', { feature: definition.of, wanted: 'cuts' });
+  const { codes, levels } = banded(values, cuts);
+  return { draft: categoryDraft(identityOf(definition, feature.criterion), codes, levels), report: NOTHING };
+}
+
+function fromTransform(definition: Definition<'transform'>, ingredients: Ingredients): MadeFeature {
+  const { feature, values } = numbersOf(ingredients, definition.of);
+  const made = transform(values, definition.method, definition.share);
+  const unit =
+    definition.method === 'winsor' ? feature.unit : definition.method === 'rank' ? 'share' : 'none';
+  return {
+    draft: numberDraft({ ...identityOf(definition, feature.criterion), unit }, made.values, CHOSEN_BY_HAND),
+    report: { ...NOTHING, capped: made.capped, undefined: made.undefined },
+  };
+}
+
+function fromScale(definition: Definition<'scale'>, ingredients: Ingredients): MadeFeature {
+  const { items, low, high } = definition;
+  if (!(low < high)) throw new AppError('FEATURE-UNFIT', { feature: definition.name, wanted: 'order' });
+  const known = items.map(({ feature }) => numbersOf(ingredients, feature));
+  const scale = likertScale(
+    known.map(({ values }, at) => ({ values, reversed: items[at]?.reversed ?? false })),
+    low,
+    high,
+  );
+  const { alpha, complete, outside } = scale;
+  const reliability = {
+    alpha,
+    complete,
+    outside,
+    items: scale.items.map((item, at) => ({ feature: items[at]?.feature ?? '', ...item })),
+  };
+  const identity = { ...identityOf(definition, known[0]?.feature.criterion), unit: 'none' as const };
+  return { draft: numberDraft(identity, scale.values, CHOSEN_BY_HAND), report: { ...NOTHING, reliability } };
+}
+
+/**
+ * One value per customer of the ingredients.
+ * @throws AppError FORMULA-… with a position, FEATURE-UNKNOWN, FEATURE-UNFIT
+ */
+export function makeFeature(definition: FeatureDefinition, ingredients: Ingredients): MadeFeature {
+  switch (definition.kind) {
+    case 'formula':
+      return fromFormula(definition, ingredients);
+    case 'bands':
+      return fromBands(definition, ingredients);
+    case 'transform':
+      return fromTransform(definition, ingredients);
+    case 'scale':
+      return fromScale(definition, ingredients);
+  }
+}

@@ -1,0 +1,76 @@
+// What the models of customer value say about themselves: fitted to whom, how well, and with which parameters.
+import { z } from 'zod';
+
+/** Settings of the estimate; the features appear while it is on. */
+export const ValueSettings = z.strictObject({
+  months: z.number().int().min(1).max(60),
+  /** Per month, 0.01 = 1 %. */
+  discount: z.number().min(0).max(0.2),
+  /** Share of the amounts that is earned; 1 = revenue. */
+  margin: z.number().min(0.01).max(1),
+  model: z.enum(['bgnbd', 'paretonbd']),
+});
+export type ValueSettings = z.infer<typeof ValueSettings>;
+export const DEFAULT_VALUE: ValueSettings = { months: 12, discount: 0.01, margin: 1, model: 'bgnbd' };
+
+export const VALUE_VERDICTS = [
+  'fits',
+  'rough',
+  'fails',
+  'fewRepeaters',
+  'shortTime',
+  'noConvergence',
+] as const;
+
+export const CustomerValueReport = z.strictObject({
+  /** The last three: nothing was computed, and why. */
+  verdict: z.enum(VALUE_VERDICTS),
+  settings: ValueSettings,
+  customers: z.number().int(),
+  repeaters: z.number().int(),
+  /** Customers that the parameters were fitted to; fewer than all above a stated number. */
+  fittedTo: z.number().int(),
+  parameters: z.record(z.string(), z.number()),
+  logLikelihood: z.number().nullable(),
+  /** Null without amounts that the model can use. */
+  spending: z
+    .strictObject({
+      parameters: z.strictObject({ p: z.number(), q: z.number(), v: z.number() }),
+      logLikelihood: z.number(),
+      /** Between the number of purchases and their mean amount; the model takes it to be none. */
+      correlation: z.number(),
+    })
+    .nullable(),
+  /** Fitted to the first part of the time, compared with what came after; null when the time is too short. */
+  holdout: z
+    .strictObject({
+      /** First day of the holdout, yyyy-mm-dd. */
+      from: z.string(),
+      actual: z.number(),
+      expected: z.number(),
+      /** (expected − actual) / actual; null when nobody bought. */
+      error: z.number().nullable(),
+      points: z.array(
+        z.strictObject({
+          /** Purchases repeated before; the last stands for so many or more. */
+          repeats: z.number().int(),
+          customers: z.number().int(),
+          actual: z.number(),
+          expected: z.number(),
+        }),
+      ),
+    })
+    .nullable(),
+  /** Customers by repeated purchases 0, 1, … (the last: so many or more), counted and expected; BG/NBD only. */
+  frequencies: z
+    .strictObject({
+      actual: z.array(z.number()),
+      expected: z.array(z.number()),
+      chiSquare: z.number(),
+      degrees: z.number().int(),
+      p: z.number(),
+      misplaced: z.number(),
+    })
+    .nullable(),
+});
+export type CustomerValueReport = z.infer<typeof CustomerValueReport>;
