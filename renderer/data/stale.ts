@@ -30,7 +30,7 @@ const DEPENDS: Partial<Record<ProcedureName, readonly string[]>> = {
   'references.inUse': ['source', 'field', 'step', 'person_pair', 'setting', 'run', 'reference'],
   'quality.report': ['source', 'field', 'setting', 'run', 'step', 'snapshot', 'person_pair', 'reference'],
   'people.duplicates': ['source', 'field', 'run', 'step', 'snapshot', 'person_pair'],
-  'segmentations.list': ['segmentation', 'setting'],
+  'segmentations.list': ['segmentation', 'setting', 'source', 'field', 'step', 'person_pair', 'run'],
   'segmentations.map': ['segmentation', 'segment'],
   'segmentations.lineage': ['segmentation', 'segment', 'setting', 'reference'],
   'segmentations.profile': ['segmentation', 'segment', 'setting', 'reference'],

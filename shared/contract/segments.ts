@@ -18,6 +18,8 @@ const One = z.strictObject({ segmentationId: Id });
 export const segmentations = {
   /** The job's result is `{segmentationId}`. */
   run: job(ClusterSettings),
+  /** Places all current customers by the stored model: segments stay who they are. The job's result is `{segmentationId}`. */
+  assign: job(One),
   list: query(Nothing, z.array(Segmentation)),
   map: query(One, MapColumns),
   profile: query(One, ProfileTable),

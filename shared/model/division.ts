@@ -58,7 +58,7 @@ export const TierSettings = z.strictObject({
 export type TierSettings = z.infer<typeof TierSettings>;
 
 /** Numbers are compared, categories named. A customer without the value fits no condition but `missing`. */
-export const RuleCondition = z.discriminatedUnion('op', [
+export const OwnCondition = z.discriminatedUnion('op', [
   z.strictObject({ feature: z.string(), op: z.enum(['>=', '>', '<=', '<']), value: z.number() }),
   z.strictObject({
     feature: z.string(),
@@ -71,15 +71,15 @@ export const RuleCondition = z.discriminatedUnion('op', [
   }),
   z.strictObject({ feature: z.string(), op: z.enum(['missing', 'known']) }),
 ]);
-export type RuleCondition = z.infer<typeof RuleCondition>;
+export type OwnCondition = z.infer<typeof OwnCondition>;
 
 /** OR of groups, AND of the conditions in a group. */
-export const RuleSegment = z.strictObject({
+export const OwnSegment = z.strictObject({
   name: z.string().min(1).max(120),
-  any: z.array(z.array(RuleCondition).min(1).max(12)).min(1).max(12),
+  any: z.array(z.array(OwnCondition).min(1).max(12)).min(1).max(12),
 });
-export type RuleSegment = z.infer<typeof RuleSegment>;
+export type OwnSegment = z.infer<typeof OwnSegment>;
 
 /** Where rules overlap the first one takes the customer; whom none takes belongs to "Others". */
-export const RuleSettings = z.strictObject({ segments: z.array(RuleSegment).min(1).max(30) });
+export const RuleSettings = z.strictObject({ segments: z.array(OwnSegment).min(1).max(30) });
 export type RuleSettings = z.infer<typeof RuleSettings>;

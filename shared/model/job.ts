@@ -11,6 +11,7 @@ export const JOB_KINDS = [
   'quality.export',
   'people.findDuplicates',
   'segmentations.run',
+  'segmentations.assign',
   'personas.draft',
   'campaigns.propose',
   'exports.write',

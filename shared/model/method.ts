@@ -1,9 +1,14 @@
 // The methods that divide customers, and what each of them can tell about its solution.
 import { z } from 'zod';
 
-export const METHODS = ['kmeans'] as const;
+export const METHODS = ['kmeans', 'kmedoids', 'kprototypes', 'gmm', 'ward', 'rfm', 'tiers', 'rules'] as const;
 export const Method = z.enum(METHODS);
 export type Method = z.infer<typeof Method>;
+
+/** Methods whose classes are set out beforehand: k is what they make it. */
+export function setsClasses(method: Method): boolean {
+  return method === 'rfm' || method === 'tiers' || method === 'rules';
+}
 
 export const COVARIANCE_SHAPES = ['full', 'diagonal', 'spherical'] as const;
 export const CovarianceShape = z.enum(COVARIANCE_SHAPES);

@@ -1,7 +1,8 @@
 // Segmentations (ways of dividing customers) and their segments.
 import { z } from 'zod';
+import { RfmSettings, RuleSettings, TierSettings } from './division.ts';
 import { Evidence } from './evidence.ts';
-import { Method } from './method.ts';
+import { CovarianceChoice, Method, MethodFacts } from './method.ts';
 
 export const SCALES = ['z', 'robust', 'none'] as const;
 export const Scale = z.enum(SCALES);
@@ -19,6 +20,16 @@ export const ClusterSettings = z.strictObject({
   /** Log before scaling for features marked so; off = every feature as it is. */
   logs: z.boolean(),
   seed: z.number().int().min(0).max(2147483647),
+  /** Outliers: numbers beyond these quantiles are set to them, before scaling. Left out = never. */
+  winsorise: z
+    .strictObject({ low: z.number().min(0).max(0.25), high: z.number().min(0.75).max(1) })
+    .optional(),
+  /** gmm; left out = the best of the three. */
+  covariance: CovarianceChoice.optional(),
+  /** The divisions that are set out; `k` counts for none of them. */
+  rfm: RfmSettings.optional(),
+  tiers: TierSettings.optional(),
+  rules: RuleSettings.optional(),
 });
 export type ClusterSettings = z.infer<typeof ClusterSettings>;
 
@@ -35,6 +46,8 @@ export const Scores = z.strictObject({
   silhouette: Silhouette.nullable(),
   calinskiHarabasz: z.number().nullable(),
   daviesBouldin: z.number().nullable(),
+  /** Mixtures only: lower is better. */
+  bic: z.number().optional(),
 });
 export type Scores = z.infer<typeof Scores>;
 
@@ -71,8 +84,14 @@ export const Segmentation = z.strictObject({
   tried: z.array(TriedK),
   chance: ChanceTest.nullable(),
   explainedVariance: z.array(z.number()),
+  /** What the method found; absent in solutions of earlier versions. */
+  facts: MethodFacts.optional(),
+  /** Values that were capped as outliers. */
+  capped: z.number().int().optional(),
   /** The weights that it was made with; absent when there were none. */
   weighting: z.strictObject({ cap: z.number(), effectiveN: z.number() }).optional(),
+  /** True when the customers or their features changed since: the segments are those of former data. */
+  outdated: z.boolean().optional(),
   /** True for the one whose segments the later steps use. */
   active: z.boolean(),
 });

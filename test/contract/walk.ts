@@ -714,6 +714,12 @@ const segmentsAndPersonas = {
     const wrong = walk.client.segmentations.run({ ...TWO_SEGMENTS, features: ['height'] });
     expect(await refusalOf(ended(walk, wrong))).toEqual(refused('FEATURE-UNKNOWN', { feature: 'height' }));
   },
+  'segmentations.assign': async (walk) => {
+    const assign = (segmentationId: number) =>
+      ended(walk, walk.client.segmentations.assign({ segmentationId }));
+    expect(await assign(1)).toEqual({ segmentationId: 1 });
+    expect(await refusalOf(assign(9))).toEqual(refused('SEGMENTATION-UNKNOWN'));
+  },
   'segmentations.list': async ({ client }) => {
     const list = await client.segmentations.list();
     expect(

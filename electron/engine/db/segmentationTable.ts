@@ -4,9 +4,13 @@ import { SEGMENT_COLOURS } from '../../../shared/model/segmentation.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 import { sql } from './schema.ts';
+import { currentFeatures } from './featureTable.ts';
 import { readActive } from './settings.ts';
 
-export type SegmentationSummary = Omit<Segmentation, 'id' | 'runId' | 'createdAt' | 'settings' | 'active'>;
+export type SegmentationSummary = Omit<
+  Segmentation,
+  'id' | 'runId' | 'createdAt' | 'settings' | 'active' | 'outdated'
+>;
 
 /** What a clustering was asked to do, and the features run it worked on. */
 export interface SegmentationSettings {
@@ -23,9 +27,12 @@ export const MAP_Y = 'y';
 export const OWN_DISTANCE = 'ownDistance';
 export const MARGIN = 'margin';
 export const NEXT_CLUSTER = 'nextCluster';
+/** One text: the stored model and how its features were prepared, as JSON. */
+export const MODEL = 'model';
 
 export function readSegmentations(db: ReadDb): (Segmentation & { readonly featuresRunId: number })[] {
   const active = readActive(db);
+  const current = currentFeatures(db)?.runId ?? null;
   const rows = db.all(
     sql
       .selectFrom('segmentation')
@@ -42,6 +49,7 @@ export function readSegmentations(db: ReadDb): (Segmentation & { readonly featur
       createdAt: row.created_at,
       settings: settings.cluster,
       active: row.id === active,
+      ...(settings.featuresRunId !== current && { outdated: true }),
       featuresRunId: settings.featuresRunId,
     };
   });
@@ -88,7 +96,7 @@ export function previousOf(db: ReadDb, runId: number): number | null {
 
 /**
  * One segment per cluster, largest first as the clusters are; names come later from the evidence.
- * @param heirs what each takes over from the segments in use
+ * @param heirs what each begins with: taken over from the segments in use, or set out beforehand
  */
 export function addSegmentation(
   db: WriteDb,
@@ -97,11 +105,18 @@ export function addSegmentation(
   heirs: readonly NewSegment[] = [],
 ): number {
   const { lastId } = db.run(sql.insertInto('segmentation').values({ run_id: runId }));
-  for (let cluster = 0; cluster < k; cluster++) {
-    const colour = SEGMENT_COLOURS[cluster] ?? 'other';
-    const { name, note, ...looks } = heirs[cluster] ?? { name: '', note: '', colour };
-    const row = { position: cluster, clusters: JSON.stringify([cluster]), ...looks, name, note };
-    db.run(sql.insertInto('segment').values({ ...row, segmentation_id: lastId }));
-  }
+  for (let cluster = 0; cluster < k; cluster++)
+    addSegment(db, lastId, cluster, heirs[cluster] ?? newSegment(cluster, ''));
   return lastId;
+}
+
+/** As a segment begins that takes nothing over. */
+export function newSegment(cluster: number, name: string): NewSegment {
+  return { name, note: '', colour: SEGMENT_COLOURS[cluster] ?? 'other' };
+}
+
+/** A segment for one cluster, after those that are there. */
+export function addSegment(db: WriteDb, segmentationId: number, cluster: number, begin: NewSegment): void {
+  const row = { position: cluster, clusters: JSON.stringify([cluster]), ...begin };
+  db.run(sql.insertInto('segment').values({ ...row, segmentation_id: segmentationId }));
 }

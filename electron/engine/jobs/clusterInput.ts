@@ -1,14 +1,21 @@
-// The matrix that is clustered: chosen features of the analysed customers, categories as one column per level.
-import type { ClusterSettings } from '../../../shared/model/segmentation.ts';
+// What is clustered: chosen features of the analysed customers, as a scaled matrix and as a table of mixed data.
 import { AppError } from '../../../shared/errors.ts';
+import type { ClusterSettings } from '../../../shared/model/segmentation.ts';
 import { matrixFromColumns } from '../analysis/matrix.ts';
 import type { Matrix } from '../analysis/matrix.ts';
-import { oneHot } from '../analysis/oneHot.ts';
-import { columnOf } from '../analysis/matrix.ts';
-import { scaleMatrix } from '../analysis/scale.ts';
+import type { MethodInput, MixedTable } from '../analysis/methods/input.ts';
+import { applyScaling, scaleMatrix } from '../analysis/scale.ts';
 import type { ScaledMatrix } from '../analysis/scale.ts';
 import { takeWeights, type Weights } from '../analysis/weights.ts';
 import type { FeatureTable } from '../db/featureTable.ts';
+import {
+  findFeature,
+  type Preparation,
+  type PreparedFeature,
+  prepareFeature,
+  type RawColumn,
+  rawColumns,
+} from './segmenting/preparation.ts';
 
 export interface ClusterInput {
   readonly columns: readonly string[];
@@ -17,25 +24,22 @@ export interface ClusterInput {
   readonly scaled: ScaledMatrix;
   /** One per row of the scaled matrix; null = everyone counts as one. */
   readonly weights: Weights;
+  /** The same rows as the methods take them. */
+  readonly method: MethodInput;
+  /** How it came about, for new customers. */
+  readonly preparation: Preparation;
+  /** Values that were capped as outliers. */
+  readonly capped: number;
 }
 
-interface Column {
-  readonly name: string;
-  readonly values: Float64Array;
-  readonly log: boolean;
-}
-
-function columnsOf(table: FeatureTable, name: string, log: boolean): Column[] {
-  const number = table.numbers.find((one) => one.facts.name === name);
-  if (number) return [{ name, values: number.values, log }];
-  const category = table.categories.find((one) => one.facts.name === name);
-  if (!category) throw new AppError('FEATURE-UNKNOWN', { feature: name });
-  const encoded = oneHot({ codes: category.codes, levels: category.levels.length });
-  return encoded.columnLevels.map((level, at) => ({
-    name: `${name}: ${level === null ? '…' : (category.levels[level] ?? '')}`,
-    values: columnOf(encoded.matrix, at),
-    log: false,
-  }));
+/** Features that a method with set classes cuts or compares, besides the chosen ones. */
+export function neededFeatures({ method, features, tiers, rules }: ClusterSettings): readonly string[] {
+  const own: Readonly<Partial<Record<ClusterSettings['method'], readonly string[]>>> = {
+    rfm: ['recency', 'frequency', 'monetary'],
+    tiers: tiers ? [tiers.value] : [],
+    rules: rules?.segments.flatMap(({ any }) => any.flat().map(({ feature }) => feature)) ?? [],
+  };
+  return [...new Set([...features, ...(own[method] ?? [])])];
 }
 
 /**
@@ -49,9 +53,8 @@ export function clusterInput(
   missing: 'median' | 'exclude',
   weights: Weights,
 ): ClusterInput {
-  const columns = settings.features.flatMap((name) =>
-    columnsOf(table, name, settings.logs && logs.has(name)),
-  );
+  const prepared = settings.features.map((name) => prepareFeature(table, name, { settings, logs, weights }));
+  const columns = prepared.flatMap((feature) => rawColumns(table, feature));
   const raw = matrixFromColumns(columns.map((column) => column.values));
   const scaled = scaleMatrix(raw, {
     method: settings.scale,
@@ -59,10 +62,86 @@ export function clusterInput(
     missing,
     weights,
   });
+  const others = neededFeatures(settings).slice(settings.features.length);
+  const extra = others.map((name) => prepareFeature(table, name, { settings, logs, weights: null }));
+  return joined(table, { prepared, extra, columns, raw, scaled, weights });
+}
+
+/** The same customers' features prepared as an earlier segmentation's were. @throws as `clusterInput` */
+export function clusterInputAgain(
+  table: FeatureTable,
+  settings: ClusterSettings,
+  { features: prepared, scaling }: Preparation,
+  weights: Weights,
+): ClusterInput {
+  const columns = prepared.flatMap((feature) => rawColumns(table, feature));
+  const raw = matrixFromColumns(columns.map((column) => column.values));
+  const others = neededFeatures(settings).slice(settings.features.length);
+  const options = { settings, logs: new Set<string>(), weights: null };
+  const extra = others.map((name) => prepareFeature(table, name, options));
+  return joined(table, { prepared, extra, columns, raw, scaled: applyScaling(raw, scaling), weights });
+}
+
+interface Parts {
+  readonly prepared: readonly PreparedFeature[];
+  readonly extra: readonly PreparedFeature[];
+  readonly columns: readonly RawColumn[];
+  readonly raw: Matrix;
+  readonly scaled: ScaledMatrix;
+  readonly weights: Weights;
+}
+
+function joined(table: FeatureTable, parts: Parts): ClusterInput {
+  const { prepared, extra, columns, raw, scaled } = parts;
   if (scaled.matrix.rows < 2)
     throw new AppError('TOO-FEW-CUSTOMERS', { found: scaled.matrix.rows, limit: 2 });
-  const names = columns.map((column) => column.name);
-  return { columns: names, raw, scaled, weights: takeWeights(weights, scaled.keptRows) };
+  const weights = takeWeights(parts.weights, scaled.keptRows);
+  const mixed = mixedTable(table, [...prepared, ...extra], columns, scaled.keptRows);
+  return {
+    columns: columns.map((column) => column.name),
+    raw,
+    scaled,
+    weights,
+    method: { matrix: scaled.matrix, table: mixed, weights },
+    preparation: { features: prepared, scaling: scaled.scaling },
+    capped: columns.reduce((sum, column) => sum + column.capped, 0),
+  };
+}
+
+/** Columns of the kept rows on shared memory; all rows need no copy. */
+function kept<T extends Float64Array | Int32Array>(
+  values: T,
+  rows: Int32Array,
+  make: (memory: SharedArrayBuffer) => T,
+): T {
+  if (rows.length === values.length) return values;
+  const taken = make(new SharedArrayBuffer(rows.length * values.BYTES_PER_ELEMENT));
+  rows.forEach((row, at) => {
+    taken[at] = values[row]!;
+  });
+  return taken;
+}
+
+function mixedTable(
+  table: FeatureTable,
+  features: readonly PreparedFeature[],
+  columns: readonly RawColumn[],
+  rows: Int32Array,
+): MixedTable {
+  const numbers: MixedTable['numbers'][number][] = [];
+  const categories: MixedTable['categories'][number][] = [];
+  for (const { name, ...feature } of features) {
+    const found = findFeature(table, name);
+    if ('codes' in found) {
+      const codes = kept(found.codes, rows, (memory) => new Int32Array(memory));
+      categories.push({ name, codes, levels: found.levels });
+    } else if (feature.kind === 'number') {
+      const values = columns.find((column) => column.name === name)?.values ?? found.values;
+      const taken = kept(values, rows, (memory) => new Float64Array(memory));
+      numbers.push({ name, values: taken, log: feature.log });
+    }
+  }
+  return { rows: rows.length, numbers, categories };
 }
 
 /** (Weighted) mean of the members per cluster in the features' own units, over the values that are known. */
@@ -74,7 +153,8 @@ export function rawCentroids(
   const sums = Array.from({ length: k }, () => new Float64Array(raw.columns));
   const counts = Array.from({ length: k }, () => new Float64Array(raw.columns));
   scaled.keptRows.forEach((row, at) => {
-    const cluster = labels[at] ?? 0;
+    const cluster = labels[at] ?? -1;
+    if (cluster < 0) return;
     const weight = weights === null ? 1 : (weights[at] ?? 0);
     for (let column = 0; column < raw.columns; column++) {
       const value = raw.values[row * raw.columns + column] ?? NaN;

@@ -1,4 +1,5 @@
 // All jobs by procedure name. Each is one generator; the thread that drives it is threads/job.ts.
+import { assignSegmentation } from './assignSegmentation.ts';
 import { checkQuality } from './checkQuality.ts';
 import { checkSource } from './checkSource.ts';
 import { computeFeatures } from './computeFeatures.ts';
@@ -30,6 +31,7 @@ export const jobs = {
   'quality.export': exportQuality,
   'people.findDuplicates': (context: JobContext) => findDuplicates(context),
   'segmentations.run': runSegmentation,
+  'segmentations.assign': assignSegmentation,
   'personas.draft': draftPersonas,
   'campaigns.propose': proposeCampaign,
   'exports.write': writeExport,

@@ -5,6 +5,9 @@ import { type KSolution, solveK } from '../analysis/chooseK.ts';
 import { type KMeansOptions, polishStart, type TriedStart, tryStart } from '../analysis/kmeans.ts';
 import type { LloydResult } from '../analysis/lloyd.ts';
 import type { Checkpoint, Matrix } from '../analysis/matrix.ts';
+import type { MethodInput } from '../analysis/methods/input.ts';
+import { type Scored, solveScored } from '../analysis/methods/scored.ts';
+import type { MethodOptions } from '../analysis/methods/solve.ts';
 import type { Weights } from '../analysis/weights.ts';
 import { type PreparedSilhouette, silhouetteValues } from '../analysis/silhouette.ts';
 
@@ -46,14 +49,23 @@ export interface StartTask extends TaskLinks {
   readonly from: number | Float64Array;
 }
 
-export type KernelTask = SolveKTask | SilhouetteTask | StartTask;
+/** Any method, for several k at once, with scores. */
+export interface SolveTask extends TaskLinks {
+  readonly kind: 'solve';
+  readonly input: MethodInput;
+  readonly options: MethodOptions;
+  readonly ks: readonly number[];
+}
+
+export type KernelTask = SolveTask | SolveKTask | SilhouetteTask | StartTask;
 export type KernelResult<T> = { readonly value: T } | { readonly error: ErrorData };
 
 /** Called by the pool. Expected errors come back as data: their class would be lost between threads. */
 export function runKernel(
   task: KernelTask,
-): KernelResult<KSolution | Float32Array | TriedStart | LloydResult> {
+): KernelResult<KSolution | Float32Array | TriedStart | LloydResult | readonly Scored[]> {
   try {
+    if (task.kind === 'solve') return { value: follow(solveScored(task.input, task.options, task.ks), task) };
     if (task.kind === 'start') {
       const { matrix, options, from } = task;
       const steps =

@@ -5,6 +5,9 @@ import type { KSolution } from '../analysis/chooseK.ts';
 import type { KMeansOptions, TriedStart } from '../analysis/kmeans.ts';
 import type { LloydResult } from '../analysis/lloyd.ts';
 import { type Matrix, shareMatrix } from '../analysis/matrix.ts';
+import type { MethodInput } from '../analysis/methods/input.ts';
+import type { Scored } from '../analysis/methods/scored.ts';
+import type { MethodOptions } from '../analysis/methods/solve.ts';
 import type { PreparedSilhouette } from '../analysis/silhouette.ts';
 import type { Weights } from '../analysis/weights.ts';
 import { entryUrl } from './entry.ts';
@@ -31,6 +34,13 @@ export interface ComputePool {
     options: { readonly k: number; readonly seed: number; readonly weights?: Weights },
     cancel?: CancelFlag,
   ) => PoolTask<KSolution>;
+  /** One solution per k by any method, scored; methods with set classes give one. */
+  readonly solve: (
+    input: MethodInput,
+    options: MethodOptions,
+    ks: readonly number[],
+    cancel?: CancelFlag,
+  ) => PoolTask<readonly Scored[]>;
   /** The silhouettes of the sorted rows `from..to−1`. */
   readonly silhouetteValues: (
     prepared: PreparedSilhouette,
@@ -99,6 +109,15 @@ export function createComputePool(threads: number): ComputePool {
         k,
         seed,
         weights,
+        cancel,
+        ...links,
+      })),
+    solve: (input, options, ks, cancel = createCancelFlag()) =>
+      submit((links) => ({
+        kind: 'solve',
+        input: { ...input, matrix: shareMatrix(input.matrix) },
+        options,
+        ks,
         cancel,
         ...links,
       })),

@@ -1,5 +1,6 @@
 // k-medoids on mixed data: each segment is represented by a customer who exists.
-import { type Checkpoint, within } from '../matrix.ts';
+import type { CentroidDistances } from '../centroidDistances.ts';
+import { type Checkpoint, type Labels, within } from '../matrix.ts';
 import { createRandom, type Random, sampleIndices } from '../random.ts';
 import { takeWeights, unevenWeights, type Weights } from '../weights.ts';
 import { orderClusters } from './clusterOrder.ts';
@@ -186,4 +187,30 @@ function toSolution(
 export function assignMedoids(model: KMedoidsModel, table: MixedTable): Int16Array {
   const prepared = gowerRows(table, model.space);
   return place(prepared, pointRows(model.medoids, table), null).labels;
+}
+
+/**
+ * How near each row is to its own medoid and to the next one, by Gower's dissimilarity.
+ * @param labels the division; −1 = in none
+ */
+export function medoidDistances(model: KMedoidsModel, table: MixedTable, labels: Labels): CentroidDistances {
+  const rows = gowerRows(table, model.space);
+  const medoids = pointRows(model.medoids, table);
+  const own = new Float64Array(rows.rows).fill(NaN);
+  const margin = new Float64Array(rows.rows).fill(NaN);
+  const next = new Int16Array(rows.rows).fill(-1);
+  for (let row = 0; row < rows.rows; row++) {
+    const label = labels[row]!;
+    if (label < 0) continue;
+    let [mine, least] = [0, Infinity];
+    for (let at = 0; at < medoids.rows; at++) {
+      const distance = gowerDistance(rows, row, medoids, at);
+      if (at === label) mine = distance;
+      else if (distance < least) [least, next[row]] = [distance, at];
+    }
+    const larger = Math.max(mine, least);
+    own[row] = mine;
+    margin[row] = next[row]! < 0 ? 1 : larger === 0 ? 0 : (least - mine) / larger;
+  }
+  return { own, next, margin };
 }

@@ -1,6 +1,6 @@
 // Segments by the analyst's own rules: OR of groups of conditions; the first rule that fits takes the customer.
 import { AppError } from '../../../../shared/errors.ts';
-import type { RuleCondition, RuleSegment, RuleSettings } from '../../../../shared/model/division.ts';
+import type { OwnCondition, OwnSegment, RuleSettings } from '../../../../shared/model/division.ts';
 import { classDivision, clustersOf } from './classes.ts';
 import type { LevelColumn, MethodInput, MixedTable } from './input.ts';
 import type { RuleModel, Solution } from './solution.ts';
@@ -8,7 +8,7 @@ import type { RuleModel, Solution } from './solution.ts';
 type Test = (row: number) => boolean;
 
 /** @throws AppError `FEATURE-UNKNOWN` */
-function testOf(table: MixedTable, condition: RuleCondition): Test {
+function testOf(table: MixedTable, condition: OwnCondition): Test {
   const { feature } = condition;
   const values = table.numbers.find((one) => one.name === feature)?.values;
   if (values) return numberTest(values, condition);
@@ -17,7 +17,7 @@ function testOf(table: MixedTable, condition: RuleCondition): Test {
   throw new AppError('FEATURE-UNKNOWN', { feature });
 }
 
-function numberTest(values: Float64Array, condition: RuleCondition): Test {
+function numberTest(values: Float64Array, condition: OwnCondition): Test {
   if ('value' in condition) return comparison(values, condition.op, condition.value);
   if ('values' in condition) {
     const wanted = new Set(condition.values.map(Number));
@@ -43,7 +43,7 @@ function comparison(values: Float64Array, op: '>=' | '>' | '<=' | '<', limit: nu
 }
 
 /** A comparison of sizes never fits a category. */
-function levelTest({ codes, levels }: LevelColumn, condition: RuleCondition): Test {
+function levelTest({ codes, levels }: LevelColumn, condition: OwnCondition): Test {
   if ('value' in condition) return () => false;
   if (!('values' in condition)) {
     const missing = condition.op === 'missing';
@@ -55,12 +55,12 @@ function levelTest({ codes, levels }: LevelColumn, condition: RuleCondition): Te
 }
 
 /** The rows a rule fits, whatever stands before it (live count). @throws AppError `FEATURE-UNKNOWN` */
-function segmentTest(table: MixedTable, { any }: Pick<RuleSegment, 'any'>): Test {
+function segmentTest(table: MixedTable, { any }: Pick<OwnSegment, 'any'>): Test {
   const groups = any.map((group) => group.map((condition) => testOf(table, condition)));
   return (row) => groups.some((group) => group.every((test) => test(row)));
 }
 
-function classesOf(table: MixedTable, segments: readonly Pick<RuleSegment, 'any'>[]): Int16Array {
+function classesOf(table: MixedTable, segments: readonly Pick<OwnSegment, 'any'>[]): Int16Array {
   const tests = segments.map((segment) => segmentTest(table, segment));
   return Int16Array.from({ length: table.rows }, (_, row) => {
     const first = tests.findIndex((test) => test(row));

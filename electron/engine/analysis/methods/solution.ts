@@ -1,5 +1,5 @@
 // What a method answers: the division, what it found, and a model as plain JSON that places new customers.
-import type { RuleSegment } from '../../../../shared/model/division.ts';
+import type { OwnSegment } from '../../../../shared/model/division.ts';
 import type { CovarianceShape, MethodFacts } from '../../../../shared/model/method.ts';
 import type { Centroids } from './centroidModel.ts';
 import type { Component } from './gaussian.ts';
@@ -63,7 +63,7 @@ export interface TierModel extends Classes {
 
 export interface RuleModel extends Classes {
   readonly method: 'rules';
-  readonly segments: readonly Pick<RuleSegment, 'any'>[];
+  readonly segments: readonly Pick<OwnSegment, 'any'>[];
 }
 
 /** Everything needed to place a new customer. */

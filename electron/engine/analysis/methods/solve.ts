@@ -1,7 +1,7 @@
 // The one shape of all methods: solve → labels and a stored model; assign → the same classes for new customers.
 import type { RfmSettings, RuleSettings, TierSettings } from '../../../../shared/model/division.ts';
 import type { CovarianceChoice } from '../../../../shared/model/method.ts';
-import { kmeans } from '../kmeans.ts';
+import { kmeans, type KMeansResult } from '../kmeans.ts';
 import { type Checkpoint, within } from '../matrix.ts';
 import { centroidRows, nearestCentroids } from './centroidModel.ts';
 import { assignMixture, gaussianMixture } from './gaussianMixture.ts';
@@ -71,8 +71,13 @@ function* solveKMeans(
   k: number,
   seed: number,
 ): Generator<Checkpoint, Solution> {
-  const { labels, sizes, centroids, inertia } = yield* kmeans(matrix, { k, seed, weights });
-  const model = { method: 'kmeans' as const, centroids: centroidRows(centroids, matrix.columns) };
+  return fromKMeans(yield* kmeans(matrix, { k, seed, weights }), matrix.columns);
+}
+
+/** A k-means result, also one that was computed side by side, in the common shape. */
+export function fromKMeans(result: KMeansResult, columns: number): Solution {
+  const { k, labels, sizes, centroids, inertia } = result;
+  const model = { method: 'kmeans' as const, centroids: centroidRows(centroids, columns) };
   return { k, labels, sizes, model, facts: { cost: inertia } };
 }
 

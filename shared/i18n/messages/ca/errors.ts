@@ -118,6 +118,8 @@ export const errors = {
     'No hi ha prou clients diferents per a aquest nombre de segments (demanat: {k}, possible: {limit}). Trieu un nombre més petit.',
   'VALUE-TOO-LARGE':
     'Una variable conté un valor massa gran per calcular-hi (columna {column} de les variables triades). No s’ha calculat res; corregiu el valor, canvieu l’escala o deixeu fora aquesta variable.',
+  'MODEL-MISSING':
+    'Aquests segments els va fer una versió anterior i no desen el model. Torneu a executar la segmentació.',
   'METHOD-UNKNOWN':
     'El mètode «{method}» no està disponible. No s’ha calculat res; trieu-ne un de la llista.',
   'SEGMENTATION-UNKNOWN': 'Aquesta segmentació ja no és al projecte. No s’ha canviat res.',

@@ -210,6 +210,13 @@ export const exports = {
   },
   word: {
     kmeans: 'k-means',
+    kmedoids: 'k-medoides (Gower)',
+    kprototypes: 'k-prototips',
+    gmm: 'Mescla gaussiana',
+    ward: 'Ward',
+    rfm: 'Puntuacions RFM',
+    tiers: 'Nivells de valor',
+    rules: 'Regles pròpies',
     z: 'desviacions típiques',
     robust: 'mediana i quartils',
     none: 'cap',

@@ -24,6 +24,7 @@ export const history = {
   references_set: 'Definir una referència',
   references_remove: 'Eliminar una referència',
   segmentations_run: 'Calcular la segmentació',
+  segmentations_assign: 'Distribuir els clients en els segments',
   segmentations_activate: 'Fer servir aquests segments',
   segmentations_remove: 'Treure la segmentació',
   segments_rename: 'Canviar el nom del segment',

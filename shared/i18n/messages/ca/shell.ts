@@ -67,6 +67,7 @@ export const shell = {
     quality_export: 'Es desa l’avaluació',
     people_findDuplicates: 'Es busquen duplicats',
     segmentations_run: 'Es busquen segments',
+    segmentations_assign: 'Es distribueixen els clients en segments',
     personas_draft: 'Es redacten persones',
     campaigns_propose: 'Es proposa un pla',
     exports_write: 'S’escriu el fitxer',

@@ -443,4 +443,20 @@ export const writing = {
     rangesCombined:
       'Els intervals es combinen com a independents: el total és més estret que la suma dels mínims i la dels màxims.',
   },
+  classes: {
+    others: 'Altres',
+    tier: 'Nivell {letter}',
+    rfm: {
+      champions: 'Campions',
+      potentialLoyalist: 'Fidels potencials',
+      loyal: 'Fidels',
+      promising: 'Prometedors',
+      new: 'Nous',
+      cannotLose: 'No els podem perdre',
+      atRisk: 'En risc',
+      needAttention: 'Necessiten atenció',
+      aboutToSleep: 'A punt d’adormir-se',
+      lost: 'Perduts',
+    },
+  },
 } satisfies Translated<typeof en>;

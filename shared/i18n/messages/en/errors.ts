@@ -116,6 +116,8 @@ export const errors = {
     'There are not enough different customers for this number of segments (asked: {k}, possible: {limit}). Choose a smaller number.',
   'VALUE-TOO-LARGE':
     'A feature holds a value that is too large to calculate with (column {column} of the chosen features). Nothing was calculated; correct the value, scale the features or leave this one out.',
+  'MODEL-MISSING':
+    'These segments were made by an earlier version and hold no model. Run the segmentation again.',
   'METHOD-UNKNOWN': 'The method “{method}” is not available. Nothing was computed; choose one from the list.',
   'SEGMENTATION-UNKNOWN': 'This segmentation is no longer in the project. Nothing was changed.',
   'SEGMENT-UNKNOWN': 'This segment is no longer in the project. Nothing was changed.',

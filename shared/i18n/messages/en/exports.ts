@@ -206,6 +206,13 @@ export const exports = {
   },
   word: {
     kmeans: 'k-means',
+    kmedoids: 'k-medoids (Gower)',
+    kprototypes: 'k-prototypes',
+    gmm: 'Gaussian mixture',
+    ward: 'Ward',
+    rfm: 'RFM scores',
+    tiers: 'Value tiers',
+    rules: 'Own rules',
     z: 'standard deviations',
     robust: 'median and quartiles',
     none: 'none',

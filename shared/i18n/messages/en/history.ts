@@ -22,6 +22,7 @@ export const history = {
   references_set: 'Set a reference',
   references_remove: 'Remove a reference',
   segmentations_run: 'Compute segmentation',
+  segmentations_assign: 'Place customers by the segments',
   segmentations_activate: 'Use these segments',
   segmentations_remove: 'Remove segmentation',
   segments_rename: 'Rename segment',

@@ -65,6 +65,7 @@ export const shell = {
     quality_export: 'Saving the scorecard',
     people_findDuplicates: 'Looking for duplicates',
     segmentations_run: 'Looking for segments',
+    segmentations_assign: 'Placing customers in segments',
     personas_draft: 'Drafting personas',
     campaigns_propose: 'Proposing a plan',
     exports_write: 'Writing the file',

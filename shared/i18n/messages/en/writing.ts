@@ -407,4 +407,21 @@ export const writing = {
     rangesCombined:
       'Ranges are combined as independent: the total is narrower than the sum of the lows and the sum of the highs.',
   },
+  /** Segments that are set out beforehand. */
+  classes: {
+    others: 'Others',
+    tier: 'Tier {letter}',
+    rfm: {
+      champions: 'Champions',
+      potentialLoyalist: 'Potential loyalists',
+      loyal: 'Loyal',
+      promising: 'Promising',
+      new: 'New',
+      cannotLose: 'Can’t lose them',
+      atRisk: 'At risk',
+      needAttention: 'Need attention',
+      aboutToSleep: 'About to sleep',
+      lost: 'Lost',
+    },
+  },
 } as const;

@@ -211,6 +211,13 @@ export const exports = {
   },
   word: {
     kmeans: 'k-means',
+    kmedoids: 'k-medoides (Gower)',
+    kprototypes: 'k-prototipos',
+    gmm: 'Mezcla gaussiana',
+    ward: 'Ward',
+    rfm: 'Puntuaciones RFM',
+    tiers: 'Niveles de valor',
+    rules: 'Reglas propias',
     z: 'desviaciones típicas',
     robust: 'mediana y cuartiles',
     none: 'ninguna',

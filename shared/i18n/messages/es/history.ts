@@ -24,6 +24,7 @@ export const history = {
   references_set: 'Definir una referencia',
   references_remove: 'Eliminar una referencia',
   segmentations_run: 'Calcular segmentación',
+  segmentations_assign: 'Distribuir clientes en los segmentos',
   segmentations_activate: 'Usar estos segmentos',
   segmentations_remove: 'Quitar segmentación',
   segments_rename: 'Renombrar segmento',

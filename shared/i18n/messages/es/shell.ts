@@ -68,6 +68,7 @@ export const shell = {
     quality_export: 'Guardando la evaluación',
     people_findDuplicates: 'Buscando duplicados',
     segmentations_run: 'Buscando segmentos',
+    segmentations_assign: 'Distribuyendo clientes en los segmentos',
     personas_draft: 'Redactando personas',
     campaigns_propose: 'Proponiendo un plan',
     exports_write: 'Escribiendo el archivo',

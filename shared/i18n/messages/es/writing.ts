@@ -452,4 +452,20 @@ export const writing = {
     rangesCombined:
       'Los rangos se combinan como independientes: el total es más estrecho que la suma de los mínimos y la de los máximos.',
   },
+  classes: {
+    others: 'Otros',
+    tier: 'Nivel {letter}',
+    rfm: {
+      champions: 'Campeones',
+      potentialLoyalist: 'Fieles potenciales',
+      loyal: 'Fieles',
+      promising: 'Prometedores',
+      new: 'Nuevos',
+      cannotLose: 'No podemos perderlos',
+      atRisk: 'En riesgo',
+      needAttention: 'Necesitan atención',
+      aboutToSleep: 'A punto de dormirse',
+      lost: 'Perdidos',
+    },
+  },
 } satisfies Translated<typeof en>;

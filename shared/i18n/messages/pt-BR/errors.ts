@@ -117,6 +117,8 @@ export const errors = {
     'Não há clientes diferentes o bastante para esse número de segmentos (pedido: {k}, possível: {limit}). Escolha um número menor.',
   'VALUE-TOO-LARGE':
     'Uma variável contém um valor grande demais para o cálculo (coluna {column} das variáveis escolhidas). Nada foi calculado; corrija o valor, mude a escala ou deixe essa variável de fora.',
+  'MODEL-MISSING':
+    'Estes segmentos foram feitos por uma versão anterior e não guardam o modelo. Execute a segmentação de novo.',
   'METHOD-UNKNOWN': 'O método “{method}” não está disponível. Nada foi calculado; escolha um da lista.',
   'SEGMENTATION-UNKNOWN': 'Esta segmentação não está mais no projeto. Nada foi alterado.',
   'SEGMENT-UNKNOWN': 'Este segmento não está mais no projeto. Nada foi alterado.',

@@ -210,6 +210,13 @@ export const exports = {
   },
   word: {
     kmeans: 'k-means',
+    kmedoids: 'k-medoides (Gower)',
+    kprototypes: 'k-protótipos',
+    gmm: 'Mistura gaussiana',
+    ward: 'Ward',
+    rfm: 'Notas RFM',
+    tiers: 'Faixas de valor',
+    rules: 'Regras próprias',
     z: 'desvios padrão',
     robust: 'mediana e quartis',
     none: 'nenhuma',

@@ -24,6 +24,7 @@ export const history = {
   references_set: 'Definir uma referência',
   references_remove: 'Remover uma referência',
   segmentations_run: 'Calcular segmentação',
+  segmentations_assign: 'Distribuir clientes nos segmentos',
   segmentations_activate: 'Usar estes segmentos',
   segmentations_remove: 'Remover segmentação',
   segments_rename: 'Renomear segmento',

@@ -68,6 +68,7 @@ export const shell = {
     quality_export: 'Salvando a avaliação',
     people_findDuplicates: 'Procurando duplicados',
     segmentations_run: 'Procurando segmentos',
+    segmentations_assign: 'Distribuindo clientes nos segmentos',
     personas_draft: 'Redigindo personas',
     campaigns_propose: 'Propondo um plano',
     exports_write: 'Gravando o arquivo',

@@ -448,4 +448,20 @@ export const writing = {
     rangesCombined:
       'As faixas são combinadas como independentes: o total é mais estreito que a soma dos mínimos e a soma dos máximos.',
   },
+  classes: {
+    others: 'Outros',
+    tier: 'Faixa {letter}',
+    rfm: {
+      champions: 'Campeões',
+      potentialLoyalist: 'Potenciais fiéis',
+      loyal: 'Fiéis',
+      promising: 'Promissores',
+      new: 'Novos',
+      cannotLose: 'Não podemos perder',
+      atRisk: 'Em risco',
+      needAttention: 'Precisam de atenção',
+      aboutToSleep: 'Quase inativos',
+      lost: 'Perdidos',
+    },
+  },
 } satisfies Translated<typeof en>;

@@ -24,6 +24,7 @@ export const history = {
   references_set: 'Изменение эталона',
   references_remove: 'Удаление эталона',
   segmentations_run: 'Расчёт сегментации',
+  segmentations_assign: 'Распределение клиентов по сегментам',
   segmentations_activate: 'Выбор этих сегментов',
   segmentations_remove: 'Удаление сегментации',
   segments_rename: 'Переименование сегмента',

@@ -70,6 +70,7 @@ export const shell = {
     quality_export: 'Сохранение оценки',
     people_findDuplicates: 'Поиск дублей',
     segmentations_run: 'Поиск сегментов',
+    segmentations_assign: 'Распределение клиентов по сегментам',
     personas_draft: 'Составление персон',
     campaigns_propose: 'Составление плана',
     exports_write: 'Запись файла',

@@ -440,4 +440,20 @@ export const writing = {
     rangesCombined:
       'Диапазоны объединены как независимые: итог уже, чем сумма нижних и сумма верхних границ.',
   },
+  classes: {
+    others: 'Прочие',
+    tier: 'Группа {letter}',
+    rfm: {
+      champions: 'Чемпионы',
+      potentialLoyalist: 'Потенциально лояльные',
+      loyal: 'Лояльные',
+      promising: 'Перспективные',
+      new: 'Новые',
+      cannotLose: 'Нельзя потерять',
+      atRisk: 'В зоне риска',
+      needAttention: 'Требуют внимания',
+      aboutToSleep: 'Засыпающие',
+      lost: 'Потерянные',
+    },
+  },
 } satisfies Translated<typeof en>;

@@ -1,0 +1,140 @@
+// All current customers placed by a segmentation's stored model: segments keep name, colour and note; who moved, moved.
+import { AppError } from '../../../shared/errors.ts';
+import type { Progress } from '../../../shared/model/job.ts';
+import type { KScore } from '../analysis/chooseK.ts';
+import type { Solution, StoredModel } from '../analysis/methods/solution.ts';
+import { scoreSolution } from '../analysis/methods/scored.ts';
+import { assign } from '../analysis/methods/solve.ts';
+import { readStrings } from '../db/columns.ts';
+import { featureRun, loadFeatures } from '../db/featureTable.ts';
+import { record } from '../db/journal.ts';
+import type { ReadDb } from '../db/open.ts';
+import { beginRun, finishRun } from '../db/runs.ts';
+import { sql } from '../db/schema.ts';
+import {
+  addSegment,
+  MODEL,
+  newSegment,
+  readSegmentations,
+  type SegmentationSettings,
+} from '../db/segmentationTable.ts';
+import { readSettings } from '../db/settings.ts';
+import { weightsOf } from '../profiles/weighting.ts';
+import { classNames } from '../writing/classNames.ts';
+import { type ClusterInput, clusterInputAgain } from './clusterInput.ts';
+import { computeFeatures } from './computeFeatures.ts';
+import { type JobContext, within } from './context.ts';
+import { place, storeColumns } from './segmenting/place.ts';
+import type { Preparation } from './segmenting/preparation.ts';
+import { chance, summaryOf } from './segmenting/summary.ts';
+
+interface Stored {
+  readonly model: StoredModel;
+  readonly preparation: Preparation;
+}
+
+/** @throws AppError MODEL-MISSING for a segmentation of an earlier version */
+function storedModel(db: ReadDb, runId: number): Stored {
+  const [text] = readStrings(db, runId, MODEL);
+  if (text === undefined) throw new AppError('MODEL-MISSING');
+  return JSON.parse(text) as Stored;
+}
+
+/** Clusters keep their numbers; a class that had nobody and now has somebody is added after them. */
+function placeCustomers(
+  model: StoredModel,
+  { method }: ClusterInput,
+  { k, facts }: Pick<Solution, 'k' | 'facts'>,
+): Solution {
+  if (!('clusters' in model)) {
+    const labels = assign(model, method);
+    return { k, labels, sizes: sizesOf(labels, k), model, facts: factsOf(facts) };
+  }
+  const { clusters } = model;
+  const count = classCount(model);
+  const others = Array.from({ length: count }, (_, at) => at).filter((at) => !clusters.includes(at));
+  const all = assign({ ...model, clusters: [...clusters, ...others] }, method);
+  const sizes = sizesOf(all, count);
+  const used = others.filter((_, at) => sizes[k + at]! > 0);
+  const wider = { ...model, clusters: [...clusters, ...used] };
+  const labels = assign(wider, method);
+  const now = wider.clusters.length;
+  const next = { ...factsOf(facts), classes: wider.clusters };
+  return { k: now, labels, sizes: sizesOf(labels, now), model: wider, facts: next };
+}
+
+/** With the last one, "Others" (of tiers: the lowest). */
+function classCount(model: Extract<StoredModel, { readonly clusters: readonly number[] }>): number {
+  if (model.method === 'rfm') return model.rules.length + 1;
+  return model.method === 'tiers' ? model.cuts.length + 1 : model.segments.length + 1;
+}
+
+/** What was true of the customers it was found on is not said of others. */
+function factsOf({
+  medoids: _medoids,
+  cost: _cost,
+  sampledRows: _rows,
+  ...facts
+}: Solution['facts']): Solution['facts'] {
+  return facts;
+}
+
+function sizesOf(labels: Int16Array, k: number): readonly number[] {
+  const sizes = Array.from({ length: k }, () => 0);
+  for (const label of labels) if (label >= 0) sizes[label]! += 1;
+  return sizes;
+}
+
+/**
+ * The definition stays, the customers are today's. One undoable change.
+ * @throws AppError SEGMENTATION-UNKNOWN, MODEL-MISSING, NO-CUSTOMERS, TOO-FEW-CUSTOMERS, FEATURE-UNKNOWN (a feature
+ * that the segments were made from is gone)
+ */
+export async function* assignSegmentation(
+  context: JobContext,
+  { segmentationId }: { readonly segmentationId: number },
+): AsyncGenerator<Progress, { segmentationId: number }> {
+  const { db, now } = context;
+  const former = readSegmentations(db).find((one) => one.id === segmentationId);
+  if (!former) throw new AppError('SEGMENTATION-UNKNOWN');
+  const { model, preparation } = storedModel(db, former.runId);
+  const featuresRunId = yield* computeFeatures(context, 0, 0.3);
+  const features = featuresRunId === null ? null : featureRun(db, featuresRunId);
+  if (!features) throw new AppError('NO-CUSTOMERS');
+  yield within('scaling', 0.3, 0.4, 0);
+  const table = loadFeatures(db, features);
+  const { settings: cluster } = former;
+  const { weighting, locale } = readSettings(db);
+  const input = clusterInputAgain(table, cluster, preparation, weightsOf(db, table)?.weights ?? null);
+  yield within('clustering', 0.4, 0.6, 0);
+  const solution = placeCustomers(model, input, { k: former.k, facts: former.facts ?? {} });
+  const best = { solution, score: yield* scored(input, solution, cluster.seed) };
+  const placed = yield* place(input.method.matrix, input.weights);
+  const tested = yield* chance(input.method.matrix, input.weights, best, cluster.seed);
+  const kept: SegmentationSettings = { cluster, featuresRunId: features.runId };
+  const runId = context.write(() => beginRun(db, 'segmentation', '', kept, now.toISOString()));
+  context.begun(runId);
+  storeColumns(context, runId, input, solution, placed);
+  const chosen = { best, tried: [best] };
+  const summary = summaryOf(input, chosen, placed, { chance: tested, cap: weighting.cap });
+  const names = classNames(cluster, solution.facts.classes ?? [], locale);
+  const change = { label: 'segmentations.assign', detail: `k = ${solution.k}`, at: now.toISOString() };
+  const { tables } = record(db, change, () => {
+    finishRun(db, runId, summary);
+    db.run(sql.updateTable('segmentation').set({ run_id: runId }).where('id', '=', segmentationId));
+    for (let at = former.k; at < solution.k; at++)
+      addSegment(db, segmentationId, at, newSegment(at, names[at] ?? ''));
+  });
+  context.kept(runId);
+  context.changed([...tables, 'change']);
+  return { segmentationId };
+}
+
+function* scored(input: ClusterInput, solution: Solution, seed: number): Generator<Progress, KScore> {
+  const steps = scoreSolution(input.method, solution, seed);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield within('profiling', 0.6, 0.7, step.value.share);
+  }
+}
