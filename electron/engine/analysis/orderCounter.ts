@@ -1,4 +1,5 @@
 // Orders of several rows counted once. The one thing to know: an order number may be shared by customers.
+import { letGo } from '../letGo.ts';
 
 /** Places of the table of pairs: a power of two, doubled when half of them are taken. */
 const FIRST_PLACES = 1024;
@@ -34,19 +35,23 @@ class PairSet {
   }
 }
 
+export interface OrderCounter {
+  /** Whether a row is the first of its order for its customer. */
+  readonly isNew: (order: number, customer: number) => boolean;
+  /** Gives the memory back; nothing can be asked afterwards. */
+  readonly close: () => void;
+}
+
 /**
  * Says whether a row is the first of its order for its customer; a row without a number (−1) always is. An order number
  * belongs to one customer in nearly every file; those that are shared go through a set of pairs.
  * @param orders numbers are below it
  */
-export function createOrderCounter(
-  orders: number,
-  customers: number,
-): (order: number, customer: number) => boolean {
+export function createOrderCounter(orders: number, customers: number): OrderCounter {
   /** Customer + 1 per order. */
   const owner = new Int32Array(orders);
   const sharedPairs = new PairSet();
-  return (order, customer) => {
+  const isNew = (order: number, customer: number): boolean => {
     if (order < 0) return true;
     const known = owner[order]! - 1;
     if (known === customer) return false;
@@ -56,4 +61,5 @@ export function createOrderCounter(
     }
     return sharedPairs.add(order * customers + customer + 1);
   };
+  return { isNew, close: () => letGo(owner) };
 }

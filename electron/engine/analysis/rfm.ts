@@ -92,14 +92,11 @@ export function createRfmTally(options: RfmOptions & { readonly orders: number }
   const monetary = new Float64Array(customers);
   const rowCount = new Uint32Array(customers);
   const returned = new Uint32Array(customers);
-  let isNewOrder: ((order: number, customer: number) => boolean) | null = createOrderCounter(
-    options.orders,
-    customers,
-  );
+  const orders = createOrderCounter(options.orders, customers);
   const counts = { used: 0, incomplete: 0, later: 0, returns: 0 };
   const addOrder = (when: number, value: number, who: number, order: number): void => {
     monetary[who]! += value;
-    if (isNewOrder?.(order, who)) frequency[who]! += 1;
+    if (orders.isNew(order, who)) frequency[who]! += 1;
     if (when < first[who]!) first[who] = when;
     if (when > last[who]!) last[who] = when;
   };
@@ -128,7 +125,7 @@ export function createRfmTally(options: RfmOptions & { readonly orders: number }
       }
     },
     finish: () => {
-      isNewOrder = null; // the numbers of all orders are a large table
+      orders.close();
       const ratio = (sum: number, count: number): number => (count > 0 ? sum / count : NaN);
       const days = daysPerCustomer(first, last, analysisMs);
       const customersWithOrders = frequency.reduce((n, orders) => (orders > 0 ? n + 1 : n), 0);

@@ -1,5 +1,6 @@
 // Makes features comparable before distances are taken: log, missing values, scaling, winsorising.
 // Fitting and applying are apart, so that a refreshed file is scaled exactly like the first one.
+import { letGo } from '../letGo.ts';
 import { columnOf, createMatrix, type Matrix } from './matrix.ts';
 import { type MeanSummary, skewness, summarise, summariseWeighted, weightOf } from './stats/moments.ts';
 import { type SortedValues, sortedWithWeights, weightedQuantile } from './stats/quantiles.ts';
@@ -150,7 +151,9 @@ export function suggestLog(values: ArrayLike<number>): boolean {
   if (!(min >= 0) || !(skew > 1)) return false;
   const logs = new Float64Array(values.length);
   for (let row = 0; row < logs.length; row++) logs[row] = Math.log1p(values[row]!);
-  return Math.abs(skewness(logs)) < skew;
+  const less = Math.abs(skewness(logs)) < skew;
+  letGo(logs);
+  return less;
 }
 
 function allRows(rows: number): Int32Array {

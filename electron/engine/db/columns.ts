@@ -1,7 +1,7 @@
 // Typed columns of runs, stored in chunks. Computing from these is what makes features fast: GROUP BY over rows is
 // nine times slower.
+import { letGo } from '../letGo.ts';
 import { PackedText, packText, rowsOfPacked } from './packedText.ts';
-import { sql } from './schema.ts';
 import { TextPacker } from './textPacker.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 
@@ -61,16 +61,17 @@ export function* writeParts(
   }
 }
 
-function chunksOf(db: ReadDb, runId: number, name: string): Buffer[] {
-  const rows = db.all(
-    sql
-      .selectFrom('column_chunk')
-      .select('data')
-      .where('run_id', '=', runId)
-      .where('name', '=', name)
-      .orderBy('chunk'),
-  );
-  return rows.map((row) => row.data);
+/** The chunks of a column in order, each valid until the next; the connection is free in between. */
+function* chunksOf(db: ReadDb, runId: number, name: string): Generator<{ chunk: number; data: Buffer }> {
+  const query =
+    'SELECT chunk, data FROM column_chunk WHERE run_id = ? AND name = ? AND chunk > ? ORDER BY chunk LIMIT 1';
+  for (let last = -1; ; ) {
+    const next = db.allRaw<{ chunk: number; data: Buffer }>(query, runId, name, last)[0];
+    if (!next) return;
+    last = next.chunk;
+    yield next;
+    letGo(next.data);
+  }
 }
 
 function viewOf(buffer: ArrayBufferLike, length: number): ArrayOf {
@@ -97,15 +98,15 @@ export function readColumn<T extends ColumnType>(
   name: string,
   type: T,
 ): ArrayOf[T] | null {
-  const chunks = chunksOf(db, runId, name);
-  if (chunks.length === 0) return null;
-  const total = chunks.reduce((sum, chunk) => sum + chunk.byteLength, 0);
+  const query = 'SELECT sum(length(data)) AS total FROM column_chunk WHERE run_id = ? AND name = ?';
+  const total = db.allRaw<{ total: number | null }>(query, runId, name)[0]?.total ?? null;
+  if (total === null) return null;
   const shared = new SharedArrayBuffer(total);
   const bytes = new Uint8Array(shared);
   let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
+  for (const { data } of chunksOf(db, runId, name)) {
+    bytes.set(data, at);
+    at += data.byteLength;
   }
   return viewOf(shared, total / BYTES[type])[type];
 }
@@ -120,17 +121,14 @@ export function openColumn<T extends ColumnType>(
   name: string,
   type: T,
 ): ColumnCursor<ArrayOf[T]> {
-  const query =
-    'SELECT chunk, data FROM column_chunk WHERE run_id = ? AND name = ? AND chunk > ? ORDER BY chunk LIMIT 1';
+  const chunks = chunksOf(db, runId, name);
   let part = new Uint8Array(0);
-  let last = -1;
   let chunk: Uint8Array = part;
   let at = 0;
   const load = (): boolean => {
-    const next = db.allRaw<{ chunk: number; data: Buffer }>(query, runId, name, last)[0];
-    if (!next) return false;
-    last = next.chunk;
-    chunk = next.data;
+    const next = chunks.next();
+    if (next.done) return false;
+    chunk = next.value.data;
     at = 0;
     return true;
   };
@@ -187,6 +185,7 @@ export function* writeWords(
     });
     const blob = packer.pack();
     write(() => writeChunk(db, runId, name, 1 + from / WORDS_PER_CHUNK, blob));
+    letGo(blob);
     yield;
   }
   return end;
@@ -219,14 +218,9 @@ export function* writeStrings(
 
 /** The texts of a dictionary or list of keys one after another, as `writeColumn`, `writeWords` or `writeStrings` stored it. */
 export function* eachString(db: ReadDb, runId: number, name: string): Generator<string> {
-  const query =
-    'SELECT chunk, data FROM column_chunk WHERE run_id = ? AND name = ? AND chunk > ? ORDER BY chunk LIMIT 1';
-  for (let last = -1; ; ) {
-    const next = db.allRaw<{ chunk: number; data: Buffer }>(query, runId, name, last)[0];
-    if (!next) return;
-    if (next.chunk === 0) return yield* JSON.parse(next.data.toString('utf8')) as string[];
-    last = next.chunk;
-    const packed = new PackedText(next.data);
+  for (const { chunk, data } of chunksOf(db, runId, name)) {
+    if (chunk === 0) return yield* JSON.parse(data.toString('utf8')) as string[];
+    const packed = new PackedText(data);
     for (let row = 0; row < packed.rows; row++) yield packed.text(row) ?? '';
   }
 }

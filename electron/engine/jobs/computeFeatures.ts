@@ -40,6 +40,7 @@ import { reachByChannel } from './features/reach.ts';
 import { storedIngredients } from './features/storedColumns.ts';
 import { completeColumns } from './features/typedColumns.ts';
 import { readPrepared } from '../preparing/prepared.ts';
+import { letGo } from '../letGo.ts';
 import { prepareSource } from './prepareSource.ts';
 
 /** With transactions: everyone with an order. Otherwise everyone. */
@@ -204,6 +205,7 @@ async function* featuresOnly(
     described.push(describeFeature(picked));
     yield within('features', from, to, 0.6);
     for (const _ of storeFeature(context, runId, picked)) yield within('features', from, to, 0.7);
+    if (picked !== draft) letGo(picked.type === 'category' ? picked.codes : picked.values);
   }
   const unmade: Unmade[] = [];
   const ingredients = storedIngredients(db, runId, who.length, described);

@@ -4,6 +4,7 @@ import type { Reject } from '../../../shared/model/issue.ts';
 import type { WriteDb } from '../db/open.ts';
 import { BYTES_PER_CHUNK, rowsPerChunk, writePlaces, writeText } from '../db/records.ts';
 import { sql } from '../db/schema.ts';
+import { letGo } from '../letGo.ts';
 import { TextPacker } from '../db/textPacker.ts';
 import type { CellBatch } from '../files/index.ts';
 
@@ -56,6 +57,7 @@ export function createRecordStore(
       for (const [at, text] of texts.entries())
         writeText(db, runId, first, columns[from + at]?.position ?? 0, text);
     });
+    texts.forEach(letGo);
     return from + texts.length;
   };
   const flush = (): void => {

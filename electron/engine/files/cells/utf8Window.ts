@@ -1,6 +1,7 @@
 // The piece of a text file that is being read, as UTF-8 whatever its encoding. It lies at the start of a block's memory;
 // the next piece is fetched while this one is worked on.
 import type { Encoding } from '../../../../shared/model/readSettings.ts';
+import { letGo } from '../../letGo.ts';
 import { type OpenedFile, readBytes } from '../openFile.ts';
 import { CHUNK_BYTES, cutTail, decodeDamagedUtf8, makeDecoder, type TextChunk } from '../text/decodeText.ts';
 import type { CellBlock } from './cellBlock.ts';
@@ -52,7 +53,11 @@ export class Utf8Window {
     this.#end -= this.start;
     this.sure -= this.start;
     this.start = 0;
-    return this.#decode === null ? this.#addUtf8(block, bytes, base) : this.#addText(block, bytes, base);
+    const damaged =
+      this.#decode === null ? this.#addUtf8(block, bytes, base) : this.#addText(block, bytes, base);
+    // What unpacks a file may use its memory again.
+    if (this.#file.packed === null) letGo(bytes);
+    return damaged;
   }
 
   /** The unread text up to `end`. */

@@ -6,6 +6,7 @@ import { summariseWeighted } from '../../analysis/stats/moments.ts';
 import { sortedWithWeights, weightedQuantile } from '../../analysis/stats/quantiles.ts';
 import type { Weights } from '../../analysis/weights.ts';
 import type { FeatureFacts } from '../../db/featureTable.ts';
+import { letGo } from '../../letGo.ts';
 import type { DraftFeature } from './draft.ts';
 
 const BARS = 16;
@@ -49,14 +50,19 @@ function describeNumber(draft: Extract<DraftFeature, { values: Float64Array }>) 
   const sorted = sortedFinite(draft.values);
   let distinct = sorted.length > 0 ? 1 : 0;
   for (let at = 1; at < sorted.length; at++) if (sorted[at] !== sorted[at - 1]) distinct++;
-  return {
+  const { mean, variance } = summariseWeighted(draft.values, null);
+  const described = {
     missing: draft.values.length - sorted.length,
     distinct,
     min: some(sorted[0]),
     max: some(sorted.at(-1)),
-    ...numberFigures(draft.values, null),
+    mean: some(mean),
+    sd: some(Math.sqrt(variance)),
+    median: some(quantile(sorted, 0.5)),
     bars: bins(sorted),
   };
+  letGo(sorted);
+  return described;
 }
 
 function describeCategory(draft: Extract<DraftFeature, { codes: Int32Array }>) {

@@ -25,7 +25,7 @@ export function numberDraft(
     type = 'number',
     informative = true,
   }: { readonly type?: 'number' | 'boolean'; readonly informative?: boolean } = {},
-): DraftFeature {
+): Extract<DraftFeature, { readonly values: Float64Array }> {
   return { ...identity, type, values, informative };
 }
 

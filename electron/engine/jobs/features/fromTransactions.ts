@@ -3,6 +3,7 @@ import type { FeatureSet } from '../../../../shared/model/feature.ts';
 import type { Field } from '../../../../shared/model/source.ts';
 import { createRfmTally } from '../../analysis/rfm.ts';
 import type { RfmFeatures, TransactionColumns } from '../../analysis/rfm.ts';
+import { letGo } from '../../letGo.ts';
 import { eachCustomerValue, fieldWith, rowBlocks } from './customers.ts';
 import type { CustomerBase, KeyedSource } from './customers.ts';
 import type { DraftFeature } from './draft.ts';
@@ -78,7 +79,8 @@ export function* transactionBlocks(sources: readonly DatedSource[]): Generator<T
     const [customers, dates, amounts, codes] = [keyed.customers(), date(), amount(), order?.parts()];
     const before = orders;
     for (const rows of rowBlocks(keyed)) {
-      const numbers = codes?.(rows).map((code) => (code < 0 ? -1 : before + code)) ?? null;
+      const own = codes?.(rows) ?? null;
+      const numbers = before === 0 ? own : (own?.map((code) => (code < 0 ? -1 : before + code)) ?? null);
       yield { customer: customers(rows), epochMs: dates(rows), amount: amounts(rows), order: numbers };
     }
     orders += order?.count ?? 0;
@@ -146,21 +148,23 @@ export function transactionFeatures(
   return { rfm: rfm.finish(), analysisMs, newestMs, leftOut, orders: orders.count() };
 }
 
+/** A column that nothing else needs, and that is gone when the next feature is asked for. */
+function* passing(draft: Extract<DraftFeature, { values: Float64Array }>): Generator<DraftFeature> {
+  yield draft;
+  letGo(draft.values);
+}
+
 /** One after another, so that only one of the columns that are derived from others is in memory. */
 export function* builtInDrafts({ rfm }: TransactionFeatures): Generator<DraftFeature> {
-  const make = (
-    name: string,
-    values: Float64Array,
-    unit: 'days' | 'count' | 'money' | 'share',
-  ): DraftFeature =>
+  const make = (name: string, values: Float64Array, unit: 'days' | 'count' | 'money' | 'share') =>
     numberDraft({ name, label: name, builtIn: true, criterion: 'behavioural', unit }, values);
   yield make('recency', rfm.recencyDays, 'days');
   yield make('frequency', rfm.frequency, 'count');
   yield make('monetary', rfm.monetary, 'money');
-  yield make('basket', rfm.averageBasket, 'money');
+  yield* passing(make('basket', rfm.averageBasket, 'money'));
   yield make('tenure', rfm.tenureDays, 'days');
-  yield make('interPurchase', rfm.interPurchaseDays, 'days');
-  if (rfm.counts.returns > 0) yield make('returnsRate', rfm.returnsRate, 'share');
+  yield* passing(make('interPurchase', rfm.interPurchaseDays, 'days'));
+  if (rfm.counts.returns > 0) yield* passing(make('returnsRate', rfm.returnsRate, 'share'));
 }
 
 /** The mean of a number per customer, e.g. the discount of an order line. */
@@ -175,6 +179,7 @@ function* meanDraft(keyed: KeyedSource, field: Field, customers: number): Genera
     counts[who]! += 1;
   });
   for (let who = 0; who < customers; who++) sums[who] = counts[who]! > 0 ? sums[who]! / counts[who]! : NaN;
+  letGo(counts);
   const unit =
     field.type === 'money'
       ? ('money' as const)
@@ -182,7 +187,7 @@ function* meanDraft(keyed: KeyedSource, field: Field, customers: number): Genera
         ? ('share' as const)
         : ('none' as const);
   const identity = { name: field.name, label: field.name, builtIn: false };
-  yield numberDraft({ ...identity, criterion: field.criterion ?? 'behavioural', unit }, sums);
+  yield* passing(numberDraft({ ...identity, criterion: field.criterion ?? 'behavioural', unit }, sums));
 }
 
 export function* lineDrafts(base: CustomerBase): Generator<DraftFeature> {

@@ -1,5 +1,6 @@
 // What customers buy and where: shares of a customer's rows by level of a category of the transactions.
 import type { Field } from '../../../../shared/model/source.ts';
+import { letGo } from '../../letGo.ts';
 import { eachCustomerValue } from './customers.ts';
 import type { KeyedSource } from './customers.ts';
 import { categoryDraft, numberDraft } from './draft.ts';
@@ -117,5 +118,8 @@ export function* mixDrafts(keyed: KeyedSource, field: Field, customers: number):
     const values = totals.map((total, who) => (total > 0 ? cells[who * levels + level]! / total : NaN));
     const informative = overdispersion(counts, level) >= MIN_OVERDISPERSION;
     yield numberDraft({ ...base, name, label: name, unit: 'share' }, values, { informative });
+    letGo(values);
   }
+  letGo(cells);
+  letGo(totals);
 }
