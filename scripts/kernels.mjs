@@ -2,9 +2,10 @@
 // module that loads them: `node scripts/kernels.mjs`. What it writes is committed; a test compiles again and compares.
 
 import { writeFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import asc from 'assemblyscript/asc';
 
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SOURCE = 'electron/engine/analysis/kernels/assembly/index.ts';
 const TARGET = new URL('../electron/engine/analysis/kernels/compiled.ts', import.meta.url);
 
@@ -16,14 +17,11 @@ const FLAGS =
 /** @returns the compiled module */
 export async function compileKernels() {
   let binary = null;
-  const { error } = await asc.main(
-    [SOURCE, '--baseDir', new URL('..', import.meta.url).pathname, ...FLAGS.split(' ')],
-    {
-      writeFile: (name, contents) => {
-        if (name.endsWith('.wasm')) binary = contents;
-      },
+  const { error } = await asc.main([SOURCE, '--baseDir', ROOT, ...FLAGS.split(' ')], {
+    writeFile: (name, contents) => {
+      if (name.endsWith('.wasm')) binary = contents;
     },
-  );
+  });
   if (error || binary === null) throw new Error(`asc: ${error?.message ?? 'no module'}`);
   return binary;
 }

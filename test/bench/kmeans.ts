@@ -1,75 +1,111 @@
-// k-means against ml-kmeans on the same generated rows in the same run: time and inertia as ratios.
-// Ours makes its usual ten starts, the peer one: the ratio is that of what each user would wait for.
-import { pathToFileURL } from 'node:url';
+// k-means against scikit-learn on two threads each, on the same rows: ten given starts, the usual way of each, and a
+// range of k with silhouettes. `npm run bench -- kmeans [starts|usual|choose|ml] [ROWS]`
 import { kmeans as mlKmeans } from 'ml-kmeans';
-import { kmeans } from '../../electron/engine/analysis/kmeans.ts';
-import { createMatrix, type Matrix, runToEnd } from '../../electron/engine/analysis/matrix.ts';
-import { createRandom } from '../../electron/engine/analysis/random.ts';
+import { kmeans, startsOf } from '../../electron/engine/analysis/kmeans.ts';
+import { runToEnd } from '../../electron/engine/analysis/matrix.ts';
+import { parallelChooseK } from '../../electron/engine/threads/parallelChooseK.ts';
+import { parallelKMeans } from '../../electron/engine/threads/parallelKMeans.ts';
+import { createComputePool } from '../../electron/engine/threads/pool.ts';
+import { clouds, median, randomStarts, withFiles } from './clouds.ts';
+import { askPeer } from './clusterPeer.ts';
+import { compare, timed } from './ratios.ts';
 
-export interface Comparison {
-  readonly name: string;
-  readonly ourMs: number;
-  readonly peerMs: number;
-  /** ourMs / peerMs: below 1 is faster than the peer. */
-  readonly timeRatio: number;
-  /** Our inertia / the peer's: below 1 is a better solution. */
-  readonly inertiaRatio: number;
-}
+const STARTS = 10;
+const SILHOUETTE_ROWS = 20_000;
+const [part, rows] = process.argv.slice(2);
+const wants = (name: string, n: number): boolean =>
+  (part === undefined || part === name) && (rows === undefined || Number(rows) === n);
 
-const ROWS = 100_000;
-const COLUMNS = 8;
-const CLUSTERS = 5;
-const PLANTED = 9;
+const pool = createComputePool(2);
+// Threads load their code once; Python's imports are not counted either.
+await Promise.all([1, 2].map((seed) => pool.solveK(clouds(3_000, 4, 1), { k: 3, seed }).result));
 
-/** Bell-shaped clouds around planted centres. */
-function clouds(seed: number): Matrix {
-  const random = createRandom(seed);
-  const bell = (): number => Array.from({ length: 6 }, random.next).reduce((sum, value) => sum + value, -3);
-  const centres = Array.from({ length: PLANTED * COLUMNS }, () => 2 * bell());
-  const matrix = createMatrix(ROWS, COLUMNS);
-  for (let row = 0; row < ROWS; row++) {
-    const centre = random.integer(PLANTED) * COLUMNS;
-    for (let column = 0; column < COLUMNS; column++) {
-      matrix.values[row * COLUMNS + column] = centres[centre + column]! + bell();
-    }
+for (const n of [10_000, 100_000, 1_000_000]) {
+  for (const [d, k] of [
+    [8, 5],
+    [16, 8],
+  ] as const) {
+    if (!wants('starts', n)) continue;
+    const matrix = clouds(n, d, 7);
+    const starts = randomStarts(matrix, k, STARTS);
+    const all = new Float64Array(STARTS * k * d);
+    starts.forEach((start, at) => all.set(start, at * k * d));
+    await withFiles({ x: matrix.values, starts: all }, (folder) =>
+      compare(
+        `ten given starts, ${n} × ${d}, k = ${k}`,
+        n > 100_000 ? 1 : 5,
+        async () => {
+          const tasks = starts.map((start) => pool.polishStart(matrix, { k, seed: 1 }, start).result);
+          const results = await Promise.all(tasks);
+          const passes = results.reduce((sum, one) => sum + one.iterations, 0);
+          return { inertia: Math.min(...results.map((one) => one.inertia)), passes };
+        },
+        () => askPeer('starts', folder, [n, d, k, STARTS]),
+        ({ inertia, passes }, peer) =>
+          `inertia ${(inertia / peer.value).toFixed(5)}, passes ${passes} against ${peer.extra}`,
+      ),
+    );
   }
-  return matrix;
 }
 
-/** Median of three runs each, taken in turn so that a busy moment of the machine hits both. */
-export function compareKMeans(): Comparison {
-  const matrix = clouds(7);
-  const rows = Array.from({ length: ROWS }, (_, row) => [
-    ...matrix.values.subarray(row * COLUMNS, (row + 1) * COLUMNS),
+for (const n of [10_000, 100_000, 1_000_000]) {
+  if (!wants('usual', n)) continue;
+  const [d, k] = [8, 5];
+  const matrix = clouds(n, d, 7);
+  await withFiles({ x: matrix.values }, (folder) =>
+    compare(
+      `the usual way, ${n} × ${d}, k = ${k}, ${startsOf(matrix, { k, seed: 1 })} starts against 10`,
+      n > 100_000 ? 1 : 5,
+      () => parallelKMeans(pool, matrix, { k, seed: 1 }).result,
+      () => askPeer('usual', folder, [n, d, k]),
+      ({ inertia }, peer) => `inertia ${(inertia / peer.value).toFixed(5)}`,
+    ),
+  );
+}
+
+for (const n of [100_000, 1_000_000]) {
+  if (!wants('choose', n)) continue;
+  const d = 8;
+  const matrix = clouds(n, d, 7);
+  await withFiles({ x: matrix.values }, (folder) =>
+    compare(
+      `k = 2…12 with silhouettes of ${SILHOUETTE_ROWS} rows, ${n} × ${d}`,
+      1,
+      async () => {
+        const steps = parallelChooseK(pool, matrix, { lowest: 2, highest: 12, seed: 1 });
+        for (;;) {
+          const step = await steps.next();
+          if (step.done) return step.value.best.score;
+        }
+      },
+      () => askPeer('choose', folder, [n, d, 2, 12, SILHOUETTE_ROWS]),
+      (score, peer) =>
+        `k = ${score.k} against ${peer.extra}, silhouette ${score.silhouette?.toFixed(4)} against ${peer.value.toFixed(4)}`,
+    ),
+  );
+}
+await pool.close();
+
+if (wants('ml', 100_000)) {
+  const matrix = clouds(100_000, 8, 7);
+  const points = Array.from({ length: matrix.rows }, (_, row) => [
+    ...matrix.values.subarray(row * 8, (row + 1) * 8),
   ]);
   const ours: number[] = [];
   const peers: number[] = [];
-  let ourInertia = NaN;
-  let peerInertia = NaN;
+  let inertias = [NaN, NaN];
   for (let round = 0; round < 3; round++) {
-    let start = performance.now();
-    ourInertia = runToEnd(kmeans(matrix, { k: CLUSTERS, seed: 1 })).inertia;
-    ours.push(performance.now() - start);
-    start = performance.now();
-    const peer = mlKmeans(rows, CLUSTERS, { seed: 1, initialization: 'kmeans++' });
-    peers.push(performance.now() - start);
+    const mine = await timed(() => runToEnd(kmeans(matrix, { k: 5, seed: 1 })).inertia);
+    const peer = await timed(() => mlKmeans(points, 5, { seed: 1, initialization: 'kmeans++' }));
+    ours.push(mine.ms);
+    peers.push(peer.ms);
     // Its `error` is the mean squared distance per cluster.
-    peerInertia = peer.computeInformation(rows).reduce((sum, { error, size }) => sum + error * size, 0);
+    const error = peer.answer.computeInformation(points).reduce((sum, one) => sum + one.error * one.size, 0);
+    inertias = [mine.answer, error];
   }
-  const ourMs = ours.toSorted((a, b) => a - b)[1]!;
-  const peerMs = peers.toSorted((a, b) => a - b)[1]!;
-  return {
-    name: `k-means, ${ROWS} × ${COLUMNS}, k = ${CLUSTERS}, against ml-kmeans with one start`,
-    ourMs,
-    peerMs,
-    timeRatio: ourMs / peerMs,
-    inertiaRatio: ourInertia / peerInertia,
-  };
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const { name, ourMs, peerMs, timeRatio, inertiaRatio } = compareKMeans();
+  const [mine = NaN, peer = NaN] = inertias;
   console.log(
-    `${name}: ${ourMs.toFixed(0)} ms / ${peerMs.toFixed(0)} ms = ${timeRatio.toFixed(2)}, inertia ${inertiaRatio.toFixed(4)}`,
+    `ten starts on one thread, 100000 × 8, k = 5: ${median(ours).toFixed(0)} ms / ml-kmeans with one start ` +
+      `${median(peers).toFixed(0)} ms = ${(median(ours) / median(peers)).toFixed(3)} (median of 3), inertia ${(mine / peer).toFixed(4)}`,
   );
 }

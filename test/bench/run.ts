@@ -2,7 +2,17 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const NAMES = ['kmeans', 'import', 'rename', 'workbooks', 'table', 'tree', 'null'] as const;
+const NAMES = [
+  'kmeans',
+  'silhouette',
+  'pca',
+  'import',
+  'rename',
+  'workbooks',
+  'table',
+  'tree',
+  'null',
+] as const;
 
 const [wanted, ...rest] = process.argv.slice(2);
 const names = NAMES.filter((name) => wanted === undefined || name === wanted);

@@ -2,6 +2,7 @@
 import { EigenvalueDecomposition, Matrix as MlMatrix } from 'ml-matrix';
 import { AppError } from '../../../shared/errors.ts';
 import { type Checkpoint, type Matrix, WORK_PER_CHECKPOINT } from './matrix.ts';
+import { addProducts } from './productSums.ts';
 import { totalWeight, type Weights } from './weights.ts';
 
 export interface PcaResult {
@@ -64,17 +65,10 @@ function* covarianceOf(
   weights: Weights,
 ): Generator<Checkpoint, MlMatrix> {
   const products = new Float64Array(columns * columns);
-  const centred = new Float64Array(columns);
   const block = Math.ceil(WORK_PER_CHECKPOINT / (columns * columns));
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++)
-      centred[column] = values[row * columns + column]! - mean[column]!;
-    for (let first = 0; first < columns; first++) {
-      const factor = weights === null ? centred[first]! : weights[row]! * centred[first]!;
-      for (let second = first; second < columns; second++)
-        products[first * columns + second]! += factor * centred[second]!;
-    }
-    if ((row + 1) % block === 0) yield { share: (0.8 * row) / rows };
+  for (let row = 0; row < rows; row += block) {
+    addProducts(values, row, Math.min(rows, row + block), { columns, mean, weights, products });
+    yield { share: (0.8 * Math.min(rows, row + block)) / rows };
   }
   const degrees = Math.max(1, totalWeight(weights, rows) - 1);
   const covariance = new MlMatrix(columns, columns);

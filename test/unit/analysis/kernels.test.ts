@@ -15,6 +15,11 @@ import {
 import { distanceSums } from '../../../electron/engine/analysis/distanceSums.ts';
 import { kernels } from '../../../electron/engine/analysis/kernels/instance.ts';
 import { runToEnd } from '../../../electron/engine/analysis/matrix.ts';
+import {
+  addProducts,
+  addProductsPlain,
+  type ProductSums,
+} from '../../../electron/engine/analysis/productSums.ts';
 import { createRandom } from '../../../electron/engine/analysis/random.ts';
 import { compileKernels, moduleText } from '../../../scripts/kernels.mjs';
 
@@ -92,4 +97,27 @@ test('sums of distances: the kernel gives the bits of the plain loop, however th
     { cluster: 0, from: RUN_ROWS, to: RUN_ROWS + 1 },
     { cluster: 2, from: RUN_ROWS + 1, to: RUN_ROWS + 3 },
   ]);
+});
+
+test('sums of products: the kernel gives the bits of the plain loop', () => {
+  fc.assert(
+    fc.property(shape, ({ rows, columns, seed, levels, weighted }) => {
+      const random = createRandom(seed);
+      const values = Float64Array.from({ length: rows * columns }, () => random.integer(levels) / 7);
+      const weights = weighted ? Float64Array.from({ length: rows }, () => random.integer(4) / 3) : null;
+      const mean = Float64Array.from({ length: columns }, random.next);
+      const state = (): ProductSums => ({
+        columns,
+        mean,
+        weights,
+        products: new Float64Array(columns * columns).fill(0.1),
+      });
+      const [plain, fast] = [state(), state()];
+      const from = Math.floor(rows / 3);
+      addProductsPlain(values, from, rows, plain);
+      addProducts(values, from, rows, fast);
+      expect(fast).toEqual(plain);
+    }),
+    { seed: 6, numRuns: 80 },
+  );
 });

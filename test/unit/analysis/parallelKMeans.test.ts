@@ -18,23 +18,21 @@ function clouds(rows: number): Matrix {
 }
 
 test('any number of threads gives the bits of one, above and below the size of a sample', async () => {
+  const pool = createComputePool(3);
   for (const rows of [3_000, 30_000]) {
     const matrix = clouds(rows);
     const weights = Float64Array.from({ length: rows }, (_, row) => 0.5 + (row % 3) / 2);
-    const options = { k: 5, seed: 3, starts: 4, weights };
+    const options = { k: 5, seed: 3, starts: 2, weights };
     const expected = runToEnd(kmeans(matrix, options));
-    for (const threads of [1, 3]) {
-      const pool = createComputePool(threads);
-      const task = parallelKMeans(pool, matrix, options);
-      expect(await task.result).toEqual(expected);
-      expect(task.share()).toBe(1);
-      await pool.close();
-    }
+    const task = parallelKMeans(pool, matrix, options);
+    expect(await task.result).toEqual(expected);
+    expect(task.share()).toBe(1);
   }
+  await pool.close();
 });
 
 test('a raised flag cancels, and what cannot be clustered is refused by name', async () => {
-  const pool = createComputePool(2);
+  const pool = createComputePool(1);
   const cancel = createCancelFlag();
   Atomics.store(cancel, 0, 1);
   const cancelled = parallelKMeans(pool, clouds(3_000), { k: 4, seed: 1 }, cancel);

@@ -7,6 +7,7 @@ type Kernel = (...addressesAndNumbers: number[]) => void;
 export interface Kernels {
   readonly assign: Kernel;
   readonly addDistances: Kernel;
+  readonly addProducts: Kernel;
   /** At least so many bytes, as doubles and as 16-bit whole numbers. Valid until the next call; contents undefined. */
   readonly room: (bytes: number) => Room;
 }
@@ -35,6 +36,7 @@ function load(): Kernels | null {
     return {
       assign: kernel('assign'),
       addDistances: kernel('addDistances'),
+      addProducts: kernel('addProducts'),
       room: (wanted) => roomOf(memory, wanted),
     };
   } catch (error) {

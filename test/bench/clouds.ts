@@ -1,0 +1,58 @@
+// Rows of the clustering benchmarks: bell-shaped clouds around planted centres, and raw files for the peer to read.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createMatrix, type Matrix } from '../../electron/engine/analysis/matrix.ts';
+import { createRandom, sampleIndices } from '../../electron/engine/analysis/random.ts';
+
+const PLANTED = 9;
+
+/** On shared memory, the same for a seed. */
+export function clouds(rows: number, columns: number, seed: number): Matrix {
+  const random = createRandom(seed);
+  const bell = (): number =>
+    random.next() + random.next() + random.next() + random.next() + random.next() + random.next() - 3;
+  const centres = Array.from({ length: PLANTED * columns }, () => 2 * bell());
+  const matrix = createMatrix(rows, columns, true);
+  for (let row = 0; row < rows; row++) {
+    const centre = random.integer(PLANTED) * columns;
+    for (let column = 0; column < columns; column++)
+      matrix.values[row * columns + column] = centres[centre + column]! + bell();
+  }
+  return matrix;
+}
+
+/** `count` times k different rows, as start centroids. */
+export function randomStarts(
+  { rows, columns, values }: Matrix,
+  k: number,
+  count: number,
+): readonly Float64Array[] {
+  const random = createRandom(17);
+  return Array.from({ length: count }, () =>
+    Float64Array.from(
+      [...sampleIndices(rows, k, random)].flatMap((row) => [
+        ...values.subarray(row * columns, (row + 1) * columns),
+      ]),
+    ),
+  );
+}
+
+/** Raw doubles (and whole numbers) in a folder of their own, which is gone afterwards. */
+export async function withFiles<T>(
+  files: Readonly<Record<string, Float64Array | Int32Array>>,
+  use: (folder: string) => Promise<T>,
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'clientela-bench-'));
+  try {
+    for (const [name, values] of Object.entries(files))
+      writeFileSync(join(folder, name), new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}
