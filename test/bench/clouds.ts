@@ -41,13 +41,13 @@ export function randomStarts(
 /** Raw doubles (and whole numbers) in a folder of their own, which is gone afterwards. */
 export async function withFiles<T>(
   files: Readonly<Record<string, Float64Array | Int32Array>>,
-  use: (folder: string) => Promise<T>,
+  work: (folder: string) => Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'clientela-bench-'));
   try {
     for (const [name, values] of Object.entries(files))
       writeFileSync(join(folder, name), new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
-    return await use(folder);
+    return await work(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }
