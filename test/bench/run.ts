@@ -11,6 +11,7 @@ const NAMES = [
   'workbooks',
   'table',
   'tree',
+  'umap',
   'null',
 ] as const;
 
