@@ -17,6 +17,7 @@ const DEPENDS: Partial<Record<ProcedureName, readonly string[]>> = {
   'customers.card': ['source', 'field', 'step', 'person_pair', 'run', 'segmentation', 'segment', 'setting'],
   'sources.join': ['source', 'field', 'step', 'person_pair', 'run'],
   'sources.issues': ['source', 'step'],
+  'sources.checkRecord': ['source', 'field'],
   'sources.snapshots': ['source', 'snapshot'],
   'steps.list': ['step', 'source', 'run'],
   'steps.preview': ['step', 'source', 'field'],

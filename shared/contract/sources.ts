@@ -134,6 +134,15 @@ export const sources = {
     }),
     Nothing,
   ),
+  /** What a rejected record with these cells would still be refused for; null = it would be accepted. */
+  checkRecord: query(
+    z.strictObject({
+      sourceId: Id,
+      record: z.number().int().min(1),
+      cells: z.array(z.string().max(100_000)).max(1990),
+    }),
+    Reject.nullable(),
+  ),
   remove: command(z.strictObject({ sourceId: Id }), Nothing),
   /** Rejected records (all, or those of a reason) as CSV with line, column, reason; the original cells follow. */
   exportRejects: job(

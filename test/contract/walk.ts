@@ -645,6 +645,20 @@ const recordedFixes = {
     expect((await client.features.get())?.features.map(({ name }) => name)).toContain('City');
     expect(await refusalOf(client.steps.remove({ stepId: 99 }))).toEqual(refused('STEP-UNKNOWN'));
   },
+  'sources.checkRecord': async ({ client }) => {
+    const record = ORDERS + 1;
+    const check = (date: string) =>
+      client.sources.checkRecord({ sourceId: 2, record, cells: ['1', date, 'K001', '5', 'shop'] });
+    expect(await check('2025-12-20')).toBeNull();
+    expect(await check('today')).toMatchObject({
+      record,
+      code: 'NOT-A-DATE',
+      column: 'Date',
+      value: 'today',
+    });
+    const nobody = client.sources.checkRecord({ sourceId: 2, record: 1, cells: [] });
+    expect(await refusalOf(nobody)).toEqual(refused('CORRECTION-INVALID', { record: 1, column: '' }));
+  },
   'sources.correct': async (walk) => {
     const { client } = walk;
     const record = ORDERS + 1;

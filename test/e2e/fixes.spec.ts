@@ -48,16 +48,33 @@ test('a record is put right and the next file takes the place of the former', as
 
   await view('data.views.rejects').click();
   await page.getByRole('button', { name: t('fixes.rejects.correctNamed', { record: 40 }) }).click();
-  const dialog = page.getByRole('dialog');
-  const income = dialog.getByLabel('Income');
+  const row = page.getByRole('row').filter({ hasText: 'K140' });
+  const fieldOf = (column: string) =>
+    row.getByRole('textbox', { name: t('fixes.rejects.edit', { column, record: 40 }) });
+  const income = fieldOf('Income');
   await expect(income).toBeFocused();
   await income.fill('still not');
-  await income.press('Enter');
+  await expect(row.getByText(t('issues.NOT-A-NUMBER'))).toBeVisible();
+  await expect(income).toHaveAttribute('aria-invalid', 'true');
+  await income.press('Control+Enter');
   await expect(
-    dialog.getByText(t('errors.CORRECTION-INVALID', { record: 40, column: 'Income' })),
+    page.getByText(t('errors.CORRECTION-INVALID', { record: 40, column: 'Income' })),
   ).toBeVisible();
+  await income.press('Escape');
+  const cell = row.getByRole('gridcell', { name: 'unknown yet' });
+  await expect(cell).toBeFocused();
+  await cell.press('F2');
   await income.fill('1273');
-  await income.press('Enter');
+  await expect(row.getByText(t('fixes.rejects.ready'))).toBeVisible();
+  await income.press('Shift+Tab');
+  await fieldOf('City').fill('Ripoll');
+  await page.keyboard.press('Tab');
+  await expect(income).toHaveValue('1273');
+  await page.keyboard.press('Enter');
+  await expect(row.getByRole('gridcell', { name: '1273' })).toBeFocused();
+  if (process.env['CLIENTELA_REJECTS_SHOT'])
+    await page.screenshot({ path: process.env['CLIENTELA_REJECTS_SHOT'], animations: 'disabled' });
+  await page.keyboard.press('Control+Enter');
   await expect(page.getByText(t('fixes.corrected', { count: 1 }))).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText(t('fixes.rejects.corrected'), { exact: true })).toBeVisible();
 

@@ -48,7 +48,14 @@ import {
   recolourSegment,
   renameSegment,
 } from './segments.ts';
-import { correctRecord, listSnapshots, removeSnapshot, sourceIssues, useSnapshot } from './snapshots.ts';
+import {
+  checkRecord,
+  correctRecord,
+  listSnapshots,
+  removeSnapshot,
+  sourceIssues,
+  useSnapshot,
+} from './snapshots.ts';
 import { listSteps, moveStep, previewStep, recordStep, removeStep } from './steps.ts';
 import {
   listSources,
@@ -84,6 +91,7 @@ export const heavyQueries = {
   'customers.find': findCustomers,
   'customers.card': customerCard,
   'sources.issues': sourceIssues,
+  'sources.checkRecord': checkRecord,
   'steps.preview': previewStep,
   'features.preview': previewFeature,
   'features.similar': similarFeatures,

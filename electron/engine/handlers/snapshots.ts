@@ -38,18 +38,33 @@ export const removeSnapshot: Command<'sources.removeSnapshot'> = {
   },
 };
 
+const correctionOf = (
+  runId: number,
+  record: number,
+  cells: readonly string[],
+): Extract<RecordedStep, { kind: 'correctRecord' }> => ({
+  kind: 'correctRecord',
+  runId,
+  record,
+  cells: [...cells],
+});
+
+/** @throws AppError CORRECTION-INVALID there is no such rejected record */
+export const checkRecord: Query<'sources.checkRecord'> = (db, { sourceId, record, cells }) => {
+  const { fields, runId } = readSource(db, sourceId);
+  const step = correctionOf(runId, record, cells);
+  const { stored, refusal } = checkCorrection(db, fields, filePlaces(db, runId), step);
+  if (!stored && !refusal) throw new AppError('CORRECTION-INVALID', { record, column: '' });
+  return refusal;
+};
+
 /** A record that was corrected before is corrected anew. @throws AppError CORRECTION-INVALID */
 export const correctRecord: Command<'sources.correct'> = {
   detail: (db, { sourceId }) => readSource(db, sourceId).name,
   run: (db, { sourceId, record, cells }) => {
     const source = readSource(db, sourceId);
     const { runId } = source;
-    const step: Extract<RecordedStep, { kind: 'correctRecord' }> = {
-      kind: 'correctRecord',
-      runId,
-      record,
-      cells,
-    };
+    const step = correctionOf(runId, record, cells);
     const { stored, refusal } = checkCorrection(db, source.fields, filePlaces(db, runId), step);
     if (!stored) throw new AppError('CORRECTION-INVALID', { record, column: refusal?.column ?? '' });
     const before = readSteps(db, sourceId).find(

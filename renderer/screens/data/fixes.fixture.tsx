@@ -1,9 +1,7 @@
-import type { SourceIssue } from '../../../shared/model/issue.ts';
 import type { Snapshot } from '../../../shared/model/snapshot.ts';
 import type { ListedStep, RecordedStep } from '../../../shared/model/step.ts';
 import { exampleField, exampleSource } from '../../gallery/exampleSource.ts';
 import type { Fixture } from '../../gallery/fixture.ts';
-import { CorrectForm } from './CorrectDialog.tsx';
 import { SnapshotList } from './SnapshotsView.tsx';
 import { StepList } from './StepsView.tsx';
 
@@ -76,19 +74,6 @@ const snapshots: readonly Snapshot[] = [
   },
 ];
 
-const issue: SourceIssue = {
-  severity: 'rejected',
-  code: 'NOT-A-NUMBER',
-  args: {},
-  column: 'Ingresos',
-  value: 'pendiente',
-  record: 3051,
-  lines: [3052],
-  count: 1,
-  cells: ['C-3051', 'marta@alba.invalid', 'Vic', 'pendiente', '12/03/2024'],
-  corrected: false,
-};
-
 export const fixtures: readonly Fixture[] = [
   {
     id: 'data-steps',
@@ -102,20 +87,6 @@ export const fixtures: readonly Fixture[] = [
     id: 'data-snapshots',
     render: () => (
       <SnapshotList name="clientes" snapshots={snapshots} replayed={5} onUse={nothing} onRemove={nothing} />
-    ),
-  },
-  {
-    id: 'data-correct',
-    widthPx: 440,
-    render: () => (
-      <CorrectForm
-        issue={issue}
-        headers={source.fields.map(({ name }) => name)}
-        cells={issue.cells ?? []}
-        onChange={nothing}
-        onAccept={nothing}
-        refusal={null}
-      />
     ),
   },
 ];

@@ -42,6 +42,8 @@ export interface GridSort {
 
 export interface GridGoTo {
   readonly row: number;
+  /** The first one when left out. */
+  readonly column?: number;
 }
 
 export interface DataGridProps<R> {
@@ -60,10 +62,10 @@ export interface DataGridProps<R> {
   /** `additive` = the column joins those sorted by already (Shift). */
   readonly onSort?: (key: string, additive: boolean) => void;
   /** Enter, F2 or a double click. */
-  readonly onOpenRow?: (row: R, rowIndex: number) => void;
+  readonly onOpenRow?: (row: R, rowIndex: number, columnIndex: number) => void;
   /** Says to a screen reader what `onOpenRow` does. */
   readonly openHint?: string;
-  /** Shows and focuses a row, once per object. */
+  /** Shows and focuses a cell, or the field in it, once per object. */
   readonly goTo?: GridGoTo | null;
   /** Ctrl+C over the selected cells; with Shift the headers come along. Rows that are not loaded are undefined. */
   readonly onCopy?: (range: CellRange, rowOf: (index: number) => R | undefined, headers: boolean) => void;
@@ -129,10 +131,10 @@ export function DataGrid<R>(props: DataGridProps<R>) {
     columnCount: columns.length,
     pageRows: Math.max(1, Math.floor(place.viewPx / rowHeightPx) - 1),
     reveal: ({ row, column }) => reveal(row, leftFor(places, column, leftPx, viewWidthPx)),
-    wantedRow: props.goTo ?? null,
-    onOpen: (index) => {
+    wantedCell: props.goTo ?? null,
+    onOpen: ({ row: index, column }) => {
       const row = rowOf(index);
-      if (row !== undefined) props.onOpenRow?.(row, index);
+      if (row !== undefined) props.onOpenRow?.(row, index, column);
     },
     onCopy: props.onCopy && ((range, headers) => props.onCopy?.(range, rowOf, headers)),
   });
@@ -184,7 +186,10 @@ export function DataGrid<R>(props: DataGridProps<R>) {
           <div
             className={styles.layer}
             role="presentation"
-            style={{ transform: `translate(${-leftPx}px, ${anchorPx - place.topPx}px)` }}
+            style={{
+              width: tableWidth(places),
+              transform: `translate(${-leftPx}px, ${anchorPx - place.topPx}px)`,
+            }}
           >
             {inSlotOrder(slots.current).map(([index, slot]) => {
               const row = rowOf(index);

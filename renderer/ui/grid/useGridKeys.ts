@@ -1,8 +1,8 @@
 // Moving and selecting in a grid by the ARIA pattern: one cell is in the tab order, moving it moves the focus; Shift
 // extends the selection, by key and by pointer.
 import {
-  useEffect,
   useEffectEvent,
+  useLayoutEffect,
   useRef,
   useState,
   type KeyboardEvent,
@@ -22,9 +22,9 @@ import {
 export interface GridKeysInput extends GridSize {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly reveal: (cell: Cell) => void;
-  /** A row to show and focus, once per object. */
-  readonly wantedRow: { readonly row: number } | null;
-  readonly onOpen: (row: number) => void;
+  /** A cell to show and focus, once per object. */
+  readonly wantedCell: { readonly row: number; readonly column?: number } | null;
+  readonly onOpen: (cell: Cell) => void;
   readonly onCopy: ((range: CellRange, headers: boolean) => void) | undefined;
 }
 
@@ -43,14 +43,16 @@ export function useGridKeys(input: GridKeysInput) {
   const [focused, setFocused] = useState(false);
   const wanted = useRef<Cell | null>(null);
 
-  useEffect(() => {
+  // Before the browser takes the next key: what is typed quickly belongs to the new cell.
+  useLayoutEffect(() => {
     // The cell may only exist after the scroll has drawn it, hence after each render while wanted.
     const cell = wanted.current;
     const element =
       cell && scroller.current?.querySelector<HTMLElement>(`[data-cell="${cell.row}:${cell.column}"]`);
     if (!element) return;
     wanted.current = null;
-    element.focus({ preventScroll: true });
+    // A cell that is being edited gives the focus to its field.
+    (element.querySelector('input') ?? element).focus({ preventScroll: true });
   });
 
   const goTo = (active: Cell, extend: boolean): void => {
@@ -58,15 +60,15 @@ export function useGridKeys(input: GridKeysInput) {
     setSelection((now) => ({ anchor: extend ? now.anchor : active, active }));
     reveal(active);
   };
-  const goToRow = useEffectEvent((row: number): void => goTo({ row, column: 0 }, false));
-  const { wantedRow, rowCount } = input;
+  const goToWanted = useEffectEvent((cell: Cell): void => goTo(cell, false));
+  const { wantedCell, rowCount } = input;
   const gone = useRef<object | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // It may be wanted before the rows are counted.
-    if (!wantedRow || gone.current === wantedRow || wantedRow.row >= rowCount) return;
-    gone.current = wantedRow;
-    goToRow(wantedRow.row);
-  }, [wantedRow, rowCount]);
+    if (!wantedCell || gone.current === wantedCell || wantedCell.row >= rowCount) return;
+    gone.current = wantedCell;
+    goToWanted({ row: wantedCell.row, column: wantedCell.column ?? 0 });
+  }, [wantedCell, rowCount]);
 
   /** True when the key was one of those that do not move. */
   const acted = (event: KeyboardEvent): boolean => {
@@ -76,7 +78,7 @@ export function useGridKeys(input: GridKeysInput) {
     else if (ctrl && key === 'a') setSelection(({ anchor, active }) => ({ anchor, active, whole: true }));
     else if (key === 'Escape' && !isOneCell(selection))
       setSelection(({ active }) => ({ anchor: active, active }));
-    else if (key === 'Enter' || key === 'F2') input.onOpen(selection.active.row);
+    else if (key === 'Enter' || key === 'F2') input.onOpen(selection.active);
     else return false;
     return true;
   };
@@ -106,7 +108,7 @@ export function useGridKeys(input: GridKeysInput) {
   };
   const onDoubleClick = (event: { readonly target: EventTarget }): void => {
     const cell = cellAt(event.target);
-    if (cell) input.onOpen(cell.row);
+    if (cell) input.onOpen(cell);
   };
   const onFocus = (event: { readonly target: EventTarget }): void => {
     const cell = cellAt(event.target);

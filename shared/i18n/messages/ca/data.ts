@@ -178,11 +178,7 @@ export const data = {
     none: 'No s’ha rebutjat cap registre.',
     save: 'Desa la llista',
     fileName: '{name} rebutjats',
-    record: 'Registre',
-    column: 'Columna',
-    value: 'Valor',
     reason: 'Motiu',
-    cells: 'Registre tal com és al fitxer',
     note: 'No són entre les files del projecte; aquí es conserven sencers.',
   },
   join: {

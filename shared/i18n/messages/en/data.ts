@@ -176,11 +176,7 @@ export const data = {
     none: 'No record was rejected.',
     save: 'Save list',
     fileName: '{name} rejected',
-    record: 'Record',
-    column: 'Column',
-    value: 'Value',
     reason: 'Reason',
-    cells: 'Record as in the file',
     note: 'Kept out of the project’s rows, and kept here whole.',
   },
   join: {

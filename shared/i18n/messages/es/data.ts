@@ -179,11 +179,7 @@ export const data = {
     none: 'No se ha rechazado ningún registro.',
     save: 'Guardar lista',
     fileName: '{name} rechazados',
-    record: 'Registro',
-    column: 'Columna',
-    value: 'Valor',
     reason: 'Motivo',
-    cells: 'Registro tal como está en el archivo',
     note: 'No están entre las filas del proyecto; aquí se conservan enteros.',
   },
   join: {

@@ -178,11 +178,7 @@ export const data = {
     none: 'Nenhum registro foi rejeitado.',
     save: 'Salvar lista',
     fileName: '{name} rejeitados',
-    record: 'Registro',
-    column: 'Coluna',
-    value: 'Valor',
     reason: 'Motivo',
-    cells: 'Registro como está no arquivo',
     note: 'Ficam fora das linhas do projeto e são guardados aqui por inteiro.',
   },
   join: {
