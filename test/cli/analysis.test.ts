@@ -120,6 +120,7 @@ test('cluster: sizes, centroids and scores as worked out by hand, and the labels
     tried: expect.any(Array) as unknown[],
     // Too few customers for the question whether chance alone would do as well.
     chance: null,
+    facts: { cost: expect.closeTo(16, 12) as number },
   });
   const [header, ...lines] = readFileSync(join(desk.folder, 'labels.csv'), 'utf8').trimEnd().split('\n');
   const labels = new Map(lines.map((line) => line.split(',') as [string, string]));

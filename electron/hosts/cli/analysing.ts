@@ -1,11 +1,11 @@
 // `features` and `cluster`.
-import { METHODS } from '../../../shared/model/method.ts';
 import { SCALES } from '../../../shared/model/segmentation.ts';
 import type { ClusterSettings } from '../../../shared/model/segmentation.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { FeatureSet } from '../../../shared/model/feature.ts';
 import type { CliCommand } from './commands.ts';
 import type { CliEngine } from './engine.ts';
+import { METHOD_OPTIONS, type MethodWish, ownFeatures, parseMethod } from './method.ts';
 import { checkLabels, writeLabels } from './labels.ts';
 import {
   FLAG,
@@ -49,9 +49,8 @@ export const featuresCommand: CliCommand = async (engine, argv) => {
     process.stdout.write(`  ${name}: ${type}, mean ${mean ?? '–'}, ${missing} missing\n`);
 };
 
-export interface ClusterWish {
+export interface ClusterWish extends MethodWish {
   readonly features?: readonly string[];
-  readonly method: ClusterSettings['method'];
   readonly k: ClusterSettings['k'];
   readonly scale: ClusterSettings['scale'];
   readonly seed: number;
@@ -63,7 +62,9 @@ export async function cluster(engine: CliEngine, wish: ClusterWish): Promise<num
   const { client } = engine;
   const set = await featureSet(engine);
   const features =
-    wish.features ?? set.features.filter((feature) => feature.chosen).map((feature) => feature.name);
+    wish.features ??
+    ownFeatures(wish) ??
+    set.features.filter((feature) => feature.chosen).map((feature) => feature.name);
   const settings = { ...wish, features: [...features] };
   const { segmentationId } = (await engine.finish(client.segmentations.run(settings))) as {
     segmentationId: number;
@@ -79,7 +80,7 @@ function wishOf(text: (name: string) => string | undefined): ClusterWish {
   if (named?.length === 0) throw new UsageError('--features names none');
   return {
     ...(named ? { features: named } : {}),
-    method: oneOf(METHODS, text('method') ?? 'kmeans', '--method'),
+    ...parseMethod(text),
     k: parseK(text('k') ?? '2..12'),
     scale: oneOf(SCALES, text('scale') ?? 'z', '--scale'),
     seed: parseSeed(text('seed') ?? '4127'),
@@ -90,7 +91,7 @@ function wishOf(text: (name: string) => string | undefined): ClusterWish {
 export const clusterCommand: CliCommand = async (engine, argv) => {
   const options = {
     features: TEXT,
-    method: TEXT,
+    ...METHOD_OPTIONS,
     k: TEXT,
     scale: TEXT,
     seed: TEXT,
@@ -110,7 +111,8 @@ export const clusterCommand: CliCommand = async (engine, argv) => {
     const { keys, clusters } = await engine.client.segmentations.labels({ segmentationId: id });
     writeLabels(labels, keys, clusters);
   }
-  const { settings, k, customers, excluded, sizes, columns, centroids, scores, tried, chance } = made;
+  const { settings, k, customers, excluded, capped, sizes, columns, centroids } = made;
+  const { scores, tried, chance, facts } = made;
   const { inertia, silhouette, calinskiHarabasz, daviesBouldin } = scores;
   const { method, features, scale, seed } = settings;
   const segmentation = { id, method, k, features, scale, seed };
@@ -127,6 +129,8 @@ export const clusterCommand: CliCommand = async (engine, argv) => {
     daviesBouldin,
     tried,
     chance,
+    ...(capped !== undefined && { capped }),
+    facts,
   };
   if (flag('json')) return printJson(result);
   process.stdout.write(

@@ -1,0 +1,104 @@
+// `cluster --method …`: every method from the command line, on sixty customers of three habits.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDesk, ordersCsv } from '../support/commandLine.ts';
+
+const desk = openDesk();
+beforeAll(async () => {
+  desk.write('orders.csv', ordersCsv());
+  await desk.json('import', 'shop.clientela', 'orders.csv', '--as', 'transactions', '--json');
+});
+afterAll(() => desk.remove());
+
+const FEATURES = ['--features', 'recency,frequency,monetary'];
+
+interface Clustered {
+  readonly segmentation: {
+    readonly method: string;
+    readonly k: number;
+    readonly features: readonly string[];
+  };
+  readonly sizes: readonly number[];
+  readonly capped?: number;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly tried: readonly { readonly k: number; readonly scores: { readonly bic?: number } }[];
+}
+
+const cluster = async (...args: readonly string[]): Promise<Clustered> =>
+  (await desk.json('cluster', 'shop.clientela', ...args, '--json')) as Clustered;
+
+const names = async (): Promise<readonly unknown[]> => {
+  const { segments } = (await desk.json('segments', 'shop.clientela', '--json')) as {
+    segments: readonly { name: string; customers: number }[];
+  };
+  return segments.map(({ name, customers }) => [name, customers]);
+};
+
+test.each(['kmedoids', 'kprototypes', 'gmm', 'ward'])('%s finds the three habits', async (method) => {
+  const { segmentation, sizes } = await cluster(...FEATURES, '--method', method, '--k', '3');
+  expect([segmentation.method, segmentation.k, sizes]).toEqual([method, 3, [20, 20, 20]]);
+});
+
+test('a range of k: the mixture is chosen by BIC, k-medoids by separation; cities are mixed in', async () => {
+  const mixture = await cluster(...FEATURES, '--method', 'gmm', '--k', '2..4', '--covariance', 'diagonal');
+  expect([mixture.segmentation.k, mixture.facts['covariance']]).toEqual([3, 'diagonal']);
+  const lowest = Math.min(...mixture.tried.map(({ scores }) => scores.bic ?? Infinity));
+  expect(mixture.facts['bic']).toBe(lowest);
+  expect(mixture.tried.map(({ k }) => k)).toEqual([2, 3, 4]);
+  const listed = (await desk.json('features', 'shop.clientela', '--json')) as {
+    features: readonly { name: string }[];
+  };
+  const city = listed.features.find(({ name }) => name.startsWith('city'))?.name ?? '';
+  const mixed = await cluster(
+    '--features',
+    `recency,monetary,"${city}"`,
+    '--method',
+    'kmedoids',
+    '--k',
+    '2..7',
+  );
+  expect([mixed.segmentation.k, mixed.sizes]).toEqual([6, [10, 10, 10, 10, 10, 10]]);
+});
+
+test('RFM: the published table names the segments; quintiles by the orders of the file', async () => {
+  const { sizes, facts, segmentation } = await cluster('--method', 'rfm');
+  expect(segmentation.features).toEqual(['recency', 'frequency', 'monetary']);
+  expect([sizes, facts['classes']]).toEqual([
+    [20, 5, 15, 12, 8],
+    [1, 2, 3, 8, 9],
+  ]);
+  expect(await names()).toEqual([
+    ['Potential loyalists', 20],
+    ['Loyal', 5],
+    ['Promising', 15],
+    ['About to sleep', 12],
+    ['Lost', 8],
+  ]);
+});
+
+test('tiers by parts of the revenue, and by size', async () => {
+  expect((await cluster('--method', 'tiers')).sizes).toEqual([20, 20, 20]);
+  expect(await names()).toEqual([
+    ['Tier A', 20],
+    ['Tier B', 20],
+    ['Tier C', 20],
+  ]);
+  expect((await cluster('--method', 'tiers', '--value', 'frequency', '--tiers', '3')).sizes).toEqual([
+    20, 20, 20,
+  ]);
+});
+
+test('own rules from a file; whom none takes is with the others', async () => {
+  const segments = [{ name: 'Regulars', any: [[{ feature: 'frequency', op: '>=', value: 9 }]] }];
+  desk.write('rules.json', JSON.stringify({ segments }));
+  await cluster(...FEATURES, '--method', 'rules', '--rules', 'rules.json');
+  expect(await names()).toEqual([
+    ['Regulars', 20],
+    ['Others', 40],
+  ]);
+});
+
+test('outliers are capped on request, and how many values were is told', async () => {
+  const { capped } = await cluster('--features', 'monetary', '--winsorise', '0.1..0.9', '--k', '2');
+  // Values come five by five: the five lowest lie below the quantile at position 5.9, the five highest above 53.1.
+  expect(capped).toBe(10);
+});
