@@ -15,6 +15,7 @@ import { segmentations, segments } from './segments.ts';
 import { references } from './references.ts';
 import { sources } from './sources.ts';
 import { steps } from './steps.ts';
+import { tournaments } from './tournaments.ts';
 
 export const contract = {
   app,
@@ -31,6 +32,7 @@ export const contract = {
   features,
   references,
   segmentations,
+  tournaments,
   segments,
   personas,
   campaigns,

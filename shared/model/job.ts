@@ -12,6 +12,8 @@ export const JOB_KINDS = [
   'people.findDuplicates',
   'segmentations.run',
   'segmentations.assign',
+  'tournaments.run',
+  'tournaments.choose',
   'personas.draft',
   'campaigns.propose',
   'exports.write',

@@ -1078,6 +1078,64 @@ const historyAndEnd = {
       await client.personas.list(),
     ]).toEqual([[], [], []]);
   },
+  'tournaments.run': async (walk) => {
+    expect(await walk.client.tournaments.get()).toBeNull();
+    const settings = {
+      features: [...TWO_SEGMENTS.features],
+      methods: ['kmeans' as const],
+      from: 2,
+      to: 3,
+      scales: ['z' as const],
+      subsets: ['all' as const],
+      logs: false,
+      resamples: 10,
+      seed: SEED,
+    };
+    const run = (features: string[]) =>
+      ended(walk, walk.client.tournaments.run({ ...settings, features, seconds: 60 }));
+    expect(await run(settings.features)).toEqual({ runId: expect.any(Number) as number });
+    expect(await refusalOf(run(['height']))).toEqual(refused('FEATURE-UNKNOWN', { feature: 'height' }));
+  },
+  'tournaments.get': async ({ client }) => {
+    const board = await client.tournaments.get();
+    expect(board && [board.planned, board.complete, board.stale, board.customers]).toEqual([
+      2,
+      true,
+      false,
+      CUSTOMERS,
+    ]);
+    expect(board?.entries.find(({ k }) => k === 2)).toMatchObject({
+      id: 'kmeans:2:z:all',
+      sizes: [40, 40],
+      stability: { resamples: 10, jaccard: [1, 1], ari: 1 },
+    });
+    return board;
+  },
+  'tournaments.compare': async ({ client }) => {
+    const pair = { first: 'kmeans:2:z:all', second: 'kmeans:3:z:all' };
+    const found = await client.tournaments.compare(pair);
+    expect([found.customers, found.counts.length, found.counts[0]?.length]).toEqual([CUSTOMERS, 2, 3]);
+    expect((await client.tournaments.compare({ ...pair, second: pair.first })).ari).toBe(1);
+    const other = client.tournaments.compare({ ...pair, second: 'ward:9:z:all' });
+    expect(await refusalOf(other)).toEqual(refused('RUN-UNKNOWN'));
+    return found;
+  },
+  'tournaments.choose': async (walk) => {
+    const { client } = walk;
+    const made = (await ended(walk, client.tournaments.choose({ entryId: 'kmeans:2:z:all' }))) as {
+      segmentationId: number;
+    };
+    const [first] = await client.segmentations.list();
+    expect(first && [first.id, first.settings, first.sizes]).toEqual([
+      made.segmentationId,
+      TWO_SEGMENTS,
+      [40, 40],
+    ]);
+    expect(await refusalOf(ended(walk, client.tournaments.choose({ entryId: 'x' })))).toEqual(
+      refused('RUN-UNKNOWN'),
+    );
+    await client.segmentations.remove(made);
+  },
   'sources.remove': async ({ client }) => {
     await client.sources.remove({ sourceId: 2 });
     expect((await client.sources.list()).map((source) => source.id)).toEqual([1]);

@@ -9,7 +9,15 @@ interface SettingTable {
 }
 interface RunTable {
   id: Generated<number>;
-  kind: 'import' | 'prepare' | 'features' | 'segmentation' | 'quality' | 'duplicates' | 'weights';
+  kind:
+    | 'import'
+    | 'prepare'
+    | 'features'
+    | 'segmentation'
+    | 'tournament'
+    | 'quality'
+    | 'duplicates'
+    | 'weights';
   status: 'running' | 'done';
   /** For derived runs: what they were computed from. The same signature → the same result. */
   signature: string;

@@ -67,6 +67,7 @@ import {
   sourcePlaceOfLine,
   sourceRows,
 } from './sources.ts';
+import { compareEntries, getTournament } from './tournaments.ts';
 
 export const quickQueries = {
   'history.list': listHistory,
@@ -79,6 +80,7 @@ export const quickQueries = {
   'references.inUse': weightsInUse,
   'quality.report': qualityReport,
   'segmentations.list': listSegmentations,
+  'tournaments.get': getTournament,
   'personas.list': listPersonas,
 };
 export type QuickQueries = typeof quickQueries;
@@ -98,6 +100,7 @@ export const heavyQueries = {
   'references.levels': referenceLevels,
   'references.report': referenceReport,
   'people.duplicates': listDuplicates,
+  'tournaments.compare': compareEntries,
   'segmentations.map': segmentationMap,
   'segmentations.labels': segmentationLabels,
   'segmentations.lineage': segmentationLineage,

@@ -60,7 +60,7 @@ function blankDerived(db: WriteDb, keys: ReadonlySet<string>, blot: Blotter): vo
 /** Derived runs that are made anew when they are needed, and everything that only the history referred to. */
 function runsToDiscard(db: WriteDb): number[] {
   const rows = db.allRaw<{ id: number }>(`
-    SELECT id FROM run WHERE kind IN ('prepare', 'quality', 'duplicates', 'weights')
+    SELECT id FROM run WHERE kind IN ('prepare', 'quality', 'duplicates', 'weights', 'tournament')
       OR (kind = 'import' AND id NOT IN (SELECT run_id FROM snapshot))
       OR (kind = 'segmentation' AND id NOT IN (SELECT run_id FROM segmentation))
       OR (kind = 'features' AND id NOT IN (SELECT json_extract(settings, '$.featuresRunId') FROM run

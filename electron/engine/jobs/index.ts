@@ -2,6 +2,7 @@
 import { assignSegmentation } from './assignSegmentation.ts';
 import { checkQuality } from './checkQuality.ts';
 import { checkSource } from './checkSource.ts';
+import { chooseEntry } from './chooseEntry.ts';
 import { computeFeatures } from './computeFeatures.ts';
 import type { JobContext } from './context.ts';
 import { draftPersonas } from './draftPersonas.ts';
@@ -16,6 +17,7 @@ import { importSource } from './importSource.ts';
 import { makeSample } from './makeSample.ts';
 import { proposeCampaign } from './proposeCampaign.ts';
 import { runSegmentation } from './runSegmentation.ts';
+import { runTournament } from './runTournament.ts';
 import { writeExport } from './writeExport.ts';
 
 export const jobs = {
@@ -32,6 +34,8 @@ export const jobs = {
   'people.findDuplicates': (context: JobContext) => findDuplicates(context),
   'segmentations.run': runSegmentation,
   'segmentations.assign': assignSegmentation,
+  'tournaments.run': runTournament,
+  'tournaments.choose': chooseEntry,
   'personas.draft': draftPersonas,
   'campaigns.propose': proposeCampaign,
   'exports.write': writeExport,

@@ -1,15 +1,15 @@
 // Entry of a compute thread: numeric work on shared matrices, one function per task. It has no
 // database and no files; a shared flag stops it at the next checkpoint.
 import { AppError, type ErrorData, toErrorData } from '../../../shared/errors.ts';
-import { type KSolution, solveK } from '../analysis/chooseK.ts';
-import { type KMeansOptions, polishStart, type TriedStart, tryStart } from '../analysis/kmeans.ts';
-import type { LloydResult } from '../analysis/lloyd.ts';
+import { solveK } from '../analysis/chooseK.ts';
+import { type KMeansOptions, polishStart, tryStart } from '../analysis/kmeans.ts';
 import type { Checkpoint, Matrix } from '../analysis/matrix.ts';
 import type { MethodInput } from '../analysis/methods/input.ts';
-import { type Scored, solveScored } from '../analysis/methods/scored.ts';
+import { solveScored } from '../analysis/methods/scored.ts';
 import type { MethodOptions } from '../analysis/methods/solve.ts';
 import type { Weights } from '../analysis/weights.ts';
 import { type PreparedSilhouette, silhouetteValues } from '../analysis/silhouette.ts';
+import { type ComputationName, compute } from './computations.ts';
 
 /** Shared with the caller: [0] is 1 when the work shall stop. */
 export type CancelFlag = Int32Array<SharedArrayBuffer>;
@@ -57,20 +57,26 @@ export interface SolveTask extends TaskLinks {
   readonly ks: readonly number[];
 }
 
-export type KernelTask = SolveTask | SolveKTask | SilhouetteTask | StartTask;
+/** Any other computation: one of those named in computations.ts, with its input. */
+export interface CallTask extends TaskLinks {
+  readonly kind: 'call';
+  readonly name: ComputationName;
+  readonly input: unknown;
+}
+
+export type KernelTask = SolveTask | SolveKTask | SilhouetteTask | StartTask | CallTask;
 export type KernelResult<T> = { readonly value: T } | { readonly error: ErrorData };
 
 /** Called by the pool. Expected errors come back as data: their class would be lost between threads. */
-export function runKernel(
-  task: KernelTask,
-): KernelResult<KSolution | Float32Array | TriedStart | LloydResult | readonly Scored[]> {
+export function runKernel(task: KernelTask): KernelResult<unknown> {
   try {
+    if (task.kind === 'call') return { value: follow(compute(task.name, task.input), task) };
     if (task.kind === 'solve') return { value: follow(solveScored(task.input, task.options, task.ks), task) };
     if (task.kind === 'start') {
       const { matrix, options, from } = task;
-      const steps =
+      const steps: Generator<Checkpoint, unknown> =
         typeof from === 'number' ? tryStart(matrix, options, from) : polishStart(matrix, options, from);
-      return { value: follow<TriedStart | LloydResult>(steps, task) };
+      return { value: follow(steps, task) };
     }
     if (task.kind === 'solveK') return { value: follow(solveK(task.matrix, task), task) };
     return { value: follow(silhouetteValues(task.prepared, task.from, task.to), task) };

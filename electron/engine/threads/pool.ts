@@ -10,6 +10,7 @@ import type { Scored } from '../analysis/methods/scored.ts';
 import type { MethodOptions } from '../analysis/methods/solve.ts';
 import type { PreparedSilhouette } from '../analysis/silhouette.ts';
 import type { Weights } from '../analysis/weights.ts';
+import type { ComputationInput, ComputationName, ComputationResult } from './computations.ts';
 import { entryUrl } from './entry.ts';
 import {
   type CancelFlag,
@@ -62,6 +63,12 @@ export interface ComputePool {
     centroids: Float64Array,
     cancel?: CancelFlag,
   ) => PoolTask<LloydResult>;
+  /** Any computation of computations.ts. What lies on shared memory is not copied. */
+  readonly run: <N extends ComputationName>(
+    name: N,
+    input: ComputationInput<N>,
+    cancel?: CancelFlag,
+  ) => PoolTask<ComputationResult<N>>;
   /** Ends the threads; tasks still running are dropped. */
   readonly close: () => Promise<void>;
 }
@@ -127,6 +134,8 @@ export function createComputePool(threads: number): ComputePool {
       submit((links) => ({ kind: 'start', matrix: shareMatrix(matrix), options, from, cancel, ...links })),
     polishStart: (matrix, options, from, cancel = createCancelFlag()) =>
       submit((links) => ({ kind: 'start', matrix: shareMatrix(matrix), options, from, cancel, ...links })),
+    run: (name, input, cancel = createCancelFlag()) =>
+      submit((links) => ({ kind: 'call', name, input, cancel, ...links })),
     close: () => piscina.destroy(),
   };
 }

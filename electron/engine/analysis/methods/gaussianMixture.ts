@@ -73,7 +73,8 @@ function usableColumns({ rows, columns, values }: Matrix): readonly number[] {
   });
 }
 
-function takeColumns(matrix: Matrix, columns: readonly number[]): Matrix {
+/** The columns that a mixture looks at. */
+export function takeColumns(matrix: Matrix, columns: readonly number[]): Matrix {
   if (columns.length === matrix.columns) return matrix;
   const taken = createMatrix(matrix.rows, columns.length);
   for (let row = 0; row < matrix.rows; row++)

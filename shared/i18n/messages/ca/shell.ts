@@ -68,6 +68,8 @@ export const shell = {
     people_findDuplicates: 'Es busquen duplicats',
     segmentations_run: 'Es busquen segments',
     segmentations_assign: 'Es distribueixen els clients en segments',
+    tournaments_run: 'Es comparen solucions',
+    tournaments_choose: 'Es creen els segments',
     personas_draft: 'Es redacten persones',
     campaigns_propose: 'Es proposa un pla',
     exports_write: 'S’escriu el fitxer',

@@ -66,6 +66,8 @@ export const shell = {
     people_findDuplicates: 'Looking for duplicates',
     segmentations_run: 'Looking for segments',
     segmentations_assign: 'Placing customers in segments',
+    tournaments_run: 'Comparing solutions',
+    tournaments_choose: 'Making the segments',
     personas_draft: 'Drafting personas',
     campaigns_propose: 'Proposing a plan',
     exports_write: 'Writing the file',

@@ -69,6 +69,8 @@ export const shell = {
     people_findDuplicates: 'Buscando duplicados',
     segmentations_run: 'Buscando segmentos',
     segmentations_assign: 'Distribuyendo clientes en los segmentos',
+    tournaments_run: 'Comparando soluciones',
+    tournaments_choose: 'Creando los segmentos',
     personas_draft: 'Redactando personas',
     campaigns_propose: 'Proponiendo un plan',
     exports_write: 'Escribiendo el archivo',

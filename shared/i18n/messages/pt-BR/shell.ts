@@ -69,6 +69,8 @@ export const shell = {
     people_findDuplicates: 'Procurando duplicados',
     segmentations_run: 'Procurando segmentos',
     segmentations_assign: 'Distribuindo clientes nos segmentos',
+    tournaments_run: 'Comparando soluções',
+    tournaments_choose: 'Criando os segmentos',
     personas_draft: 'Redigindo personas',
     campaigns_propose: 'Propondo um plano',
     exports_write: 'Gravando o arquivo',

@@ -71,6 +71,8 @@ export const shell = {
     people_findDuplicates: 'Поиск дублей',
     segmentations_run: 'Поиск сегментов',
     segmentations_assign: 'Распределение клиентов по сегментам',
+    tournaments_run: 'Сравнение решений',
+    tournaments_choose: 'Создание сегментов',
     personas_draft: 'Составление персон',
     campaigns_propose: 'Составление плана',
     exports_write: 'Запись файла',

@@ -1,0 +1,139 @@
+// Tournaments as stored: one run each, which grows while it lasts and when it is continued.
+import {
+  type Groups,
+  type Tournament,
+  TournamentSettings,
+  type TournamentEntry,
+} from '../../../shared/model/tournament.ts';
+import type { ChunkStability, FoundMixture } from '../analysis/choosing/resamples.ts';
+import { rank } from '../analysis/choosing/ranking.ts';
+import { readColumn, writeColumn } from '../db/columns.ts';
+import { chosenFeatures, currentFeatures, type FeatureRun } from '../db/featureTable.ts';
+import type { ReadDb, WriteDb } from '../db/open.ts';
+import { beginRun, discardRun, finishRun, runBySignature } from '../db/runs.ts';
+import { sql } from '../db/schema.ts';
+import { readSettings } from '../db/settings.ts';
+import { wantedWeights } from '../db/weightsRun.ts';
+
+/** An entry without what follows from its neighbours, with the chunks of resamples that its stability is made of. */
+export type StoredEntry = Omit<TournamentEntry, 'stability' | 'pareto' | 'shortfall'> & {
+  readonly chunks: readonly (ChunkStability | null)[];
+  readonly mixture: FoundMixture | null;
+};
+
+export type StoredTournament = Pick<
+  Tournament,
+  'startedAt' | 'settings' | 'customers' | 'sampledRows' | 'outcome' | 'planned'
+> & {
+  readonly featuresRunId: number;
+  readonly entries: readonly StoredEntry[];
+  readonly groups: Groups | null;
+};
+
+const labelsColumn = (entryId: string): string => `labels:${entryId}`;
+const NONE = 255;
+/** Tournaments kept, so that going back to former features finds theirs. */
+const KEPT = 3;
+
+/** The same signature → the same entries, whatever the order in which they were made. Bump the version with the scores. */
+export function tournamentSignature(db: ReadDb, run: FeatureRun, settings: TournamentSettings): string {
+  const { missing } = readSettings(db);
+  const wanted = new Set(settings.features);
+  const logs = chosenFeatures(db, run)
+    .filter(({ name, log }) => log && wanted.has(name))
+    .map(({ name }) => name);
+  const weights = wantedWeights(db, run)?.signature ?? null;
+  return JSON.stringify({ version: 1, featuresRunId: run.runId, missing, logs, weights, settings });
+}
+
+export function tournamentBySignature(
+  db: ReadDb,
+  signature: string,
+): { readonly runId: number; readonly stored: StoredTournament } | null {
+  const run = runBySignature(db, 'tournament', signature);
+  return run ? { runId: run.id, stored: JSON.parse(run.summary) as StoredTournament } : null;
+}
+
+/** Begins a run; it counts from its first `keepTournament` on. */
+export function beginTournament(db: WriteDb, signature: string, at: string): number {
+  return beginRun(db, 'tournament', signature, {}, at);
+}
+
+/** Stores how far it is, with the labels of the entries that are new. */
+export function keepTournament(
+  db: WriteDb,
+  runId: number,
+  stored: StoredTournament,
+  labels: ReadonlyMap<string, Int16Array>,
+): void {
+  for (const [entryId, own] of labels)
+    writeColumn(
+      db,
+      runId,
+      labelsColumn(entryId),
+      Uint8Array.from(own, (label) => (label < 0 ? NONE : label)),
+    );
+  finishRun(db, runId, stored);
+}
+
+export function readEntryLabels(db: ReadDb, runId: number, entryId: string): Int16Array | null {
+  const bytes = readColumn(db, runId, labelsColumn(entryId), 'uint8');
+  return bytes && Int16Array.from(bytes, (label) => (label === NONE ? -1 : label));
+}
+
+/** Only the newest few are kept. */
+export function discardOldTournaments(db: WriteDb, write: WriteDb['transaction']): void {
+  const old = db
+    .all(sql.selectFrom('run').select('id').where('kind', '=', 'tournament').orderBy('id', 'desc'))
+    .slice(KEPT);
+  for (const { id } of old) discardRun(db, id, write);
+}
+
+function stabilityOf({ chunks }: StoredEntry): TournamentEntry['stability'] {
+  const done = chunks.filter((chunk) => chunk !== null);
+  const resamples = done.reduce((sum, chunk) => sum + chunk.resamples, 0);
+  if (resamples === 0) return null;
+  const jaccard = done[0]!.jaccard.map(
+    (_, segment) => done.reduce((sum, chunk) => sum + chunk.jaccard[segment]!, 0) / resamples,
+  );
+  return { resamples, jaccard, ari: (2 * done.reduce((sum, chunk) => sum + chunk.ari, 0)) / resamples };
+}
+
+/** The entries in their order, with what follows from comparing them. */
+export function boardOf({ entries }: Pick<StoredTournament, 'entries'>) {
+  return rank(
+    entries.map((entry) => {
+      const { chunks: _chunks, mixture: _mixture, ...rest } = entry;
+      return { ...rest, stability: stabilityOf(entry) };
+    }),
+  );
+}
+
+const isComplete = ({ planned, entries, groups }: StoredTournament): boolean =>
+  entries.length >= planned && groups !== null && entries.every(({ chunks }) => !chunks.includes(null));
+
+/** The newest tournament; null before the first one. */
+export function readTournament(db: ReadDb): Tournament | null {
+  const newest = db.get(
+    sql
+      .selectFrom('run')
+      .selectAll()
+      .where('kind', '=', 'tournament')
+      .where('status', '=', 'done')
+      .orderBy('id', 'desc')
+      .limit(1),
+  );
+  if (!newest) return null;
+  const stored = JSON.parse(newest.summary) as StoredTournament;
+  const settings = TournamentSettings.parse(stored.settings);
+  const { featuresRunId: _run, ...shown } = stored;
+  const features = currentFeatures(db);
+  return {
+    ...shown,
+    settings,
+    ...boardOf(stored),
+    runId: newest.id,
+    complete: isComplete(stored),
+    stale: !features || tournamentSignature(db, features, settings) !== newest.signature,
+  } as Tournament;
+}

@@ -1,0 +1,110 @@
+// A tournament over the hand-made shop: stored as it grows, continued where it stopped, the same however it is computed.
+import { afterEach, expect, test } from 'vitest';
+import type { InputOf } from '../../shared/contract/index.ts';
+import type { Tournament } from '../../shared/model/tournament.ts';
+import { refusalOf, refused, SEED, startEngine, startShop, type TestEngine } from '../support/engine.ts';
+
+const SETTINGS: InputOf<'tournaments.run'> = {
+  features: ['frequency', 'monetary'],
+  methods: ['kmeans', 'ward'],
+  from: 2,
+  to: 4,
+  scales: ['z', 'robust'],
+  subsets: ['all'],
+  logs: false,
+  resamples: 20,
+  seed: SEED,
+  seconds: 120,
+};
+
+const open: TestEngine[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close();
+});
+async function shopWith(threads: number): Promise<TestEngine> {
+  const shop = await startShop({ threads });
+  open.push(shop);
+  return shop;
+}
+const board = async ({ client }: TestEngine): Promise<Tournament> => {
+  const found = await client.tournaments.get();
+  if (!found) throw new Error('there is no tournament');
+  return found;
+};
+const run = (shop: TestEngine, change: Partial<typeof SETTINGS> = {}) =>
+  shop.finish(shop.client.tournaments.run({ ...SETTINGS, ...change }));
+
+test('two threads find what one thread finds', async () => {
+  const boards: Tournament[] = [];
+  for (const threads of [1, 2]) {
+    const shop = await shopWith(threads);
+    await run(shop);
+    boards.push(await board(shop));
+  }
+  const [one, two] = boards;
+  expect(two).toEqual(one);
+  expect([one!.planned, one!.entries.length, one!.complete]).toEqual([12, 12, true]);
+  expect(new Set(one!.entries.map(({ stability }) => stability?.resamples))).toEqual(new Set([20]));
+  expect(one!.groups?.rows).toBe(one!.customers);
+});
+
+test('cancelled, it keeps what was finished; started again, it goes on and ends as if never interrupted', async () => {
+  const shop = await shopWith(1);
+  const { jobId } = await shop.client.tournaments.run(SETTINGS);
+  const made = async () => (await shop.client.tournaments.get())?.entries.length ?? 0;
+  await expect.poll(made, { timeout: 60_000, interval: 5 }).toBeGreaterThan(0);
+  await shop.client.jobs.cancel({ jobId });
+  expect((await shop.watch.ended(jobId)).state).toBe('cancelled');
+  const partly = await board(shop);
+  expect(partly.complete).toBe(false);
+  await run(shop);
+  const whole = await board(shop);
+  expect([whole.runId, whole.complete]).toEqual([partly.runId, true]);
+  const fresh = await shopWith(1);
+  await run(fresh);
+  const { runId: _one, startedAt: _then, ...uninterrupted } = await board(fresh);
+  expect(whole).toMatchObject(uninterrupted);
+});
+
+test('more resamples are another tournament; other features make it out of date; undo brings it back', async () => {
+  const shop = await shopWith(2);
+  await run(shop, { methods: ['kmeans'], scales: ['z'], resamples: 10 });
+  expect((await board(shop)).stale).toBe(false);
+  await shop.client.features.choose({ name: 'monetary', log: true });
+  expect((await board(shop)).stale).toBe(true);
+  await shop.client.history.undo();
+  expect((await board(shop)).stale).toBe(false);
+});
+
+test('subsets of features are entrants of their own, once each', async () => {
+  const shop = await shopWith(2);
+  const features = ['frequency', 'monetary', 'recency', 'Age'];
+  const change = { methods: ['kmeans' as const], scales: ['z' as const], resamples: 10, to: 2 };
+  await run(shop, { ...change, features, subsets: ['all', 'withoutTwins', 'behavioural', 'geographic'] });
+  const { entries } = await board(shop);
+  expect(entries.find(({ subset }) => subset === 'all')?.features).toEqual(features);
+  expect(entries.find(({ subset }) => subset === 'behavioural')?.features).not.toContain('Age');
+  expect(entries.map(({ id }) => id)).not.toContain('kmeans:2:z:geographic');
+});
+
+test('a reopened project still has its tournament; too few customers are refused', async () => {
+  const shop = await shopWith(1);
+  await run(shop, { methods: ['kmeans'], scales: ['z'], resamples: 10 });
+  const before = await board(shop);
+  await shop.client.project.close();
+  await shop.open(shop.path('Shop.clientela'));
+  expect(await board(shop)).toEqual(before);
+  const few = await startEngine();
+  open.push(few);
+  await few.project();
+  await few.add(
+    'few.csv',
+    `Customer,Age,Visits\n${Array.from({ length: 12 }, (_, at) => `K${at},${20 + at},${at % 5}`).join('\n')}\n`,
+  );
+  const set = (await few.client.features.get()) ?? null;
+  if (!set) await few.finish(few.client.features.compute({}));
+  const names = (await few.client.features.get())?.features.map(({ name }) => name) ?? [];
+  expect(await refusalOf(run(few, { features: names }))).toEqual(
+    refused('TOO-FEW-CUSTOMERS', { found: 12, limit: 30 }),
+  );
+});

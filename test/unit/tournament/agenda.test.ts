@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import {
+  type GroupState,
+  groupsOf,
+  nextTask,
+  type Task,
+} from '../../../electron/engine/jobs/tournament/agenda.ts';
+
+const VIEWS = [{ highest: 9 }, { highest: 3 }];
+
+test('one group per number of segments, or one for all where they share the work; as far as the data allow', () => {
+  const groups = groupsOf(VIEWS, ['kmeans', 'ward'], { from: 2, to: 4 });
+  expect(groups.map(({ view, method, ks }) => [view, method, ks])).toEqual([
+    [0, 'kmeans', [2]],
+    [0, 'kmeans', [3]],
+    [0, 'kmeans', [4]],
+    [0, 'ward', [2, 3, 4]],
+    [1, 'kmeans', [2]],
+    [1, 'kmeans', [3]],
+    [1, 'ward', [2, 3]],
+  ]);
+  expect(groupsOf([{ highest: 1 }], ['ward'], { from: 2, to: 4 })).toEqual([]);
+});
+
+/** Plays an agenda alone, each group taking the place of its number from the end. */
+function order(groups: number): string[] {
+  const states: { -readonly [K in keyof GroupState]: GroupState[K] }[] = groupsOf(
+    VIEWS.slice(0, groups),
+    ['kmeans'],
+    { from: 2, to: 3 },
+  ).map((group) => ({ ...group, solved: 'open', chunks: ['open', 'open'], place: Infinity }));
+  let asked: 'open' | 'done' = 'open';
+  const done: string[] = [];
+  for (let task: Task | null = nextTask(states, asked); task; task = nextTask(states, asked)) {
+    if (task.kind === 'groups') asked = 'done';
+    else if (task.kind === 'solve') {
+      states[task.group]!.solved = 'done';
+      states[task.group]!.place = states.length - task.group;
+    } else states[task.group]!.chunks = states[task.group]!.chunks.with(task.chunk, 'done');
+    done.push(
+      task.kind === 'resample'
+        ? `r${task.group}.${task.chunk}`
+        : task.kind[0]! + (task.kind === 'solve' ? task.group : ''),
+    );
+  }
+  return done;
+}
+
+test('base view first: solved, asked whether there are groups, resampled once; then the others; then leaders first', () => {
+  expect(order(1)).toEqual(['s0', 's1', 'g', 'r1.0', 'r0.0', 'r1.1', 'r0.1']);
+  expect(order(2).join(' ')).toBe('s0 s1 g r1.0 r0.0 s2 s3 r3.0 r2.0 r3.1 r2.1 r1.1 r0.1');
+});
+
+test('nothing while everything runs, and what is impossible is not resampled', () => {
+  const [group] = groupsOf(VIEWS, ['ward'], { from: 2, to: 4 });
+  const state = (solved: GroupState['solved']): GroupState => ({
+    ...group!,
+    solved,
+    chunks: ['open'],
+    place: 0,
+  });
+  expect(nextTask([state('running')], 'running')).toBeNull();
+  expect(nextTask([state('impossible')], 'done')).toBeNull();
+  expect(nextTask([], 'open')).toEqual({ kind: 'groups' });
+});
