@@ -1,7 +1,6 @@
 // A segmentation out of a tournament's entry: made anew with its settings, from all customers.
 import { AppError } from '../../../shared/errors.ts';
 import type { Progress } from '../../../shared/model/job.ts';
-import { Method } from '../../../shared/model/method.ts';
 import { readTournament } from '../profiles/tournaments.ts';
 import type { JobContext } from './context.ts';
 import { runSegmentation } from './runSegmentation.ts';
@@ -15,7 +14,6 @@ export async function* chooseEntry(
   const entry = tournament?.entries.find(({ id }) => id === entryId);
   if (!tournament || !entry) throw new AppError('RUN-UNKNOWN');
   const { logs, seed } = tournament.settings;
-  const { k, scale, features } = entry;
-  const method = Method.parse(entry.method);
+  const { method, k, scale, features } = entry;
   return yield* runSegmentation(context, { method, k, scale, features, logs, seed });
 }

@@ -4,8 +4,8 @@ import type { Scale } from '../../../../shared/model/segmentation.ts';
 import type { Subset, TournamentSettings } from '../../../../shared/model/tournament.ts';
 import type { Ruler } from '../../analysis/choosing/scoreDivision.ts';
 import { differentRows } from '../../analysis/kmeansSeeds.ts';
-import { type Matrix, shareMatrix, takeRows } from '../../analysis/matrix.ts';
-import type { MethodInput, MixedTable } from '../../analysis/methods/input.ts';
+import { shareMatrix } from '../../analysis/matrix.ts';
+import { type MethodInput, takeInput } from '../../analysis/methods/input.ts';
 import { createRandom, sampleIndices } from '../../analysis/random.ts';
 import { takeWeights } from '../../analysis/weights.ts';
 import {
@@ -57,22 +57,16 @@ export function entrantsOf(db: ReadDb, run: FeatureRun, settings: TournamentSett
   const drawn = sampleIndices(base.scaled.matrix.rows, ROWS, createRandom(settings.seed)).sort();
   const rows = Int32Array.from(drawn, (at) => base.scaled.keptRows[at]!);
   const weights = takeWeights(used, rows);
-  const views = subsetsOf(table, settings).flatMap(({ subset, names }) => {
-    const mixed = mixedTable(table, names, rows, settings.logs ? logs : new Set());
-    return settings.scales.map((scale): View => {
-      const matrix = rowsOf(inputOf(names, scale), rows);
-      const highest = differentRows(matrix, settings.to, weights);
-      return { scale, subset, features: names, input: { matrix, table: mixed, weights }, highest };
-    });
-  });
-  const ruler = {
-    ...rulerOf(db, table, settings, rows),
-    matrix: takeRows(base.scaled.matrix, drawn),
-    weights,
-  };
+  const views = subsetsOf(table, settings).flatMap(({ subset, names }) =>
+    settings.scales.map((scale): View => {
+      const input = rowsOf(inputOf(names, scale), rows);
+      const highest = differentRows(input.matrix, settings.to, weights);
+      return { scale, subset, features: names, input, highest };
+    }),
+  );
   const sampled = rows.length < base.scaled.matrix.rows;
   return {
-    ruler: { ...ruler, matrix: shareMatrix(ruler.matrix) },
+    ruler: { ...rulerOf(db, table, rowsOf(base, rows), rows), seed: settings.seed },
     views: views.toSorted((a, b) => order(a, settings) - order(b, settings)),
     customers: base.scaled.matrix.rows,
     sampledRows: sampled ? rows.length : null,
@@ -87,62 +81,36 @@ const order = ({ scale, subset }: View, { scales, subsets }: TournamentSettings)
 const outcomeOf = ({ summary, numbers }: FeatureTable): string | null =>
   numbers.some(({ facts }) => facts.name === summary.revenueFeature) ? summary.revenueFeature : null;
 
-/** The scaled rows of a view; it leaves out no row that the base has. */
-function rowsOf({ raw, scaled }: ClusterInput, rows: Int32Array): Matrix {
+/** The rows of a view; it leaves out none that the base has. */
+function rowsOf({ raw, scaled, method }: ClusterInput, rows: Int32Array): MethodInput {
   const place = new Int32Array(raw.rows).fill(-1);
   scaled.keptRows.forEach((row, at) => {
     place[row] = at;
   });
-  return shareMatrix(
-    takeRows(
-      scaled.matrix,
-      rows.map((row) => place[row]!),
-    ),
+  const taken = takeInput(
+    method,
+    rows.map((row) => place[row]!),
   );
-}
-
-function mixedTable(
-  { numbers, categories }: FeatureTable,
-  names: readonly string[],
-  rows: Int32Array,
-  logs: ReadonlySet<string>,
-): MixedTable {
-  const wanted = new Set(names);
-  return {
-    rows: rows.length,
-    numbers: numbers
-      .filter(({ facts }) => wanted.has(facts.name))
-      .map(({ facts: { name }, values }) => ({
-        name,
-        values: Float64Array.from(rows, (row) => values[row]!),
-        log: logs.has(name),
-      })),
-    categories: categories
-      .filter(({ facts }) => wanted.has(facts.name))
-      .map(({ facts: { name }, codes, levels }) => ({
-        name,
-        codes: Int32Array.from(rows, (row) => codes[row]!),
-        levels,
-      })),
-  };
+  return { ...taken, matrix: shareMatrix(taken.matrix) };
 }
 
 function rulerOf(
   db: ReadDb,
   table: FeatureTable,
-  { features, seed }: TournamentSettings,
+  { matrix, table: mixed, weights }: MethodInput,
   rows: Int32Array,
-): Omit<Ruler, 'matrix' | 'weights'> {
+): Omit<Ruler, 'seed'> {
   const outcome = table.numbers.find(({ facts }) => facts.name === outcomeOf(table));
-  const { numbers, categories } = mixedTable(table, features, rows, new Set());
   return {
+    matrix,
+    weights,
     features: {
-      features: numbers.map(({ values }) => values),
-      categories: categories.map(({ codes, levels }) => ({ codes, levels: levels.length })),
+      features: mixed.numbers.map(({ values }) => values),
+      categories: mixed.categories.map(({ codes, levels }) => ({ codes, levels: levels.length })),
+      weights,
     },
     outcome: outcome ? Float64Array.from(rows, (row) => outcome.values[row]!) : null,
     reach: reachOf(db, table, rows),
-    seed,
   };
 }
 
