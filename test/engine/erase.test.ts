@@ -3,6 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openReadOnly } from '../../electron/engine/db/open.ts';
 import type { RecordedStep } from '../../shared/model/step.ts';
 import { customersCsv, ordersCsv } from '../support/engineData.ts';
 import { segmented, startEngine, TWO_SEGMENTS } from '../support/engine.ts';
@@ -181,5 +182,25 @@ describe('erasing one customer', () => {
     await one.finish(one.client.customers.erase({ key: KEY }));
     await one.client.project.close();
     expect(traces(path, OWN)).toEqual([]);
+  });
+
+  test('a file that another program reads is told, and clean once both are closed', async () => {
+    await one.add('customers.csv', withPerson('Erasmia'));
+    const other = openReadOnly(path);
+    const rows = other.iterateRaw('SELECT name FROM column_chunk');
+    rows.next();
+
+    const { jobId } = await one.client.customers.erase({ key: KEY });
+    const { state, error } = await one.watch.ended(jobId);
+    expect([state, error]).toMatchObject([
+      'failed',
+      { code: 'ERASE-FILE-READ', args: { file: 'Shop.clientela' } },
+    ]);
+    expect(projectFiles().flatMap((file) => traces(file, OWN)).length).toBeGreaterThan(0);
+
+    rows.return?.();
+    other.close();
+    await one.client.project.close();
+    expect(projectFiles().flatMap((file) => traces(file, OWN))).toEqual([]);
   });
 });

@@ -136,10 +136,13 @@ function checkRuntime(): void {
   if (Number(process.versions.napi) < 10) throw new Error('Clientela needs Node 22.14 or newer');
 }
 
+/** How long a connection waits for another one to be done. */
+const BUSY_MS = 10_000;
+
 function connect(path: string, options: Database.Options): Handle {
   checkRuntime();
   return guarded(path, () => {
-    const handle = new Database(path, { timeout: 10_000, ...options });
+    const handle = new Database(path, { timeout: BUSY_MS, ...options });
     handle.pragma('trusted_schema = OFF');
     handle.pragma('foreign_keys = ON');
     handle.pragma('cell_size_check = ON');
@@ -213,6 +216,19 @@ export function waitForDisk(db: WriteDb, wait: boolean): void {
 /** For a connection that writes much and reads nothing again: 8 MB of pages instead of 64. */
 export function keepFewPages(db: WriteDb): void {
   db.exec('PRAGMA cache_size = -8192');
+}
+
+/**
+ * Moves all that is written into the file itself and empties the WAL. @param waitMs for those who still read
+ * @returns false when somebody reads on
+ */
+export function emptyWal(db: WriteDb, waitMs = BUSY_MS): boolean {
+  db.exec(`PRAGMA busy_timeout = ${waitMs}`);
+  try {
+    return db.allRaw<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)')[0]?.busy === 0;
+  } finally {
+    db.exec(`PRAGMA busy_timeout = ${BUSY_MS}`);
+  }
 }
 
 /** Back to a single file that opens from a read-only folder. Other connections must be closed already. */

@@ -2,6 +2,8 @@
 export { checkCells } from './checkRecord.ts';
 export type { RecordGuard } from './cells/blockFiller.ts';
 export { type CellBatch, type CellSummary, readCells } from './cells/readCells.ts';
+export { FingerprintTable } from './cells/fingerprintTable.ts';
+export { WordTable } from './cells/wordTable.ts';
 export type { ColumnCells, ColumnForm } from './cells/columnCells.ts';
 export { barsOfValues } from './columns/bars.ts';
 export { shapeOf } from './columns/layouts.ts';

@@ -7,6 +7,7 @@ import { normalIdentity } from '../db/erased.ts';
 import type { ReadDb } from '../db/open.ts';
 import { recordCells } from '../db/records.ts';
 import { valueOf } from '../preparing/cellFix.ts';
+import { IdentityTable, KeyTable, SnapshotKeys } from './snapshotKeys.ts';
 
 const EXAMPLES = 5;
 
@@ -42,52 +43,60 @@ function identityOf(field: Field, cell: string | null): string | null {
   return words.length > 1 ? `name ${words.toSorted().join(' ')}` : null;
 }
 
-interface Snapshot {
-  /** Each key with what its records say of consent, the last answer per column; NaN = nothing. */
-  readonly consents: ReadonlyMap<string, readonly number[]>;
-  /** Keys by identity; null = several keys share it. */
-  readonly keysOf: ReadonlyMap<string, string | null>;
+/** Rows between two checkpoints. */
+const ROWS_PER_STEP = 2048;
+
+interface Looked {
+  readonly keys: KeyTable;
+  readonly before: SnapshotKeys;
+  readonly after: SnapshotKeys;
+  readonly identities: IdentityTable;
 }
 
-function look(db: ReadDb, runId: number, { key, identities, consents }: Columns): Snapshot {
-  const answers = new Map<string, number[]>();
-  const keysOf = new Map<string, string | null>();
+/** @param numberOf the number of an identity; −1 = it does not matter here */
+function* look(
+  db: ReadDb,
+  runId: number,
+  { key, identities, consents }: Columns,
+  into: { readonly keys: KeyTable; readonly snapshot: SnapshotKeys },
+  numberOf: (identity: string) => number,
+): Generator<void> {
   const positions = [key, ...identities, ...consents].map((field) => field.position);
+  let rows = 0;
   for (const [cell = null, ...rest] of recordCells(db, runId, positions)) {
-    const own = cell?.trim() ?? '';
-    if (own === '') continue;
-    const before = answers.get(own);
-    const now = consents.map((field, at) => valueOf(rest[identities.length + at] ?? null, field));
-    answers.set(
+    if (++rows % ROWS_PER_STEP === 0) yield;
+    const text = cell?.trim() ?? '';
+    if (text === '') continue;
+    const own = into.keys.numberOf(text);
+    into.snapshot.add(
       own,
-      before ? now.map((value, at) => (Number.isNaN(value) ? (before[at] ?? NaN) : value)) : now,
+      consents.map((field, at) => valueOf(rest[identities.length + at] ?? null, field)),
     );
     for (const [at, field] of identities.entries()) {
       const identity = identityOf(field, rest[at] ?? null);
-      if (identity === null) continue;
-      const known = keysOf.get(identity);
-      keysOf.set(identity, known === undefined || known === own ? own : null);
+      const number = identity === null ? -1 : numberOf(identity);
+      if (number >= 0) into.snapshot.own(number, own);
     }
   }
-  return { consents: answers, keysOf };
 }
 
-function changedKeys(before: Snapshot, after: Snapshot): { gone: string; added: string }[] {
-  const changed = new Map<string, string>();
-  for (const [identity, added] of after.keysOf) {
-    const gone = before.keysOf.get(identity);
-    if (added == null || gone == null || before.consents.has(added) || after.consents.has(gone)) continue;
+function changedKeys({ keys, before, after, identities }: Looked): { gone: string; added: string }[] {
+  const changed = new Map<number, number>();
+  for (let identity = 0; identity < identities.size; identity++) {
+    const added = after.ownerOf(identity);
+    const gone = before.ownerOf(identity);
+    if (added === null || gone === null || before.has(added) || after.has(gone)) continue;
     if (!changed.has(added)) changed.set(added, gone);
   }
-  return [...changed].map(([added, gone]) => ({ gone, added }));
+  return [...changed].map(([added, gone]) => ({ gone: keys.text(gone), added: keys.text(added) }));
 }
 
 /** Customers whose last answer was no and who now say yes. */
-function consentReturned(before: Snapshot, after: Snapshot, consents: readonly Field[]): Issue[] {
+function consentReturned({ keys, before, after }: Looked, consents: readonly Field[]): Issue[] {
   return consents.flatMap((field, at) => {
     let count = 0;
-    for (const [key, answers] of after.consents)
-      if (answers[at] === 1 && before.consents.get(key)?.[at] === 0) count++;
+    for (let key = 0; key < keys.size; key++)
+      if (after.answer(key, at) === 1 && before.answer(key, at) === 0) count++;
     return count === 0
       ? []
       : [{ code: 'CONSENT-RETURNED', severity: 'check', args: { count }, column: field.name, count }];
@@ -99,28 +108,38 @@ export interface Comparison {
   readonly issues: readonly Issue[];
 }
 
-/** @param fields of the source: both snapshots hold their columns by these positions */
-export function compareSnapshots(
+/**
+ * Keeps some hundred bytes per customer.
+ * @param fields of the source: both snapshots hold their columns by these positions
+ */
+export function* compareSnapshots(
   db: ReadDb,
   fields: readonly Field[],
   beforeRunId: number,
   afterRunId: number,
-): Comparison {
+): Generator<void, Comparison> {
   const columns = columnsFor(fields);
   if (!columns) return { keys: null, issues: [] };
-  const before = look(db, beforeRunId, columns);
-  const after = look(db, afterRunId, columns);
+  const keys = new KeyTable();
+  const identities = new IdentityTable();
+  const [before, after] = [0, 1].map(() => new SnapshotKeys(columns.consents.length)) as [
+    SnapshotKeys,
+    SnapshotKeys,
+  ];
+  const looked: Looked = { keys, before, after, identities };
+  yield* look(db, afterRunId, columns, { keys, snapshot: after }, (one) => identities.add(one));
+  yield* look(db, beforeRunId, columns, { keys, snapshot: before }, (one) => identities.find(one));
   let kept = 0;
-  for (const key of after.consents.keys()) if (before.consents.has(key)) kept++;
-  const changed = changedKeys(before, after);
-  const keys: KeyReport = {
-    added: after.consents.size - kept,
-    gone: before.consents.size - kept,
+  for (let key = 0; key < keys.size; key++) if (before.has(key) && after.has(key)) kept++;
+  const changed = changedKeys(looked);
+  const report: KeyReport = {
+    added: after.count - kept,
+    gone: before.count - kept,
     kept,
     changed: changed.length,
     examples: changed.slice(0, EXAMPLES),
   };
-  const issues: Issue[] = consentReturned(before, after, columns.consents);
+  const issues: Issue[] = consentReturned(looked, columns.consents);
   if (changed.length > 0) {
     const count = changed.length;
     issues.push({
@@ -131,5 +150,5 @@ export function compareSnapshots(
       count,
     });
   }
-  return { keys, issues };
+  return { keys: report, issues };
 }

@@ -7,6 +7,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { translatorOf } from '../../../shared/i18n/index.ts';
 import type { Progress } from '../../../shared/model/job.ts';
 import type { Source } from '../../../shared/model/source.ts';
+import { emptyWal } from '../db/open.ts';
 import type { WriteDb } from '../db/open.ts';
 import { featuresSignature, readKeys } from '../db/featureTable.ts';
 import { discardRun } from '../db/runs.ts';
@@ -83,7 +84,23 @@ function copiesOf(path: string): string[] {
 function rewriteFile(db: WriteDb): void {
   db.exec('PRAGMA temp_store = FILE');
   db.exec('VACUUM');
-  db.allRaw('PRAGMA wal_checkpoint(TRUNCATE)');
+}
+
+const CHECKPOINT_TRIES = 25;
+const TRY_MS = 200;
+
+/**
+ * Moves what was written anew into the file, over the old pages. Whoever reads the project keeps it from that; our own
+ * readers are done in a moment. Commands pass between two tries.
+ * @returns false when somebody reads on
+ */
+async function* moveIntoFile(db: WriteDb): AsyncGenerator<Progress, boolean> {
+  for (let tries = 0; tries < CHECKPOINT_TRIES; tries++) {
+    if (emptyWal(db, TRY_MS)) return true;
+    yield within('storing', 0.7, 0.8, tries / CHECKPOINT_TRIES);
+    await new Promise((resolve) => setTimeout(resolve, TRY_MS / 4));
+  }
+  return false;
 }
 
 interface Pass {
@@ -171,7 +188,7 @@ function commit(
   });
 }
 
-/** @throws AppError CUSTOMER-UNKNOWN */
+/** @throws AppError CUSTOMER-UNKNOWN; ERASE-FILE-READ when it is done and the file could not be cleaned yet */
 export async function* eraseCustomer(
   context: JobContext,
   { key }: { readonly key: string },
@@ -195,8 +212,10 @@ export async function* eraseCustomer(
     for (const { runId } of pending) context.kept(runId);
     for (const runId of runsToDiscard(db)) discardRun(db, runId, context.write);
     rewriteFile(db);
+    const isClean = yield* moveIntoFile(db);
     context.changed(CHANGED);
     yield* computeFeatures(context, 0.8, 1);
+    if (!isClean) throw new AppError('ERASE-FILE-READ', { file: basename(db.path) });
     const mentions = sumOf(pending, 'mentions') + written;
     return { records, rejects, mentions, shared, copies: copiesOf(db.path) };
   }

@@ -33,6 +33,25 @@ function cellOf(field: Field): (cell: string | null) => string | number | null {
   return (cell) => (cell !== null && saysAll(cell) ? (parseNumber(cell, style) ?? cell) : cell);
 }
 
+const PROGRESS_EVERY_MS = 50;
+
+/** Whether it has ended, well or not, before the time is over. */
+async function endsWithin(work: Promise<unknown>, ms: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const ended = work.then(
+    () => true,
+    () => true,
+  );
+  const waited = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms);
+  });
+  try {
+    return await Promise.race([ended, waited]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /**
  * Personal columns go out only when the analyst says so for this file.
  * @throws AppError SOURCE-UNKNOWN, FIELD-UNKNOWN, INPUT-INVALID, EXPORT-TARGET, DISK-FULL
@@ -56,12 +75,14 @@ export async function* exportRows(
   yield within('writing', 0.3, 1, 0);
   const cells = fields.map(cellOf);
   const at = fields.map((field) => field.position);
+  let written = 0;
   function* rows(): Generator<(string | number | null)[]> {
     yield fields.map((field) => field.name);
     for (let from = 0; from < total; from += ROWS_AT_ONCE) {
       if (signal.aborted) throw new AppError('JOB-CANCELLED');
       const size = Math.min(ROWS_AT_ONCE, total - from);
       const page = Array.from({ length: size }, (_, index) => order?.[from + index] ?? from + index);
+      written = from;
       for (const record of preparedRecordsAt(db, prepared, at, page))
         yield record.cells.map((cell, column) => cells[column]?.(cell) ?? null);
     }
@@ -70,6 +91,13 @@ export async function* exportRows(
     format === 'xlsx'
       ? xlsxTable(rows(), source.name)
       : writeCsv(rows(), csvConventions(readSettings(db).locale));
-  const { bytes } = await writeFileSafely(path, chunks, { projectFile: db.path, replace: true });
+  const writing = writeFileSafely(path, chunks, { projectFile: db.path, replace: true });
+  try {
+    while (!(await endsWithin(writing, PROGRESS_EVERY_MS)))
+      yield within('writing', 0.3, 1, written / Math.max(1, total));
+  } finally {
+    await writing.catch(() => undefined); // a cancel leaves no half of a file behind
+  }
+  const { bytes } = await writing;
   return { bytes, rows: total, columns: fields.length };
 }

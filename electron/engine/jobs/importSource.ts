@@ -20,6 +20,7 @@ import { hashFile, hashHead, readCells, refuseUnfit } from '../files/index.ts';
 import type { CellSummary } from '../files/index.ts';
 import { formOf } from './columnBuilder.ts';
 import { compareSnapshots } from './compareSnapshots.ts';
+import type { Comparison } from './compareSnapshots.ts';
 import { computeFeatures } from './computeFeatures.ts';
 import { checkRoom } from './checkRoom.ts';
 import { within } from './context.ts';
@@ -137,6 +138,17 @@ async function refuseSame(
   if (earlier) throw new AppError('SRC-ALREADY-IMPORTED', { ...earlier }, { file });
 }
 
+function* comparing(
+  db: ReadDb,
+  { fields, runId }: NonNullable<ImportTarget['into']>,
+  newRunId: number,
+): Generator<Progress, Comparison> {
+  const steps = compareSnapshots(db, fields, runId, newRunId);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) yield within('storing', 0.85, 0.85, 1);
+  return step.value;
+}
+
 /** @throws AppError of the reader (CSV-…, XLSX-…), SRC-…, SNAPSHOT-OTHER-TABLE; the project is then as it was. */
 export async function* importSource(
   context: JobContext,
@@ -159,7 +171,7 @@ export async function* importSource(
   const { summary, newest } = yield* store(context, input, runId, target);
   waitForDisk(db, true);
   const { into } = target;
-  const compared = into ? compareSnapshots(db, into.fields, into.runId, runId) : null;
+  const compared = into ? yield* comparing(db, into, runId) : null;
   const issues = [...summary.issues, ...columnIssues(target), ...(compared?.issues ?? [])];
   const asOf = input.asOf ?? newest;
   const kept: ImportSummary = {

@@ -6,7 +6,8 @@ import type { Prepared } from '../preparing/prepared.ts';
 import { orderRows } from './orderRows.ts';
 import { storedColumns } from './storedColumns.ts';
 
-/** Four bytes per record each: eight views of a million records are 32 MB. */
+/** Four bytes per record each. The view in use is kept whatever it takes. */
+const KEPT_BYTES = 32 * 1024 * 1024;
 const KEPT_VIEWS = 8;
 const kept = new WeakMap<ReadDb, Map<string, Int32Array | null>>();
 
@@ -31,9 +32,12 @@ export function viewOrder(db: ReadDb, prepared: Prepared, view: RowView): Int32A
   }
   const order = orderRows(storedColumns(db, prepared), view, locale);
   orders.set(key, order);
-  for (const oldest of orders.keys()) {
-    if (orders.size <= KEPT_VIEWS) break;
+  let bytes = 0;
+  for (const one of orders.values()) bytes += one?.byteLength ?? 0;
+  for (const [oldest, one] of orders) {
+    if (orders.size === 1 || (orders.size <= KEPT_VIEWS && bytes <= KEPT_BYTES)) break;
     orders.delete(oldest);
+    bytes -= one?.byteLength ?? 0;
   }
   return order;
 }

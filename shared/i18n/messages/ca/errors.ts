@@ -126,6 +126,8 @@ export const errors = {
   'SEGMENT-UNKNOWN': 'Aquest segment ja no és al projecte. No s’ha canviat res.',
   'PERSONA-UNKNOWN': 'Aquest perfil de persona ja no és al projecte. No s’ha canviat res.',
   'CUSTOMER-UNKNOWN': 'Aquest client no és a cap de les fonts del projecte. No s’ha canviat res.',
+  'ERASE-FILE-READ':
+    'El client s’ha esborrat, però un altre programa llegeix {file} i poden quedar dades antigues al fitxer. Tanqueu aquell programa i després aquest projecte: en tancar-lo s’eliminen.',
   'CAMPAIGN-UNKNOWN': 'Aquesta campanya ja no és al projecte. No s’ha canviat res.',
   'ACTION-UNKNOWN': 'Aquesta acció ja no és al pla. No s’ha canviat res.',
   'PLAYBOOK-BROKEN':

@@ -123,6 +123,8 @@ export const errors = {
   'SEGMENT-UNKNOWN': 'This segment is no longer in the project. Nothing was changed.',
   'PERSONA-UNKNOWN': 'This persona is no longer in the project. Nothing was changed.',
   'CUSTOMER-UNKNOWN': 'This customer is in none of the project’s sources. Nothing was changed.',
+  'ERASE-FILE-READ':
+    'The customer is erased, but another program is reading {file}, so old data may remain in the file. Close that program and then this project: closing it removes them.',
   'CAMPAIGN-UNKNOWN': 'This campaign is no longer in the project. Nothing was changed.',
   'ACTION-UNKNOWN': 'This action is no longer in the plan. Nothing was changed.',
   'PLAYBOOK-BROKEN':

@@ -123,6 +123,8 @@ export const errors = {
   'SEGMENT-UNKNOWN': 'Este segmento ya no está en el proyecto. No se cambió nada.',
   'PERSONA-UNKNOWN': 'Este perfil de persona ya no está en el proyecto. No se cambió nada.',
   'CUSTOMER-UNKNOWN': 'Este cliente no está en ninguna de las fuentes del proyecto. No se cambió nada.',
+  'ERASE-FILE-READ':
+    'El cliente se ha borrado, pero otro programa está leyendo {file} y pueden quedar datos antiguos en el archivo. Cierre ese programa y después este proyecto: al cerrarlo se eliminan.',
   'CAMPAIGN-UNKNOWN': 'Esta campaña ya no está en el proyecto. No se cambió nada.',
   'ACTION-UNKNOWN': 'Esta acción ya no está en el plan. No se cambió nada.',
   'PLAYBOOK-BROKEN':

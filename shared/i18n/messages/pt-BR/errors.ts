@@ -124,6 +124,8 @@ export const errors = {
   'SEGMENT-UNKNOWN': 'Este segmento não está mais no projeto. Nada foi alterado.',
   'PERSONA-UNKNOWN': 'Esta persona não está mais no projeto. Nada foi alterado.',
   'CUSTOMER-UNKNOWN': 'Este cliente não está em nenhuma das fontes do projeto. Nada foi alterado.',
+  'ERASE-FILE-READ':
+    'O cliente foi apagado, mas outro programa está lendo {file}, e dados antigos podem continuar no arquivo. Feche esse programa e depois este projeto: ao fechar, eles são removidos.',
   'CAMPAIGN-UNKNOWN': 'Esta campanha não está mais no projeto. Nada foi alterado.',
   'ACTION-UNKNOWN': 'Esta ação não está mais no plano. Nada foi alterado.',
   'PLAYBOOK-BROKEN':
