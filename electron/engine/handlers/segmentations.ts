@@ -10,7 +10,7 @@ import { LABELS, MAP_X, MAP_Y, readSegmentations } from '../db/segmentationTable
 import { readActive, writeActive } from '../db/settings.ts';
 import type { Command, Query } from '../procedures.ts';
 import { lineageOf } from '../profiles/lineage.ts';
-import { loadSegmentation } from '../profiles/segmentationModel.ts';
+import { loadDivision, loadSegmentation } from '../profiles/segmentationModel.ts';
 import { statementsOf } from '../profiles/statements.ts';
 
 export const listSegmentations: Query<'segmentations.list'> = (db) =>
@@ -21,20 +21,13 @@ export const listSegmentations: Query<'segmentations.list'> = (db) =>
 
 const AXIS_FEATURES = 3;
 
-function blobOf(view: Float32Array | Uint8Array): Blob {
-  const copy = new Uint8Array(view.byteLength);
-  copy.set(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
-  return new Blob([copy]);
-}
-
 export const segmentationMap: Query<'segmentations.map'> = (db, { segmentationId }) => {
-  const { segmentation, labels } = loadSegmentation(db, segmentationId);
+  const { segmentation, labels } = loadDivision(db, segmentationId);
   const x = readColumn(db, segmentation.runId, MAP_X, 'float32');
   const y = readColumn(db, segmentation.runId, MAP_Y, 'float32');
   const run = readRun(db, segmentation.runId);
   if (!x || !y || !run) throw new AppError('RUN-UNKNOWN');
-  // Customers left out of the clustering have no place on the map.
-  const rows = Int32Array.from(labels.keys()).filter((row) => (labels[row] ?? -1) >= 0);
+  const placed = placedColumns(labels, x, y);
   const { loadings } = JSON.parse(run.summary) as { loadings: number[][] };
   const axes = loadings.map((axis) =>
     axis
@@ -43,17 +36,31 @@ export const segmentationMap: Query<'segmentations.map'> = (db, { segmentationId
       .slice(0, AXIS_FEATURES),
   );
   return {
-    n: rows.length,
-    x: blobOf(Float32Array.from(rows, (row) => x[row] ?? 0)),
-    y: blobOf(Float32Array.from(rows, (row) => y[row] ?? 0)),
-    segment: blobOf(Uint8Array.from(rows, (row) => labels[row] ?? 0)),
+    n: placed.x.length,
+    x: new Blob([placed.x]),
+    y: new Blob([placed.y]),
+    segment: new Blob([placed.segment]),
     axes,
     explainedVariance: [...segmentation.explainedVariance],
   };
 };
 
+/** Customers left out of the clustering have no place on the map. Plain loops: there may be millions. */
+function placedColumns(labels: Int32Array, x: Float32Array, y: Float32Array) {
+  let n = 0;
+  for (let row = 0; row < labels.length; row++) if (labels[row]! >= 0) n++;
+  const placed = { x: new Float32Array(n), y: new Float32Array(n), segment: new Uint8Array(n) };
+  for (let row = 0, at = 0; row < labels.length; row++) {
+    if (labels[row]! < 0) continue;
+    placed.x[at] = x[row] ?? 0;
+    placed.y[at] = y[row] ?? 0;
+    placed.segment[at++] = labels[row]!;
+  }
+  return placed;
+}
+
 export const segmentationLabels: Query<'segmentations.labels'> = (db, { segmentationId }) => {
-  const { segmentation } = loadSegmentation(db, segmentationId);
+  const { segmentation } = loadDivision(db, segmentationId);
   const clusters = readColumn(db, segmentation.runId, LABELS, 'int32') ?? new Int32Array(0);
   return { keys: readKeys(db, segmentation.featuresRunId), clusters: [...clusters] };
 };

@@ -25,18 +25,29 @@ export interface SegmentationModel {
   readonly settings: ProjectSettings;
 }
 
+/** Who is where, without what is known about them. */
+export type Division = Pick<SegmentationModel, 'segmentation' | 'segments' | 'labels'>;
+
 /** @throws AppError SEGMENTATION-UNKNOWN, RUN-UNKNOWN */
-export function loadSegmentation(db: ReadDb, segmentationId: number): SegmentationModel {
+export function loadDivision(db: ReadDb, segmentationId: number): Division {
   const segmentation = readSegmentations(db).find((one) => one.id === segmentationId);
   if (!segmentation) throw new AppError('SEGMENTATION-UNKNOWN');
-  const run = featureRun(db, segmentation.featuresRunId);
   const clusters = readColumn(db, segmentation.runId, LABELS, 'int32');
-  if (!run || !clusters) throw new AppError('RUN-UNKNOWN');
+  if (!clusters) throw new AppError('RUN-UNKNOWN');
   const segments = readSegments(db, segmentationId);
   const segmentOfCluster = new Int32Array(segmentation.k).fill(-1);
   segments.forEach((segment, at) => {
     for (const cluster of segment.clusters) segmentOfCluster[cluster] = at;
   });
+  const labels = clusters.map((cluster) => (cluster < 0 ? -1 : (segmentOfCluster[cluster] ?? -1)));
+  return { segmentation, segments, labels };
+}
+
+/** @throws AppError SEGMENTATION-UNKNOWN, RUN-UNKNOWN */
+export function loadSegmentation(db: ReadDb, segmentationId: number): SegmentationModel {
+  const { segmentation, segments, labels } = loadDivision(db, segmentationId);
+  const run = featureRun(db, segmentation.featuresRunId);
+  if (!run) throw new AppError('RUN-UNKNOWN');
   const features = loadFeatures(db, run);
   const weighted = weightsOf(db, features);
   return {
@@ -44,7 +55,7 @@ export function loadSegmentation(db: ReadDb, segmentationId: number): Segmentati
     segments,
     features,
     weights: weighted?.weights ?? null,
-    labels: clusters.map((cluster) => (cluster < 0 ? -1 : (segmentOfCluster[cluster] ?? -1))),
+    labels,
     division: JSON.stringify([
       segmentation.runId,
       segments.map((segment) => segment.clusters),
