@@ -6,6 +6,7 @@ const NAMES = [
   'kmeans',
   'silhouette',
   'pca',
+  'columns',
   'import',
   'rename',
   'workbooks',
