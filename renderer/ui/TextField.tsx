@@ -48,7 +48,12 @@ export function TextField(props: TextFieldProps) {
           aria-invalid={bad || undefined}
           aria-describedby={note ? `${id}-note` : undefined}
           onChange={(event) => onChange(event.target.value)}
-          onKeyDown={(event) => event.key === 'Enter' && onEnter?.()}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !onEnter) return;
+            // Else the key also presses whatever takes the focus meanwhile, such as the cross of a dialog that opens.
+            event.preventDefault();
+            onEnter();
+          }}
         />
         {suffix ? <span className={styles.note}>{suffix}</span> : null}
       </div>

@@ -62,6 +62,7 @@ test('a customer is looked at from everywhere, erased, and held back when the fi
   const grid = await openTable(window, /^klienty/);
   const keyCell = grid.getByRole('rowheader');
   const key = (await keyCell.nth(2).textContent()) ?? '';
+  const other = (await keyCell.nth(5).textContent()) ?? '';
   expect(key).not.toBe('');
   const mail = `c${key}@alba.invalid`;
 
@@ -89,6 +90,19 @@ test('a customer is looked at from everywhere, erased, and held back when the fi
     await expect(card).toBeVisible();
     await shoot(window, 'segmented');
     await closeCard(page, card);
+  });
+
+  await test.step('from the palette, a card that was not open before, by keys alone', async () => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(t('customer.find'));
+    await page.keyboard.press('Enter');
+    const search = page.getByRole('dialog', { name: t('customer.find') });
+    await expect(search).toBeVisible();
+    await page.keyboard.type(other);
+    await expect(search.getByRole('button', { name: other, exact: true })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(cardOf(window, other)).toBeVisible();
+    await closeCard(page, cardOf(window, other));
   });
 
   await test.step('from the palette, by key; personal data only on request', async () => {

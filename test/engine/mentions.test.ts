@@ -127,6 +127,20 @@ describe('mentions inside longer texts', () => {
     expect((await cellsOf(1, 'E-mail')).at(-1)).toBe(MAIL);
   });
 
+  test('a key of several words is a name, one word is not', async () => {
+    const rows = ['Maria Souza,12,Olot', 'Olot,30,met Maria Souza', 'Ana Reis,31,Souza Maria in Olot'];
+    await one.add('names.csv', `Customer,Age,Remarks\n${rows.join('\n')}\n`, {
+      columns: {
+        Customer: { type: 'text', role: 'customerKey', pii: null },
+        Remarks: { type: 'text', role: 'ignore' },
+      },
+    });
+    await one.finish(one.client.customers.erase({ key: 'Maria Souza' }));
+    expect(await cellsOf(1, 'Remarks')).toEqual(['met [erased]', '[erased] in Olot']);
+    await one.finish(one.client.customers.erase({ key: 'Olot' }));
+    expect(await cellsOf(1, 'Remarks')).toEqual(['[erased] in Olot']);
+  });
+
   test('a record without a key is the person’s by its address', async () => {
     await one.add('people.csv', people(), AS_TEXTS);
     await one.add('visits.csv', `Customer,E-mail,Visits\n,${MAIL},3\nK-1001,c1@x.invalid,5\n`, {

@@ -79,6 +79,13 @@ function Distribution({ shown, column }: Pick<ColumnPopoverProps, 'shown' | 'col
   if (bars.length === 0 || isPersonal(column.role)) return null;
   const listed = column.type === 'category' || column.type === 'boolean';
   const most = Math.max(1, ...bars.map(({ count }) => count));
+  /** Years and other short numbers are not grouped. */
+  const endOf = (label: string): string => {
+    const [value, digits] = [Number(label), label.split('.')[1]?.length ?? 0];
+    const isNumber = (column.type === 'number' || column.type === 'money') && Number.isFinite(value);
+    if (!isNumber || (digits === 0 && Math.abs(value) < 10_000)) return label;
+    return figures.decimal(value, digits);
+  };
   return (
     <section>
       <h3>{t('distribution')}</h3>
@@ -95,8 +102,8 @@ function Distribution({ shown, column }: Pick<ColumnPopoverProps, 'shown' | 'col
         <>
           <MicroHistogram counts={barCounts(bars, distinct)} label={t('distribution')} heightPx={56} />
           <div className={styles.ends}>
-            <span>{bars[0]?.label}</span>
-            <span>{bars.at(-1)?.label}</span>
+            <span>{endOf(bars[0]?.label ?? '')}</span>
+            <span>{endOf(bars.at(-1)?.label ?? '')}</span>
           </div>
         </>
       )}

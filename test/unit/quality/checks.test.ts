@@ -106,6 +106,16 @@ describe('spellings', () => {
     expect(spellingGroups(words.slice(0, 2))[0]?.caseOnly).toBe(true);
     expect(spellingGroups([])).toEqual([]);
   });
+
+  test('of equally frequent spellings the one with accents and small letters comes first', () => {
+    const words = ['Sao Paulo', 'SÃO PAULO', 'são paulo', 'São Paulo'].map((word) => ({ word, count: 40 }));
+    expect(spellingGroups(words)[0]?.words.map(({ word }) => word)).toEqual([
+      'São Paulo',
+      'SÃO PAULO',
+      'são paulo',
+      'Sao Paulo',
+    ]);
+  });
 });
 
 describe('missing values that depend on another column', () => {

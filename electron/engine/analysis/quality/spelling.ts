@@ -6,7 +6,7 @@ export interface WordCount {
   readonly count: number;
 }
 export interface SpellingGroup {
-  /** The most frequent spelling first; ties in order of the alphabet. */
+  /** The most frequent spelling first; of equals the one written with most care, then in order of the alphabet. */
   readonly words: readonly WordCount[];
   /** Only capital letters and outer spaces differ. */
   readonly caseOnly: boolean;
@@ -106,6 +106,13 @@ function joinSlips(words: readonly WordCount[], groups: Groups): void {
   }
 }
 
+/** Accents take care to write; capitals alone or none at all do not. */
+function careOf(word: string): number {
+  const accents = word.normalize('NFD').match(/\p{M}/gu)?.length ?? 0;
+  const mixed = word !== word.toLowerCase() && word !== word.toUpperCase();
+  return accents + (mixed ? 1 : 0);
+}
+
 /**
  * Groups of spellings that probably mean the same, largest groups first. Proposals only: nothing is merged here.
  * Words that differ in a digit are never grouped by likeness (`Size 41`, `Size 42`). Above 20,000 words: no groups.
@@ -127,7 +134,9 @@ export function spellingGroups(words: readonly WordCount[]): SpellingGroup[] {
   return [...members.values()]
     .filter((group) => group.length > 1)
     .map((group) => ({
-      words: group.toSorted((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1)),
+      words: group.toSorted(
+        (a, b) => b.count - a.count || careOf(b.word) - careOf(a.word) || (a.word < b.word ? -1 : 1),
+      ),
       caseOnly: new Set(group.map(({ word }) => word.trim().toLowerCase())).size === 1,
     }))
     .toSorted((a, b) => total(b) - total(a));

@@ -10,7 +10,7 @@ import { cellFix, isCellStep, readFieldsAs } from '../../preparing/cellFix.ts';
 import type { Traces } from './blot.ts';
 import type { OwnTexts } from './mentions.ts';
 import { isTelling, plainText } from './mentions.ts';
-import { ownName } from './ownName.ts';
+import { ownName, wordsOf } from './ownName.ts';
 
 export interface Person {
   /** As the analysis has them. */
@@ -124,11 +124,12 @@ export function* personOf(
 /** A key that no word of everyday language is: with a digit, or an address. */
 const isUnmistakable = (key: string): boolean => isTelling(key) && /[\p{N}@]/u.test(key);
 
-/** What stands for the person inside longer texts. */
-export const tracesOf = ({ keyTexts, emails, phones, nationalIds, names }: Person): Traces => ({
-  emails,
-  phones,
-  nationalIds,
-  keys: [...keyTexts].filter(isUnmistakable),
-  names,
-});
+/** What stands for the person inside longer texts. A key of several words is a name. */
+export function tracesOf({ keyTexts, emails, phones, nationalIds, names }: Person): Traces {
+  const keys = [...keyTexts].filter(isUnmistakable);
+  const called = [...keyTexts]
+    .filter((key) => isTelling(key) && !isUnmistakable(key))
+    .map((key) => wordsOf(key).map(({ word }) => word))
+    .filter((words) => words.length > 1);
+  return { emails, phones, nationalIds, keys, names: [...names, ...called] };
+}

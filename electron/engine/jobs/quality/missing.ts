@@ -88,8 +88,9 @@ function gapsOf(table: CheckedTable): Gap[] {
 }
 
 function gapFinding(table: CheckedTable, { field, missing }: Gap): Finding {
-  // A column without one value says nothing and harms nothing.
-  const many = isFeature(field) && missing > MANY_MISSING * table.rows && missing < table.rows;
+  // A column without one value says nothing and harms nothing; no analysis uses free text.
+  const used = isFeature(field) && field.type !== 'text';
+  const many = used && missing > MANY_MISSING * table.rows && missing < table.rows;
   const fillable =
     isFeature(field) &&
     isLines(table) === 'no' &&
