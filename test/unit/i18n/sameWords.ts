@@ -1,6 +1,6 @@
 // Messages that are rightly the same as in English: names, abbreviations, and words that two languages share.
 // A message that is equal and not listed is taken for one that was forgotten.
-const NAMES = ['Clientela', 'SMS', 'ROI', 'CSV', 'XLSX', 'HTML', 'JSON', 'Inter'];
+const NAMES = ['Clientela', 'SMS', 'ROI', 'CSV', 'XLSX', 'HTML', 'JSON', 'Inter', 'SQL', 'PMML', 'Ward'];
 const LATIN = [
   ...NAMES,
   '{value} km',

@@ -110,7 +110,7 @@ function joinSlips(words: readonly WordCount[], groups: Groups): void {
 function careOf(word: string): number {
   const accents = word.normalize('NFD').match(/\p{M}/gu)?.length ?? 0;
   const mixed = word !== word.toLowerCase() && word !== word.toUpperCase();
-  return accents + (mixed ? 1 : 0);
+  return 2 * accents + (mixed ? 1 : 0);
 }
 
 /**
