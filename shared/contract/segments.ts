@@ -2,13 +2,17 @@
 import { z } from 'zod';
 import {
   ClusterSettings,
+  BorderCustomer,
+  BorderSort,
   MapColumns,
+  NearnessMap,
   ProfileTable,
   Segmentation,
   SegmentColour,
   SegmentDetail,
   SegmentLineage,
   SegmentSummary,
+  SilhouetteBins,
 } from '../model/segmentation.ts';
 import { RuleForm } from '../model/ruleForm.ts';
 import { command, Id, job, Nothing, query } from './kinds.ts';
@@ -22,6 +26,10 @@ export const segmentations = {
   assign: job(One),
   list: query(Nothing, z.array(Segmentation)),
   map: query(One, MapColumns),
+  /** Makes the second map (UMAP); the job's result is `{sampled}`. */
+  embed: job(One),
+  /** Null until it was made. */
+  nearness: query(One, NearnessMap.nullable()),
   profile: query(One, ProfileTable),
   /** Cluster number per analysed customer, −1 for those left out; keys in the same order. */
   labels: query(One, z.strictObject({ keys: z.array(z.string()), clusters: z.array(z.number().int()) })),
@@ -43,6 +51,19 @@ export const segments = {
   describe: query(
     z.strictObject({ form: RuleForm, segmentId: Id.optional() }),
     z.strictObject({ text: z.string(), fidelity: z.number() }),
+  ),
+  /** Of all segments of one segmentation (of the active one when none is named). Null when none is known. */
+  silhouettes: query(z.strictObject({ segmentationId: Id.optional() }), SilhouetteBins.nullable()),
+  /** Customers of a segment by how firmly they belong to it, least first unless turned round; unknown ones last. */
+  border: query(
+    z.strictObject({
+      segmentId: Id,
+      sort: BorderSort,
+      descending: z.boolean(),
+      offset: z.number().int().min(0),
+      limit: z.number().int().min(1).max(200),
+    }),
+    z.strictObject({ total: z.number().int(), customers: z.array(BorderCustomer) }),
   ),
   /** An empty name goes back to the first suggestion. */
   rename: command(z.strictObject({ segmentId: Id, name: z.string().max(120) }), Nothing),

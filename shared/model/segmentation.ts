@@ -97,6 +97,14 @@ export const Segmentation = z.strictObject({
 });
 export type Segmentation = z.infer<typeof Segmentation>;
 
+/** A principal component of the scaled features. */
+export const Component = z.strictObject({
+  /** Of the variance of all features, 0..1. */
+  explained: z.number(),
+  loadings: z.array(z.strictObject({ feature: z.string(), loading: z.number() })),
+});
+export type Component = z.infer<typeof Component>;
+
 /** Columns for the customer map, one entry per clustered customer, in the run's order (typed arrays as bytes). */
 export const MapColumns = z.strictObject({
   n: z.number().int(),
@@ -108,8 +116,21 @@ export const MapColumns = z.strictObject({
   /** The features that pull hardest along each axis, with their loadings. */
   axes: z.array(z.array(z.strictObject({ feature: z.string(), loading: z.number() }))),
   explainedVariance: z.array(z.number()),
+  /** Up to six, all features in each, in the order of the segmentation's columns. */
+  components: z.array(Component),
 });
 export type MapColumns = z.infer<typeof MapColumns>;
+
+/** A second map, on which near customers are near and distances between far groups mean little. */
+export const NearnessMap = z.strictObject({
+  n: z.number().int(),
+  /** Customers that were laid out; the others were placed among them. */
+  sampled: z.number().int(),
+  /** Float32, in the order of the first map. */
+  x: z.instanceof(Blob),
+  y: z.instanceof(Blob),
+});
+export type NearnessMap = z.infer<typeof NearnessMap>;
 
 /** Standardised means (heat map) and medians as percentile ranks (profile lines), segments × features. */
 export const ProfileTable = z.strictObject({
@@ -144,6 +165,42 @@ export const SegmentSummary = z.strictObject({
   top: z.array(Evidence),
 });
 export type SegmentSummary = z.infer<typeof SegmentSummary>;
+
+/** How much nearer customers are to their own segment than to the next: −1..1. */
+export const SilhouetteBins = z.strictObject({
+  /** Customers whose silhouette is known, and whether they are a sample. */
+  n: z.number().int(),
+  sampled: z.boolean(),
+  /** n + 1 edges of equal width. */
+  edges: z.array(z.number()),
+  segments: z.array(
+    z.strictObject({
+      segmentId: z.number().int(),
+      counts: z.array(z.number().int()),
+      /** Below zero: nearer to another segment than to their own. */
+      negative: z.number().int(),
+      mean: z.number().nullable(),
+    }),
+  ),
+});
+export type SilhouetteBins = z.infer<typeof SilhouetteBins>;
+
+export const BORDER_SORTS = ['silhouette', 'margin', 'distance'] as const;
+export const BorderSort = z.enum(BORDER_SORTS);
+export type BorderSort = z.infer<typeof BorderSort>;
+
+/** One customer of a segment, and how firmly they belong to it. */
+export const BorderCustomer = z.strictObject({
+  key: z.string(),
+  /** Null outside the sample, and in a merged segment. */
+  silhouette: z.number().nullable(),
+  /** To the centre of the own segment, in the space that was clustered. */
+  distance: z.number(),
+  /** 0 = as near to the next segment's centre, 1 = in the own centre, below 0 = nearer to the other. */
+  margin: z.number(),
+  nextSegmentId: z.number().int().nullable(),
+});
+export type BorderCustomer = z.infer<typeof BorderCustomer>;
 
 /** A segment as one side of a comparison knows it. */
 export const LineageSegment = z.strictObject({

@@ -772,6 +772,19 @@ const segmentsAndPersonas = {
     ).toBe(true);
     return [rest, await plain(x), await plain(y), await plain(segment)];
   },
+  'segmentations.embed': async (walk) => {
+    expect(await walk.client.segmentations.nearness({ segmentationId: 1 })).toBeNull();
+    const result = await ended(walk, walk.client.segmentations.embed({ segmentationId: 1 }));
+    expect(result).toEqual({ sampled: CUSTOMERS });
+    return result;
+  },
+  'segmentations.nearness': async ({ client }) => {
+    const found = await client.segmentations.nearness({ segmentationId: 1 });
+    expect([found?.n, found?.sampled]).toEqual([CUSTOMERS, CUSTOMERS]);
+    const x = new Float32Array((await found?.x.arrayBuffer()) ?? new ArrayBuffer(0));
+    expect([x.length, x.every(Number.isFinite)]).toEqual([CUSTOMERS, true]);
+    return found && [await plain(found.x), await plain(found.y)];
+  },
   'segmentations.labels': async ({ client }) => {
     const labels = await client.segmentations.labels({ segmentationId: 1 });
     expect(labels).toEqual({
@@ -820,6 +833,26 @@ const segmentsAndPersonas = {
     ]);
     expect(await refusalOf(client.segments.get({ segmentId: 77 }))).toEqual(refused('SEGMENT-UNKNOWN'));
     return detail;
+  },
+  'segments.silhouettes': async ({ client }) => {
+    const found = await client.segments.silhouettes({});
+    expect([found?.n, found?.sampled, found?.edges.length]).toEqual([CUSTOMERS, false, 41]);
+    expect(found?.segments.map(({ segmentId, negative }) => [segmentId, negative])).toEqual([
+      [1, 0],
+      [2, 0],
+    ]);
+    return found;
+  },
+  'segments.border': async ({ client }) => {
+    const asked = { segmentId: 2, sort: 'silhouette', descending: false, offset: 0, limit: 3 } as const;
+    const least = await client.segments.border(asked);
+    expect([least.total, least.customers.length]).toEqual([40, 3]);
+    const values = least.customers.map(({ silhouette }) => silhouette ?? NaN);
+    expect(values).toEqual(values.toSorted((a, b) => a - b));
+    expect(least.customers.map(({ nextSegmentId }) => nextSegmentId)).toEqual([1, 1, 1]);
+    const most = await client.segments.border({ ...asked, descending: true });
+    expect(most.customers[0]?.silhouette).toBeGreaterThan(values[2] ?? NaN);
+    return [least, most];
   },
   'segments.describe': async ({ client }) => {
     const all = await client.segments.describe({ form: 'sql' });

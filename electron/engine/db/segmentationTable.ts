@@ -27,6 +27,11 @@ export const MAP_Y = 'y';
 export const OWN_DISTANCE = 'ownDistance';
 export const MARGIN = 'margin';
 export const NEXT_CLUSTER = 'nextCluster';
+/** NaN also for those outside the sample that silhouettes were computed on. */
+export const SILHOUETTE = 'silhouette';
+/** Places on the second map, once it was asked for. */
+export const UMAP_X = 'umapX';
+export const UMAP_Y = 'umapY';
 /** One text: the stored model and how its features were prepared, as JSON. */
 export const MODEL = 'model';
 

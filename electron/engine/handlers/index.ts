@@ -37,6 +37,7 @@ import {
   segmentationLabels,
   segmentationLineage,
   segmentationMap,
+  segmentationNearness,
   segmentationProfile,
 } from './segmentations.ts';
 import {
@@ -47,6 +48,8 @@ import {
   noteSegment,
   recolourSegment,
   renameSegment,
+  segmentBorder,
+  segmentSilhouettes,
 } from './segments.ts';
 import {
   checkRecord,
@@ -104,10 +107,13 @@ export const heavyQueries = {
   'segmentations.map': segmentationMap,
   'segmentations.labels': segmentationLabels,
   'segmentations.lineage': segmentationLineage,
+  'segmentations.nearness': segmentationNearness,
   'segmentations.profile': segmentationProfile,
   'segments.list': listSegments,
   'segments.get': getSegment,
   'segments.describe': describeSegment,
+  'segments.silhouettes': segmentSilhouettes,
+  'segments.border': segmentBorder,
   'campaigns.list': listCampaigns,
 };
 

@@ -1,12 +1,13 @@
 // Segmentations: the list, the views' data, and which one is in use.
 import { AppError } from '../../../shared/errors.ts';
 import { type SortedValues, sortedWithWeights, weightedQuantile } from '../analysis/stats/quantiles.ts';
+import { UMAP_ROWS } from '../analysis/umap/umap.ts';
 import { readColumn } from '../db/columns.ts';
 import { readKeys } from '../db/featureTable.ts';
 import type { ReadDb } from '../db/open.ts';
 import { readRun } from '../db/runs.ts';
 import { sql } from '../db/schema.ts';
-import { LABELS, MAP_X, MAP_Y, readSegmentations } from '../db/segmentationTable.ts';
+import { LABELS, MAP_X, MAP_Y, UMAP_X, UMAP_Y, readSegmentations } from '../db/segmentationTable.ts';
 import { readActive, writeActive } from '../db/settings.ts';
 import type { Command, Query } from '../procedures.ts';
 import { lineageOf } from '../profiles/lineage.ts';
@@ -29,7 +30,7 @@ export const segmentationMap: Query<'segmentations.map'> = (db, { segmentationId
   if (!x || !y || !run) throw new AppError('RUN-UNKNOWN');
   const placed = placedColumns(labels, x, y);
   const { loadings } = JSON.parse(run.summary) as { loadings: number[][] };
-  const axes = loadings.map((axis) =>
+  const axes = loadings.slice(0, 2).map((axis) =>
     axis
       .map((loading, column) => ({ feature: segmentation.columns[column] ?? '', loading }))
       .toSorted((a, b) => Math.abs(b.loading) - Math.abs(a.loading))
@@ -41,7 +42,28 @@ export const segmentationMap: Query<'segmentations.map'> = (db, { segmentationId
     y: new Blob([placed.y]),
     segment: new Blob([placed.segment]),
     axes,
-    explainedVariance: [...segmentation.explainedVariance],
+    explainedVariance: segmentation.explainedVariance.slice(0, 2),
+    components: segmentation.explainedVariance.map((explained, at) => ({
+      explained,
+      loadings: (loadings[at] ?? []).map((loading, column) => ({
+        feature: segmentation.columns[column] ?? '',
+        loading,
+      })),
+    })),
+  };
+};
+
+export const segmentationNearness: Query<'segmentations.nearness'> = (db, { segmentationId }) => {
+  const { segmentation, labels } = loadSegmentation(db, segmentationId);
+  const x = readColumn(db, segmentation.runId, UMAP_X, 'float32');
+  const y = readColumn(db, segmentation.runId, UMAP_Y, 'float32');
+  if (!x || !y) return null;
+  const rows = Int32Array.from(labels.keys()).filter((row) => (labels[row] ?? -1) >= 0);
+  return {
+    n: rows.length,
+    sampled: Math.min(segmentation.customers, UMAP_ROWS),
+    x: blobOf(Float32Array.from(rows, (row) => x[row] ?? 0)),
+    y: blobOf(Float32Array.from(rows, (row) => y[row] ?? 0)),
   };
 };
 

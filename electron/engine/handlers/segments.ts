@@ -6,6 +6,7 @@ import { readSegments, segmentationOf } from '../db/segmentationTable.ts';
 import { writeRules } from '../export/rules/writeRules.ts';
 import { wordsOf } from '../export/words.ts';
 import type { Command, Query } from '../procedures.ts';
+import { borderOf, silhouettesOf } from '../profiles/belonging.ts';
 import { detailOf } from '../profiles/detail.ts';
 import { ruleBookOf } from '../profiles/ruleBook.ts';
 import { activeSegmentation, loadSegmentation } from '../profiles/segmentationModel.ts';
@@ -18,6 +19,14 @@ export const listSegments: Query<'segments.list'> = (db, { segmentationId }) => 
 
 export const getSegment: Query<'segments.get'> = (db, { segmentId }) =>
   detailOf(db, loadSegmentation(db, segmentationOf(db, segmentId)), segmentId);
+
+export const segmentSilhouettes: Query<'segments.silhouettes'> = (db, { segmentationId }) => {
+  const model = segmentationId === undefined ? activeSegmentation(db) : loadSegmentation(db, segmentationId);
+  return model && silhouettesOf(db, model);
+};
+
+export const segmentBorder: Query<'segments.border'> = (db, { segmentId, ...options }) =>
+  borderOf(db, loadSegmentation(db, segmentationOf(db, segmentId)), segmentId, options);
 
 export const describeSegment: Query<'segments.describe'> = (db, { form, segmentId }) => {
   const model =

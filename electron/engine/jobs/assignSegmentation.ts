@@ -5,15 +5,12 @@ import type { KScore } from '../analysis/chooseK.ts';
 import type { Solution, StoredModel } from '../analysis/methods/solution.ts';
 import { scoreSolution } from '../analysis/methods/scored.ts';
 import { assign } from '../analysis/methods/solve.ts';
-import { readStrings } from '../db/columns.ts';
 import { featureRun, loadFeatures } from '../db/featureTable.ts';
 import { record } from '../db/journal.ts';
-import type { ReadDb } from '../db/open.ts';
 import { beginRun, finishRun } from '../db/runs.ts';
 import { sql } from '../db/schema.ts';
 import {
   addSegment,
-  MODEL,
   newSegment,
   readSegmentations,
   type SegmentationSettings,
@@ -25,20 +22,8 @@ import { type ClusterInput, clusterInputAgain } from './clusterInput.ts';
 import { computeFeatures } from './computeFeatures.ts';
 import { type JobContext, within } from './context.ts';
 import { place, storeColumns } from './segmenting/place.ts';
-import type { Preparation } from './segmenting/preparation.ts';
+import { storedModel } from './segmenting/storedModel.ts';
 import { chance, summaryOf } from './segmenting/summary.ts';
-
-interface Stored {
-  readonly model: StoredModel;
-  readonly preparation: Preparation;
-}
-
-/** @throws AppError MODEL-MISSING for a segmentation of an earlier version */
-function storedModel(db: ReadDb, runId: number): Stored {
-  const [text] = readStrings(db, runId, MODEL);
-  if (text === undefined) throw new AppError('MODEL-MISSING');
-  return JSON.parse(text) as Stored;
-}
 
 /** Clusters keep their numbers; a class that had nobody and now has somebody is added after them. */
 function placeCustomers(
@@ -109,7 +94,7 @@ export async function* assignSegmentation(
   yield within('clustering', 0.4, 0.6, 0);
   const solution = placeCustomers(model, input, { k: former.k, facts: former.facts ?? {} });
   const best = { solution, score: yield* scored(input, solution, cluster.seed) };
-  const placed = yield* place(input.method.matrix, input.weights);
+  const placed = yield* place(input, solution, cluster.seed);
   const tested = yield* chance(input.method.matrix, input.weights, best, cluster.seed);
   const kept: SegmentationSettings = { cluster, featuresRunId: features.runId };
   const runId = context.write(() => beginRun(db, 'segmentation', '', kept, now.toISOString()));

@@ -6,6 +6,7 @@ import { chooseEntry } from './chooseEntry.ts';
 import { computeFeatures } from './computeFeatures.ts';
 import type { JobContext } from './context.ts';
 import { draftPersonas } from './draftPersonas.ts';
+import { embedSegmentation } from './embedSegmentation.ts';
 import { exportIssues } from './exportIssues.ts';
 import { eraseCustomer } from './eraseCustomer.ts';
 import { exportRows } from './exportRows.ts';
@@ -33,6 +34,7 @@ export const jobs = {
   'quality.export': exportQuality,
   'people.findDuplicates': (context: JobContext) => findDuplicates(context),
   'segmentations.run': runSegmentation,
+  'segmentations.embed': embedSegmentation,
   'segmentations.assign': assignSegmentation,
   'tournaments.run': runTournament,
   'tournaments.choose': chooseEntry,

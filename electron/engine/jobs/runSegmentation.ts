@@ -43,7 +43,7 @@ export async function* runSegmentation(
   const { matrix, weights } = input.method;
   const chosen = yield* choose(context, input, settings);
   const { solution } = chosen.best;
-  const placed = yield* place(matrix, weights);
+  const placed = yield* place(input, solution, settings.seed);
   const tested = yield* chance(matrix, weights, chosen.best, settings.seed);
   const names = classNames(settings, solution.facts.classes ?? [], locale);
   const division = { featuresRunId: features.runId, labels: labelsOfAll(input, solution.labels) };

@@ -3,12 +3,22 @@ import { IconX } from '@tabler/icons-react';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { ScatterMap, type MapSegment, type ScatterMapProps } from '../../charts/index.ts';
+import type { Component } from '../../../shared/model/segmentation.ts';
 import { IconButton, Panel, SegmentGlyph, ShareBar, useFigures } from '../../ui/index.ts';
 import { axisMeaning, type Loading } from './axisCaption.ts';
 import styles from './explore.module.css';
+import { ComponentsButton, MapProgress, MapSwitch, type MapViewProps } from './MapView.tsx';
+import viewStyles from './mapView.module.css';
 import type { MapPoints } from './selectionOf.ts';
 
-export interface MapPaneProps {
+export interface MapPaneProps extends MapViewProps {
+  readonly components: readonly Component[];
+  /** Of the second map: who was laid out; null while it is being made, with its share. */
+  readonly nearness: {
+    readonly sampled: number | null;
+    readonly share: number | null;
+    readonly onCancel: () => void;
+  };
   readonly points: MapPoints;
   readonly segments: readonly MapSegment[];
   readonly axes: readonly (readonly Loading[])[];
@@ -77,6 +87,8 @@ export function MapPane(props: MapPaneProps) {
   const figures = useFigures();
   const caption = useCaption(axes, nameOf);
   const [tools, setTools] = useState<HTMLElement | null>(null);
+  const flat = props.kind === 'pca';
+  const { sampled } = props.nearness;
   const captions: NonNullable<ScatterMapProps['captions']> = {
     left: caption(0, -1),
     right: caption(0, 1),
@@ -91,21 +103,31 @@ export function MapPane(props: MapPaneProps) {
       padded={false}
       className={styles.map ?? ''}
       title={t('map')}
-      note={t('mapNote', { share: figures.share(share, 0) })}
-      actions={<span ref={setTools} />}
+      note={flat ? t('mapNote', { share: figures.share(share, 0) }) : t('maps.note')}
+      actions={
+        <span className={viewStyles.tools}>
+          {flat ? <ComponentsButton components={props.components} nameOf={nameOf} /> : null}
+          <MapSwitch kind={props.kind} onKind={props.onKind} />
+          <span ref={setTools} />
+        </span>
+      }
     >
       <div className={styles.mapBody} onKeyDown={onKeyDown}>
-        <ScatterMap
-          {...points}
-          segments={segments}
-          selected={mask}
-          onSelect={onLasso}
-          captions={captions}
-          toolsIn={tools}
-          summary={t('mapSummary', { n: points.x.length, k: segments.length })}
-        >
-          {mix ? <SelectionCard segments={segments} mix={mix} onClear={onClear} /> : null}
-        </ScatterMap>
+        {flat || sampled !== null ? (
+          <ScatterMap
+            {...points}
+            segments={segments}
+            selected={mask}
+            onSelect={onLasso}
+            {...(flat && { captions })}
+            toolsIn={tools}
+            summary={t('mapSummary', { n: points.x.length, k: segments.length })}
+          >
+            {mix ? <SelectionCard segments={segments} mix={mix} onClear={onClear} /> : null}
+          </ScatterMap>
+        ) : (
+          <MapProgress share={props.nearness.share} onCancel={props.nearness.onCancel} />
+        )}
       </div>
     </Panel>
   );

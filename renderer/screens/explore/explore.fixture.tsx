@@ -8,6 +8,7 @@ import { maskOf, mixOf, type MapPoints } from './selectionOf.ts';
 import { draftOf } from './settings.ts';
 import type { RunState } from './SettingsPane.tsx';
 import type { Draft, Selection } from './view.ts';
+import type { MapKind } from './MapView.tsx';
 import { Workbench } from './Workbench.tsx';
 
 const NAMES = [
@@ -139,15 +140,22 @@ const solution = (id: number, pass: boolean, active: boolean): Segmentation => (
   active,
 });
 
+const COMPONENTS = [0.34, 0.21, 0.17].map((explained, at) => ({
+  explained,
+  loadings: LABELS.map((name, index) => ({ feature: name, loading: Math.cos(index + 2 * at) / 2 })),
+}));
+
 interface DemoProps {
   readonly pass?: boolean;
   readonly run?: RunState;
   readonly empty?: boolean;
+  readonly map?: MapKind;
 }
 
 const nothing = (): void => undefined;
 
-function Demo({ pass = true, run, empty = false }: DemoProps) {
+function Demo({ pass = true, run, empty = false, map = 'pca' }: DemoProps) {
+  const [kind, setKind] = useState<MapKind>(map);
   const [selection, select] = useState<Selection | null>(null);
   const [draft, edit] = useState<Draft | null>(null);
   const segmentation = solution(3, pass, false);
@@ -186,6 +194,10 @@ function Demo({ pass = true, run, empty = false }: DemoProps) {
                   [{ feature: 'Spend', loading: 0.7 }],
                 ],
                 explainedVariance: [0.34, 0.21],
+                components: COMPONENTS,
+                kind,
+                onKind: setKind,
+                nearness: { sampled: null, share: 0.4, onCancel: () => setKind('pca') },
                 nameOf: (name) => name,
                 mask,
                 mix: mask ? mixOf(mask, POINTS.segment, NAMES.length) : null,
@@ -229,6 +241,7 @@ function Demo({ pass = true, run, empty = false }: DemoProps) {
 }
 
 export const fixtures: readonly Fixture[] = [
+  { id: 'explore-mapping', render: () => <Demo map="umap" /> },
   { id: 'explore-workbench', render: () => <Demo /> },
   { id: 'explore-chance', render: () => <Demo pass={false} /> },
   { id: 'explore-empty', render: () => <Demo empty /> },

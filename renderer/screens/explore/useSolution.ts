@@ -1,5 +1,5 @@
 // Everything about the shown solution, brought from the engine's numbers to what the views take.
-import { useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import {
   SEGMENT_COLOURS,
   type Segmentation,
@@ -8,7 +8,9 @@ import {
 import { useAsk } from '../../data/index.ts';
 import type { MapPaneProps } from './MapPane.tsx';
 import { maskOf, mixOf } from './selectionOf.ts';
+import type { MapKind } from './MapView.tsx';
 import { useMapPoints } from './useMapPoints.ts';
+import { useNearness } from './useNearness.ts';
 import type { ExploreView } from './view.ts';
 import type { SolutionViews } from './Workbench.tsx';
 
@@ -31,6 +33,9 @@ function useMapProps(
   ).data;
   const { loaded, fresh } = useMapPoints(columns);
   const { selection, select } = view;
+  const [kind, setKind] = useState<MapKind>('pca');
+  const back = useCallback(() => setKind('pca'), []);
+  const { places, share, cancel } = useNearness(id, kind === 'umap' && segmentation !== null, back);
   const points = fresh && loaded ? loaded.points : null;
   const mask = useMemo(() => (points ? maskOf(selection, points.segment) : null), [selection, points]);
   const mix = useMemo(
@@ -43,8 +48,14 @@ function useMapProps(
     [segments],
   );
   if (!points || !columns || labels.length === 0) return null;
+  // Whoever was added or left meanwhile: both maps must speak of the same customers.
+  const near = places && places.x.length === points.x.length ? places : null;
   return {
-    points,
+    points: kind === 'umap' && near ? { ...points, x: near.x, y: near.y } : points,
+    kind,
+    onKind: setKind,
+    components: columns.components,
+    nearness: { sampled: near?.sampled ?? null, share, onCancel: cancel },
     segments: labels,
     axes: columns.axes,
     explainedVariance: columns.explainedVariance,

@@ -9,6 +9,7 @@ import { CannotShow, useNotify } from '../../app/index.ts';
 import { useAsk, useCommand, useJob } from '../../data/index.ts';
 import { AudienceDialog, useSaveFile } from '../../handover/index.ts';
 import { DetailView } from './DetailView.tsx';
+import { Belonging } from './Belonging.tsx';
 import { RuleForms } from './RuleForms.tsx';
 import { useLevels } from '../../evidence/index.ts';
 import type { ExportChoice } from './SegmentHead.tsx';
@@ -103,6 +104,7 @@ export function Detail(props: DetailProps) {
         onMerge={onMerge}
         onExport={files.onExport}
         onForms={() => setForms(true)}
+        belonging={<Belonging key={summary.id} segment={summary} segments={segments} />}
       />
       {forms ? (
         <RuleForms

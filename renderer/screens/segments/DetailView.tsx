@@ -5,6 +5,7 @@ import {
   type SegmentSummary,
 } from '../../../shared/model/segmentation.ts';
 import type { EvidenceUnit } from '../../../shared/model/evidence.ts';
+import type { ReactNode } from 'react';
 import { SplitPane } from '../../ui/index.ts';
 import { Differences } from './Differences.tsx';
 import { Distributions } from './Distributions.tsx';
@@ -26,6 +27,8 @@ export interface DetailViewProps extends Omit<SegmentHeadProps, 'segment'> {
   readonly headerOf: (feature: string) => string | undefined;
   readonly onNote: (note: string) => void;
   readonly onForms: () => void;
+  /** How firmly customers belong here, below the typical ones. */
+  readonly belonging: ReactNode;
 }
 
 /** The detail with its inspector; the inspector stands below in a narrow window. */
@@ -71,6 +74,7 @@ export function DetailView(props: DetailViewProps) {
           unitOf={unitOf}
           write={write}
         />
+        {props.belonging}
       </div>
     </SplitPane>
   );

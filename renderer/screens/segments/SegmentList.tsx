@@ -1,10 +1,12 @@
 // The segments in use with their customers and revenue; while merging, each can be ticked.
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { SEGMENT_COLOURS, type SegmentSummary } from '../../../shared/model/segmentation.ts';
 import { Button, Checkbox, Meter, Panel, SegmentGlyph, useFigures } from '../../ui/index.ts';
 import styles from './SegmentList.module.css';
 
 export interface SegmentListProps {
+  readonly foot?: ReactNode;
   readonly segments: readonly SegmentSummary[];
   readonly openId: number | null;
   readonly onOpen: (id: number) => void;
@@ -152,6 +154,7 @@ export function SegmentList(props: SegmentListProps) {
       </ul>
       <MergeBar {...props} />
       <Totals {...props} />
+      {props.foot}
     </Panel>
   );
 }

@@ -6,14 +6,16 @@ import styles from './segments.module.css';
 
 export interface SegmentsViewProps {
   readonly list: SegmentListProps;
+  /** Below the list: what became of the segments before. */
+  readonly lineage?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** List and detail. */
-export function SegmentsView({ list, children }: SegmentsViewProps) {
+export function SegmentsView({ list, lineage, children }: SegmentsViewProps) {
   return (
     <div className={styles.screen}>
-      <SplitPane side="start" widthPx={224} maxPx={400} aside={<SegmentList {...list} />}>
+      <SplitPane side="start" widthPx={224} maxPx={400} aside={<SegmentList {...list} foot={lineage} />}>
         {children}
       </SplitPane>
     </div>

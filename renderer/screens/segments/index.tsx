@@ -6,6 +6,7 @@ import type { SegmentSummary } from '../../../shared/model/segmentation.ts';
 import { CannotShow, NoSegments, useNotify, useProject } from '../../app/index.ts';
 import { useAsk, useCommand } from '../../data/index.ts';
 import { Detail } from './Detail.tsx';
+import { LineagePane } from './LineagePane.tsx';
 import { SegmentsView } from './SegmentsView.tsx';
 import { Loading } from './states.tsx';
 
@@ -20,6 +21,7 @@ function Segments({ segments, currency }: SegmentsProps) {
   const { fail } = useNotify();
   const merge = useCommand('segments.merge');
   const features = useAsk('features.get', undefined);
+  const lineage = useAsk('segmentations.lineage', { segmentationId: segments[0].segmentationId }).data;
   const [merging, setMerging] = useState<readonly number[] | null>(null);
   const open = segments.find((segment) => String(segment.id) === id) ?? segments[0];
   const onOpen = (segmentId: number): void =>
@@ -37,7 +39,7 @@ function Segments({ segments, currency }: SegmentsProps) {
     );
   const list = { segments, openId: open.id, onOpen, currency, merging, onMerging: setMerging, onMerge };
   return (
-    <SegmentsView list={list}>
+    <SegmentsView list={list} lineage={lineage ? <LineagePane lineage={lineage} /> : null}>
       <Detail
         summary={open}
         segments={segments}

@@ -1,9 +1,17 @@
 // Segments of an invented shop: a clear one, one that nothing sets apart, and a merge under way.
 import type { RuleForm } from '../../../shared/model/ruleForm.ts';
+import { BelongingPane } from './BelongingPane.tsx';
+import { LineagePane } from './LineagePane.tsx';
 import { type RuleScope, RuleFormsView } from './RuleFormsView.tsx';
 import { useState } from 'react';
 import type { Evidence } from '../../../shared/model/evidence.ts';
-import type { SegmentDetail, SegmentSummary } from '../../../shared/model/segmentation.ts';
+import type {
+  SegmentDetail,
+  SegmentLineage,
+  SegmentSummary,
+  SilhouetteBins,
+} from '../../../shared/model/segmentation.ts';
+import type { SortOrder } from '../../ui/index.ts';
 import type { Fixture } from '../../gallery/fixture.ts';
 import { AudienceDialog } from '../../handover/index.ts';
 import { DetailView } from './DetailView.tsx';
@@ -171,12 +179,72 @@ const UNITS: Readonly<Record<string, Evidence['unit']>> = {
 };
 const nothing = (): void => undefined;
 
+const SILHOUETTE_EDGES = Array.from({ length: 41 }, (_, edge) => edge / 20 - 1);
+const BINS: SilhouetteBins = {
+  n: 4334,
+  sampled: false,
+  edges: SILHOUETTE_EDGES,
+  segments: SUMMARIES.map(({ id }, at) => ({
+    segmentId: id,
+    counts: SILHOUETTE_EDGES.slice(1).map((edge) =>
+      Math.round(120 * Math.exp(-(((edge - 0.35 + at / 20) / 0.16) ** 2))),
+    ),
+    negative: 34 + at,
+    mean: 0.31,
+  })),
+};
+
+function BelongingDemo() {
+  const [sort, setSort] = useState<SortOrder>({ key: 'silhouette', descending: false });
+  return (
+    <BelongingPane
+      segmentId={1}
+      segments={SUMMARIES}
+      bins={BINS}
+      customers={['C-9F31', 'C-2B7E', 'C-D048', 'C-61A9'].map((key, at) => ({
+        key,
+        silhouette: at === 3 ? null : at / 10 - 0.12,
+        margin: at / 12 - 0.04,
+        distance: 2.1 - at / 5,
+        nextSegmentId: 2 + (at % 2),
+      }))}
+      total={1180}
+      sort={sort}
+      onSort={setSort}
+      onMore={nothing}
+    />
+  );
+}
+
+const sideOf = ({ id, name, colour, customers }: SegmentSummary) => ({ id, name, colour, customers });
+const LINEAGE: SegmentLineage = {
+  previousId: 1,
+  previousAt: '2026-03-01T10:00:00.000Z',
+  customersInBoth: 3980,
+  fates: [
+    {
+      kind: 'split',
+      from: SUMMARIES.slice(0, 1).map(sideOf),
+      to: SUMMARIES.slice(0, 2).map(sideOf),
+      stayed: null,
+    },
+    {
+      kind: 'kept',
+      from: SUMMARIES.slice(2, 3).map(sideOf),
+      to: SUMMARIES.slice(2, 3).map(sideOf),
+      stayed: 610,
+    },
+    { kind: 'born', from: [], to: SUMMARIES.slice(3, 4).map(sideOf), stayed: null },
+  ],
+};
+
 function Demo({ clear = true, merge = false }: { readonly clear?: boolean; readonly merge?: boolean }) {
   const [openId, setOpenId] = useState(1);
   const [merging, setMerging] = useState<readonly number[] | null>(merge ? [1, 3] : null);
   const write = useLevels('EUR');
   return (
     <SegmentsView
+      lineage={<LineagePane lineage={LINEAGE} />}
       list={{
         segments: SUMMARIES,
         openId,
@@ -198,6 +266,7 @@ function Demo({ clear = true, merge = false }: { readonly clear?: boolean; reado
         onRecolour={nothing}
         onNote={nothing}
         onForms={nothing}
+        belonging={<BelongingDemo />}
         onMerge={nothing}
         onExport={nothing}
         onCreatePersona={nothing}

@@ -23,11 +23,13 @@ export function* gowerSilhouette(
   labels: Labels,
   k: number,
   seed: number,
-): Generator<Checkpoint, Omit<SilhouetteResult, 'rows' | 'values'>> {
+): Generator<Checkpoint, SilhouetteResult> {
   const labelled = Int32Array.from(labels.keys()).filter((row) => labels[row]! >= 0);
   const sampled = labelled.length > ROWS;
   const picked = sampled
-    ? sampleIndices(labelled.length, ROWS, createRandom(seed)).map((at) => labelled[at]!)
+    ? sampleIndices(labelled.length, ROWS, createRandom(seed))
+        .map((at) => labelled[at]!)
+        .sort()
     : labelled;
   const weights = takeWeights(unevenWeights(given), picked);
   const own = Int32Array.from(picked, (row) => labels[row]!);
@@ -48,6 +50,8 @@ export function* gowerSilhouette(
       const mine = Float64Array.from(members, (at) => values[at]!);
       return summariseWeighted(mine, takeWeights(weights, members)).mean;
     }),
+    rows: picked,
+    values: Float32Array.from(values),
   };
 }
 

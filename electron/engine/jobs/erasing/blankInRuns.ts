@@ -6,7 +6,17 @@ import { codesColumn, KEYS_COLUMN, levelsColumn, numberColumn, reachColumn } fro
 import type { FeaturesSummary } from '../../db/featureTable.ts';
 import type { WriteDb } from '../../db/open.ts';
 import { readRun } from '../../db/runs.ts';
-import { LABELS, MAP_X, MAP_Y, MARGIN, NEXT_CLUSTER, OWN_DISTANCE } from '../../db/segmentationTable.ts';
+import {
+  LABELS,
+  MAP_X,
+  MAP_Y,
+  MARGIN,
+  NEXT_CLUSTER,
+  OWN_DISTANCE,
+  SILHOUETTE,
+  UMAP_X,
+  UMAP_Y,
+} from '../../db/segmentationTable.ts';
 import type { SegmentationSummary } from '../../db/segmentationTable.ts';
 import { blotAll } from './blot.ts';
 import type { Blotter } from './blot.ts';
@@ -93,7 +103,8 @@ export function blankInSegmentation(db: WriteDb, runId: number, at: readonly num
   for (const label of members) sizes[label] = (sizes[label] ?? 1) - 1;
   blank(db, runId, LABELS, 'int32', at, -1);
   blank(db, runId, NEXT_CLUSTER, 'int32', at, -1);
-  for (const name of [MAP_X, MAP_Y, OWN_DISTANCE, MARGIN]) blank(db, runId, name, 'float32', at, NaN);
+  for (const name of [MAP_X, MAP_Y, OWN_DISTANCE, MARGIN, SILHOUETTE, UMAP_X, UMAP_Y])
+    blank(db, runId, name, 'float32', at, NaN);
   const next = { ...summary, sizes, customers: summary.customers - members.length };
   writeSummary(db, runId, next);
 }

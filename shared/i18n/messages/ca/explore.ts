@@ -48,6 +48,15 @@ export const explore = {
   tooFew: 'Trieu almenys una variable.',
   map: 'Mapa de clients',
   mapNote: 'components principals 1 i 2, {share} de la variació',
+  maps: {
+    which: 'Quin mapa',
+    kinds: { pca: 'PCA', umap: 'UMAP' },
+    note: 'UMAP: els clients semblants són a prop; les distàncies entre grups llunyans diuen poc',
+    making: 'Es dibuixa el segon mapa',
+    components: 'Components',
+    feature: 'Variable',
+    component: '{number}: {share}',
+  },
   mapSummary:
     'Mapa de {n, plural, one {# client} other {# clients}} en {k, plural, one {# segment} other {# segments}}.',
   axisMore: 'més {name}',

@@ -46,6 +46,15 @@ export const explore = {
   tooFew: 'Choose at least one feature.',
   map: 'Customer map',
   mapNote: 'principal components 1 and 2, {share} of variation',
+  maps: {
+    which: 'Which map',
+    kinds: { pca: 'PCA', umap: 'UMAP' },
+    note: 'UMAP: near customers are near; distances between far groups mean little',
+    making: 'Drawing the second map',
+    components: 'Components',
+    feature: 'Feature',
+    component: '{number}: {share}',
+  },
   mapSummary:
     'Map of {n, plural, one {# customer} other {# customers}} in {k, plural, one {# segment} other {# segments}}.',
   axisMore: 'more {name}',

@@ -48,6 +48,15 @@ export const explore = {
   tooFew: 'Elija al menos una variable.',
   map: 'Mapa de clientes',
   mapNote: 'componentes principales 1 y 2, {share} de la variación',
+  maps: {
+    which: 'Qué mapa',
+    kinds: { pca: 'PCA', umap: 'UMAP' },
+    note: 'UMAP: los clientes parecidos están cerca; las distancias entre grupos lejanos dicen poco',
+    making: 'Dibujando el segundo mapa',
+    components: 'Componentes',
+    feature: 'Variable',
+    component: '{number}: {share}',
+  },
   mapSummary:
     'Mapa de {n, plural, one {# cliente} other {# clientes}} en {k, plural, one {# segmento} other {# segmentos}}.',
   axisMore: 'más {name}',

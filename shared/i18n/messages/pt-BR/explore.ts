@@ -48,6 +48,15 @@ export const explore = {
   tooFew: 'Escolha pelo menos uma variável.',
   map: 'Mapa de clientes',
   mapNote: 'componentes principais 1 e 2, {share} da variação',
+  maps: {
+    which: 'Qual mapa',
+    kinds: { pca: 'PCA', umap: 'UMAP' },
+    note: 'UMAP: clientes próximos ficam próximos; distâncias entre grupos afastados dizem pouco',
+    making: 'Desenhando o segundo mapa',
+    components: 'Componentes',
+    feature: 'Variável',
+    component: '{number}: {share}',
+  },
   mapSummary:
     'Mapa de {n, plural, one {# cliente} other {# clientes}} em {k, plural, one {# segmento} other {# segmentos}}.',
   axisMore: 'mais {name}',

@@ -49,6 +49,15 @@ export const explore = {
   tooFew: 'Выберите хотя бы один признак.',
   map: 'Карта клиентов',
   mapNote: 'главные компоненты 1 и 2, {share} разброса',
+  maps: {
+    which: 'Какая карта',
+    kinds: { pca: 'PCA', umap: 'UMAP' },
+    note: 'UMAP: похожие клиенты рядом; расстояния между далёкими группами мало что значат',
+    making: 'Построение второй карты',
+    components: 'Компоненты',
+    feature: 'Признак',
+    component: '{number}: {share}',
+  },
   mapSummary:
     'Карта: {n, plural, one {# клиент} few {# клиента} many {# клиентов} other {# клиента}}, {k, plural, one {# сегмент} few {# сегмента} many {# сегментов} other {# сегмента}}.',
   axisMore: 'больше: {name}',

@@ -1,0 +1,65 @@
+// The second map (UMAP): asked for when it is looked at, computed once, and read into typed arrays.
+import { useEffect, useState } from 'react';
+import type { NearnessMap } from '../../../shared/model/segmentation.ts';
+import { useNotify } from '../../app/index.ts';
+import { useAsk, useCommand, useJob, useJobs } from '../../data/index.ts';
+
+const RUNNING: readonly string[] = ['waiting', 'running', 'cancelling'];
+
+export interface Nearness {
+  /** Null until it is there. */
+  readonly places: { readonly x: Float32Array; readonly y: Float32Array; readonly sampled: number } | null;
+  /** 0..1 while it is computed. */
+  readonly share: number | null;
+  readonly cancel: () => void;
+}
+
+interface Read {
+  readonly map: NearnessMap;
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+}
+
+function useRead(map: NearnessMap | null | undefined): Read | null {
+  const [read, setRead] = useState<Read | null>(null);
+  useEffect(() => {
+    if (!map) return;
+    let wanted = true;
+    void Promise.all([map.x.arrayBuffer(), map.y.arrayBuffer()]).then(([x, y]) => {
+      if (wanted) setRead({ map, x: new Float32Array(x), y: new Float32Array(y) });
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [map]);
+  return read?.map === map ? read : null;
+}
+
+/** @param wanted while the second map is looked at @param onFailed back to the first one */
+export function useNearness(segmentationId: number, wanted: boolean, onFailed: () => void): Nearness {
+  const answer = useAsk('segmentations.nearness', { segmentationId }, { enabled: wanted });
+  const read = useRead(answer.data);
+  const { mutate } = useJob('segmentations.embed');
+  const cancel = useCommand('jobs.cancel');
+  const { fail } = useNotify();
+  const job = useJobs().find((one) => one.kind === 'segmentations.embed' && RUNNING.includes(one.state));
+  const missing = wanted && answer.data === null;
+  useEffect(() => {
+    if (!missing) return;
+    mutate(
+      { segmentationId },
+      {
+        onError: (error) => {
+          if (error.code !== 'JOB-CANCELLED') fail(error);
+          onFailed();
+        },
+      },
+    );
+    // Once for each segmentation that lacks it.
+  }, [missing, segmentationId]);
+  return {
+    places: read && { x: read.x, y: read.y, sampled: read.map.sampled },
+    share: job?.progress.share ?? null,
+    cancel: () => (job ? cancel.mutate({ jobId: job.id }) : undefined),
+  };
+}
