@@ -39,7 +39,10 @@ export function MapProgress({
   const common = useTranslations('common');
   return (
     <div className={styles.waiting}>
-      <Progress share={share} label={t('making')} />
+      <p>{t('making')}</p>
+      <div className={styles.bar}>
+        <Progress share={share} label={t('making')} />
+      </div>
       <Button variant="ghost" onClick={onCancel}>
         {common('cancel')}
       </Button>

@@ -1,5 +1,5 @@
 // The second map (UMAP): asked for when it is looked at, computed once, and read into typed arrays.
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { NearnessMap } from '../../../shared/model/segmentation.ts';
 import { useNotify } from '../../app/index.ts';
 import { useAsk, useCommand, useJob, useJobs } from '../../data/index.ts';
@@ -44,8 +44,12 @@ export function useNearness(segmentationId: number, wanted: boolean, onFailed: (
   const { fail } = useNotify();
   const job = useJobs().find((one) => one.kind === 'segmentations.embed' && RUNNING.includes(one.state));
   const missing = wanted && answer.data === null;
+  // Once for each segmentation that lacks it, and again when it is wanted again.
+  const asked = useRef<number | null>(null);
   useEffect(() => {
-    if (!missing) return;
+    if (!wanted) asked.current = null;
+    if (!missing || asked.current === segmentationId) return;
+    asked.current = segmentationId;
     mutate(
       { segmentationId },
       {
@@ -55,8 +59,7 @@ export function useNearness(segmentationId: number, wanted: boolean, onFailed: (
         },
       },
     );
-    // Once for each segmentation that lacks it.
-  }, [missing, segmentationId]);
+  }, [wanted, missing, segmentationId, mutate, fail, onFailed]);
   return {
     places: read && { x: read.x, y: read.y, sampled: read.map.sampled },
     share: job?.progress.share ?? null,

@@ -18,6 +18,7 @@ const NOT_UNDOABLE = new Set([
   'history.undo',
   'history.redo',
   'features.compute',
+  'segmentations.embed',
   'quality.check',
   'quality.export',
   'people.findDuplicates',

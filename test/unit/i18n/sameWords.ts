@@ -1,6 +1,20 @@
 // Messages that are rightly the same as in English: names, abbreviations, and words that two languages share.
 // A message that is equal and not listed is taken for one that was forgotten.
-const NAMES = ['Clientela', 'SMS', 'ROI', 'CSV', 'XLSX', 'HTML', 'JSON', 'Inter', 'SQL', 'PMML', 'Ward'];
+const NAMES = [
+  'Clientela',
+  'SMS',
+  'ROI',
+  'CSV',
+  'XLSX',
+  'HTML',
+  'JSON',
+  'SQL',
+  'PMML',
+  'PCA',
+  'UMAP',
+  'Ward',
+  'Inter',
+];
 const LATIN = [
   ...NAMES,
   '{value} km',
@@ -21,6 +35,7 @@ export const SAME: Readonly<Record<'pt-BR' | 'ru' | 'ca' | 'es', ReadonlySet<str
   ca: new Set([
     'Variable',
     ...LATIN,
+    'Components',
     'Cost',
     'Interval',
     'Notes',

@@ -112,7 +112,7 @@ export const segments = {
   noTypical: 'No hi ha clients típics per mostrar.',
   belonging: {
     title: 'Amb quina fermesa hi pertanyen',
-    note: 'primer els menys ferms; obriu-ne un per veure el client',
+    note: 'obriu-ne un per veure el client',
     silhouette: 'Silueta',
     margin: 'Marge',
     distance: 'Distància al centre',

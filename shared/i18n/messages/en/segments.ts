@@ -109,7 +109,7 @@ export const segments = {
   noTypical: 'No typical customers to show.',
   belonging: {
     title: 'How firmly they belong',
-    note: 'least firm first; open one to see the customer',
+    note: 'open one to see the customer',
     silhouette: 'Silhouette',
     margin: 'Margin',
     distance: 'Distance to centre',

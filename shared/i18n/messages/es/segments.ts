@@ -116,7 +116,7 @@ export const segments = {
   noTypical: 'No hay clientes típicos que mostrar.',
   belonging: {
     title: 'Con qué firmeza pertenecen',
-    note: 'primero los menos firmes; abra uno para ver el cliente',
+    note: 'abra uno para ver el cliente',
     silhouette: 'Silueta',
     margin: 'Margen',
     distance: 'Distancia al centro',

@@ -111,7 +111,7 @@ export const segments = {
   noTypical: 'Não há clientes típicos para mostrar.',
   belonging: {
     title: 'Quão firme é a pertença',
-    note: 'primeiro os menos firmes; abra um para ver o cliente',
+    note: 'abra um para ver o cliente',
     silhouette: 'Silhueta',
     margin: 'Margem',
     distance: 'Distância ao centro',
