@@ -54,16 +54,16 @@ export const segmentationMap: Query<'segmentations.map'> = (db, { segmentationId
 };
 
 export const segmentationNearness: Query<'segmentations.nearness'> = (db, { segmentationId }) => {
-  const { segmentation, labels } = loadSegmentation(db, segmentationId);
+  const { segmentation, labels } = loadDivision(db, segmentationId);
   const x = readColumn(db, segmentation.runId, UMAP_X, 'float32');
   const y = readColumn(db, segmentation.runId, UMAP_Y, 'float32');
   if (!x || !y) return null;
-  const rows = Int32Array.from(labels.keys()).filter((row) => (labels[row] ?? -1) >= 0);
+  const placed = placedColumns(labels, x, y);
   return {
-    n: rows.length,
+    n: placed.x.length,
     sampled: Math.min(segmentation.customers, UMAP_ROWS),
-    x: blobOf(Float32Array.from(rows, (row) => x[row] ?? 0)),
-    y: blobOf(Float32Array.from(rows, (row) => y[row] ?? 0)),
+    x: new Blob([placed.x]),
+    y: new Blob([placed.y]),
   };
 };
 
