@@ -43,7 +43,11 @@ export const FeatureDefinition = z.discriminatedUnion('kind', [
   }),
 ]);
 export type FeatureDefinition = z.infer<typeof FeatureDefinition>;
+export const DEFINITION_KINDS = ['formula', 'bands', 'transform', 'scale'] as const;
 export type DefinitionKind = FeatureDefinition['kind'];
+
+/** Below this a scale hangs together so little that it hardly is one. */
+export const LOW_ALPHA = 0.6;
 
 /** What computing a defined feature met with; counts are of customers. */
 export const DefinitionReport = z.strictObject({

@@ -1,10 +1,12 @@
 // One feature: whether it is used, how its values look, what is missing, whether its logarithm is taken.
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconPencil } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { Feature } from '../../../shared/model/feature.ts';
+import { type FeatureDefinition, LOW_ALPHA } from '../../../shared/model/featureDefinition.ts';
 import { barCounts } from '../../intake/index.ts';
 import {
   Checkbox,
+  IconButton,
   Meter,
   MicroHistogram,
   Tooltip,
@@ -28,6 +30,8 @@ export interface FeatureRowProps {
   readonly customers: number;
   readonly currency: string;
   readonly onChoose: (choice: FeatureChoice) => void;
+  /** Opens the definition of a feature that the analyst made. */
+  readonly onEdit: (definition: FeatureDefinition) => void;
 }
 
 const MOST_FREQUENT = 3;
@@ -37,8 +41,10 @@ function useWhy({ feature, customers, currency }: FeatureRowProps): Why {
   const words = useFeatureWords(currency);
   const figures = useFigures();
   const unit = t(`units.${feature.unit}`);
+  const formula = feature.definition?.kind === 'formula' ? feature.definition.formula : null;
   return {
     text: words.meaning(feature) ?? t(`kinds.${feature.type}`),
+    ...(formula === null ? {} : { formula }),
     inputs: [
       ...(unit === '' ? [] : [{ name: t('unit'), value: unit }]),
       { name: t('distinctName'), value: figures.count(feature.distinct) },
@@ -59,6 +65,34 @@ function Twin({ feature, label }: { readonly feature: Feature; readonly label: s
         {t('twinShort', { name: label })}
       </span>
     </Tooltip>
+  );
+}
+
+/** Of a feature that the analyst made: how well a scale hangs together, and the way to its definition. */
+function Made({ feature, onEdit }: Pick<FeatureRowProps, 'feature' | 'onEdit'>) {
+  const t = useTranslations('makeFeatures');
+  const figures = useFigures();
+  const { definition, report, label } = feature;
+  if (!definition) return null;
+  const alpha = report?.reliability?.alpha ?? null;
+  return (
+    <>
+      {alpha === null ? null : (
+        <Tooltip
+          label={alpha < LOW_ALPHA ? t('alphaLow') : t('alphaShort', { alpha: figures.decimal(alpha, 2) })}
+        >
+          <span className={styles.alpha} data-low={alpha < LOW_ALPHA || undefined}>
+            {t('alphaShort', { alpha: figures.decimal(alpha, 2) })}
+          </span>
+        </Tooltip>
+      )}
+      <IconButton
+        icon={IconPencil}
+        label={t('edit', { name: label })}
+        size={24}
+        onClick={() => onEdit(definition)}
+      />
+    </>
   );
 }
 
@@ -123,6 +157,7 @@ export function FeatureRow(props: FeatureRowProps) {
           {label}
         </WhyDisclosure>
         {feature.twin && twinLabel ? <Twin feature={feature} label={twinLabel} /> : null}
+        <Made feature={feature} onEdit={props.onEdit} />
       </th>
       <td className={styles.bars}>
         <MicroHistogram

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { Feature, FeatureSet } from '../../../shared/model/feature.ts';
 import { CRITERIA } from '../../../shared/model/source.ts';
 import { WhyDisclosure } from '../../ui/index.ts';
-import { type FeatureChoice, FeatureRow } from './FeatureRow.tsx';
+import { type FeatureChoice, FeatureRow, type FeatureRowProps } from './FeatureRow.tsx';
 import styles from './features.module.css';
 import { useFeatureWords } from './featureWords.ts';
 
@@ -15,6 +15,7 @@ export interface FeatureTableProps {
   /** Dimmed while the features are computed anew. */
   readonly stale: boolean;
   readonly onChoose: (choice: FeatureChoice) => void;
+  readonly onEdit: FeatureRowProps['onEdit'];
 }
 
 function Head() {
@@ -51,7 +52,7 @@ function Head() {
 }
 
 /** The features of a set, grouped by criterion in the product's order. */
-export function FeatureTable({ set, shown, currency, stale, onChoose }: FeatureTableProps) {
+export function FeatureTable({ set, shown, currency, stale, onChoose, onEdit }: FeatureTableProps) {
   const t = useTranslations();
   const words = useFeatureWords(currency);
   const labelOf = (name: string | undefined): string | null => {
@@ -87,6 +88,7 @@ export function FeatureTable({ set, shown, currency, stale, onChoose }: FeatureT
                 customers={set.customers}
                 currency={currency}
                 onChoose={onChoose}
+                onEdit={onEdit}
               />
             ))}
           </tbody>

@@ -5,8 +5,9 @@ import type { FeatureSet } from '../../../shared/model/feature.ts';
 import type { ProjectSettings } from '../../../shared/model/project.ts';
 import { LinkButton, Panel, SegmentedControl, TextField, useFigures } from '../../ui/index.ts';
 import styles from './features.module.css';
+import { MorePane } from './MorePane.tsx';
 
-type Settings = Pick<ProjectSettings, 'analysisDate' | 'returns' | 'missing'>;
+type Settings = Pick<ProjectSettings, 'analysisDate' | 'returns' | 'missing' | 'more'>;
 
 export interface SettingsPaneProps {
   readonly settings: Settings;
@@ -120,6 +121,9 @@ export function SettingsPane({ settings, set, transactionRows, onChange }: Setti
         />
         <p className={styles.quiet}>{t(`missingNotes.${settings.missing}`)}</p>
       </div>
+      {transactionRows > 0 ? (
+        <MorePane more={settings.more} report={set?.customerValue} onChange={(more) => onChange({ more })} />
+      ) : null}
       {set && transactionRows > 0 ? (
         <div className={styles.setting}>
           <h3>{t('leftOut')}</h3>

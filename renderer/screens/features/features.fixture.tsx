@@ -155,7 +155,14 @@ export const fixtures: readonly Fixture[] = [
             />
           }
         >
-          <FeatureTable set={set} shown={set.features} currency="EUR" stale={false} onChoose={nothing} />
+          <FeatureTable
+            set={set}
+            shown={set.features}
+            currency="EUR"
+            stale={false}
+            onChoose={nothing}
+            onEdit={nothing}
+          />
         </SplitPane>
       </div>
     ),

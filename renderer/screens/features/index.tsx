@@ -1,9 +1,11 @@
 // The Features screen: what is known per customer, and which of it is used to look for segments.
-import { IconAdjustments, IconArrowRight } from '@tabler/icons-react';
+import { IconAdjustments, IconArrowRight, IconPlus } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { type ErrorData, fromErrorData } from '../../../shared/errors.ts';
 import type { FeatureSet } from '../../../shared/model/feature.ts';
+import type { FeatureDefinition } from '../../../shared/model/featureDefinition.ts';
 import type { Project } from '../../../shared/model/project.ts';
 import { useErrorText, useNotify, useProject } from '../../app/index.ts';
 import { useAsk, useCommand } from '../../data/index.ts';
@@ -21,27 +23,87 @@ import {
   Toolbar,
   useFigures,
 } from '../../ui/index.ts';
+import { DefineDialog } from './DefineDialog.tsx';
 import { FeatureTable } from './FeatureTable.tsx';
 import styles from './features.module.css';
 import { useFeatureWords } from './featureWords.ts';
 import { SettingsPane } from './SettingsPane.tsx';
+import { SimilarDialog } from './SimilarDialog.tsx';
 
 /** Below this many customers no chart is drawn anywhere; here a line says so. */
 const TOO_FEW = 30;
 
-function Features({
-  set,
-  stale,
-  currency,
-}: {
+interface FeaturesProps {
   readonly set: FeatureSet;
   readonly stale: boolean;
   readonly currency: string;
-}) {
+}
+
+/** What stands above the table when something is wrong or worth knowing. */
+function Notices({ set }: { readonly set: FeatureSet }) {
+  const t = useTranslations();
+  const errorText = useErrorText();
+  const chosen = set.features.filter((feature) => feature.chosen).length;
+  return (
+    <>
+      {chosen < 2 ? <Banner tone="warn">{t('features.fewChosen')}</Banner> : null}
+      {set.customers < TOO_FEW ? <Banner tone="warn">{t('features.tooFew')}</Banner> : null}
+      {set.unmade?.map(({ definition: { name }, problem }) => (
+        <Banner key={name} tone="warn">
+          {t('makeFeatures.unmade', { name, problem: errorText(fromErrorData(problem as ErrorData)) })}
+        </Banner>
+      ))}
+    </>
+  );
+}
+
+/** Defines features and shows which say nearly the same. `null` = a new definition is being written. */
+function useMaking({ set, currency }: FeaturesProps) {
+  const t = useTranslations('makeFeatures');
+  const words = useFeatureWords(currency);
+  const [edited, setEdited] = useState<FeatureDefinition | null | undefined>(undefined);
+  const [comparing, setComparing] = useState(false);
+  const similar = useAsk('features.similar', undefined, { enabled: comparing }).data;
+  const labelOf = (name: string): string => {
+    const feature = set.features.find((one) => one.name === name);
+    return feature ? words.label(feature) : name;
+  };
+  const buttons = (
+    <div className={styles.push}>
+      <Button size={24} onClick={() => setComparing(true)}>
+        {t('similar.open')}
+      </Button>
+      <Button size={24} icon={IconPlus} onClick={() => setEdited(null)}>
+        {t('add')}
+      </Button>
+    </div>
+  );
+  const dialogs = (
+    <>
+      {edited === undefined ? null : (
+        <DefineDialog
+          definition={edited}
+          features={set.features}
+          customers={set.customers}
+          currency={currency}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
+      {comparing && similar ? (
+        <SimilarDialog similar={similar} labelOf={labelOf} onClose={() => setComparing(false)} />
+      ) : null}
+    </>
+  );
+  return { buttons, dialogs, edit: setEdited };
+}
+
+function Features(props: FeaturesProps) {
+  const { set, stale, currency } = props;
   const t = useTranslations('features');
   const words = useFeatureWords(currency);
   const { fail } = useNotify();
   const choose = useCommand('features.choose');
+  const making = useMaking(props);
   const [search, setSearch] = useState('');
   const [only, setOnly] = useState<'all' | 'chosen'>('all');
   const wanted = search.trim().toLocaleLowerCase();
@@ -63,9 +125,9 @@ function Features({
           onChange={setOnly}
         />
         <span className={styles.quiet}>{t('chosenOf', { chosen, total: set.features.length })}</span>
+        {making.buttons}
       </div>
-      {chosen < 2 ? <Banner tone="warn">{t('fewChosen')}</Banner> : null}
-      {set.customers < TOO_FEW ? <Banner tone="warn">{t('tooFew')}</Banner> : null}
+      <Notices set={set} />
       {shown.length === 0 ? (
         <p className={styles.nothing}>{t('noneFound')}</p>
       ) : (
@@ -75,8 +137,10 @@ function Features({
           currency={currency}
           stale={stale}
           onChoose={(choice) => choose.mutate(choice, { onError: fail })}
+          onEdit={making.edit}
         />
       )}
+      {making.dialogs}
     </>
   );
 }

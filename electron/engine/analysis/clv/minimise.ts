@@ -3,7 +3,7 @@
 export interface Minimum {
   readonly at: readonly number[];
   readonly value: number;
-  /** False when the evaluations ran out first. */
+  /** False when the evaluations ran out while there was still something to gain. */
   readonly converged: boolean;
 }
 
@@ -20,6 +20,9 @@ export interface MinimiseOptions {
   readonly maxEvaluations?: number;
 }
 
+/** A search that still gains less than this goes down a valley that is as good as flat. */
+const FLAT = 1e-6;
+
 /**
  * Nelder & Mead's simplex (1965) with the coefficients 1, 2, ½, ½, begun anew from what it found until that no longer
  * helps: a simplex that has collapsed on a slope stops early. Yields after every evaluation.
@@ -31,14 +34,15 @@ export function* minimise(
   { step = 0.5, tolerance = 1e-9, maxEvaluations = 4_000 }: MinimiseOptions = {},
 ): Generator<void, Minimum> {
   const budget = { left: maxEvaluations };
-  let best = yield* descend(measure, start, step, tolerance, budget);
-  for (let edge = step / 2; budget.left > 0; edge /= 2) {
+  // Coarsely at first: along a flat valley every digit costs hundreds of steps.
+  let best = yield* descend(measure, start, step, 1_000 * tolerance, budget);
+  let gain = Infinity;
+  for (let edge = step / 2; budget.left > 0 && gain > 10 * tolerance; edge /= 2) {
     const again = yield* descend(measure, best.at, edge, tolerance, budget);
-    const gain = best.value - again.value;
+    gain = best.value - again.value;
     if (again.value < best.value) best = again;
-    if (!(gain > 10 * tolerance)) return { ...best, converged: Number.isFinite(best.value) };
   }
-  return { ...best, converged: false };
+  return { ...best, converged: Number.isFinite(best.value) && !(gain > FLAT) };
 }
 
 function* descend(

@@ -72,32 +72,45 @@ function* fitSpending({ repeats, meanValue }: PurchaseHistory): Generator<void, 
   return fit.converged && fit.parameters.q > 1 ? fit : null;
 }
 
-/** The first half of the time foretells the second. Null when a half is short or has too few repeated purchases. */
+interface Split {
+  /** Customers' histories until the holdout begins. */
+  readonly before: PurchaseHistory;
+  readonly lastDay: number;
+  readonly weeks: number;
+}
+
+/** The second half of the time is held out; less of it where the first half has too few repeated purchases. */
+function splitOf(sources: readonly DatedSource[], whole: PurchaseHistory, lastDay: number): Split | null {
+  const span = whole.watchedDays.reduce((high, days) => Math.max(high, days), 0);
+  for (const parts of [2, 3, 4]) {
+    const weeks = Math.floor(span / parts / DAYS_PER_WEEK);
+    if (weeks < MIN_HOLDOUT_WEEKS) return null;
+    const split = lastDay - weeks * DAYS_PER_WEEK;
+    const before = historyUntil(sources, whole.repeats.length, split);
+    if (!tooLittle(before)) return { before, lastDay: split, weeks };
+  }
+  return null;
+}
+
+/** What the first part of the time foretells of the rest. */
 function* heldOut(
   sources: readonly DatedSource[],
   whole: PurchaseHistory,
   lastDay: number,
   settings: ValueSettings,
 ): Generator<void, CustomerValueReport['holdout']> {
-  const span = whole.watchedDays.reduce((high, days) => Math.max(high, days), 0);
-  const weeks = Math.floor(span / 2 / DAYS_PER_WEEK);
-  if (weeks < MIN_HOLDOUT_WEEKS) return null;
-  const split = lastDay - weeks * DAYS_PER_WEEK;
-  const before = historyUntil(sources, whole.repeats.length, split);
-  if (tooLittle(before)) return null;
+  const split = splitOf(sources, whole, lastDay);
+  if (!split) return null;
+  const { before, weeks } = split;
   const groups = groupPurchases(before);
   const { model, converged } = yield* fitted(
     sampled(before, groups, FIT_LIMIT[settings.model]),
     settings.model,
   );
   if (!converged) return null;
-  const { actual, expected, error, points } = compareHoldout(
-    model,
-    groups,
-    futurePurchases(before, whole),
-    weeks,
-  );
-  const from = new Date((split + 1) * DAY_MS).toISOString().slice(0, 10);
+  const future = futurePurchases(before, whole);
+  const { actual, expected, error, points } = compareHoldout(model, groups, future, weeks);
+  const from = new Date((split.lastDay + 1) * DAY_MS).toISOString().slice(0, 10);
   return { from, actual, expected, error: Number.isNaN(error) ? null : error, points: [...points] };
 }
 

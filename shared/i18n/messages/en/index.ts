@@ -9,6 +9,7 @@ import { quality } from './quality.ts';
 import { fixes } from './fixes.ts';
 import { customer } from './customer.ts';
 import { features } from './features.ts';
+import { makeFeatures } from './makeFeatures.ts';
 import { representativeness } from './representativeness.ts';
 import { explore } from './explore.ts';
 import { segments } from './segments.ts';
@@ -33,6 +34,7 @@ export const en = {
   fixes,
   customer,
   features,
+  makeFeatures,
   representativeness,
   explore,
   segments,

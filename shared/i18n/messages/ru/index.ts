@@ -10,6 +10,7 @@ import { quality } from './quality.ts';
 import { fixes } from './fixes.ts';
 import { customer } from './customer.ts';
 import { features } from './features.ts';
+import { makeFeatures } from './makeFeatures.ts';
 import { representativeness } from './representativeness.ts';
 import { explore } from './explore.ts';
 import { segments } from './segments.ts';
@@ -34,6 +35,7 @@ export const ru = {
   fixes,
   customer,
   features,
+  makeFeatures,
   representativeness,
   explore,
   segments,

@@ -1,0 +1,167 @@
+// The fields of a definition: a formula, bands, a transformation, a scale of a survey.
+import { useRef } from 'react';
+import { useTranslations } from 'use-intl';
+import type { Feature } from '../../../shared/model/feature.ts';
+import { TRANSFORMS } from '../../../shared/model/featureTransform.ts';
+import { Checkbox, SegmentedControl, Select, TextField, VisuallyHidden } from '../../ui/index.ts';
+import styles from './define.module.css';
+import type { DefinitionDraft } from './definitionDraft.ts';
+
+export interface FormProps {
+  readonly draft: DefinitionDraft;
+  /** What a definition may be made from. */
+  readonly features: readonly { readonly feature: Feature; readonly label: string }[];
+  readonly onChange: (change: Partial<DefinitionDraft>) => void;
+  /** The formula's problem in words; it stands below the field. */
+  readonly problem: string | null;
+}
+
+/** Names with spaces or signs stand in brackets. */
+const inFormula = (name: string): string =>
+  /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(name) ? name : `[${name}]`;
+
+export function FormulaForm({ draft, features, onChange, problem }: FormProps) {
+  const t = useTranslations('makeFeatures');
+  const field = useRef<HTMLInputElement>(null);
+  const insert = (name: string): void => {
+    const { formula } = draft;
+    const from = field.current?.selectionStart ?? formula.length;
+    const to = field.current?.selectionEnd ?? from;
+    onChange({ formula: `${formula.slice(0, from)}${inFormula(name)}${formula.slice(to)}` });
+    field.current?.focus();
+  };
+  const options = features.map(({ feature, label }) => ({
+    value: feature.name,
+    label: label === feature.name ? label : `${label} (${feature.name})`,
+  }));
+  return (
+    <div className={styles.formula}>
+      <TextField
+        ref={field}
+        label={t('formula')}
+        value={draft.formula}
+        onChange={(formula) => onChange({ formula })}
+        placeholder="monetary / frequency"
+        bad={problem !== null}
+        note={problem ?? t('formulaHelp')}
+        first
+      />
+      <Select
+        label={t('insert')}
+        value=""
+        options={[{ value: '', label: t('choose') }, ...options]}
+        onChange={(name) => name !== '' && insert(name)}
+      />
+    </div>
+  );
+}
+
+function OfSelect({ draft, features, onChange }: FormProps) {
+  const t = useTranslations('makeFeatures');
+  const numbers = features.filter(({ feature }) => feature.type === 'number');
+  return (
+    <Select
+      label={t('of')}
+      value={draft.of}
+      options={[
+        { value: '', label: t('choose') },
+        ...numbers.map(({ feature, label }) => ({ value: feature.name, label })),
+      ]}
+      onChange={(of) => onChange({ of })}
+    />
+  );
+}
+
+export function BandsForm(props: FormProps) {
+  const t = useTranslations('makeFeatures');
+  const { draft, onChange } = props;
+  return (
+    <>
+      <OfSelect {...props} />
+      <SegmentedControl
+        label={t('by')}
+        value={draft.by}
+        options={(['groups', 'cuts'] as const).map((value) => ({ value, label: t(`byOptions.${value}`) }))}
+        onChange={(by) => onChange({ by })}
+      />
+      {draft.by === 'groups' ? (
+        <TextField
+          label={t('groups')}
+          type="number"
+          value={draft.groups}
+          onChange={(groups) => onChange({ groups })}
+        />
+      ) : (
+        <TextField
+          label={t('cuts')}
+          value={draft.cuts}
+          onChange={(cuts) => onChange({ cuts })}
+          placeholder="18 25 35 50"
+          note={t('cutsHelp')}
+        />
+      )}
+    </>
+  );
+}
+
+export function TransformForm(props: FormProps) {
+  const t = useTranslations('makeFeatures');
+  const { draft, onChange } = props;
+  return (
+    <>
+      <OfSelect {...props} />
+      <Select
+        label={t('method')}
+        value={draft.method}
+        options={TRANSFORMS.map((value) => ({ value, label: t(`methods.${value}`) }))}
+        onChange={(method) => onChange({ method })}
+      />
+      {draft.method === 'winsor' ? (
+        <TextField label={t('tail')} value={draft.tail} onChange={(tail) => onChange({ tail })} />
+      ) : null}
+    </>
+  );
+}
+
+export function ScaleForm({ draft, features, onChange }: FormProps) {
+  const t = useTranslations('makeFeatures');
+  // Answers have no unit; shares and amounts are no items.
+  const numbers = features.filter(
+    ({ feature }) => feature.type === 'number' && !feature.builtIn && feature.unit === 'none',
+  );
+  const choose = (feature: string, chosen: boolean): void =>
+    onChange({
+      items: chosen
+        ? [...draft.items, { feature, reversed: false }]
+        : draft.items.filter((item) => item.feature !== feature),
+    });
+  const reverse = (feature: string, reversed: boolean): void =>
+    onChange({ items: draft.items.map((item) => (item.feature === feature ? { feature, reversed } : item)) });
+  return (
+    <>
+      <div className={styles.pair}>
+        <TextField label={t('low')} value={draft.low} onChange={(low) => onChange({ low })} />
+        <TextField label={t('high')} value={draft.high} onChange={(high) => onChange({ high })} />
+      </div>
+      <fieldset className={styles.items}>
+        <legend>{t('items')}</legend>
+        {numbers.map(({ feature: { name }, label }) => {
+          const item = draft.items.find(({ feature }) => feature === name);
+          return (
+            <div key={name} className={styles.item}>
+              <Checkbox checked={item !== undefined} onChange={(chosen) => choose(name, chosen)}>
+                {label}
+              </Checkbox>
+              {item ? (
+                <Checkbox checked={item.reversed} onChange={(reversed) => reverse(name, reversed)}>
+                  {t('reversed')}
+                  <VisuallyHidden>: {label}</VisuallyHidden>
+                </Checkbox>
+              ) : null}
+            </div>
+          );
+        })}
+      </fieldset>
+    </>
+  );
+}

@@ -1,0 +1,148 @@
+// How well the model of customer value fits: foretold and actual purchases, groups of customers, parameters.
+import { useTranslations } from 'use-intl';
+import type { CustomerValueReport } from '../../../shared/model/customerValue.ts';
+import { Modal, SimpleTable, StatusLabel, useFigures } from '../../ui/index.ts';
+import styles from './define.module.css';
+
+export interface FitDialogProps {
+  readonly report: CustomerValueReport;
+  readonly onClose: () => void;
+}
+
+/** The last group stands for so many or more. */
+function useGroups(last: number): (repeats: number) => string {
+  const t = useTranslations('makeFeatures.fit');
+  const figures = useFigures();
+  return (repeats) => (repeats === last ? t('orMore', { count: repeats }) : figures.count(repeats));
+}
+
+const LAST_GROUP = 7;
+
+function HoldoutTable({ holdout }: { readonly holdout: NonNullable<CustomerValueReport['holdout']> }) {
+  const t = useTranslations('makeFeatures.fit');
+  const figures = useFigures();
+  const group = useGroups(LAST_GROUP);
+  return (
+    <>
+      <p className={styles.line}>
+        {t('holdout', {
+          from: figures.date(holdout.from),
+          expected: figures.count(Math.round(holdout.expected)),
+          actual: figures.count(holdout.actual),
+        })}
+      </p>
+      <SimpleTable
+        label={t('actualMean')}
+        rows={holdout.points}
+        rowKey={({ repeats }) => String(repeats)}
+        columns={[
+          { key: 'before', header: t('before'), cell: ({ repeats }) => group(repeats) },
+          {
+            key: 'customers',
+            header: t('customers'),
+            align: 'end',
+            cell: ({ customers }) => figures.count(customers),
+          },
+          {
+            key: 'actual',
+            header: t('actualMean'),
+            align: 'end',
+            cell: ({ actual }) => figures.decimal(actual, 2),
+          },
+          {
+            key: 'expected',
+            header: t('expectedMean'),
+            align: 'end',
+            cell: ({ expected }) => figures.decimal(expected, 2),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+function FrequencyTable({ fit }: { readonly fit: NonNullable<CustomerValueReport['frequencies']> }) {
+  const t = useTranslations('makeFeatures.fit');
+  const figures = useFigures();
+  const group = useGroups(fit.actual.length - 1);
+  const rows = fit.actual.map((actual, repeats) => ({
+    repeats,
+    actual,
+    expected: fit.expected[repeats] ?? 0,
+  }));
+  const p = fit.p < 0.001 ? `p < ${figures.decimal(0.001, 3)}` : `p = ${figures.decimal(fit.p, 3)}`;
+  return (
+    <section className={styles.section}>
+      <h3>{t('frequencies')}</h3>
+      <SimpleTable
+        label={t('frequencies')}
+        rows={rows}
+        rowKey={({ repeats }) => String(repeats)}
+        columns={[
+          { key: 'repeats', header: t('repeats'), cell: ({ repeats }) => group(repeats) },
+          { key: 'actual', header: t('actual'), align: 'end', cell: ({ actual }) => figures.count(actual) },
+          {
+            key: 'expected',
+            header: t('expected'),
+            align: 'end',
+            cell: ({ expected }) => figures.count(Math.round(expected)),
+          },
+        ]}
+      />
+      <p className={styles.line}>{t('misplaced', { share: figures.share(fit.misplaced) })}</p>
+      <p className={styles.line}>
+        {t('chi', { chi: figures.decimal(fit.chiSquare, 1), degrees: String(fit.degrees), p })}
+      </p>
+    </section>
+  );
+}
+
+const NAMES: Readonly<Record<string, string>> = { alpha: 'α', beta: 'β' };
+
+function Parameters({ report }: { readonly report: CustomerValueReport }) {
+  const t = useTranslations('makeFeatures.fit');
+  const figures = useFigures();
+  const written = (parameters: Readonly<Record<string, number>>): string =>
+    Object.entries(parameters)
+      .map(([name, value]) => `${NAMES[name] ?? name} = ${figures.decimal(value, 3)}`)
+      .join(', ');
+  return (
+    <section className={styles.section}>
+      <h3>{t('parameters')}</h3>
+      <p className={styles.line}>{written(report.parameters)}</p>
+      <p className={styles.line}>{t('fittedTo', { count: report.fittedTo, total: report.customers })}</p>
+      <h3>{t('spending')}</h3>
+      {report.spending ? (
+        <>
+          <p className={styles.line}>{written(report.spending.parameters)}</p>
+          <p className={styles.line}>
+            {t('correlation', { r: figures.decimal(report.spending.correlation, 2) })}
+          </p>
+        </>
+      ) : (
+        <p className={styles.line}>{t('noSpending')}</p>
+      )}
+    </section>
+  );
+}
+
+const TONES = { fits: 'ok', rough: 'warn', fails: 'bad' } as const;
+
+export function FitDialog({ report, onClose }: FitDialogProps) {
+  const t = useTranslations('makeFeatures');
+  const tone = report.verdict in TONES ? TONES[report.verdict as keyof typeof TONES] : 'neutral';
+  return (
+    <Modal opened onClose={onClose} title={t('fit.title')} widthPx={620}>
+      <section className={styles.section}>
+        <StatusLabel tone={tone}>{t(`verdicts.${report.verdict}`)}</StatusLabel>
+        {report.holdout ? (
+          <HoldoutTable holdout={report.holdout} />
+        ) : (
+          <p className={styles.line}>{t('fit.noHoldout')}</p>
+        )}
+      </section>
+      {report.frequencies ? <FrequencyTable fit={report.frequencies} /> : null}
+      <Parameters report={report} />
+    </Modal>
+  );
+}

@@ -1,0 +1,144 @@
+// Further features on request: habits over time and customer value, with the verdict on its model.
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { DEFAULT_VALUE } from '../../../shared/model/customerValue.ts';
+import type { CustomerValueReport, ValueSettings } from '../../../shared/model/customerValue.ts';
+import type { ProjectSettings } from '../../../shared/model/project.ts';
+import { Checkbox, LinkButton, Select, StatusLabel, TextField } from '../../ui/index.ts';
+import styles from './features.module.css';
+import { FitDialog } from './FitDialog.tsx';
+
+type More = NonNullable<ProjectSettings['more']>;
+
+export interface MorePaneProps {
+  readonly more: ProjectSettings['more'];
+  readonly report: CustomerValueReport | undefined;
+  readonly onChange: (more: More) => void;
+}
+
+const NONE: More = { habits: false, value: null };
+
+/** Names of methods are the same in every language. */
+const MODELS = [
+  { value: 'bgnbd', label: 'BG/NBD' },
+  { value: 'paretonbd', label: 'Pareto/NBD' },
+] as const;
+
+const TONES = {
+  fits: 'ok',
+  rough: 'warn',
+  fails: 'bad',
+  fewRepeaters: 'neutral',
+  shortTime: 'neutral',
+  noConvergence: 'warn',
+} as const;
+
+interface NumberFieldProps {
+  readonly label: string;
+  readonly value: number;
+  readonly from: number;
+  readonly to: number;
+  readonly whole?: boolean;
+  readonly onChange: (value: number) => void;
+}
+
+/** Sent when it is left or Enter is pressed; what is no number in range goes back to what it was. */
+function NumberField({ label, value, from, to, whole, onChange }: NumberFieldProps) {
+  const saved = String(Number(value.toFixed(4)));
+  const [draft, setDraft] = useState(saved);
+  const commit = (): void => {
+    const wanted = draft.trim() === '' ? NaN : Number(draft.trim().replace(',', '.'));
+    const good = wanted >= from && wanted <= to && (!whole || Number.isInteger(wanted));
+    if (!good) setDraft(saved);
+    else if (String(wanted) !== saved) onChange(wanted);
+  };
+  return (
+    <div onBlur={commit}>
+      <TextField label={label} value={draft} onChange={setDraft} onEnter={commit} />
+    </div>
+  );
+}
+
+function ValueFields({
+  value,
+  onChange,
+}: {
+  readonly value: ValueSettings;
+  readonly onChange: (change: Partial<ValueSettings>) => void;
+}) {
+  const t = useTranslations('makeFeatures.more');
+  return (
+    <div className={styles.valueFields}>
+      <NumberField
+        key={`months ${value.months}`}
+        label={t('months')}
+        value={value.months}
+        from={1}
+        to={60}
+        whole
+        onChange={(months) => onChange({ months })}
+      />
+      <NumberField
+        key={`discount ${value.discount}`}
+        label={t('discount')}
+        value={100 * value.discount}
+        from={0}
+        to={20}
+        onChange={(percent) => onChange({ discount: percent / 100 })}
+      />
+      <NumberField
+        key={`margin ${value.margin}`}
+        label={t('margin')}
+        value={100 * value.margin}
+        from={1}
+        to={100}
+        onChange={(percent) => onChange({ margin: percent / 100 })}
+      />
+      <Select
+        label={t('model')}
+        value={value.model}
+        options={MODELS}
+        onChange={(model) => onChange({ model })}
+      />
+    </div>
+  );
+}
+
+export function MorePane({ more = NONE, report, onChange }: MorePaneProps) {
+  const t = useTranslations('makeFeatures');
+  const [looking, setLooking] = useState(false);
+  const { habits, value } = more;
+  return (
+    <div className={styles.setting}>
+      <h3>{t('more.title')}</h3>
+      <Checkbox checked={habits} onChange={(on) => onChange({ habits: on, value })}>
+        {t('more.habits')}
+      </Checkbox>
+      <p className={styles.quiet}>{t('more.habitsNote')}</p>
+      <Checkbox
+        checked={value !== null}
+        onChange={(on) => onChange({ habits, value: on ? DEFAULT_VALUE : null })}
+      >
+        {t('more.value')}
+      </Checkbox>
+      <p className={styles.quiet}>{t('more.valueNote')}</p>
+      {value ? (
+        <ValueFields
+          value={value}
+          onChange={(change) => onChange({ habits, value: { ...value, ...change } })}
+        />
+      ) : null}
+      {value && report ? (
+        <>
+          <p className={styles.verdict}>
+            <StatusLabel tone={TONES[report.verdict]}>{t(`verdicts.${report.verdict}`)}</StatusLabel>
+          </p>
+          {report.logLikelihood === null ? null : (
+            <LinkButton onClick={() => setLooking(true)}>{t('more.look')}</LinkButton>
+          )}
+        </>
+      ) : null}
+      {looking && report ? <FitDialog report={report} onClose={() => setLooking(false)} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+// Pairs of features that say nearly the same, strongest first.
+import { useTranslations } from 'use-intl';
+import type { SimilarFeatures, SimilarPair } from '../../../shared/model/feature.ts';
+import { Modal, SimpleTable, useFigures } from '../../ui/index.ts';
+import styles from './define.module.css';
+
+export interface SimilarDialogProps {
+  readonly similar: SimilarFeatures;
+  readonly labelOf: (name: string) => string;
+  readonly onClose: () => void;
+}
+
+/** Names of statistics are the same in every language. */
+const MEASURES: Readonly<Record<SimilarPair['measure'], string>> = {
+  pearson: 'Pearson r',
+  spearman: 'Spearman ρ',
+  cramer: 'Cramér V',
+};
+
+export function SimilarDialog({ similar, labelOf, onClose }: SimilarDialogProps) {
+  const t = useTranslations('makeFeatures.similar');
+  const figures = useFigures();
+  return (
+    <Modal opened onClose={onClose} title={t('title')} widthPx={680}>
+      <div className={styles.section}>
+        <p className={styles.line}>{similar.pairs.length === 0 ? t('none') : t('note')}</p>
+        {similar.sampled ? <p className={styles.line}>{t('sampled', { count: similar.customers })}</p> : null}
+        {similar.pairs.length === 0 ? null : (
+          <SimpleTable
+            label={t('title')}
+            rows={similar.pairs}
+            rowKey={({ first, second }) => `${first}\n${second}`}
+            columns={[
+              { key: 'first', header: t('first'), cell: ({ first }) => labelOf(first) },
+              { key: 'second', header: t('second'), cell: ({ second }) => labelOf(second) },
+              { key: 'measure', header: t('measure'), cell: ({ measure }) => MEASURES[measure] },
+              {
+                key: 'strength',
+                header: t('strength'),
+                align: 'end',
+                cell: ({ value }) => figures.decimal(value, 2),
+              },
+              { key: 'common', header: t('common'), align: 'end', cell: ({ n }) => figures.count(n) },
+            ]}
+          />
+        )}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,87 @@
+// A definition while it is being written: every field as text, and what it makes once it is complete.
+import { FeatureDefinition } from '../../../shared/model/featureDefinition.ts';
+import type { DefinitionKind } from '../../../shared/model/featureDefinition.ts';
+import type { Transform } from '../../../shared/model/featureTransform.ts';
+
+export interface DefinitionDraft {
+  readonly kind: DefinitionKind;
+  readonly name: string;
+  readonly formula: string;
+  /** The feature that bands and transformations are made from. */
+  readonly of: string;
+  readonly by: 'groups' | 'cuts';
+  readonly groups: string;
+  readonly cuts: string;
+  readonly method: Transform;
+  /** Percent of each tail. */
+  readonly tail: string;
+  readonly items: readonly { readonly feature: string; readonly reversed: boolean }[];
+  readonly low: string;
+  readonly high: string;
+}
+
+const NEW_DRAFT: DefinitionDraft = {
+  kind: 'formula',
+  name: '',
+  formula: '',
+  of: '',
+  by: 'groups',
+  groups: '5',
+  cuts: '',
+  method: 'rank',
+  tail: '1',
+  items: [],
+  low: '1',
+  high: '5',
+};
+
+/** @param definition the one to be changed; null = a new one */
+export function draftOf(definition: FeatureDefinition | null): DefinitionDraft {
+  if (!definition) return NEW_DRAFT;
+  const base = { ...NEW_DRAFT, kind: definition.kind, name: definition.name };
+  switch (definition.kind) {
+    case 'formula':
+      return { ...base, formula: definition.formula };
+    case 'bands':
+      return 'cuts' in definition.by
+        ? { ...base, of: definition.of, by: 'cuts', cuts: definition.by.cuts.join(' ') }
+        : { ...base, of: definition.of, by: 'groups', groups: String(definition.by.groups) };
+    case 'transform': {
+      const tail = definition.share === undefined ? NEW_DRAFT.tail : String(100 * definition.share);
+      return { ...base, of: definition.of, method: definition.method, tail };
+    }
+    case 'scale': {
+      const { items, low, high } = definition;
+      return { ...base, items, low: String(low), high: String(high) };
+    }
+  }
+}
+
+/** A number as people of the five languages write it; NaN when it is none. */
+const numberOf = (text: string): number => (text.trim() === '' ? NaN : Number(text.trim().replace(',', '.')));
+
+function candidate(draft: DefinitionDraft): object {
+  const { kind, name, of } = draft;
+  if (kind === 'formula') return { kind, name, formula: draft.formula };
+  if (kind === 'scale') {
+    const items = draft.items.map(({ feature, reversed }) => ({ feature, reversed }));
+    return { kind, name, items, low: numberOf(draft.low), high: numberOf(draft.high) };
+  }
+  if (kind === 'bands') {
+    const cuts = draft.cuts.split(/[\s;]+/u).filter((part) => part !== '');
+    const by = draft.by === 'cuts' ? { cuts: cuts.map(numberOf) } : { groups: numberOf(draft.groups) };
+    return { kind, name, of, by };
+  }
+  const share = draft.method === 'winsor' ? { share: numberOf(draft.tail) / 100 } : {};
+  return { kind, name, of, method: draft.method, ...share };
+}
+
+/**
+ * The definition that the draft makes; null while something is missing.
+ * @param name stands in while the draft has no name, so that a preview can be shown
+ */
+export function definitionOf(draft: DefinitionDraft, name = draft.name): FeatureDefinition | null {
+  if (draft.kind !== 'formula' && draft.kind !== 'scale' && draft.of === '') return null;
+  const { data } = FeatureDefinition.safeParse(candidate({ ...draft, name }));
+  return data ?? null;
+}

@@ -1,0 +1,123 @@
+// Features that the analyst makes: a formula with its live preview, a scale, customer value and its verdict, similar pairs.
+// CLIENTELA_SHOTS_TO=folder saves pictures on the way.
+import { expect, test } from 'playwright/test';
+import type { Locator } from 'playwright';
+import { expectNoSideways, goTo } from './steps.ts';
+import { openWindow } from './window.ts';
+import type { AppWindow } from './window.ts';
+
+const FOLDER = process.env['CLIENTELA_SHOTS_TO'];
+const WAIT = { timeout: 60_000 };
+
+async function shoot({ page }: AppWindow, name: string): Promise<void> {
+  await expectNoSideways(page);
+  if (!FOLDER) return;
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: `${FOLDER}/${name}-${colorScheme}.png`, animations: 'disabled' });
+  }
+}
+
+async function openFeatures(window: AppWindow): Promise<void> {
+  const { page, t } = window;
+  await expect(page).toHaveURL(/#\/(data|features|explore)/, { timeout: 90_000 });
+  await goTo(window, 'features');
+  await expect(row(window, t('features.builtIn.recency'))).toBeVisible(WAIT);
+}
+
+function row({ page, t }: AppWindow, name: string): Locator {
+  return page
+    .getByRole('table', { name: t('features.table') })
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name, exact: false }) });
+}
+
+const dialog = ({ page }: AppWindow): Locator => page.getByRole('dialog');
+
+test('a formula is tried out while it is written, kept, changed and taken back', async ({ browser }) => {
+  test.setTimeout(240_000);
+  const window = await openWindow(browser, {
+    locale: 'en',
+    sample: true,
+    viewport: { width: 1280, height: 800 },
+  });
+  const { page, t } = window;
+  await openFeatures(window);
+  await page.getByRole('button', { name: t('makeFeatures.add') }).click();
+  const field = (key: string): Locator =>
+    dialog(window).getByRole('textbox', { name: t(`makeFeatures.${key}`), exact: true });
+  await field('name').fill('Spend per day');
+  await field('formula').fill('monetary + tenure');
+  await expect(
+    dialog(window)
+      .getByText(/At character 10/)
+      .first(),
+  ).toBeVisible();
+  await expect(dialog(window).getByRole('button', { name: t('makeFeatures.save') })).toBeDisabled();
+  await shoot(window, 'define-wrong');
+  await field('formula').fill('monetary / tenure');
+  await expect(dialog(window).getByText(t('features.units.money'), { exact: true })).toBeVisible();
+  await shoot(window, 'define-formula');
+  await dialog(window)
+    .getByRole('button', { name: t('makeFeatures.save') })
+    .click();
+  await expect(dialog(window)).toHaveCount(0);
+  await expect(row(window, 'Spend per day')).toBeVisible(WAIT);
+  await page.getByRole('button', { name: t('makeFeatures.edit', { name: 'Spend per day' }) }).click();
+  await field('name').fill('Daily spend');
+  await dialog(window)
+    .getByRole('button', { name: t('makeFeatures.update') })
+    .click();
+  await expect(row(window, 'Daily spend')).toBeVisible(WAIT);
+  await shoot(window, 'features-defined');
+  await page.keyboard.press('Control+z');
+  await expect(row(window, 'Spend per day')).toBeVisible(WAIT);
+  await page.keyboard.press('Control+z');
+  await expect(row(window, 'Spend per day')).toHaveCount(0, WAIT);
+  expect(window.problems).toEqual([]);
+  await window.close();
+});
+
+test('a scale of survey items, customer value with its verdict, and features that say the same', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const window = await openWindow(browser, {
+    locale: 'ru',
+    sample: true,
+    viewport: { width: 1280, height: 800 },
+  });
+  const { page, t } = window;
+  await openFeatures(window);
+  await page.getByRole('button', { name: t('makeFeatures.add') }).click();
+  await dialog(window).getByText(t('makeFeatures.kinds.scale'), { exact: true }).click();
+  await dialog(window).getByLabel(t('makeFeatures.name'), { exact: true }).fill('Шкала');
+  const items = dialog(window)
+    .getByRole('group', { name: t('makeFeatures.items') })
+    .getByRole('checkbox');
+  await items.nth(0).check();
+  await items.nth(2).check();
+  await expect(
+    dialog(window)
+      .getByText(/^α Кронбаха = /)
+      .first(),
+  ).toBeVisible();
+  await shoot(window, 'define-scale');
+  await dialog(window)
+    .getByRole('button', { name: t('makeFeatures.save') })
+    .click();
+  await expect(row(window, 'Шкала')).toBeVisible(WAIT);
+  await page.getByText(t('makeFeatures.more.value'), { exact: true }).click();
+  await expect(row(window, t('features.builtIn.clv'))).toBeVisible(WAIT);
+  await shoot(window, 'features-value');
+  await page.getByRole('button', { name: t('makeFeatures.more.look') }).click();
+  await expect(dialog(window).getByRole('heading', { name: t('makeFeatures.fit.title') })).toBeVisible();
+  await expect(dialog(window).getByRole('table')).toHaveCount(2);
+  await shoot(window, 'value-fit');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: t('makeFeatures.similar.open') }).click();
+  await expect(dialog(window).getByRole('heading', { name: t('makeFeatures.similar.title') })).toBeVisible();
+  await shoot(window, 'similar');
+  expect(window.problems).toEqual([]);
+  await window.close();
+});
