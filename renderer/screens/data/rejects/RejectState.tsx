@@ -81,11 +81,9 @@ function DraftVerdict({ sourceId, record, cells }: DraftProps) {
 
 export function RejectReason(props: RejectProps) {
   const { issue } = props;
-  const t = useTranslations('fixes.rejects');
   const draft = useDrafts().byRecord[issue.record ?? 0];
   const own = useOwnVerdict(issue);
   if (draft) return <DraftVerdict sourceId={props.sourceId} record={issue.record ?? 0} cells={draft} />;
-  if (issue.cells?.length === 0) return t('erased');
   return <Reason verdict={{ ...own, state: 'refused' }} />;
 }
 

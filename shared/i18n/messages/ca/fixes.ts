@@ -129,7 +129,6 @@ export const fixes: Translated<typeof source> = {
     edit: '{column} del registre {record, number}',
     hint: 'Retorn edita la cel·la, Tab passa a la següent, Esc desfà l’edició, Ctrl+Retorn accepta el registre.',
     accepted: 'S’ha acceptat el registre {record, number}. Desfer el retira.',
-    erased: 'No s’ha desat res d’aquest registre.',
     cell: 'Cel·la {number, number}',
   },
   messages: {

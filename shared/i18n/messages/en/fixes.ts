@@ -126,7 +126,6 @@ export const fixes = {
     edit: '{column} of record {record, number}',
     hint: 'Enter edits a cell, Tab goes to the next one, Esc takes the edit back, Ctrl+Enter accepts the record.',
     accepted: 'Record {record, number} was accepted. Undo takes it back.',
-    erased: 'Nothing of this record was kept.',
     cell: 'Cell {number, number}',
   },
   messages: {

@@ -129,7 +129,6 @@ export const fixes: Translated<typeof source> = {
     edit: '{column} del registro {record, number}',
     hint: 'Intro edita la celda, Tab pasa a la siguiente, Esc deshace la edición, Ctrl+Intro acepta el registro.',
     accepted: 'Se ha aceptado el registro {record, number}. Deshacer lo retira.',
-    erased: 'No se ha guardado nada de este registro.',
     cell: 'Celda {number, number}',
   },
   messages: {

@@ -129,7 +129,6 @@ export const fixes: Translated<typeof source> = {
     edit: '{column} do registro {record, number}',
     hint: 'Enter edita a célula, Tab vai para a próxima, Esc desfaz a edição, Ctrl+Enter aceita o registro.',
     accepted: 'O registro {record, number} foi aceito. Desfazer o retira.',
-    erased: 'Nada deste registro foi guardado.',
     cell: 'Célula {number, number}',
   },
   messages: {

@@ -133,7 +133,6 @@ export const fixes: Translated<typeof source> = {
     edit: '{column}, запись {record, number}',
     hint: 'Enter — изменить ячейку, Tab — к следующей, Esc — отменить правку, Ctrl+Enter — принять запись.',
     accepted: 'Запись {record, number} принята. Отмена вернёт её обратно.',
-    erased: 'От этой записи ничего не сохранено.',
     cell: 'Ячейка {number, number}',
   },
   messages: {
