@@ -7,6 +7,8 @@ import styles from './explore.module.css';
 
 export interface ChancePaneProps {
   readonly chance: ChanceTest | null;
+  /** True for segments that nobody searched for. */
+  readonly setOut: boolean;
 }
 
 const DIGITS = 2;
@@ -54,8 +56,9 @@ function WhyChance({ chance }: { readonly chance: ChanceTest }) {
 }
 
 /** Null histogram with its sentence; a refusal looks as finished as a success. */
-export function ChancePane({ chance }: ChancePaneProps) {
+export function ChancePane({ chance, setOut }: ChancePaneProps) {
   const t = useTranslations('explore');
+  const words = useTranslations('methods');
   return (
     <Panel
       edge="top"
@@ -66,7 +69,7 @@ export function ChancePane({ chance }: ChancePaneProps) {
       {chance && chance.shuffled.length > 0 ? (
         <Tested chance={chance} />
       ) : (
-        <p className={styles.reason}>{t('chanceNone')}</p>
+        <p className={styles.reason}>{setOut ? words('setOutChance') : t('chanceNone')}</p>
       )}
     </Panel>
   );

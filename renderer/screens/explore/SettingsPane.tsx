@@ -2,10 +2,14 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { Progress as JobProgress } from '../../../shared/model/job.ts';
-import { SCALES, type TriedK } from '../../../shared/model/segmentation.ts';
-import { Button, Checkbox, Panel, Progress, SegmentedControl } from '../../ui/index.ts';
+import { setsClasses } from '../../../shared/model/method.ts';
+import type { TriedK } from '../../../shared/model/segmentation.ts';
+import { Button, Panel, Progress } from '../../ui/index.ts';
 import { FeatureChecklist, type FeatureChecklistProps } from './FeatureChecklist.tsx';
 import { KPicker } from './KPicker.tsx';
+import { MethodPicker } from './MethodPicker.tsx';
+import { MethodSettings } from './MethodSettings.tsx';
+import { missingFor } from './settings.ts';
 import styles from './SettingsPane.module.css';
 import type { Draft } from './view.ts';
 
@@ -24,33 +28,16 @@ export interface SettingsPaneProps extends Omit<FeatureChecklistProps, 'logs'> {
   readonly onCancel: () => void;
 }
 
-function Scaling({ draft, onDraft }: Pick<SettingsPaneProps, 'draft' | 'onDraft'>) {
-  const t = useTranslations('explore');
-  return (
-    <div className={styles.field}>
-      <span className={styles.fieldLabel}>{t('scaling')}</span>
-      <SegmentedControl
-        label={t('scaling')}
-        wide
-        value={draft.scale}
-        options={SCALES.map((scale) => ({ value: scale, label: t(`scales.${scale}`) }))}
-        onChange={(scale) => onDraft({ ...draft, scale })}
-      />
-      <p className={styles.fieldNote}>{t(`scaleNotes.${draft.scale}`)}</p>
-      <Checkbox checked={draft.logs} onChange={(logs) => onDraft({ ...draft, logs })}>
-        {t('useLogs')}
-      </Checkbox>
-    </div>
-  );
-}
-
 function Footer({
   state,
   onRun,
   onCancel,
-  ready,
-}: Pick<SettingsPaneProps, 'state' | 'onRun' | 'onCancel'> & { readonly ready: boolean }) {
+  lacks,
+}: Pick<SettingsPaneProps, 'state' | 'onRun' | 'onCancel'> & {
+  readonly lacks: ReturnType<typeof missingFor>;
+}) {
   const t = useTranslations('explore');
+  const words = useTranslations('methods');
   const shell = useTranslations('shell.phases');
   if (state.kind === 'running')
     return (
@@ -65,7 +52,7 @@ function Footer({
   const primary = state.kind !== 'upToDate';
   return (
     <div className={styles.footer}>
-      {ready ? (
+      {lacks === null ? (
         <p className={styles.state} data-kind={state.kind}>
           {state.kind === 'upToDate' ? <IconCircleCheck size={15} aria-hidden /> : null}
           {state.kind === 'outdated' ? <IconAlertTriangle size={15} aria-hidden /> : null}
@@ -73,14 +60,14 @@ function Footer({
         </p>
       ) : (
         <p className={styles.state} data-kind="outdated">
-          {t('tooFew')}
+          {lacks === 'rules' ? words('rulesFirst') : lacks === 'rfm' ? words('needsRfm') : t('tooFew')}
         </p>
       )}
       <Button
         variant={primary ? 'primary' : 'secondary'}
         wide
         keys="Ctrl Enter"
-        disabled={!ready}
+        disabled={lacks !== null}
         onClick={onRun}
       >
         {state.kind === 'notRun' ? t('run') : t('runAgain')}
@@ -89,7 +76,7 @@ function Footer({
   );
 }
 
-/** Features, scaling, number of segments, and the run button. */
+/** Features, method with its settings, number of segments, and the run button. */
 export function SettingsPane(props: SettingsPaneProps) {
   const { features, draft, onDraft, tried } = props;
   const t = useTranslations('explore');
@@ -105,14 +92,11 @@ export function SettingsPane(props: SettingsPaneProps) {
         <FeatureChecklist {...props} logs={draft.logs} />
       </Panel>
       <div className={styles.settings}>
-        <Scaling draft={draft} onDraft={onDraft} />
-        <p className={styles.method}>
-          <span>{t('method')}</span>
-          {t('kmeans')}
-        </p>
-        <KPicker draft={draft} tried={tried} onDraft={onDraft} />
+        <MethodPicker {...props} />
+        <MethodSettings {...props} />
+        {setsClasses(draft.method) ? null : <KPicker draft={draft} tried={tried} onDraft={onDraft} />}
       </div>
-      <Footer {...props} ready={chosen > 0} />
+      <Footer {...props} lacks={missingFor(draft, features)} />
     </div>
   );
 }

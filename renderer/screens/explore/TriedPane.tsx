@@ -1,5 +1,6 @@
 // The numbers of segments that were tried, with their tests; the one that is shown says why.
 import { useTranslations } from 'use-intl';
+import { setsClasses } from '../../../shared/model/method.ts';
 import type { Segmentation, TriedK } from '../../../shared/model/segmentation.ts';
 import { Meter, Panel, SimpleTable, WhyDisclosure, useFigures, type TableColumn } from '../../ui/index.ts';
 import { betterThan, closeCalls } from './closeCalls.ts';
@@ -24,6 +25,17 @@ function useColumns({ segmentation, tried }: TriedPaneProps): readonly TableColu
   const best = Math.max(0.01, ...tried.map((one) => one.scores.silhouette?.value ?? 0));
   const decimal = (value: number | null, digits: number): string =>
     value === null ? DASH : figures.decimal(value, digits);
+  const words = useTranslations('methods');
+  const bic: readonly TableColumn<TriedK>[] = tried.some((one) => one.scores.bic !== undefined)
+    ? [
+        {
+          key: 'bic',
+          header: words('bic'),
+          align: 'end',
+          cell: ({ scores }) => (scores.bic === undefined ? DASH : figures.count(scores.bic)),
+        },
+      ]
+    : [];
   return [
     {
       key: 'k',
@@ -46,6 +58,7 @@ function useColumns({ segmentation, tried }: TriedPaneProps): readonly TableColu
         </span>
       ),
     },
+    ...bic,
     {
       key: 'ch',
       header: t('ch'),
@@ -108,6 +121,8 @@ function Better({ segmentation, tried }: Pick<TriedPaneProps, 'segmentation' | '
 function Reason({ segmentation, tried }: Pick<TriedPaneProps, 'segmentation' | 'tried'>) {
   const t = useTranslations('explore');
   const figures = useFigures();
+  const words = useTranslations('methods');
+  if (setsClasses(segmentation.settings.method)) return <p className={styles.reason}>{words('setOut')}</p>;
   const better = <Better segmentation={segmentation} tried={tried} />;
   if (typeof segmentation.settings.k === 'number')
     return (
@@ -116,10 +131,12 @@ function Reason({ segmentation, tried }: Pick<TriedPaneProps, 'segmentation' | '
       </p>
     );
   const close = closeCalls(tried, segmentation.k);
+  const byBic = segmentation.scores.bic !== undefined;
   return (
     <p className={styles.reason}>
-      <b>{t('pickedWhy')}.</b>{' '}
-      {close.length > 0 ? t('closeCall', { list: close.map(figures.count).join(', ') }) : null} {better}
+      <b>{byBic ? words('pickedByBic') : t('pickedWhy')}.</b>{' '}
+      {!byBic && close.length > 0 ? t('closeCall', { list: close.map(figures.count).join(', ') }) : null}{' '}
+      {better}
     </p>
   );
 }

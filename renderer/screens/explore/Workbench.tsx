@@ -2,12 +2,14 @@
 import { IconArrowRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { setsClasses } from '../../../shared/model/method.ts';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import type { SizeBar } from '../../charts/index.ts';
 import { Banner, Button, Chip, Progress, SplitPane, Toolbar } from '../../ui/index.ts';
 import { WeightedChip } from '../../representativeness/index.ts';
 import { ChancePane } from './ChancePane.tsx';
 import styles from './explore.module.css';
+import { FactsPane } from './FactsPane.tsx';
 import { MapPane, type MapPaneProps } from './MapPane.tsx';
 import { ProfilesPane, type ProfilesPaneProps } from './ProfilesPane.tsx';
 import { SettingsPane, type SettingsPaneProps } from './SettingsPane.tsx';
@@ -36,6 +38,8 @@ export interface WorkbenchProps {
   readonly onPrepare: (k: number) => void;
   readonly onUse: () => void;
   readonly onOpenSegments: () => void;
+  /** Places all current customers by the shown segments; null while that is under way. */
+  readonly onPlace: (() => void) | null;
   /** In the middle while there is no solution. */
   readonly empty: ReactNode;
 }
@@ -46,6 +50,7 @@ const WIDE_PX = 1400;
 
 function Bar({ shown, onUse, onOpenSegments }: Pick<WorkbenchProps, 'shown' | 'onUse' | 'onOpenSegments'>) {
   const t = useTranslations('explore');
+  const names = useTranslations('methods.names');
   const segmentation = shown?.segmentation;
   const action = !segmentation ? null : segmentation.active ? (
     <Button icon={IconArrowRight} onClick={onOpenSegments}>
@@ -58,7 +63,11 @@ function Bar({ shown, onUse, onOpenSegments }: Pick<WorkbenchProps, 'shown' | 'o
   );
   return (
     <Toolbar title={t('title')} actions={action}>
-      <Chip>{segmentation ? t('solution', { k: segmentation.k }) : t('none')}</Chip>
+      <Chip>
+        {segmentation
+          ? t('solution', { k: segmentation.k, method: names(segmentation.settings.method) })
+          : t('none')}
+      </Chip>
       {segmentation?.active ? <Chip tone="ok">{t('inUse')}</Chip> : null}
       {segmentation?.weighting ? (
         <WeightedChip
@@ -69,10 +78,19 @@ function Bar({ shown, onUse, onOpenSegments }: Pick<WorkbenchProps, 'shown' | 'o
   );
 }
 
-function Warnings({ segmentation }: { readonly segmentation: Segmentation }) {
+function Warnings({
+  segmentation,
+  onPlace,
+}: Pick<WorkbenchProps, 'onPlace'> & { readonly segmentation: Segmentation }) {
   const t = useTranslations('explore');
+  const words = useTranslations('methods.outdated');
   return (
     <>
+      {segmentation.outdated ? (
+        <Banner tone="warn" actions={onPlace ? <Button onClick={onPlace}>{words('place')}</Button> : null}>
+          <b>{words('title')}.</b> {words('text')} {words('placeNote')}
+        </Banner>
+      ) : null}
       {segmentation.chance && !segmentation.chance.pass ? (
         <Banner tone="warn">
           <b>{t('weakTitle')}.</b> {t('weakText')}
@@ -102,10 +120,11 @@ function Tests({ shown, ...props }: WorkbenchProps & { readonly shown: SolutionV
       <TriedPane
         segmentation={segmentation}
         tried={props.settings.tried}
-        preparedK={draft.mode === 'one' ? draft.k : null}
+        preparedK={draft.mode === 'one' && !setsClasses(draft.method) ? draft.k : null}
         onPrepare={props.onPrepare}
       />
-      <ChancePane chance={segmentation.chance} />
+      <FactsPane segmentation={segmentation} nameOf={props.settings.nameOf} />
+      <ChancePane chance={segmentation.chance} setOut={setsClasses(segmentation.settings.method)} />
       <SizesPane
         bars={bars}
         customers={segmentation.customers}
@@ -129,11 +148,12 @@ function Centre({
   empty,
   pickedKey,
   onPick,
-}: Pick<WorkbenchProps, 'shown' | 'empty' | 'pickedKey' | 'onPick'>) {
+  onPlace,
+}: Pick<WorkbenchProps, 'shown' | 'empty' | 'pickedKey' | 'onPick' | 'onPlace'>) {
   if (!shown) return <div className={styles.centre}>{empty}</div>;
   return (
     <div className={styles.centre}>
-      <Warnings segmentation={shown.segmentation} />
+      <Warnings segmentation={shown.segmentation} onPlace={onPlace} />
       {shown.map ? <MapPane {...shown.map} /> : <Waiting />}
       {shown.profiles ? (
         <ProfilesPane {...shown.profiles} pickedKey={pickedKey} onPick={onPick} />

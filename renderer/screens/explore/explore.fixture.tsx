@@ -235,6 +235,7 @@ function Demo({ pass = true, run, empty = false, map = 'pca' }: DemoProps) {
       onPrepare={(k) => edit({ ...draftOf(segmentation), mode: 'one', k })}
       onUse={nothing}
       onOpenSegments={nothing}
+      onPlace={nothing}
       empty={<NotRunYet />}
     />
   );

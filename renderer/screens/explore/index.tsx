@@ -10,7 +10,7 @@ import { useAsk, useCommand } from '../../data/index.ts';
 import { Progress } from '../../ui/index.ts';
 import styles from './explore.module.css';
 import { FeaturesMissing, NothingToExplore, NotRunYet } from './Gate.tsx';
-import { useRun } from './useRun.ts';
+import { usePlacing, useRun } from './useRun.ts';
 import { useSettings } from './useSettings.ts';
 import { useSolution } from './useSolution.ts';
 import { createExploreView } from './view.ts';
@@ -45,12 +45,14 @@ function Explore({ set, seed, solutions }: ExploreProps) {
   const navigate = useNavigate();
   const activate = useCommand('segmentations.activate');
   const remove = useCommand('segmentations.remove');
-  const { fail } = useNotify();
+  const { fail, notify } = useNotify();
+  const t = useTranslations('methods.outdated');
   const nameOf = useNames(set.features);
   const segmentation = pickShown(solutions, view.shownId);
   const run = useRun(view.show);
   const settings = useSettings({ set, segmentation, solutions, seed, nameOf, view, run });
   const shown = useSolution(segmentation, nameOf, view);
+  const placing = usePlacing(() => notify('ok', t('placed')));
   const openSegments = (): void => void navigate({ to: '/segments/{-$id}' });
   const { selection } = view;
   return (
@@ -68,6 +70,7 @@ function Explore({ set, seed, solutions }: ExploreProps) {
           activate.mutate({ segmentationId: segmentation.id }, { onSuccess: openSegments, onError: fail });
       }}
       onOpenSegments={openSegments}
+      onPlace={placing && segmentation ? () => placing(segmentation.id) : null}
       empty={<NotRunYet />}
     />
   );

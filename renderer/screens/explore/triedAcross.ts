@@ -9,6 +9,8 @@ const questionOf = ({ settings }: Segmentation): string =>
     settings.scale,
     settings.logs,
     settings.seed,
+    settings.winsorise ?? null,
+    settings.covariance ?? 'best',
   ]);
 
 /**

@@ -32,6 +32,16 @@ export function useRun(onDone: (segmentationId: number) => void): Run {
   };
 }
 
+/** Places all current customers by a solution's stored model; null while that runs. */
+export function usePlacing(onDone: () => void): ((segmentationId: number) => void) | null {
+  const assign = useJob('segmentations.assign');
+  const jobs = useJobs();
+  const { fail } = useNotify();
+  const busy = jobs.some((one) => one.kind === 'segmentations.assign' && RUNNING.includes(one.state));
+  if (busy) return null;
+  return (segmentationId) => assign.mutate({ segmentationId }, { onError: fail, onSuccess: onDone });
+}
+
 /** Ctrl Enter (⌘ Enter) anywhere on the screen. */
 export function useRunKey(onRun: () => void): void {
   useEffect(() => {

@@ -4,7 +4,7 @@ import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import { useNotify } from '../../app/index.ts';
 import { useCommand } from '../../data/index.ts';
 import { useFigures } from '../../ui/index.ts';
-import { chosenNames, draftOf, isSameRun, runSettings } from './settings.ts';
+import { draftOf, isSameRun, missingFor, runSettings } from './settings.ts';
 import type { RunState, SettingsPaneProps } from './SettingsPane.tsx';
 import { triedAcross } from './triedAcross.ts';
 import { useRunKey, type Run } from './useRun.ts';
@@ -42,7 +42,7 @@ export function useSettings({
   const features = set?.features ?? [];
   const draft = view.draft ?? draftOf(segmentation);
   const start = (): void => {
-    if (!run.job && chosenNames(features).length > 0) run.start(runSettings(draft, features, seed));
+    if (!run.job && missingFor(draft, features) === null) run.start(runSettings(draft, features, seed));
   };
   useRunKey(start);
   const state: RunState = run.job

@@ -1,5 +1,7 @@
 // What the workbench shows and selects. View state only: nothing here is a decision of the project.
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
+import type { OwnSegment, RfmSettings, TierSettings } from '../../../shared/model/division.ts';
+import type { CovarianceChoice, Method } from '../../../shared/model/method.ts';
 import type { Scale } from '../../../shared/model/segmentation.ts';
 
 export type KMode = 'range' | 'one';
@@ -12,6 +14,14 @@ export interface Draft {
   readonly to: number;
   readonly scale: Scale;
   readonly logs: boolean;
+  readonly method: Method;
+  /** Cap outliers before scaling. */
+  readonly outliers: boolean;
+  readonly covariance: CovarianceChoice;
+  readonly rfm: RfmSettings;
+  /** An empty `value` = the first that is money. */
+  readonly tiers: TierSettings;
+  readonly rules: readonly OwnSegment[];
 }
 
 /** The selection: all customers of one segment (its ordinal), or those inside a lasso. */

@@ -4,9 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { axisMeaning } from '../../../renderer/screens/explore/axisCaption.ts';
 import { betterThan, closeCalls } from '../../../renderer/screens/explore/closeCalls.ts';
 import { maskOf, mixOf } from '../../../renderer/screens/explore/selectionOf.ts';
-import { draftOf, isSameRun, runSettings } from '../../../renderer/screens/explore/settings.ts';
+import { draftRule, readRule } from '../../../renderer/screens/explore/ownRules.ts';
+import { draftOf, isSameRun, missingFor, runSettings } from '../../../renderer/screens/explore/settings.ts';
+import { readShares, writeShares } from '../../../renderer/screens/explore/tierShares.ts';
 import { triedAcross } from '../../../renderer/screens/explore/triedAcross.ts';
 import { createExploreView } from '../../../renderer/screens/explore/view.ts';
+import type { OwnSegment } from '../../../shared/model/division.ts';
+import { METHODS } from '../../../shared/model/method.ts';
 import type { Feature } from '../../../shared/model/feature.ts';
 import type { ClusterSettings, Segmentation, TriedK } from '../../../shared/model/segmentation.ts';
 
@@ -102,6 +106,86 @@ describe('settings of a run', () => {
       logs: true,
       seed: 1,
     });
+  });
+});
+
+describe('methods', () => {
+  const money = { ...feature('Spend', false), unit: 'money' as const };
+  const rfm = ['recency', 'frequency', 'monetary'].map((name) => feature(name, false));
+
+  it('asks a method for its own features, and for nothing of another one', () => {
+    const draft = draftOf(null);
+    const asked = runSettings({ ...draft, method: 'rfm', outliers: true }, rfm, 1);
+    expect(asked).toEqual({
+      method: 'rfm',
+      features: ['recency', 'frequency', 'monetary'],
+      k: 1,
+      scale: 'z',
+      logs: true,
+      seed: 1,
+      rfm: { groups: 5, ties: 'below', nested: false, cuts: {} },
+    });
+    const tiers = runSettings({ ...draft, method: 'tiers' }, [feature('Age', true), money], 1);
+    expect([tiers.features, tiers.tiers]).toEqual([
+      ['Spend'],
+      { value: 'Spend', by: 'shares', shares: [0.8, 0.15, 0.05], groups: 10 },
+    ]);
+    const mixture = runSettings({ ...draft, method: 'gmm', outliers: true }, [feature('Age', true)], 1);
+    expect([mixture.winsorise, mixture.covariance]).toEqual([{ low: 0.01, high: 0.99 }, 'best']);
+  });
+
+  it('repeats the draft of any method', () => {
+    const rules = [{ name: 'Old', any: [[{ feature: 'Age', op: '>' as const, value: 60 }]] }];
+    const features = [feature('Age', true), ...rfm];
+    for (const method of METHODS) {
+      const settings = runSettings({ ...draftOf(null), method, rules, outliers: true }, features, 7);
+      const again = runSettings(draftOf(solution({ settings, k: 3 })), features, 7);
+      expect(again).toEqual(settings);
+      expect(isSameRun(again, solution({ settings }))).toBe(true);
+    }
+  });
+
+  it('says what is missing before a run', () => {
+    const draft = draftOf(null);
+    expect([
+      missingFor(draft, [feature('Age', true)]),
+      missingFor(draft, [feature('Age', false)]),
+      missingFor({ ...draft, method: 'rfm' }, [feature('Age', true)]),
+      missingFor({ ...draft, method: 'rules' }, [feature('Age', true)]),
+      missingFor({ ...draft, method: 'tiers' }, [money]),
+    ]).toEqual([null, 'features', 'rfm', 'rules', null]);
+  });
+
+  it.each([
+    ['80, 15, 5', [0.8, 0.15, 0.05]],
+    ['62,5; 30 %', [0.625, 0.3]],
+    ['90, 20', null],
+    ['', null],
+    ['a', null],
+    ['-5, 10', null],
+  ])('reads the shares %s', (text, shares) => {
+    expect(readShares(text)).toEqual(shares);
+    if (shares) expect(readShares(writeShares(shares))).toEqual(shares);
+  });
+
+  it('reads a rule as it was written, and back', () => {
+    const features = [feature('Age', true), { ...feature('City', true), type: 'category' as const }];
+    const rule: OwnSegment = {
+      name: 'Old in Porto',
+      any: [
+        [
+          { feature: 'Age', op: '>=', value: 60.5 },
+          { feature: 'City', op: 'isNot', values: ['Braga', 'Faro'] },
+        ],
+        [{ feature: 'Age', op: 'missing' }],
+      ],
+    };
+    expect(readRule(draftRule(rule), features)).toEqual(rule);
+    const [first] = draftRule(rule).any;
+    const half = first?.map((condition) => ({ ...condition, text: '' })) ?? [];
+    expect(readRule({ name: 'x', any: [half] }, features)).toBeNull();
+    expect(readRule({ name: ' ', any: draftRule(rule).any }, features)).toBeNull();
+    expect(readRule({ name: 'x', any: [] }, features)).toBeNull();
   });
 });
 

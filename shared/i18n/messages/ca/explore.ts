@@ -3,7 +3,7 @@ import type { explore as english } from '../en/explore.ts';
 
 export const explore = {
   title: 'Banc de segments',
-  solution: 'k-mitjanes, {k, plural, one {# segment} other {# segments}}',
+  solution: '{method}, {k, plural, one {# segment} other {# segments}}',
   inUse: 'En ús',
   use: 'Fes servir {k, plural, one {aquest segment} other {aquests # segments}}',
   openSegments: 'Obre els segments',
@@ -30,7 +30,6 @@ export const explore = {
   },
   useLogs: 'Logaritmes on s’indiqui',
   method: 'Mètode',
-  kmeans: 'k-mitjanes, diversos inicis',
   number: 'Nombre de segments',
   separation: 'separació',
   kModes: { range: 'Troba el millor', one: 'Fixa’l' },

@@ -13,6 +13,7 @@ import { features } from './features.ts';
 import { makeFeatures } from './makeFeatures.ts';
 import { representativeness } from './representativeness.ts';
 import { explore } from './explore.ts';
+import { methods } from './methods.ts';
 import { segments } from './segments.ts';
 import { personas } from './personas.ts';
 import { campaigns } from './campaigns.ts';
@@ -38,6 +39,7 @@ export const ca = {
   makeFeatures,
   representativeness,
   explore,
+  methods,
   segments,
   personas,
   campaigns,

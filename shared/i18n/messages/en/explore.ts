@@ -1,7 +1,7 @@
 // The cluster workbench: how many groups there are, if any.
 export const explore = {
   title: 'Cluster workbench',
-  solution: 'k-means, {k, plural, one {# segment} other {# segments}}',
+  solution: '{method}, {k, plural, one {# segment} other {# segments}}',
   inUse: 'In use',
   use: 'Use {k, plural, one {this segment} other {these # segments}}',
   openSegments: 'Open segments',
@@ -28,7 +28,6 @@ export const explore = {
   },
   useLogs: 'Logarithms where marked',
   method: 'Method',
-  kmeans: 'k-means, several starts',
   number: 'Number of segments',
   separation: 'separation',
   kModes: { range: 'Find the best', one: 'Set it' },

@@ -12,6 +12,7 @@ import { features } from './features.ts';
 import { makeFeatures } from './makeFeatures.ts';
 import { representativeness } from './representativeness.ts';
 import { explore } from './explore.ts';
+import { methods } from './methods.ts';
 import { segments } from './segments.ts';
 import { personas } from './personas.ts';
 import { campaigns } from './campaigns.ts';
@@ -37,6 +38,7 @@ export const en = {
   makeFeatures,
   representativeness,
   explore,
+  methods,
   segments,
   personas,
   campaigns,

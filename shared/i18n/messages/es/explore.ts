@@ -3,7 +3,7 @@ import type { explore as english } from '../en/explore.ts';
 
 export const explore = {
   title: 'Banco de segmentos',
-  solution: 'k-medias, {k, plural, one {# segmento} other {# segmentos}}',
+  solution: '{method}, {k, plural, one {# segmento} other {# segmentos}}',
   inUse: 'En uso',
   use: 'Usar {k, plural, one {este segmento} other {estos # segmentos}}',
   openSegments: 'Abrir segmentos',
@@ -30,7 +30,6 @@ export const explore = {
   },
   useLogs: 'Logaritmos donde se indique',
   method: 'Método',
-  kmeans: 'k-medias, varios inicios',
   number: 'Número de segmentos',
   separation: 'separación',
   kModes: { range: 'Buscar el mejor', one: 'Fijarlo' },

@@ -3,7 +3,7 @@ import type { explore as english } from '../en/explore.ts';
 
 export const explore = {
   title: 'Bancada de segmentos',
-  solution: 'k-médias, {k, plural, one {# segmento} other {# segmentos}}',
+  solution: '{method}, {k, plural, one {# segmento} other {# segmentos}}',
   inUse: 'Em uso',
   use: 'Usar {k, plural, one {este segmento} other {estes # segmentos}}',
   openSegments: 'Abrir segmentos',
@@ -30,7 +30,6 @@ export const explore = {
   },
   useLogs: 'Logaritmos onde marcado',
   method: 'Método',
-  kmeans: 'k-médias, vários inícios',
   number: 'Número de segmentos',
   separation: 'separação',
   kModes: { range: 'Buscar o melhor', one: 'Definir' },

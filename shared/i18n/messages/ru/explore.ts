@@ -3,7 +3,7 @@ import type { explore as english } from '../en/explore.ts';
 
 export const explore = {
   title: 'Поиск сегментов',
-  solution: 'k-средних, {k, plural, one {# сегмент} few {# сегмента} many {# сегментов} other {# сегмента}}',
+  solution: '{method}, {k, plural, one {# сегмент} few {# сегмента} many {# сегментов} other {# сегмента}}',
   inUse: 'Используется',
   use: 'Использовать {k, plural, one {этот # сегмент} few {эти # сегмента} many {эти # сегментов} other {эти # сегмента}}',
   openSegments: 'Открыть сегменты',
@@ -30,7 +30,6 @@ export const explore = {
   },
   useLogs: 'Логарифмы, где отмечено',
   method: 'Метод',
-  kmeans: 'k-средних, несколько запусков',
   number: 'Число сегментов',
   separation: 'разделение',
   kModes: { range: 'Подобрать', one: 'Задать' },

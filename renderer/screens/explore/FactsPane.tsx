@@ -1,0 +1,89 @@
+// What the method itself can tell about its solution, in sentences: medoids, likelihood, cut points, samples, caps.
+import { useTranslations } from 'use-intl';
+import type { MethodFacts } from '../../../shared/model/method.ts';
+import type { Segmentation } from '../../../shared/model/segmentation.ts';
+import { Panel, useFigures } from '../../ui/index.ts';
+import styles from './explore.module.css';
+import own from './methods.module.css';
+
+export interface FactsPaneProps {
+  readonly segmentation: Segmentation;
+  readonly nameOf: (feature: string) => string;
+}
+
+const LAST_MERGES = 6;
+
+/** Cut points of the three scores; nested ones differ by customer and are not listed. */
+function useCuts({ rfmCuts }: MethodFacts, nameOf: (feature: string) => string): readonly string[] {
+  const t = useTranslations('methods.facts');
+  const figures = useFigures();
+  if (!rfmCuts) return [];
+  const line = (feature: string, cuts: readonly number[]): string =>
+    t('cuts', { name: nameOf(feature), list: cuts.map((cut) => figures.decimal(cut, 1)).join(' · ') });
+  const rest = (['frequency', 'monetary'] as const).flatMap((feature) => {
+    const cuts = rfmCuts[feature];
+    return Object.keys(cuts).length === 1 && cuts['0'] ? [line(feature, cuts['0'])] : [];
+  });
+  const nested = rest.length < 2 ? [t('nestedCuts')] : [];
+  return [line('recency', rfmCuts.recency), ...rest, ...nested];
+}
+
+function useSentences({ segmentation, nameOf }: FactsPaneProps): readonly string[] {
+  const t = useTranslations('methods');
+  const figures = useFigures();
+  const { facts = {}, capped = 0, columns } = segmentation;
+  const cuts = useCuts(facts, nameOf);
+  const { medoids, sampledRows, bic, icl, covariance, leftOutColumns = [], heights, gamma, tierCuts } = facts;
+  const left = leftOutColumns.map((at) => nameOf((columns[at] ?? '').split(': ')[0] ?? ''));
+  return [
+    ...(medoids ? [t('facts.medoids')] : []),
+    ...(bic !== undefined && icl !== undefined && covariance
+      ? [
+          t('facts.bic', {
+            bic: figures.count(bic),
+            icl: figures.count(icl),
+            shape: t(`shapes.${covariance}`),
+          }),
+        ]
+      : []),
+    ...(left.length > 0 ? [t('facts.leftOut', { list: [...new Set(left)].join(', ') })] : []),
+    ...(heights
+      ? [
+          t('facts.heights', {
+            list: heights
+              .slice(-LAST_MERGES)
+              .toReversed()
+              .map((height) => figures.decimal(height, 1))
+              .join(' · '),
+          }),
+        ]
+      : []),
+    ...(gamma !== undefined && segmentation.columns.some((column) => column.includes(': '))
+      ? [t('facts.gamma', { gamma: figures.decimal(gamma, 2) })]
+      : []),
+    ...cuts,
+    ...(tierCuts ?? []).flatMap((cut, at) =>
+      cut === null
+        ? []
+        : [t('facts.tier', { letter: String.fromCodePoint(65 + at), value: figures.decimal(cut, 2) })],
+    ),
+    ...(sampledRows !== undefined ? [t('facts.sampled', { n: sampledRows })] : []),
+    ...(capped > 0 ? [t('facts.capped', { n: capped })] : []),
+  ];
+}
+
+/** Nothing when the method has nothing to add. */
+export function FactsPane(props: FactsPaneProps) {
+  const t = useTranslations('methods.facts');
+  const sentences = useSentences(props);
+  if (sentences.length === 0) return null;
+  return (
+    <Panel edge="top" className={styles.test ?? ''} title={t('title')}>
+      <ul className={own.facts}>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}

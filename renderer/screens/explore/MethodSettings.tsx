@@ -1,0 +1,147 @@
+// The settings that a method has: scaling and outliers where distances are taken, cut points where classes are set out.
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { CovarianceChoice } from '../../../shared/model/method.ts';
+import { SCALES } from '../../../shared/model/segmentation.ts';
+import { Checkbox, LinkButton, SegmentedControl } from '../../ui/index.ts';
+import type { MethodPickerProps } from './MethodPicker.tsx';
+import { RfmTable } from './RfmTable.tsx';
+import { RulesEditor } from './RulesEditor.tsx';
+import styles from './SettingsPane.module.css';
+import { TierFields } from './TierFields.tsx';
+
+export interface MethodSettingsProps extends MethodPickerProps {
+  readonly nameOf: (feature: string) => string;
+}
+
+type Part = Pick<MethodSettingsProps, 'draft' | 'onDraft'>;
+
+function Scaling({ draft, onDraft }: Part) {
+  const t = useTranslations('explore');
+  return (
+    <div className={styles.field}>
+      <span className={styles.fieldLabel}>{t('scaling')}</span>
+      <SegmentedControl
+        label={t('scaling')}
+        wide
+        value={draft.scale}
+        options={SCALES.map((scale) => ({ value: scale, label: t(`scales.${scale}`) }))}
+        onChange={(scale) => onDraft({ ...draft, scale })}
+      />
+      <p className={styles.fieldNote}>{t(`scaleNotes.${draft.scale}`)}</p>
+    </div>
+  );
+}
+
+function Shape({ draft, onDraft }: Part) {
+  const t = useTranslations('methods');
+  return (
+    <div className={styles.field}>
+      <span className={styles.fieldLabel}>{t('shape')}</span>
+      <SegmentedControl
+        label={t('shape')}
+        wide
+        value={draft.covariance}
+        options={CovarianceChoice.options
+          .toReversed()
+          .map((value) => ({ value, label: t(`shapes.${value}`) }))}
+        onChange={(covariance) => onDraft({ ...draft, covariance })}
+      />
+      <p className={styles.fieldNote}>{t(`shapeNotes.${draft.covariance}`)}</p>
+    </div>
+  );
+}
+
+/** Logs and capped outliers: for every method that takes distances. */
+function Values({ draft, onDraft }: Part) {
+  const t = useTranslations('methods');
+  const words = useTranslations('explore');
+  return (
+    <div className={styles.field}>
+      <Checkbox checked={draft.logs} onChange={(logs) => onDraft({ ...draft, logs })}>
+        {words('useLogs')}
+      </Checkbox>
+      <Checkbox checked={draft.outliers} onChange={(outliers) => onDraft({ ...draft, outliers })}>
+        {t('outliers')}
+      </Checkbox>
+    </div>
+  );
+}
+
+function Rfm({ draft, onDraft }: Part) {
+  const t = useTranslations('methods');
+  const [editing, setEditing] = useState(false);
+  const { rfm } = draft;
+  const change = (part: Partial<typeof rfm>): void => onDraft({ ...draft, rfm: { ...rfm, ...part } });
+  return (
+    <div className={styles.field}>
+      <p className={styles.fieldNote}>{t('ownFeatures')}</p>
+      <span className={styles.fieldLabel}>{t('ties')}</span>
+      <SegmentedControl
+        label={t('ties')}
+        wide
+        value={rfm.ties}
+        options={(['below', 'above'] as const).map((value) => ({ value, label: t(`tieModes.${value}`) }))}
+        onChange={(ties) => change({ ties })}
+      />
+      <Checkbox checked={rfm.nested} onChange={(nested) => change({ nested })}>
+        {t('nested')}
+      </Checkbox>
+      <p className={styles.fieldNote}>
+        {rfm.rules ? t('ownTable', { n: rfm.rules.length }) : t('publishedTable')}
+      </p>
+      <LinkButton onClick={() => setEditing(true)}>{t('editTable')}</LinkButton>
+      {editing ? (
+        <RfmTable
+          rules={rfm.rules ?? null}
+          onClose={() => setEditing(false)}
+          onSave={(rules) => {
+            const { rules: _former, ...rest } = rfm;
+            onDraft({ ...draft, rfm: rules === null ? rest : { ...rest, rules: [...rules] } });
+            setEditing(false);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function Rules({ draft, onDraft, features, nameOf }: MethodSettingsProps) {
+  const t = useTranslations('methods');
+  const [editing, setEditing] = useState(false);
+  return (
+    <div className={styles.field}>
+      <p className={styles.fieldNote}>{t('rulesCount', { n: draft.rules.length })}</p>
+      <LinkButton onClick={() => setEditing(true)}>{t('editRules')}</LinkButton>
+      {editing ? (
+        <RulesEditor
+          rules={draft.rules}
+          features={features}
+          nameOf={nameOf}
+          onClose={() => setEditing(false)}
+          onSave={(rules) => {
+            onDraft({ ...draft, rules });
+            setEditing(false);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+/** What the chosen method asks for. */
+export function MethodSettings(props: MethodSettingsProps) {
+  const t = useTranslations('methods');
+  const { method } = props.draft;
+  if (method === 'rfm') return <Rfm {...props} />;
+  if (method === 'tiers') return <TierFields {...props} />;
+  if (method === 'rules') return <Rules {...props} />;
+  const mixed = method === 'kmedoids' ? t('gower') : method === 'kprototypes' ? t('prototypes') : null;
+  return (
+    <>
+      {mixed === null ? <Scaling {...props} /> : <p className={styles.fieldNote}>{mixed}</p>}
+      {method === 'gmm' ? <Shape {...props} /> : null}
+      <Values {...props} />
+    </>
+  );
+}

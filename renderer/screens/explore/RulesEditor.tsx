@@ -1,0 +1,172 @@
+// Own rules: blocks of conditions that hold together, one block is enough, the first rule that fits takes the customer.
+import { IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import type { OwnSegment } from '../../../shared/model/division.ts';
+import type { Feature } from '../../../shared/model/feature.ts';
+import { Button, IconButton, LinkButton, Modal, Select, TextField } from '../../ui/index.ts';
+import styles from './methods.module.css';
+import {
+  blankCondition,
+  type ConditionDraft,
+  draftRule,
+  needsValue,
+  opsFor,
+  readRule,
+  type RuleDraft,
+} from './ownRules.ts';
+import { useRows } from './useRows.ts';
+
+export interface RulesEditorProps {
+  readonly rules: readonly OwnSegment[];
+  readonly features: readonly Feature[];
+  readonly nameOf: (feature: string) => string;
+  readonly onSave: (rules: readonly OwnSegment[]) => void;
+  readonly onClose: () => void;
+}
+
+interface Known {
+  readonly features: readonly Feature[];
+  readonly nameOf: (feature: string) => string;
+}
+
+function Condition({
+  condition,
+  joint,
+  features,
+  nameOf,
+  onChange,
+  onRemove,
+}: Known & {
+  readonly condition: ConditionDraft;
+  readonly joint: string;
+  readonly onChange: (condition: ConditionDraft) => void;
+  readonly onRemove: () => void;
+}) {
+  const t = useTranslations('methods');
+  const feature = features.find(({ name }) => name === condition.feature);
+  const ops = opsFor(feature);
+  const many = condition.op === 'is' || condition.op === 'isNot';
+  return (
+    <div className={styles.condition}>
+      <span className={styles.joint}>{joint}</span>
+      <Select
+        label={t('rules.feature')}
+        labelAt="spoken"
+        value={condition.feature}
+        options={features.map(({ name }) => ({ value: name, label: nameOf(name) }))}
+        onChange={(name) => {
+          const possible = opsFor(features.find((one) => one.name === name));
+          const op = possible.includes(condition.op) ? condition.op : (possible[0] ?? 'is');
+          onChange({ ...condition, feature: name, op });
+        }}
+      />
+      <Select
+        label={t('rules.op')}
+        labelAt="spoken"
+        value={condition.op}
+        options={ops.map((value) => ({ value, label: t(`ops.${value}`) }))}
+        onChange={(op) => onChange({ ...condition, op })}
+      />
+      {needsValue(condition.op) ? (
+        <TextField
+          label={many ? t('rules.values') : t('rules.value')}
+          labelAt="spoken"
+          value={condition.text}
+          {...(many && { placeholder: feature?.bars[0]?.label ?? '' })}
+          onChange={(text) => onChange({ ...condition, text })}
+        />
+      ) : (
+        <span />
+      )}
+      <IconButton icon={IconTrash} size={24} label={t('rules.removeCondition')} onClick={onRemove} />
+    </div>
+  );
+}
+
+function Rule({
+  rule,
+  onChange,
+  onRemove,
+  blank,
+  ...known
+}: Known & {
+  readonly rule: RuleDraft;
+  readonly onChange: (rule: RuleDraft) => void;
+  readonly onRemove: () => void;
+  readonly blank: () => ConditionDraft;
+}) {
+  const t = useTranslations('methods.rules');
+  const setGroup = (at: number, group: readonly ConditionDraft[]): void =>
+    onChange({ ...rule, any: rule.any.with(at, group).filter((one) => one.length > 0) });
+  return (
+    <section className={styles.rule} aria-label={rule.name}>
+      <div className={styles.ruleHead}>
+        <TextField label={t('name')} value={rule.name} onChange={(name) => onChange({ ...rule, name })} />
+        <IconButton icon={IconTrash} label={t('removeRule', { name: rule.name })} onClick={onRemove} />
+      </div>
+      {rule.any.map((group, at) => (
+        <div key={group[0]?.id ?? at} className={styles.block}>
+          {group.map((condition, index) => (
+            <Condition
+              key={condition.id}
+              {...known}
+              condition={condition}
+              joint={index > 0 ? t('and') : at > 0 ? t('or') : ''}
+              onChange={(next) => setGroup(at, group.with(index, next))}
+              onRemove={() => setGroup(at, group.toSpliced(index, 1))}
+            />
+          ))}
+          <LinkButton onClick={() => setGroup(at, [...group, blank()])}>{t('addCondition')}</LinkButton>
+        </div>
+      ))}
+      <LinkButton onClick={() => onChange({ ...rule, any: [...rule.any, [blank()]] })}>
+        {t('addBlock')}
+      </LinkButton>
+    </section>
+  );
+}
+
+/** A dialog; nothing changes before it is saved. */
+export function RulesEditor({ rules, features, nameOf, onSave, onClose }: RulesEditorProps) {
+  const t = useTranslations('methods.rules');
+  const blank = (): ConditionDraft => blankCondition(features[0]);
+  const [initial] = useState(() =>
+    rules.length > 0 ? rules.map(draftRule) : [{ name: '', any: [[blankCondition(features[0])]] }],
+  );
+  const list = useRows<RuleDraft>(initial);
+  const finished = list.rows.map(({ value }) => readRule(value, features));
+  const sound = finished.length > 0 && finished.every((rule) => rule !== null);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('title')}
+      widthPx={760}
+      footer={
+        <Button
+          variant="primary"
+          disabled={!sound}
+          onClick={() => onSave(finished.filter((rule) => rule !== null))}
+        >
+          {t('save')}
+        </Button>
+      }
+    >
+      <p className={styles.note}>{t('note')}</p>
+      {list.rows.map(({ id, value }) => (
+        <Rule
+          key={id}
+          rule={value}
+          features={features}
+          nameOf={nameOf}
+          blank={blank}
+          onChange={(rule) => list.set(id, rule)}
+          onRemove={() => list.remove(id)}
+        />
+      ))}
+      {sound ? null : <p className={styles.bad}>{t('bad')}</p>}
+      <LinkButton onClick={() => list.add({ name: '', any: [[blank()]] })}>{t('addRule')}</LinkButton>
+    </Modal>
+  );
+}

@@ -1,0 +1,127 @@
+// The methods' own settings and dialogs: the RFM table, own rules, tiers, what a mixture tells.
+import { useState } from 'react';
+import type { Feature } from '../../../shared/model/feature.ts';
+import type { Method } from '../../../shared/model/method.ts';
+import type { Segmentation } from '../../../shared/model/segmentation.ts';
+import type { Fixture } from '../../gallery/fixture.ts';
+import { FactsPane } from './FactsPane.tsx';
+import { RfmTable } from './RfmTable.tsx';
+import { RulesEditor } from './RulesEditor.tsx';
+import { draftOf } from './settings.ts';
+import { SettingsPane } from './SettingsPane.tsx';
+import type { Draft } from './view.ts';
+
+const nothing = (): void => undefined;
+const nameOf = (name: string): string => name;
+
+const feature = (name: string, type: Feature['type'], unit: Feature['unit']): Feature => ({
+  name,
+  label: name,
+  builtIn: false,
+  criterion: 'behavioural',
+  type,
+  unit,
+  chosen: true,
+  log: false,
+  missing: 0,
+  distinct: 9,
+  mean: 1,
+  sd: 1,
+  min: 0,
+  median: 1,
+  max: 4,
+  bars: [{ label: 'Porto', from: null, to: null, count: 3 }],
+  twin: null,
+});
+
+const FEATURES = [
+  feature('recency', 'number', 'days'),
+  feature('frequency', 'number', 'count'),
+  feature('monetary', 'number', 'money'),
+  feature('City', 'category', 'none'),
+];
+
+function Pane({ method }: { readonly method: Method }) {
+  const [draft, edit] = useState<Draft>({ ...draftOf(null), method });
+  return (
+    <SettingsPane
+      features={FEATURES}
+      customers={1200}
+      nameOf={nameOf}
+      onChoose={nothing}
+      onLog={nothing}
+      draft={draft}
+      onDraft={edit}
+      tried={[]}
+      state={{ kind: 'notRun' }}
+      onRun={nothing}
+      onCancel={nothing}
+    />
+  );
+}
+
+const mixture: Segmentation = {
+  id: 1,
+  runId: 1,
+  createdAt: '2025-11-01T14:30:00Z',
+  settings: { method: 'gmm', features: ['recency', 'City'], k: 3, scale: 'z', logs: true, seed: 1 },
+  k: 3,
+  customers: 1200,
+  excluded: 0,
+  imputed: 0,
+  columns: ['recency', 'City: Porto'],
+  centroids: [],
+  sizes: [600, 400, 200],
+  clusterSilhouettes: [],
+  scores: { inertia: 1, silhouette: null, calinskiHarabasz: null, daviesBouldin: null, bic: 8123 },
+  tried: [],
+  chance: null,
+  explainedVariance: [],
+  facts: { bic: 8123, icl: 8240, covariance: 'full', leftOutColumns: [1], sampledRows: 50_000 },
+  capped: 24,
+  active: false,
+};
+
+const PANE = { widthPx: 260, heightPx: 720 } as const;
+const DIALOG = { widthPx: 800, heightPx: 680 } as const;
+
+export const fixtures: readonly Fixture[] = [
+  { id: 'explore-method-gmm', render: () => <Pane method="gmm" />, ...PANE },
+  { id: 'explore-method-rfm', render: () => <Pane method="rfm" />, ...PANE },
+  { id: 'explore-method-tiers', render: () => <Pane method="tiers" />, ...PANE },
+  {
+    id: 'explore-rfm-table',
+    render: () => <RfmTable rules={null} onSave={nothing} onClose={nothing} />,
+    ...DIALOG,
+  },
+  {
+    id: 'explore-own-rules',
+    render: () => (
+      <RulesEditor
+        rules={[
+          {
+            name: 'Regulars',
+            any: [
+              [
+                { feature: 'frequency', op: '>=', value: 9 },
+                { feature: 'City', op: 'is', values: ['Porto'] },
+              ],
+              [{ feature: 'monetary', op: '>', value: 500 }],
+            ],
+          },
+        ]}
+        features={FEATURES}
+        nameOf={nameOf}
+        onSave={nothing}
+        onClose={nothing}
+      />
+    ),
+    ...DIALOG,
+  },
+  {
+    id: 'explore-method-facts',
+    render: () => <FactsPane segmentation={mixture} nameOf={nameOf} />,
+    widthPx: 400,
+    heightPx: 260,
+  },
+];
