@@ -13,6 +13,7 @@ const NAMES = [
   'PCA',
   'UMAP',
   'Ward',
+  'BIC',
   'Inter',
 ];
 const LATIN = [
@@ -51,6 +52,7 @@ export const SAME: Readonly<Record<'pt-BR' | 'ru' | 'ca' | 'es', ReadonlySet<str
     'segments.csv',
     'segments.json',
     '{k, plural, one {# segment} other {# segments}}',
+    '{method}, {k, plural, one {# segment} other {# segments}}',
     '{count, plural, one {# segment} other {# segments}}',
   ]),
   es: new Set(['Variable', ...LATIN, 'Persona', 'Personas', 'Plan', 'no', 'No']),
