@@ -12,7 +12,14 @@ export function useWhyEvidence(write: WriteLevel): (evidence: Evidence) => Why {
   const figures = useFigures();
   const nameOf = useEvidenceNames();
   return (evidence) => {
-    const { kind, unit, index, indexLow, indexHigh, d, n, pAdjusted } = evidence;
+    const { kind, unit, index, indexLow, indexHigh, d, dLow, dHigh, n, pAdjusted } = evidence;
+    const { ratio, association } = evidence;
+    const signed = (value: number): string => figures.signed(value, 2);
+    const effect =
+      dLow === undefined || dHigh === undefined
+        ? signed(d)
+        : t('withInterval', { value: signed(d), low: signed(dLow), high: signed(dHigh) });
+    const times = (value: number): string => figures.decimal(value);
     const here = write(evidence.here, unit);
     const all = write(evidence.all, unit);
     const interval =
@@ -24,7 +31,20 @@ export function useWhyEvidence(write: WriteLevel): (evidence: Evidence) => Why {
       ...(index === null ? {} : { formula: `${here} ÷ ${all} × 100 = ${figures.count(index)}` }),
       inputs: [
         ...interval,
-        { name: t('effect'), value: figures.signed(d, 2) },
+        { name: t('effect'), value: effect },
+        ...(ratio
+          ? [
+              {
+                name: t('ratio'),
+                value: t('withInterval', {
+                  value: times(ratio.value),
+                  low: times(ratio.low),
+                  high: times(ratio.high),
+                }),
+              },
+            ]
+          : []),
+        ...(association === undefined ? [] : [{ name: t('association'), value: times(association) }]),
         { name: t('p'), value: pAdjusted < SMALLEST_P ? t('pSmall') : figures.decimal(pAdjusted, 3) },
         { name: t('support'), value: t(`supports.${supportOf(evidence)}`) },
       ],

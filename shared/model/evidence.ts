@@ -25,11 +25,18 @@ export const Evidence = z.strictObject({
   indexHigh: z.number().nullable(),
   /** Standardised difference against the rest (Cohen's d; for shares the difference of arcsine roots, h). */
   d: z.number(),
+  /** 95 % interval of d. Evidence of earlier versions has none, nor do groups of one. */
+  dLow: z.number().optional(),
+  dHigh: z.number().optional(),
   /** Customers of the segment with a value. */
   n: z.number().int().min(0),
   /** After control of the false discovery rate over all statements of the segmentation. */
   pAdjusted: z.number().min(0).max(1),
   category: z.string().optional(),
+  /** Of a category: how many times as often as among the others, with its 95 % interval. */
+  ratio: z.strictObject({ value: z.number(), low: z.number(), high: z.number() }).optional(),
+  /** Of a category: Cramér's V of the whole feature with the segments, 0..1. */
+  association: z.number().optional(),
 });
 export type Evidence = z.infer<typeof Evidence>;
 

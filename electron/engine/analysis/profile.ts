@@ -2,7 +2,7 @@
 import type { CategoryColumn } from './oneHot.ts';
 import type { Checkpoint, Labels } from './matrix.ts';
 import { type MeanCell, meanCell, type ShareCell } from './profileCells.ts';
-import { shareCells } from './profileShares.ts';
+import { associationOf, shareCells } from './profileShares.ts';
 import { mergeSummaries } from './stats/merge.ts';
 import { type MeanSummary, summariseWeighted } from './stats/moments.ts';
 import { benjaminiHochberg } from './stats/multiplicity.ts';
@@ -38,6 +38,8 @@ export interface Profile {
   readonly means: readonly MeanCell[];
   /** Category by category, level by level, in each the segments; levels nobody has are left out. */
   readonly shares: readonly ShareCell[];
+  /** Per category, Cramér's V with the segments, 0..1; null when one of the two has a single level. */
+  readonly associations: readonly (number | null)[];
 }
 
 /**
@@ -56,6 +58,7 @@ export function* profileSegments(
   const everyone: FeatureSummary[] = [];
   const means: MeanCell[] = [];
   const shares: ShareCell[] = [];
+  const associations: (number | null)[] = [];
   for (const [feature, values] of input.features.entries()) {
     yield { share: feature / parts };
     everyone.push(featureSummary(values, weights));
@@ -64,8 +67,9 @@ export function* profileSegments(
   for (const [index, category] of categories.entries()) {
     yield { share: (input.features.length + index) / parts };
     shares.push(...shareCells(index, category, weights, labels, k));
+    associations.push(associationOf(category, weights, labels, k));
   }
-  return withAdjustedP({ everyone, means, shares });
+  return withAdjustedP({ everyone, means, shares, associations });
 }
 
 function featureSummary(values: ArrayLike<number>, weights: Weights): FeatureSummary {
@@ -121,7 +125,7 @@ function rowsByLabel(labels: Labels, k: number): readonly Int32Array[] {
   return groups;
 }
 
-function withAdjustedP({ everyone, means, shares }: Profile): Profile {
+function withAdjustedP({ everyone, means, shares, associations }: Profile): Profile {
   const tested = [...means, ...shares].map(({ p }) => p).filter((p) => p !== null);
   const adjusted = benjaminiHochberg(tested).values();
   const adjust = <T extends { readonly p: number | null }>(
@@ -130,5 +134,5 @@ function withAdjustedP({ everyone, means, shares }: Profile): Profile {
     ...cell,
     pAdjusted: cell.p === null ? null : (adjusted.next().value ?? null),
   });
-  return { everyone, means: means.map(adjust), shares: shares.map(adjust) };
+  return { everyone, means: means.map(adjust), shares: shares.map(adjust), associations };
 }

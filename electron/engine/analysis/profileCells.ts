@@ -1,5 +1,6 @@
 // One figure of a segment's profile: a mean or a share here, against everyone, with its uncertainty.
 import { tQuantile } from './stats/distributions.ts';
+import { arcsineInterval, type Estimate, riskRatio, standardisedInterval } from './stats/effects.ts';
 import { mergeSummaries } from './stats/merge.ts';
 import { informationOf, type MeanSummary, weightOf } from './stats/moments.ts';
 import { proportionTest, wilson } from './stats/proportions.ts';
@@ -20,6 +21,9 @@ export interface MeanCell {
   readonly indexHigh: number | null;
   /** Cohen's d against the rest: difference of means in pooled standard deviations. */
   readonly effect: number | null;
+  /** 95 % interval of the effect. */
+  readonly effectLow: number | null;
+  readonly effectHigh: number | null;
   /** (mean here − mean of everyone) / standard deviation of everyone; for the heat map. */
   readonly standardised: number | null;
   /** Welch test against the rest, two-sided. */
@@ -47,6 +51,11 @@ export interface ShareCell {
   readonly indexHigh: number | null;
   /** Cohen's h against the rest: difference of 2·asin(√share). */
   readonly effect: number | null;
+  /** 95 % interval of the effect. */
+  readonly effectLow: number | null;
+  readonly effectHigh: number | null;
+  /** Share here / share of the rest with its 95 % interval; null when nobody on one side has the level. */
+  readonly ratio: Estimate | null;
   /** Two-sided z test against the rest. */
   readonly p: number | null;
   readonly pAdjusted: number | null;
@@ -64,13 +73,17 @@ export function meanCell(
   const own = weightOf(here);
   const others = weightOf(rest);
   const pooledSd = Math.sqrt(((own - 1) * here.variance + (others - 1) * rest.variance) / (own + others - 2));
+  const effect = (here.mean - rest.mean) / pooledSd;
+  const interval = standardisedInterval(effect, informationOf(here), informationOf(rest));
   return {
     ...place,
     n: here.n,
     mean: finite(here.mean),
     median: finite(median),
     ...meanIndex(here, rest, all),
-    effect: finite((here.mean - rest.mean) / pooledSd),
+    effect: finite(effect),
+    effectLow: interval?.low ?? null,
+    effectHigh: interval?.high ?? null,
     standardised: finite((here.mean - all.mean) / allSd),
     p: welch(here, rest)?.p ?? null,
     pAdjusted: null,
@@ -129,6 +142,8 @@ export function shareCell(
   const scaled = (share: number): number | null =>
     known && shareOfAll > 0 ? (100 * share) / shareOfAll : null;
   const angle = (share: number): number => 2 * Math.asin(Math.sqrt(share));
+  const effect = angle(interval.share) - angle(rest.levelWeight / rest.weight);
+  const range = arcsineInterval(effect, here.effectiveN, rest.effectiveN);
   return {
     ...place,
     count: here.count,
@@ -140,7 +155,10 @@ export function shareCell(
     index: scaled(interval.share),
     indexLow: scaled(interval.low),
     indexHigh: scaled(interval.high),
-    effect: finite(angle(interval.share) - angle(rest.levelWeight / rest.weight)),
+    effect: finite(effect),
+    effectLow: range?.low ?? null,
+    effectHigh: range?.high ?? null,
+    ratio: riskRatio(successes(here), here.effectiveN, successes(rest), rest.effectiveN),
     p: proportionTest(successes(here), here.effectiveN, successes(rest), rest.effectiveN)?.p ?? null,
     pAdjusted: null,
   };

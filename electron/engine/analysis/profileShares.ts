@@ -1,6 +1,7 @@
 // The shares of one category's levels in every segment, against everyone else.
 import type { Labels } from './matrix.ts';
 import type { CategoryColumn } from './oneHot.ts';
+import { cramersV } from './stats/effects.ts';
 import { type ShareCell, shareCell, type ShareGroup } from './profileCells.ts';
 import type { Weights } from './weights.ts';
 
@@ -72,4 +73,15 @@ export function shareCells(
 
 function sum(values: Float64Array): number {
   return values.reduce((total, value) => total + value, 0);
+}
+
+/** Cramér's V of segments × levels over the customers of segments (their weights, where they have some). */
+export function associationOf(
+  column: CategoryColumn,
+  weights: Weights,
+  labels: Labels,
+  k: number,
+): number | null {
+  const tables = tablesOf(column, weights, labels, k);
+  return cramersV(tables.weights, k, column.levels);
 }

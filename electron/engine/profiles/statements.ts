@@ -27,6 +27,10 @@ function unitOf(facts: FeatureFacts): EvidenceUnit {
   return facts.unit;
 }
 
+function rangeOf({ effectLow, effectHigh }: MeanCell | ShareCell): Pick<Evidence, 'dLow' | 'dHigh'> {
+  return effectLow === null || effectHigh === null ? {} : { dLow: effectLow, dHigh: effectHigh };
+}
+
 function meanEvidence(cell: MeanCell, facts: FeatureFacts, all: number | null): Evidence | null {
   if (cell.mean === null || all === null || cell.effect === null) return null;
   const kind = facts.type === 'boolean' ? ('share' as const) : ('mean' as const);
@@ -42,12 +46,18 @@ function meanEvidence(cell: MeanCell, facts: FeatureFacts, all: number | null): 
     indexLow: cell.indexLow,
     indexHigh: cell.indexHigh,
     d: cell.effect,
+    ...rangeOf(cell),
     n: cell.n,
     pAdjusted: cell.pAdjusted ?? 1,
   };
 }
 
-function shareEvidence(cell: ShareCell, facts: FeatureFacts, level: string): Evidence | null {
+function shareEvidence(
+  cell: ShareCell,
+  facts: FeatureFacts,
+  level: string,
+  association: number | null,
+): Evidence | null {
   if (cell.share === null || cell.effect === null) return null;
   return {
     feature: facts.name,
@@ -60,9 +70,12 @@ function shareEvidence(cell: ShareCell, facts: FeatureFacts, level: string): Evi
     indexLow: cell.indexLow,
     indexHigh: cell.indexHigh,
     d: cell.effect,
+    ...rangeOf(cell),
     n: cell.n,
     pAdjusted: cell.pAdjusted ?? 1,
     category: level,
+    ...(cell.ratio && { ratio: cell.ratio }),
+    ...(association !== null && { association }),
   };
 }
 
@@ -79,7 +92,12 @@ function evidenceOf({ features, segments }: SegmentationModel, profile: Profile)
   for (const cell of profile.shares) {
     const category = features.categories[cell.category];
     if (!category || cell.shareOfAll < MIN_LEVEL_SHARE) continue;
-    const found = shareEvidence(cell, category.facts, category.levels[cell.level] ?? '');
+    const found = shareEvidence(
+      cell,
+      category.facts,
+      category.levels[cell.level] ?? '',
+      profile.associations[cell.category] ?? null,
+    );
     if (found) lists[cell.segment]?.push(found);
   }
   return lists.map((list) =>

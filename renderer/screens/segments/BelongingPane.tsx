@@ -2,7 +2,7 @@
 import { useTranslations } from 'use-intl';
 import {
   type BorderCustomer,
-  BorderSort,
+  type BorderSort,
   SEGMENT_COLOURS,
   type SegmentSummary,
   type SilhouetteBins,

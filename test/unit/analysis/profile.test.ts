@@ -29,6 +29,8 @@ test('means, index, effect and test of each segment against everyone', () => {
     indexHigh: expect.any(Number),
     // 12 against 56/3; pooled variance (8 + 224/3) / 3
     effect: expect.closeTo((12 - 56 / 3) / Math.sqrt((8 + 224 / 3) / 3), 12),
+    effectLow: expect.any(Number),
+    effectHigh: expect.any(Number),
     standardised: expect.closeTo(-4 / Math.sqrt(34), 12),
     p: expect.closeTo(test.p, 12),
     pAdjusted: expect.closeTo(test.p, 12),
@@ -45,6 +47,8 @@ test('means, index, effect and test of each segment against everyone', () => {
     indexLow: null,
     indexHigh: null,
     effect: null,
+    effectLow: null,
+    effectHigh: null,
     standardised: null,
     p: null,
     pAdjusted: null,
@@ -61,6 +65,7 @@ test('no index where the signs differ or everyone is at zero, no test without sp
     everyone: [],
     means: [],
     shares: [],
+    associations: [],
   });
 });
 
@@ -88,6 +93,13 @@ test('shares with Wilson interval and index', () => {
   expect(shares[0]!.indexHigh).toBeCloseTo((100 * 0.287741) / 0.15, 3);
   expect(shares[0]!.effect).toBeCloseTo(2 * Math.asin(Math.sqrt(0.225)) - 2 * Math.asin(Math.sqrt(0.1)), 12);
   expect(shares[0]!.p!).toBeLessThan(0.001);
+  // scipy 1.10.1: relative_risk(45, 200, 30, 300) and its confidence interval.
+  expect(shares[0]!.ratio).toEqual({
+    value: expect.closeTo(2.25, 12),
+    low: expect.closeTo(1.46963903881627, 9),
+    high: expect.closeTo(3.44472340914244, 9),
+  });
+  expect(shares[0]!.effectHigh! - shares[0]!.effect!).toBeCloseTo(1.959964 * Math.sqrt(1 / 200 + 1 / 300), 6);
 });
 
 test('p-values of means and shares are adjusted together', () => {

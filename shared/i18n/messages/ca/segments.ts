@@ -61,6 +61,9 @@ export const segments = {
     noIndex:
       'Sense índex, perquè una raó amb {all} no té sentit. La diferència es jutja per la mida de l’efecte.',
     interval: 'Interval del 95 %',
+    withInterval: '{value} ({low} a {high})',
+    ratio: 'Vegades respecte als altres',
+    association: 'V de Cramér, tota la variable',
     effect: 'Mida de l’efecte, d',
     p: 'p, ajustat per totes les comparacions',
     pSmall: 'menys de 0,001',

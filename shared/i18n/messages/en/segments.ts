@@ -59,6 +59,9 @@ export const segments = {
     noIndex:
       'No index, because a ratio with {all} has no meaning. The difference is judged by the effect size.',
     interval: '95% interval',
+    withInterval: '{value} ({low} to {high})',
+    ratio: 'Times as often as the others',
+    association: 'Cramér’s V, whole feature',
     effect: 'Effect size, d',
     p: 'p, adjusted for all comparisons',
     pSmall: 'below 0.001',

@@ -61,6 +61,9 @@ export const segments = {
     noIndex:
       'Sin índice, porque una razón con {all} no tiene sentido. La diferencia se juzga por el tamaño del efecto.',
     interval: 'Intervalo del 95 %',
+    withInterval: '{value} ({low} a {high})',
+    ratio: 'Veces respecto a los demás',
+    association: 'V de Cramér, toda la variable',
     effect: 'Tamaño del efecto, d',
     p: 'p, ajustado por todas las comparaciones',
     pSmall: 'menos de 0,001',

@@ -61,6 +61,9 @@ export const segments = {
     noIndex:
       'Sem índice, porque uma razão com {all} não tem sentido. A diferença é avaliada pelo tamanho do efeito.',
     interval: 'Intervalo de 95%',
+    withInterval: '{value} ({low} a {high})',
+    ratio: 'Vezes mais frequente que nos demais',
+    association: 'V de Cramér, variável inteira',
     effect: 'Tamanho do efeito, d',
     p: 'p, ajustado para todas as comparações',
     pSmall: 'abaixo de 0,001',
