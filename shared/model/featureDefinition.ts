@@ -2,6 +2,10 @@
 import { z } from 'zod';
 import { TRANSFORMS } from './featureTransform.ts';
 
+/** What takes the place of missing values. */
+export const FILLS = ['median', 'mode', 'nearest'] as const;
+export type Fill = (typeof FILLS)[number];
+
 /** Brackets would end a name inside a formula. */
 const Name = z
   .string()
@@ -41,9 +45,17 @@ export const FeatureDefinition = z.discriminatedUnion('kind', [
     low: z.number(),
     high: z.number(),
   }),
+  z.strictObject({
+    kind: z.literal('fill'),
+    name: Name,
+    of: z.string(),
+    /** nearest: the mean of the five most similar customers, by the features of `like`. */
+    method: z.enum(FILLS),
+    like: z.array(z.string()).max(50),
+  }),
 ]);
 export type FeatureDefinition = z.infer<typeof FeatureDefinition>;
-export const DEFINITION_KINDS = ['formula', 'bands', 'transform', 'scale'] as const;
+export const DEFINITION_KINDS = ['formula', 'bands', 'transform', 'fill', 'scale'] as const;
 export type DefinitionKind = FeatureDefinition['kind'];
 
 /** Below this a scale hangs together so little that it hardly is one. */
@@ -56,6 +68,8 @@ export const DefinitionReport = z.strictObject({
   undefined: z.number().int(),
   /** Values moved to a limit by winsorising. */
   capped: z.number().int(),
+  /** Missing values that were filled. */
+  filled: z.number().int(),
   /** Of a scale: Cronbach's α over those who answered everything, and each item against the others. */
   reliability: z
     .strictObject({

@@ -193,6 +193,38 @@ test('formulas, bands, transformations and scales', async () => {
   expect(ease.report?.reliability?.items.map(({ feature }) => feature)).toEqual(['Easy', 'Hard', 'Glad']);
 });
 
+test('gaps are filled and counted: by the median, the most frequent value, similar customers', async () => {
+  const fill = (
+    name: string,
+    of: string,
+    method: 'median' | 'mode' | 'nearest',
+    like: readonly string[] = [],
+  ) => client.features.define({ definition: { kind: 'fill', name, of, method, like: [...like] } });
+  await fill('Glad by median', 'Glad', 'median');
+  await fill('Glad by likeness', 'Glad', 'nearest', ['Easy']);
+  await fill('Mood known', 'Mood', 'mode');
+  await client.features.define({
+    definition: { kind: 'formula', name: 'Glad was missing', formula: 'missing(Glad)' },
+  });
+  const set = await computed();
+  const gaps = BUYERS / 10;
+  expect(named(set, 'Glad').missing).toBe(gaps);
+  for (const name of ['Glad by median', 'Glad by likeness']) {
+    expect(named(set, name)).toMatchObject({ missing: 0, criterion: 'psychographic' });
+    expect(named(set, name).report?.filled).toBe(gaps);
+  }
+  expect(named(set, 'Mood known').report?.filled).toBe(0);
+  expect(named(set, 'Glad was missing').mean).toBeCloseTo(gaps / BUYERS, 12);
+  expect(await refusalOf(fill('X', 'Glad', 'nearest'))).toEqual(
+    refused('FEATURE-UNFIT', { feature: 'X', wanted: 'alike' }),
+  );
+  expect(await refusalOf(fill('X', 'Mood', 'median'))).toEqual(
+    refused('FEATURE-UNFIT', { feature: 'Mood', wanted: 'number' }),
+  );
+  for (const name of ['Glad by median', 'Glad by likeness', 'Mood known', 'Glad was missing'])
+    await client.features.remove({ name });
+});
+
 test('a defined feature is chosen, renamed everywhere, replaced and used for segments', async () => {
   await client.features.choose({ name: 'Per order', chosen: true, log: true });
   await client.features.rename({ name: 'Per order', to: 'Mean order' });
@@ -269,4 +301,6 @@ test('pairs that say the same: numbers and categories', async () => {
   const words = similar?.pairs.map(({ first, second }) => [first, second].toSorted().join(' ~ ')) ?? [];
   expect(words).toContain('Easy ~ Hard');
   expect(words).toContain('Capped ~ monetary');
+  const hard = named(await computed(), 'Hard');
+  expect(hard.twin).toEqual({ name: 'Easy', r: expect.closeTo(-1, 12) as number });
 });

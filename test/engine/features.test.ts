@@ -115,7 +115,8 @@ const FEATURES: readonly Feature[] = [
     bars: binned(1, 1.98, [0, 0, 15]),
   },
   {
-    ...behaviour('monetary', 'money'), // 35, 30 (the return does not count), 7
+    ...behaviour('monetary', 'money'), // 35, 30 (the return does not count), 7: near recency, but of three customers only
+    chosen: true,
     distinct: 3,
     mean: 24,
     sd: Math.sqrt(223),
@@ -123,7 +124,6 @@ const FEATURES: readonly Feature[] = [
     median: 30,
     max: 35,
     bars: binned(7, 34.9, [0, 13, 15]),
-    twin: { name: 'recency', r: 280 / Math.sqrt(200 * 446) },
   },
   {
     ...behaviour('basket', 'money'), // 17.5, 30, 7
@@ -144,7 +144,6 @@ const FEATURES: readonly Feature[] = [
     median: 11,
     max: 31,
     bars: binned(1, 30.6, [0, 5, 15]),
-    twin: { name: 'recency', r: 300 / Math.sqrt(200 * (1083 - 43 ** 2 / 3)) },
   },
   {
     ...behaviour('interPurchase', 'days'), // 10 for A; one order says nothing
@@ -200,7 +199,6 @@ const FEATURES: readonly Feature[] = [
     median: 3,
     max: 4,
     bars: binned(2, 3.98, [0, 15]),
-    twin: { name: 'returnsRate', r: -1 },
   },
 ];
 

@@ -10,7 +10,7 @@ import type { ReadDb, WriteDb } from '../db/open.ts';
 import { sql } from '../db/schema.ts';
 import { readDefinitions, writeDefinitions } from '../db/settings.ts';
 import { makeFeature } from '../jobs/features/defined.ts';
-import type { Ingredient, Ingredients } from '../jobs/features/defined.ts';
+import type { Ingredient, Ingredients } from '../jobs/features/ingredients.ts';
 import { neededBy, needsItself, needsOf, renamed } from '../jobs/features/definitionOrder.ts';
 import { describeFeature } from '../jobs/features/describe.ts';
 import { storedIngredients } from '../jobs/features/storedColumns.ts';

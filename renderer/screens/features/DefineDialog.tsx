@@ -9,7 +9,14 @@ import { useErrorText, useNotify } from '../../app/index.ts';
 import { useAsk, useCommand } from '../../data/index.ts';
 import { Button, Modal, SegmentedControl, TextField } from '../../ui/index.ts';
 import styles from './define.module.css';
-import { BandsForm, type FormProps, FormulaForm, ScaleForm, TransformForm } from './DefineForms.tsx';
+import {
+  BandsForm,
+  FillForm,
+  type FormProps,
+  FormulaForm,
+  ScaleForm,
+  TransformForm,
+} from './DefineForms.tsx';
 import { definitionOf, draftOf } from './definitionDraft.ts';
 import { useFeatureWords } from './featureWords.ts';
 import { PreviewPane } from './PreviewPane.tsx';
@@ -23,7 +30,13 @@ export interface DefineDialogProps {
   readonly onClose: () => void;
 }
 
-const FORMS = { formula: FormulaForm, bands: BandsForm, transform: TransformForm, scale: ScaleForm };
+const FORMS = {
+  formula: FormulaForm,
+  bands: BandsForm,
+  transform: TransformForm,
+  fill: FillForm,
+  scale: ScaleForm,
+};
 const PAUSE_MS = 250;
 /** Stands for the name while there is none: no feature is called so. */
 const NAMELESS = '\u2060';

@@ -2,6 +2,7 @@
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Feature } from '../../../shared/model/feature.ts';
+import { FILLS } from '../../../shared/model/featureDefinition.ts';
 import { TRANSFORMS } from '../../../shared/model/featureTransform.ts';
 import { Checkbox, SegmentedControl, Select, TextField, VisuallyHidden } from '../../ui/index.ts';
 import styles from './define.module.css';
@@ -56,9 +57,14 @@ export function FormulaForm({ draft, features, onChange, problem }: FormProps) {
   );
 }
 
-function OfSelect({ draft, features, onChange }: FormProps) {
+function OfSelect({
+  draft,
+  features,
+  onChange,
+  usable = ({ type }) => type === 'number',
+}: FormProps & { readonly usable?: (feature: Feature) => boolean }) {
   const t = useTranslations('makeFeatures');
-  const numbers = features.filter(({ feature }) => feature.type === 'number');
+  const numbers = features.filter(({ feature }) => usable(feature));
   return (
     <Select
       label={t('of')}
@@ -162,6 +168,38 @@ export function ScaleForm({ draft, features, onChange }: FormProps) {
           );
         })}
       </fieldset>
+    </>
+  );
+}
+
+/** By the most frequent value categories can be filled, too. */
+export function FillForm(props: FormProps) {
+  const t = useTranslations('makeFeatures');
+  const { draft, features, onChange } = props;
+  const numbers = features.filter(({ feature }) => feature.type === 'number' && feature.name !== draft.of);
+  const choose = (name: string, chosen: boolean): void =>
+    onChange({ like: chosen ? [...draft.like, name] : draft.like.filter((one) => one !== name) });
+  return (
+    <>
+      <OfSelect {...props} usable={({ type }) => type !== 'category' || draft.fill === 'mode'} />
+      <Select
+        label={t('fill')}
+        value={draft.fill}
+        options={FILLS.map((value) => ({ value, label: t(`fills.${value}`) }))}
+        onChange={(fill) => onChange({ fill })}
+      />
+      {draft.fill === 'nearest' ? (
+        <fieldset className={styles.items}>
+          <legend>{t('like')}</legend>
+          {numbers.map(({ feature: { name }, label }) => (
+            <div key={name} className={styles.item}>
+              <Checkbox checked={draft.like.includes(name)} onChange={(chosen) => choose(name, chosen)}>
+                {label}
+              </Checkbox>
+            </div>
+          ))}
+        </fieldset>
+      ) : null}
     </>
   );
 }

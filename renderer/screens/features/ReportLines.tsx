@@ -5,7 +5,7 @@ import { LOW_ALPHA } from '../../../shared/model/featureDefinition.ts';
 import { SimpleTable, StatusLabel, useFigures } from '../../ui/index.ts';
 import styles from './define.module.css';
 
-const COUNTS = ['dividedByZero', 'undefined', 'capped'] as const;
+const COUNTS = ['dividedByZero', 'undefined', 'capped', 'filled'] as const;
 
 /** Nothing when there is nothing to say. */
 export function ReportLines({ report }: { readonly report: DefinitionReport }) {

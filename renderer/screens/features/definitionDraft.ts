@@ -1,5 +1,5 @@
 // A definition while it is being written: every field as text, and what it makes once it is complete.
-import { FeatureDefinition } from '../../../shared/model/featureDefinition.ts';
+import { type Fill, FeatureDefinition } from '../../../shared/model/featureDefinition.ts';
 import type { DefinitionKind } from '../../../shared/model/featureDefinition.ts';
 import type { Transform } from '../../../shared/model/featureTransform.ts';
 
@@ -15,6 +15,9 @@ export interface DefinitionDraft {
   readonly method: Transform;
   /** Percent of each tail. */
   readonly tail: string;
+  readonly fill: Fill;
+  /** By which features customers are similar. */
+  readonly like: readonly string[];
   readonly items: readonly { readonly feature: string; readonly reversed: boolean }[];
   readonly low: string;
   readonly high: string;
@@ -30,6 +33,8 @@ const NEW_DRAFT: DefinitionDraft = {
   cuts: '',
   method: 'rank',
   tail: '1',
+  fill: 'nearest',
+  like: [],
   items: [],
   low: '1',
   high: '5',
@@ -50,6 +55,10 @@ export function draftOf(definition: FeatureDefinition | null): DefinitionDraft {
       const tail = definition.share === undefined ? NEW_DRAFT.tail : String(100 * definition.share);
       return { ...base, of: definition.of, method: definition.method, tail };
     }
+    case 'fill': {
+      const { of, method: fill, like } = definition;
+      return { ...base, of, fill, like };
+    }
     case 'scale': {
       const { items, low, high } = definition;
       return { ...base, items, low: String(low), high: String(high) };
@@ -63,6 +72,8 @@ const numberOf = (text: string): number => (text.trim() === '' ? NaN : Number(te
 function candidate(draft: DefinitionDraft): object {
   const { kind, name, of } = draft;
   if (kind === 'formula') return { kind, name, formula: draft.formula };
+  if (kind === 'fill')
+    return { kind, name, of, method: draft.fill, like: draft.fill === 'nearest' ? draft.like : [] };
   if (kind === 'scale') {
     const items = draft.items.map(({ feature, reversed }) => ({ feature, reversed }));
     return { kind, name, items, low: numberOf(draft.low), high: numberOf(draft.high) };
@@ -82,6 +93,7 @@ function candidate(draft: DefinitionDraft): object {
  */
 export function definitionOf(draft: DefinitionDraft, name = draft.name): FeatureDefinition | null {
   if (draft.kind !== 'formula' && draft.kind !== 'scale' && draft.of === '') return null;
+  if (draft.kind === 'fill' && draft.fill === 'nearest' && draft.like.length === 0) return null;
   const { data } = FeatureDefinition.safeParse(candidate({ ...draft, name }));
   return data ?? null;
 }

@@ -1,11 +1,10 @@
 // Missing values filled: by the median, the most frequent value, or the nearest rows that know it. What was filled is
 // always told: a flag per value, and counts.
+import type { Fill } from '../../../../shared/model/featureDefinition.ts';
 import { columnOf, type Matrix } from '../matrix.ts';
 import { createRandom, sampleIndices } from '../random.ts';
 import { summarise } from '../stats/moments.ts';
 import { median } from '../stats/quantiles.ts';
-
-export type Imputation = 'median' | 'mode' | 'nearest';
 
 export interface Imputed {
   readonly matrix: Matrix;
@@ -15,7 +14,9 @@ export interface Imputed {
   readonly counts: readonly number[];
 }
 
-export interface NearestOptions {
+export interface ImputeOptions {
+  /** Fill this column only. */
+  readonly only?: number;
   readonly neighbours?: number;
   /** Rows that neighbours are looked for among: all up to so many, else a sample of so many. */
   readonly donors?: number;
@@ -38,13 +39,14 @@ export function modeOf(values: Float64Array): number {
  * Euclidean distance over the columns known in both, enlarged as if the others were as far (Dixon 1979); columns are
  * divided by their standard deviation first. Without such a row: the median.
  */
-export function impute(matrix: Matrix, method: Imputation, options: NearestOptions = {}): Imputed {
+export function impute(matrix: Matrix, method: Fill, options: ImputeOptions = {}): Imputed {
   const { rows, columns } = matrix;
   const values = matrix.values.slice();
   const counts = new Array<number>(columns).fill(0);
   const indicators: { column: number; filled: Uint8Array }[] = [];
   const nearest = method === 'nearest' ? nearestMeans(matrix, options) : null;
   for (let column = 0; column < columns; column++) {
+    if (options.only !== undefined && column !== options.only) continue;
     const own = columnOf(matrix, column);
     const filled = Uint8Array.from(own, (value) => (Number.isFinite(value) ? 0 : 1));
     const missing = filled.reduce((sum, flag) => sum + flag, 0);
@@ -64,7 +66,7 @@ export function impute(matrix: Matrix, method: Imputation, options: NearestOptio
 
 function nearestMeans(
   matrix: Matrix,
-  { neighbours = 5, donors = 2_000, seed = 1 }: NearestOptions,
+  { neighbours = 5, donors = 2_000, seed = 1 }: ImputeOptions,
 ): (row: number, column: number) => number {
   const { rows, columns, values } = matrix;
   const spreads = Float64Array.from({ length: columns }, (_, column) => {

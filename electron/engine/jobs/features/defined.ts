@@ -1,7 +1,6 @@
 // Computes the features that the analyst defined from the columns of others.
 import { AppError } from '../../../../shared/errors.ts';
-import type { Feature } from '../../../../shared/model/feature.ts';
-import type { DefinitionReport, FeatureDefinition } from '../../../../shared/model/featureDefinition.ts';
+import type { FeatureDefinition } from '../../../../shared/model/featureDefinition.ts';
 import { banded, quantileCuts } from '../../analysis/features/bands.ts';
 import { evaluateFormula } from '../../analysis/features/formula/evaluate.ts';
 import type { FormulaColumn } from '../../analysis/features/formula/evaluate.ts';
@@ -10,45 +9,18 @@ import { checkFormula } from '../../analysis/features/formula/units.ts';
 import { likertScale } from '../../analysis/features/likert.ts';
 import { transform } from '../../analysis/features/transform.ts';
 import { needsOf } from './definitionOrder.ts';
+import {
+  CHOSEN_BY_HAND,
+  identityOf,
+  type Ingredients,
+  type MadeFeature,
+  NOTHING,
+  numbersOf,
+} from './ingredients.ts';
+import { filledFeature } from './filled.ts';
 import { categoryDraft, numberDraft } from './draft.ts';
-import type { DraftFeature } from './draft.ts';
-
-/** A feature that definitions may use. */
-export type Ingredient = Pick<Feature, 'name' | 'type' | 'unit' | 'criterion'> & {
-  readonly column: () => FormulaColumn;
-};
-
-export interface Ingredients {
-  readonly customers: number;
-  readonly find: (name: string) => Ingredient | undefined;
-}
-
-export interface MadeFeature {
-  readonly draft: DraftFeature;
-  readonly report: DefinitionReport;
-}
-
-/** Whoever defines a feature decides whether it is used; it is made from others and never proposed beside them. */
-const CHOSEN_BY_HAND = { informative: false };
-
-const NOTHING: DefinitionReport = { dividedByZero: 0, undefined: 0, capped: 0, reliability: null };
-
-function numbersOf(ingredients: Ingredients, name: string): { feature: Ingredient; values: Float64Array } {
-  const feature = ingredients.find(name);
-  if (!feature) throw new AppError('FEATURE-UNKNOWN', { feature: name });
-  const column = feature.type === 'category' ? null : feature.column();
-  if (!column || !('values' in column))
-    throw new AppError('FEATURE-UNFIT', { feature: name, wanted: 'number' });
-  return { feature, values: column.values };
-}
 
 type Definition<K extends FeatureDefinition['kind']> = Extract<FeatureDefinition, { kind: K }>;
-type Identity = Pick<Feature, 'name' | 'label' | 'builtIn' | 'criterion'>;
-
-function identityOf({ name }: FeatureDefinition, criterion: Feature['criterion'] | undefined): Identity {
-  return { name, label: name, builtIn: false, criterion: criterion ?? 'behavioural' };
-}
-
 function fromFormula(definition: Definition<'formula'>, { customers, find }: Ingredients): MadeFeature {
   const expression = parseFormula(definition.formula);
   const { type, unit } = checkFormula(expression, find);
@@ -124,5 +96,7 @@ export function makeFeature(definition: FeatureDefinition, ingredients: Ingredie
       return fromTransform(definition, ingredients);
     case 'scale':
       return fromScale(definition, ingredients);
+    case 'fill':
+      return filledFeature(definition, ingredients);
   }
 }

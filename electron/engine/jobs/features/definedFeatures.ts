@@ -4,7 +4,7 @@ import type { FeatureSet } from '../../../../shared/model/feature.ts';
 import type { FeatureDefinition } from '../../../../shared/model/featureDefinition.ts';
 import type { FeatureFacts } from '../../db/featureTable.ts';
 import { makeFeature } from './defined.ts';
-import type { Ingredients } from './defined.ts';
+import type { Ingredients } from './ingredients.ts';
 import { inOrder } from './definitionOrder.ts';
 import type { DraftFeature } from './draft.ts';
 

@@ -10,6 +10,8 @@ export function needsOf(definition: FeatureDefinition): readonly string[] {
       return featuresIn(parseFormula(definition.formula));
     case 'scale':
       return definition.items.map(({ feature }) => feature);
+    case 'fill':
+      return [definition.of, ...definition.like];
     default:
       return [definition.of];
   }
@@ -72,6 +74,10 @@ export function renamed(definition: FeatureDefinition, from: string, to: string)
     case 'scale': {
       const items = definition.items.map((item) => (item.feature === from ? { ...item, feature: to } : item));
       return { ...definition, name, items };
+    }
+    case 'fill': {
+      const like = definition.like.map((one) => (one === from ? to : one));
+      return { ...definition, name, of: definition.of === from ? to : definition.of, like };
     }
     default:
       return { ...definition, name, of: definition.of === from ? to : definition.of };

@@ -1,5 +1,6 @@
 // What the interface shows of a feature, and what we propose: use it for clustering? take its log? is it a twin?
 import type { Feature } from '../../../../shared/model/feature.ts';
+import { TWIN_MIN_ROWS, TWIN_STRENGTH } from '../../analysis/features/redundancy.ts';
 import { suggestLog } from '../../analysis/scale.ts';
 import { quantile, sortedFinite } from '../../analysis/stats.ts';
 import { summariseWeighted } from '../../analysis/stats/moments.ts';
@@ -11,7 +12,6 @@ import type { DraftFeature } from './draft.ts';
 
 const BARS = 16;
 const TOP_LEVELS = 12;
-const TWIN_R = 0.9;
 /** More than this share missing: not proposed. */
 const MAX_MISSING = 0.45;
 const MAX_PROPOSED = 12;
@@ -82,7 +82,7 @@ export function twinsOf(names: readonly string[], r: Float64Array): Map<string, 
     let best: Feature['twin'] = null;
     for (let other = 0; other < at; other++) {
       const value = r[at * names.length + other] ?? NaN;
-      if (Math.abs(value) >= Math.max(TWIN_R, Math.abs(best?.r ?? 0)))
+      if (Math.abs(value) >= Math.max(TWIN_STRENGTH, Math.abs(best?.r ?? 0)))
         best = { name: names[other] ?? '', r: value };
     }
     twins.set(name, best);
@@ -107,6 +107,17 @@ export function describeFeature(
   return { name, label, builtIn, criterion, type, unit, ...described, ...made, proposedLog, informative };
 }
 
+/** Null where one of the two is known of too few: with few customers a strong correlation is easily chance. */
+function sureTwin(
+  { missing }: Pick<FeatureFacts, 'missing'>,
+  twin: Feature['twin'],
+  described: readonly DescribedFeature[],
+  customers: number,
+): Feature['twin'] {
+  const other = described.find(({ name }) => name === twin?.name);
+  return other && customers - Math.max(missing, other.missing) >= TWIN_MIN_ROWS ? twin : null;
+}
+
 /** @param described all features, built-in ones first; @param customers that are analysed */
 export function proposeFeatures(
   described: readonly DescribedFeature[],
@@ -116,7 +127,7 @@ export function proposeFeatures(
   let proposedCount = 0;
   return described.map(({ informative, proposedLog, ...facts }) => {
     const { name, distinct, missing } = facts;
-    const twin = twins.get(name) ?? null;
+    const twin = sureTwin(facts, twins.get(name) ?? null, described, customers);
     const useful = informative && distinct > 2 && missing <= MAX_MISSING * customers && !twin;
     const wanted = !facts.builtIn || PROPOSED_BUILT_INS.includes(name);
     const proposed = useful && wanted && proposedCount < MAX_PROPOSED;

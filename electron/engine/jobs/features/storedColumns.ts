@@ -3,7 +3,7 @@ import { readColumn, readStrings } from '../../db/columns.ts';
 import { codesColumn, levelsColumn, numberColumn } from '../../db/featureTable.ts';
 import type { FeatureFacts } from '../../db/featureTable.ts';
 import type { ReadDb } from '../../db/open.ts';
-import type { Ingredient, Ingredients } from './defined.ts';
+import type { Ingredient, Ingredients } from './ingredients.ts';
 
 type Stored = Pick<FeatureFacts, 'name' | 'type' | 'unit' | 'criterion'>;
 

@@ -94,7 +94,7 @@ export const errors = {
   'FEATURE-NEEDED':
     '«{by}» fa servir «{name}». No s’ha canviat res; canvieu o traieu abans aquesta variable.',
   'FEATURE-UNFIT':
-    '«{feature}» no serveix aquí: {wanted, select, number {cal una variable numèrica} several {calen almenys dos ítems} order {la resposta més baixa ha de ser inferior a la més alta} cuts {els punts de tall han de ser diferents i creixents} other {és d’un altre tipus}}. No s’ha canviat res.',
+    '«{feature}» no serveix aquí: {wanted, select, number {cal una variable numèrica} several {calen almenys dos ítems} order {la resposta més baixa ha de ser inferior a la més alta} alike {calen variables per comparar clients} cuts {els punts de tall han de ser diferents i creixents} other {és d’un altre tipus}}. No s’ha canviat res.',
   'FORMULA-SYNTAX':
     'La fórmula no s’entén al caràcter {at}, a prop de «{found}». Els noms amb espais van entre claudàtors: [Cistella mitjana].',
   'FORMULA-NAME':

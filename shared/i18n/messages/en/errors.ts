@@ -92,7 +92,7 @@ export const errors = {
   'FEATURE-EXISTS': 'There is a feature “{name}” already. Nothing was changed; choose another name.',
   'FEATURE-NEEDED': '“{name}” is used by “{by}”. Nothing was changed; change or remove that feature first.',
   'FEATURE-UNFIT':
-    '“{feature}” cannot be used here: {wanted, select, number {a feature with numbers is needed} several {at least two items are needed} order {the lowest answer must be below the highest} cuts {cut points must differ and rise} other {it has another type}}. Nothing was changed.',
+    '“{feature}” cannot be used here: {wanted, select, number {a feature with numbers is needed} several {at least two items are needed} order {the lowest answer must be below the highest} alike {features to compare customers by are needed} cuts {cut points must differ and rise} other {it has another type}}. Nothing was changed.',
   'FORMULA-SYNTAX':
     'The formula could not be read at character {at}, near “{found}”. Names with spaces stand in square brackets: [Average basket].',
   'FORMULA-NAME':

@@ -92,7 +92,7 @@ export const errors = {
   'FEATURE-EXISTS': 'Ya hay una variable «{name}». No se cambió nada; elija otro nombre.',
   'FEATURE-NEEDED': '«{by}» usa «{name}». No se cambió nada; cambie o quite antes esa variable.',
   'FEATURE-UNFIT':
-    '«{feature}» no sirve aquí: {wanted, select, number {hace falta una variable numérica} several {hacen falta al menos dos ítems} order {la respuesta más baja debe ser menor que la más alta} cuts {los puntos de corte deben ser distintos y crecientes} other {es de otro tipo}}. No se cambió nada.',
+    '«{feature}» no sirve aquí: {wanted, select, number {hace falta una variable numérica} several {hacen falta al menos dos ítems} order {la respuesta más baja debe ser menor que la más alta} alike {hacen falta variables para comparar clientes} cuts {los puntos de corte deben ser distintos y crecientes} other {es de otro tipo}}. No se cambió nada.',
   'FORMULA-SYNTAX':
     'La fórmula no se entiende en el carácter {at}, cerca de «{found}». Los nombres con espacios van entre corchetes: [Cesta media].',
   'FORMULA-NAME':

@@ -93,7 +93,7 @@ export const errors = {
   'FEATURE-EXISTS': 'Já existe uma variável “{name}”. Nada foi alterado; escolha outro nome.',
   'FEATURE-NEEDED': '“{name}” é usada por “{by}”. Nada foi alterado; altere ou remova antes essa variável.',
   'FEATURE-UNFIT':
-    '“{feature}” não serve aqui: {wanted, select, number {é preciso uma variável numérica} several {são precisos pelo menos dois itens} order {a menor resposta deve ficar abaixo da maior} cuts {os pontos de corte devem ser diferentes e crescentes} other {o tipo é outro}}. Nada foi alterado.',
+    '“{feature}” não serve aqui: {wanted, select, number {é preciso uma variável numérica} several {são precisos pelo menos dois itens} order {a menor resposta deve ficar abaixo da maior} alike {são precisas variáveis para comparar clientes} cuts {os pontos de corte devem ser diferentes e crescentes} other {o tipo é outro}}. Nada foi alterado.',
   'FORMULA-SYNTAX':
     'Não foi possível ler a fórmula no caractere {at}, perto de “{found}”. Nomes com espaços ficam entre colchetes: [Compra média].',
   'FORMULA-NAME':

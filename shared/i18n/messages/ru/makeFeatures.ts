@@ -8,7 +8,13 @@ export const makeFeatures = {
   titleNew: 'Задать признак',
   titleEdit: 'Изменить «{name}»',
   kind: 'Вид',
-  kinds: { formula: 'Формула', bands: 'Интервалы', transform: 'Преобразование', scale: 'Шкала опроса' },
+  kinds: {
+    formula: 'Формула',
+    bands: 'Интервалы',
+    transform: 'Преобразование',
+    fill: 'Заполнение',
+    scale: 'Шкала опроса',
+  },
   name: 'Имя',
   formula: 'Формула',
   formulaHelp:
@@ -31,6 +37,15 @@ export const makeFeatures = {
     winsor: 'Ограничить хвосты',
   },
   tail: 'Ограничить с каждой стороны, %',
+  fill: 'Чем заполнить',
+  fills: {
+    median: 'Медианой',
+    mode: 'Самым частым значением',
+    nearest: 'Средним пяти самых похожих клиентов',
+  },
+  like: 'Похожи по',
+  filled:
+    '{count, plural, one {# пропуск заполнен} few {# пропуска заполнены} many {# пропусков заполнено} other {# пропуска заполнено}}',
   items: 'Вопросы',
   item: 'Вопрос',
   reversed: 'Обратный',

@@ -1,0 +1,65 @@
+// A feature with its gaps filled. Which values were filled is told by a count; `missing(name)` in a formula marks them.
+import { AppError } from '../../../../shared/errors.ts';
+import type { FeatureDefinition } from '../../../../shared/model/featureDefinition.ts';
+import { impute } from '../../analysis/features/impute.ts';
+import { columnOf, matrixFromColumns } from '../../analysis/matrix.ts';
+import { categoryDraft, numberDraft } from './draft.ts';
+import {
+  CHOSEN_BY_HAND,
+  identityOf,
+  type Ingredients,
+  type MadeFeature,
+  NOTHING,
+  numbersOf,
+} from './ingredients.ts';
+
+type FillDefinition = Extract<FeatureDefinition, { kind: 'fill' }>;
+
+/** Distances to so many values are taken at most: some seconds. */
+const MOST_DISTANCES = 4e8;
+const DONORS = { least: 200, most: 2_000 };
+
+/** Fewer customers are looked at where many have a gap. */
+function donorsFor(values: Float64Array, columns: number): number {
+  const gaps = values.reduce((sum, value) => (Number.isFinite(value) ? sum : sum + 1), 0);
+  const possible = Math.floor(MOST_DISTANCES / Math.max(1, gaps * columns));
+  return Math.min(DONORS.most, Math.max(DONORS.least, possible));
+}
+
+/** The most frequent level takes the place of missing ones. */
+function filledCategory(definition: FillDefinition, ingredients: Ingredients): MadeFeature | null {
+  const feature = ingredients.find(definition.of);
+  const column = feature?.type === 'category' ? feature.column() : null;
+  if (!feature || !column || !('codes' in column)) return null;
+  if (definition.method !== 'mode')
+    throw new AppError('FEATURE-UNFIT', { feature: definition.of, wanted: 'number' });
+  const counts = new Float64Array(column.levels.length);
+  let filled = 0;
+  for (const code of column.codes) {
+    if (code < 0) filled++;
+    else counts[code]! += 1;
+  }
+  const usual = counts.length > 0 ? counts.indexOf(Math.max(...counts)) : -1;
+  const codes = column.codes.map((code) => (code < 0 ? usual : code));
+  const identity = identityOf(definition, feature.criterion);
+  return { draft: categoryDraft(identity, codes, column.levels), report: { ...NOTHING, filled } };
+}
+
+/** @throws AppError FEATURE-UNKNOWN, FEATURE-UNFIT */
+export function filledFeature(definition: FillDefinition, ingredients: Ingredients): MadeFeature {
+  const category = filledCategory(definition, ingredients);
+  if (category) return category;
+  const { feature, values } = numbersOf(ingredients, definition.of);
+  const { method } = definition;
+  if (method === 'nearest' && definition.like.length === 0)
+    throw new AppError('FEATURE-UNFIT', { feature: definition.name, wanted: 'alike' });
+  const like = method === 'nearest' ? definition.like.map((name) => numbersOf(ingredients, name).values) : [];
+  const matrix = matrixFromColumns([values, ...like]);
+  const made = impute(matrix, method, { donors: donorsFor(values, matrix.columns), only: 0 });
+  const identity = { ...identityOf(definition, feature.criterion), unit: feature.unit };
+  const type = feature.type === 'boolean' ? ('boolean' as const) : ('number' as const);
+  return {
+    draft: numberDraft(identity, columnOf(made.matrix, 0), { type, ...CHOSEN_BY_HAND }),
+    report: { ...NOTHING, filled: made.counts[0] ?? 0 },
+  };
+}
