@@ -1,0 +1,91 @@
+// Methods beyond k-means in the window: mixed data by k-medoids, the RFM table, value tiers, own rules – up to personas.
+import { expect, test } from 'playwright/test';
+import { openWindow, startOf } from './window.ts';
+import type { AppWindow } from './window.ts';
+import { expectNoSideways, goTo, useSegments } from './steps.ts';
+
+async function pick({ page, t }: AppWindow, method: string): Promise<void> {
+  await page.getByLabel(t('explore.method'), { exact: true }).selectOption(method);
+  await expect(page.getByText(t(`methods.goodFor.${method}`))).toBeVisible();
+}
+
+async function run({ page, t }: AppWindow): Promise<void> {
+  const running = page.getByText(t('explore.upToDate', { when: '' }).trim().split(',')[0] ?? '');
+  await page.getByRole('button', { name: startOf(t('explore.run')) }).click();
+  await expect(running).toBeVisible({ timeout: 90_000 });
+}
+
+const SHOTS = process.env['METHOD_SHOTS'];
+/** For looking at while a screen is being made. */
+async function shot({ page }: AppWindow, name: string): Promise<void> {
+  await expectNoSideways(page);
+  if (SHOTS === undefined) return;
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: `${SHOTS}/${name}-${colorScheme}.png`, animations: 'disabled' });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+test('mixed data, RFM, tiers and rules, each with its own facts; segments and personas after them', async ({
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  const window = await openWindow(browser, {
+    locale: 'en',
+    sample: true,
+    viewport: { width: 1280, height: 800 },
+  });
+  const { page, t } = window;
+  await expect(page).toHaveURL(/#\/(data|features|explore)/, { timeout: 90_000 });
+  await goTo(window, 'explore');
+
+  await pick(window, 'kmedoids');
+  await page.getByText(t('explore.kModes.one'), { exact: true }).click();
+  await page.getByRole('radio', { name: /^4 / }).check();
+  await run(window);
+  await expect(page.getByText(t('methods.facts.medoids'))).toBeVisible();
+  await shot(window, 'kmedoids');
+
+  await pick(window, 'gmm');
+  await run(window);
+  await expect(page.getByText(/^BIC /).last()).toBeVisible();
+  await shot(window, 'gmm');
+
+  await pick(window, 'tiers');
+  await run(window);
+  await expect(page.getByText(t('methods.setOut'))).toBeVisible();
+  await expect(page.getByText(t('methods.setOutChance'))).toBeVisible();
+  await shot(window, 'tiers');
+
+  await pick(window, 'rfm');
+  await page.getByRole('button', { name: t('methods.editTable') }).click();
+  const table = page.getByRole('dialog', { name: t('methods.table.title') });
+  await expect(table.getByRole('row')).toHaveCount(11);
+  await table.getByLabel(t('methods.table.name')).first().fill('Stars');
+  await shot(window, 'rfm-table');
+  await table.getByRole('button', { name: t('methods.table.save') }).click();
+  await expect(page.getByText(t('methods.ownTable', { n: 10 }))).toBeVisible();
+  await run(window);
+  await shot(window, 'rfm');
+
+  await pick(window, 'rules');
+  await page.getByRole('button', { name: t('methods.editRules') }).click();
+  const rules = page.getByRole('dialog', { name: t('methods.rules.title') });
+  await expect(rules.getByRole('button', { name: t('methods.rules.save') })).toBeDisabled();
+  await rules.getByLabel(t('methods.rules.name')).fill('Regulars');
+  await rules.getByLabel(t('methods.rules.feature')).selectOption('frequency');
+  await rules.getByLabel(t('methods.rules.value'), { exact: true }).fill('6');
+  await shot(window, 'rules');
+  await rules.getByRole('button', { name: t('methods.rules.save') }).click();
+  await run(window);
+  await useSegments(window, 2);
+  await expect(page.getByText('Regulars').first()).toBeVisible();
+  await expect(page.getByText('Others').first()).toBeVisible();
+  await shot(window, 'rules-segments');
+  await goTo(window, 'personas');
+  await page.getByRole('button', { name: t('personas.draftAll', { count: 2 }) }).click();
+  await expect(page.getByRole('tab')).toHaveCount(2, { timeout: 30_000 });
+  expect(window.problems).toEqual([]);
+  await window.close();
+});
