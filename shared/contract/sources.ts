@@ -66,6 +66,8 @@ export const sources = {
       view: RowView.optional(),
       /** Without the recorded fixes. */
       asImported: z.boolean().optional(),
+      /** Which columns, in this order; all of the source when left out. */
+      positions: z.array(z.number().int().min(0)).max(1990).optional(),
     }),
     z.strictObject({ total: z.number().int(), rows: z.array(SourceRow) }),
   ),

@@ -303,6 +303,10 @@ const dataAndFeatures = {
         { record: 3, line: 4, cells: ['K003', 'k3@shop.invalid', 'yes', 'Olot', '23'] },
       ],
     });
+    const some = await client.sources.rows({ sourceId: 1, offset: 1, limit: 1, positions: [3, 0] });
+    expect(some.rows).toEqual([{ record: 2, line: 3, cells: ['Vic', 'K002'] }]);
+    const strange = client.sources.rows({ sourceId: 1, offset: 0, limit: 1, positions: [99] });
+    expect(await refusalOf(strange)).toEqual(refused('FIELD-UNKNOWN', { column: '100' }));
     const found = await client.sources.rows({
       sourceId: 1,
       offset: 0,

@@ -1,9 +1,11 @@
 // The table of a source: search, filters, order, columns, copying and saving what is shown.
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Locator } from 'playwright';
 import { expect, test } from 'playwright/test';
-import { goTo } from './steps.ts';
-import { download, openWindow } from './window.ts';
+import { goTo, startProject } from './steps.ts';
+import { download, openWindow, startOf } from './window.ts';
 import type { AppWindow } from './window.ts';
 
 /** Rows of the table, as the grid announces them (its header is one of them). */
@@ -129,4 +131,46 @@ test('what is looked for is found, ordered, copied and saved as it is shown', as
 
   expect(window.problems).toEqual([]);
   await window.close();
+});
+
+test('of very many columns only those in view are drawn and fetched; the keys lead to all of them', async ({
+  browser,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'clientela-wide-'));
+  const path = join(folder, 'wide.csv');
+  const columns = Array.from({ length: 199 }, (_, at) => `Visits ${at + 1}`);
+  const rows = Array.from({ length: 60 }, (_, row) =>
+    [`K${100 + row}`, ...columns.map((_name, at) => (row * 37 + at * 101) % 997)].join(','),
+  );
+  writeFileSync(path, [['Customer', ...columns].join(','), ...rows, ''].join('\n'));
+  const window = await openWindow(browser, { locale: 'en', viewport: { width: 1280, height: 800 } });
+  const { page, t } = window;
+  await startProject(window, [path]);
+  await page
+    .getByRole('button', { name: startOf(t('data.import.runRows', { count: 60 }).slice(0, 6)) })
+    .click();
+  await expect(page.getByRole('heading', { name: t('data.title'), level: 1 })).toBeVisible({
+    timeout: 60_000,
+  });
+  const grid = page.getByRole('grid');
+  await expect(grid).toHaveAttribute('aria-colcount', '201');
+  await grid.locator('[data-cell="0:1"]').click();
+  await page.keyboard.press('End');
+  const last = grid.locator('[data-cell="0:200"]');
+  await expect(last).toBeFocused();
+  await expect(last).toHaveText(String((198 * 101) % 997));
+  await page.keyboard.press('ArrowLeft');
+  await expect(grid.locator('[data-cell="0:199"]')).toHaveText(String((197 * 101) % 997));
+  await page.keyboard.press('Control+Home');
+  await expect(grid.locator('[data-cell="0:1"]')).toHaveText('K100');
+  expect(await grid.getByRole('columnheader').count()).toBeLessThan(20);
+  await page.getByRole('button', { name: t('data.table.columns'), exact: true }).click();
+  const panel = page.getByRole('dialog');
+  await panel.getByRole('searchbox', { name: t('data.table.findColumn') }).fill('visits 150');
+  await panel.getByRole('button', { name: t('data.table.pin', { column: 'Visits 150' }) }).click();
+  await page.keyboard.press('Escape');
+  await expect(grid.locator('[data-cell="0:1"]')).toHaveText(String((149 * 101) % 997));
+  expect(window.problems).toEqual([]);
+  await window.close();
+  rmSync(folder, { recursive: true, force: true });
 });

@@ -20,14 +20,18 @@ function sourceOf(db: ReadDb, sourceId: number): { name: string; run_id: number 
 
 export const listSources: Query<'sources.list'> = (db) => readSources(db);
 
-/** A page of a view. The view's order is computed once and kept, so that the next pages come at once. */
-export const sourceRows: Query<'sources.rows'> = (db, { sourceId, offset, limit, view, asImported }) => {
+/** A page of a view. @throws AppError SOURCE-UNKNOWN, FIELD-UNKNOWN. The view's order is computed once and kept, so that the next pages come at once. */
+export const sourceRows: Query<'sources.rows'> = (db, input) => {
+  const { sourceId, offset, limit, view, asImported } = input;
   const prepared = shownRecords(db, readSource(db, sourceId), asImported);
   const order = viewOrder(db, prepared, view ?? WHOLE_TABLE);
   const total = order?.length ?? prepared.rows;
   const size = Math.max(0, Math.min(limit, total - offset));
   const page = Array.from({ length: size }, (_, at) => order?.[offset + at] ?? offset + at);
-  const positions = prepared.fields.map((field) => field.position);
+  const known = prepared.fields.map((field) => field.position);
+  const positions = input.positions ?? known;
+  const unknown = positions.find((position) => !known.includes(position));
+  if (unknown !== undefined) throw new AppError('FIELD-UNKNOWN', { column: String(unknown + 1) });
   const rows = preparedRecordsAt(db, prepared, positions, page).map(({ record, line, cells, imported }) => {
     const changed = cells.flatMap((cell, at) => (cell === imported[at] ? [] : [at]));
     const before = changed.map((at) => ({ at, cell: imported[at] ?? null }));

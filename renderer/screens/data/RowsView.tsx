@@ -2,7 +2,6 @@
 // masked until asked for.
 import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
-import type { SourceRow } from '../../../shared/contract/sources.ts';
 import type { Field, FieldType, Source } from '../../../shared/model/source.ts';
 import { useCustomerDialogs } from '../../customer/index.ts';
 import { useAsk, useAskNow } from '../../data/index.ts';
@@ -16,6 +15,7 @@ import {
   useFigures,
 } from '../../ui/index.ts';
 import styles from './data.module.css';
+import { cellOf, type ShownRow, useAskedColumns, withPlaces } from './table/askedColumns.ts';
 import { ColumnChooser } from './table/ColumnChooser.tsx';
 import { ExportTable } from './table/ExportTable.tsx';
 import { FilterChips } from './table/FilterChips.tsx';
@@ -69,8 +69,8 @@ function useColumns({ source, shown, state, wanted, showPersonal }: ColumnsInput
   const { view } = state;
   const changeNow = useRef(state.change);
   changeNow.current = state.change;
-  return useMemo((): readonly GridColumn<SourceRow>[] => {
-    const line: GridColumn<SourceRow> = {
+  return useMemo((): readonly GridColumn<ShownRow>[] => {
+    const line: GridColumn<ShownRow> = {
       key: LINE,
       header: t('line'),
       name: t('line'),
@@ -78,8 +78,7 @@ function useColumns({ source, shown, state, wanted, showPersonal }: ColumnsInput
       widthPx: 84,
       cell: (row) => figures.count(row.line),
     };
-    const columns = shown.map((field): GridColumn<SourceRow> => {
-      const place = source.fields.findIndex(({ position }) => position === field.position);
+    const columns = shown.map((field): GridColumn<ShownRow> => {
       const measured = field.type === 'number' || field.type === 'money';
       const masked = isPersonal(field.role) && !showPersonal;
       const filter = view.filters.find(({ position }) => position === field.position);
@@ -100,9 +99,10 @@ function useColumns({ source, shown, state, wanted, showPersonal }: ColumnsInput
             onFilter={(next) => changeNow.current({ filters: next ? [...others, next] : others })}
           />
         ),
-        cell: ({ cells, before }) => {
-          const cell = cells[place] ?? null;
-          const former = before?.find(({ at }) => at === place);
+        cell: (row) => {
+          const cell = cellOf(row, field.position);
+          if (cell === undefined) return null; // on its way
+          const former = row.before?.find(({ at }) => at === row.places.get(field.position));
           if (former) return <Fixed cell={cell} former={former.cell} masked={masked} pii={field.pii} />;
           if (cell === null) return <span className={styles.empty}>{t('empty')}</span>;
           if (masked) return <span className={styles.raw}>{maskPersonal(cell, field.pii)}</span>;
@@ -172,7 +172,7 @@ export interface RowsViewProps {
 export function RowsView({ source, counted, wantedLine }: RowsViewProps) {
   const t = useTranslations('data.rows');
   const ask = useAskNow();
-  const state = useTableView(source.id, source.fields);
+  const state = useTableView(source.id);
   const { view, change } = state;
   const goTo = useGoToLine(source.id, state, wantedLine);
   const [showPersonal, setShowPersonal] = useState(false);
@@ -181,7 +181,7 @@ export function RowsView({ source, counted, wantedLine }: RowsViewProps) {
   const fixed = steps.length > 0;
   const asImported = fixed && wantsImported;
   const openCustomer = useCustomerDialogs((dialogs) => dialogs.openCustomer);
-  const keyPlace = source.fields.findIndex(({ role }) => role === 'customerKey');
+  const key = source.fields.find(({ role }) => role === 'customerKey');
   const top = useRef<HTMLDivElement>(null);
   const asked = useDeferredValue(view);
   const wanted = asked.search.trim().toLowerCase();
@@ -193,12 +193,22 @@ export function RowsView({ source, counted, wantedLine }: RowsViewProps) {
   const version = JSON.stringify([source.runId, source.fields, steps, rowView, asImported, total]);
   const shown = useMemo(() => shownFields(source.fields, view), [source.fields, view]);
   const columns = useColumns({ source, shown, state, wanted, showPersonal });
-  const rowsAt = async (offset: number, limit: number): Promise<readonly SourceRow[]> =>
-    (await ask('sources.rows', { ...question, offset, limit })).rows;
-  const placeOf = (field: Field): number =>
-    source.fields.findIndex(({ position }) => position === field.position);
-  const copy = useCopyCells({ fields: shown, showPersonal, leading: 1, rowsAt, placeOf });
-  const pinned = shown.filter(({ position }) => view.pinned.includes(position)).length;
+  const pinnedColumns = shown.filter(({ position }) => view.pinned.includes(position));
+  const always = useMemo(
+    () => [
+      ...(key ? [key.position] : []),
+      ...shown.flatMap(({ position }) => (view.pinned.includes(position) ? [position] : [])),
+    ],
+    [key, shown, view.pinned],
+  );
+  const { positions, onColumns } = useAskedColumns({ shown, always, leading: 1 });
+  const askRows = async (
+    offset: number,
+    limit: number,
+    of: readonly number[],
+  ): Promise<readonly ShownRow[]> =>
+    withPlaces((await ask('sources.rows', { ...question, offset, limit, positions: [...of] })).rows, of);
+  const copy = useCopyCells({ fields: shown, showPersonal, leading: 1, rowsAt: askRows });
   const toSearch = (event: KeyboardEvent): void => {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'f') return;
     event.preventDefault();
@@ -222,24 +232,26 @@ export function RowsView({ source, counted, wantedLine }: RowsViewProps) {
         label={t('label', { name: source.name })}
         columns={columns}
         rowCount={total}
-        rowsAt={rowsAt}
+        rowsAt={(offset, limit) => askRows(offset, limit, positions)}
         version={version}
-        pinnedColumns={1 + pinned}
+        part={positions.join(' ')}
+        onColumns={onColumns}
+        pinnedColumns={1 + pinnedColumns.length}
         widths={{
           chosen: view.widths,
           onChange: (column, px) => change({ widths: { ...view.widths, [column]: px } }),
         }}
         sort={view.sort.map(({ position, descending }) => ({ key: String(position), descending }))}
         onSort={(column, additive) => change({ sort: nextSort(view.sort, Number(column), additive) })}
-        {...(keyPlace < 0
-          ? {}
-          : {
+        {...(key
+          ? {
               openHint: t('openHint'),
-              onOpenRow: ({ cells }: SourceRow) => {
-                const key = cells[keyPlace]?.trim() ?? '';
-                if (key !== '') openCustomer(key);
+              onOpenRow: (row: ShownRow) => {
+                const customer = cellOf(row, key.position)?.trim() ?? '';
+                if (customer !== '') openCustomer(customer);
               },
-            })}
+            }
+          : {})}
         onCopy={(range, _rowOf, headers) => void copy(range, headers)}
         goTo={goTo}
         empty={first.isSuccess && !first.isPlaceholderData ? t('noneLeft') : null}

@@ -1,16 +1,18 @@
 // A table over any number of rows: only the visible ones exist in the page, fetched by pages through `rowsAt`.
-import { useId, useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useId, useMemo, useRef, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import {
   type ColumnPlace,
   columnPlaces,
   type DrawnColumn,
+  type DrawnPlaces,
   drawnColumns,
   drawnPlaces,
   leftFor,
   tableWidth,
 } from './columnPlaces.ts';
 import styles from './DataGrid.module.css';
+import { GridLines } from './GridLines.tsx';
 import { GridHeader } from './GridHeader.tsx';
 import { GridRow } from './GridRow.tsx';
 import { inSlotOrder, rowSlots } from './rowSlots.ts';
@@ -55,6 +57,10 @@ export interface DataGridProps<R> {
   readonly rowsAt: (offset: number, limit: number) => Promise<readonly R[]>;
   /** Any value that changes when the rows did (filter, sort, data); pages are then fetched again. */
   readonly version: string;
+  /** Changes when another part of each row is asked for; the rows at hand stay until the new ones are there. */
+  readonly part?: string;
+  /** Told which of the columns that move are drawn, first and last: of very many not all need be fetched. */
+  readonly onColumns?: (first: number, last: number) => void;
   /** How many of the first columns stay while scrolling sideways. */
   readonly pinnedColumns?: number;
   /** By which columns the rows are sorted, the first decides first. */
@@ -88,21 +94,42 @@ function drawnRows(first: number, last: number, kept: number | null): number[] {
   return kept < first ? [kept, ...rows] : [...rows, kept];
 }
 
+interface Drawn extends DrawnPlaces {
+  readonly columns: readonly DrawnColumn[];
+  /** Width of a row, to the end of the view at least. */
+  readonly widthPx: number;
+}
+
+const sameParts = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((one, at) => one === b[at]);
+
 /** The columns to draw; the same array while they stay the same, so that rows are not drawn again for a few pixels. */
 function useDrawn(
   places: readonly ColumnPlace[],
   leftPx: number,
   viewPx: number,
   kept: number | null,
-): readonly DrawnColumn[] {
+): Drawn {
   const now = drawnPlaces(places, leftPx, viewPx, kept);
-  const before = useRef<{ readonly now: readonly ColumnPlace[]; readonly drawn: readonly DrawnColumn[] }>(
-    null,
-  );
-  const same =
-    before.current?.now.length === now.length && now.every((one, at) => one === before.current?.now[at]);
-  if (before.current === null || !same) before.current = { now, drawn: drawnColumns(now) };
-  return before.current.drawn;
+  const parts = [...now.pinned, now.kept, ...now.moving];
+  const before = useRef<{ readonly parts: readonly unknown[]; readonly columns: Drawn['columns'] }>(null);
+  if (before.current === null || !sameParts(parts, before.current.parts))
+    before.current = { parts, columns: drawnColumns(now) };
+  const end = now.moving.at(-1);
+  const endPx = Math.max(end ? end.leftPx + end.widthPx : 0, leftPx + viewPx);
+  return { ...now, columns: before.current.columns, widthPx: endPx - now.basePx };
+}
+
+function useTellColumns(
+  places: readonly ColumnPlace[],
+  leftPx: number,
+  viewPx: number,
+  tell: DataGridProps<never>['onColumns'],
+): void {
+  const { moving } = drawnPlaces(places, leftPx, viewPx, null);
+  const [first, last] = [moving[0]?.at ?? 0, moving.at(-1)?.at ?? 0];
+  const told = useEffectEvent(() => tell?.(first, last));
+  useEffect(() => told(), [first, last]);
 }
 
 /** Virtual, paged, keyboard-driven grid with a sticky, resizable header and a selection that can be copied. */
@@ -124,7 +151,14 @@ export function DataGrid<R>(props: DataGridProps<R>) {
   );
   const first = Math.max(0, Math.min(rowCount - 1, Math.floor(place.topPx / rowHeightPx)) - AROUND_ROWS);
   const last = Math.min(rowCount - 1, Math.ceil((place.topPx + place.viewPx) / rowHeightPx) + AROUND_ROWS);
-  const rowOf = useRowPages({ rowsAt: props.rowsAt, version: props.version, rowCount, first, last });
+  const rowOf = useRowPages({
+    rowsAt: props.rowsAt,
+    version: props.version,
+    part: props.part ?? '',
+    rowCount,
+    first,
+    last,
+  });
   const { selection, focused, handlers } = useGridKeys({
     scroller,
     rowCount,
@@ -140,8 +174,10 @@ export function DataGrid<R>(props: DataGridProps<R>) {
   });
   const range = rangeOf(selection, { rowCount, columnCount: columns.length });
   const several = !isOneCell(selection);
-  const drawn = useDrawn(places, leftPx, viewWidthPx, focused ? selection.active.column : null);
+  const shown = useDrawn(places, leftPx, viewWidthPx, focused ? selection.active.column : null);
+  useTellColumns(places, leftPx, viewWidthPx, props.onColumns);
   if (rowCount === 0 && props.empty) return <div className={styles.empty}>{props.empty}</div>;
+  const { columns: drawn, basePx } = shown;
   slots.current = rowSlots(slots.current, drawnRows(first, last, focused ? selection.active.row : null));
   return (
     <div
@@ -153,7 +189,11 @@ export function DataGrid<R>(props: DataGridProps<R>) {
       aria-colcount={columns.length}
       aria-multiselectable
       aria-describedby={props.openHint === undefined ? undefined : hintId}
-      style={{ '--row': `${rowHeightPx}px`, '--head': `${headerHeightPx}px`, '--left': `${leftPx}px` }}
+      style={{
+        '--row': `${rowHeightPx}px`,
+        '--head': `${headerHeightPx}px`,
+        '--left': `${leftPx - basePx}px`,
+      }}
       onScroll={onScroll}
       {...handlers}
     >
@@ -187,8 +227,8 @@ export function DataGrid<R>(props: DataGridProps<R>) {
             className={styles.layer}
             role="presentation"
             style={{
-              width: tableWidth(places),
-              transform: `translate(${-leftPx}px, ${anchorPx - place.topPx}px)`,
+              width: shown.widthPx,
+              transform: `translate(${basePx - leftPx}px, ${anchorPx - place.topPx}px)`,
             }}
           >
             {inSlotOrder(slots.current).map(([index, slot]) => {
@@ -211,15 +251,12 @@ export function DataGrid<R>(props: DataGridProps<R>) {
               );
             })}
           </div>
-          <div
-            className={styles.lines}
-            role="presentation"
-            style={{ height: Math.min(place.viewPx, rowCount * rowHeightPx - place.topPx) }}
-          >
-            {drawn.map(({ at, pinned, style }) => (
-              <div key={at} className={styles.line} data-pinned={pinned || undefined} style={style} />
-            ))}
-          </div>
+          <GridLines
+            pinned={shown.pinned}
+            moving={shown.moving}
+            leftPx={leftPx}
+            heightPx={Math.min(place.viewPx, rowCount * rowHeightPx - place.topPx)}
+          />
         </div>
       </div>
     </div>

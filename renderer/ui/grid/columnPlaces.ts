@@ -49,25 +49,35 @@ function columnAt(places: readonly ColumnPlace[], px: number): number {
   return low;
 }
 
+export interface DrawnPlaces {
+  readonly pinned: readonly ColumnPlace[];
+  /** Those in view and around it, without the pinned ones. */
+  readonly moving: readonly ColumnPlace[];
+  /** Drawn out of sight, or the focus would be lost. */
+  readonly kept: ColumnPlace | null;
+  /** Where the moving ones begin: cells are placed from here, for a browser is not exact 300,000 pixels away. */
+  readonly basePx: number;
+}
+
 /**
  * The columns to draw, in order.
  * @param leftPx how far the table is scrolled sideways
- * @param kept column that is drawn wherever it is, or the focus would be lost
+ * @param wanted column that is drawn wherever it is
  */
 export function drawnPlaces(
   places: readonly ColumnPlace[],
   leftPx: number,
   viewPx: number,
-  kept: number | null,
-): readonly ColumnPlace[] {
-  if (places.length === 0) return [];
+  wanted: number | null,
+): DrawnPlaces {
+  const pinned = places.filter((place) => place.pinned);
+  if (places.length === 0) return { pinned, moving: [], kept: null, basePx: 0 };
   const first = columnAt(places, leftPx - AROUND_PX);
   const last = columnAt(places, leftPx + viewPx + AROUND_PX);
-  const pinned = places.filter((place) => place.pinned);
-  const drawn = places.slice(first, last + 1).filter((place) => !place.pinned);
-  const focused = kept === null ? undefined : places[kept];
-  if (focused === undefined || focused.pinned || drawn.includes(focused)) return [...pinned, ...drawn];
-  return focused.at < first ? [...pinned, focused, ...drawn] : [...pinned, ...drawn, focused];
+  const moving = places.slice(first, last + 1).filter((place) => !place.pinned);
+  const focused = wanted === null ? undefined : places[wanted];
+  const kept = focused && !focused.pinned && !moving.includes(focused) ? focused : null;
+  return { pinned, moving, kept, basePx: moving[0]?.leftPx ?? 0 };
 }
 
 /** How far to scroll sideways so that a column is in view and not under the pinned ones. */
@@ -89,19 +99,46 @@ export function leftFor(
 export interface DrawnColumn {
   readonly at: number;
   readonly pinned: boolean;
-  readonly style: { readonly left?: string; readonly marginLeft?: number; readonly width: number };
+  readonly style: {
+    readonly position?: 'absolute';
+    readonly left?: string | number;
+    readonly marginLeft?: number;
+    readonly width: number;
+  };
 }
 
+const OUT_OF_SIGHT_PX = -20_000;
+
 /**
- * How drawn columns are laid out in a row: beside each other, with room for those that are not drawn; pinned ones move
- * with the view (`--left`). Cells that are not positioned cost half as much to draw.
+ * How drawn columns are laid out in a row that begins at `basePx`: beside each other; pinned ones move with the view
+ * (`--left`). Cells that are not positioned cost half as much to draw.
  */
-export function drawnColumns(places: readonly ColumnPlace[]): readonly DrawnColumn[] {
-  let usedPx = 0;
-  return places.map(({ at, leftPx, widthPx, pinned }) => {
-    if (pinned) return { at, pinned, style: { left: `calc(${leftPx}px + var(--left))`, width: widthPx } };
-    const marginLeft = leftPx - usedPx;
+export function drawnColumns({ pinned, moving, kept, basePx }: DrawnPlaces): readonly DrawnColumn[] {
+  let usedPx = basePx;
+  const still = pinned.map(
+    ({ at, leftPx, widthPx }): DrawnColumn => ({
+      at,
+      pinned: true,
+      style: { left: `calc(${leftPx}px + var(--left))`, width: widthPx },
+    }),
+  );
+  const beside = moving.map(({ at, leftPx, widthPx }): DrawnColumn => {
+    const gapPx = leftPx - usedPx;
     usedPx = leftPx + widthPx;
-    return { at, pinned, style: { width: widthPx, marginLeft } };
+    return {
+      at,
+      pinned: false,
+      style: gapPx === 0 ? { width: widthPx } : { width: widthPx, marginLeft: gapPx },
+    };
   });
+  const hidden: readonly DrawnColumn[] = kept
+    ? [
+        {
+          at: kept.at,
+          pinned: false,
+          style: { position: 'absolute', left: OUT_OF_SIGHT_PX, width: kept.widthPx },
+        },
+      ]
+    : [];
+  return [...still, ...hidden, ...beside].toSorted((a, b) => a.at - b.at);
 }

@@ -5,6 +5,8 @@ import { PAGE_ROWS, pagesFor, RowPages } from './rowPages.ts';
 export interface RowPagesInput<R> {
   readonly rowsAt: (offset: number, limit: number) => Promise<readonly R[]>;
   readonly version: string;
+  /** Which part of a row is asked for; when only that changes, the rows at hand are shown until the new ones come. */
+  readonly part: string;
   readonly rowCount: number;
   /** Visible row indexes, inclusive. */
   readonly first: number;
@@ -13,12 +15,14 @@ export interface RowPagesInput<R> {
 
 interface Versioned<R> {
   readonly version: string;
+  readonly part: string;
   readonly pages: RowPages<R>;
+  readonly former: RowPages<R> | null;
 }
 
 /** Returns a look-up of rows by index; undefined while a row's page is on its way. */
 export function useRowPages<R>(input: RowPagesInput<R>): (index: number) => R | undefined {
-  const { version, rowCount, first, last } = input;
+  const { version, part, rowCount, first, last } = input;
   const [, redraw] = useState(0);
   const latest = useRef(input);
   latest.current = input;
@@ -33,10 +37,11 @@ export function useRowPages<R>(input: RowPagesInput<R>): (index: number) => R | 
       // An answer for an older version says nothing about this one.
       if (made.current?.pages === pages) redraw((count) => count + 1);
     });
-    return { version, pages };
+    const former = made.current?.version === version ? made.current.pages : null;
+    return { version, part, pages, former };
   };
-  if (made.current?.version !== version) made.current = start();
-  const { pages } = made.current;
+  if (made.current?.version !== version || made.current.part !== part) made.current = start();
+  const { pages, former } = made.current;
   const before = useRef(first);
 
   useEffect(() => {
@@ -45,5 +50,5 @@ export function useRowPages<R>(input: RowPagesInput<R>): (index: number) => R | 
     pages.want(pagesFor(first, last, rowCount, towards));
   }, [pages, rowCount, first, last]);
 
-  return (index) => pages.row(index);
+  return (index) => pages.row(index) ?? former?.row(index);
 }

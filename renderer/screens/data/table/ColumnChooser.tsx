@@ -1,9 +1,10 @@
 // Which columns are shown, in which order, and which stay at the left.
 import { IconArrowDown, IconArrowUp, IconColumns3, IconPin, IconPinFilled } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Field } from '../../../../shared/model/source.ts';
-import { Button, Checkbox, IconButton, Popover } from '../../../ui/index.ts';
+import { Button, Checkbox, IconButton, Popover, SearchField } from '../../../ui/index.ts';
 import styles from './table.module.css';
 import { orderedFields, type TableViewState } from './tableView.ts';
 
@@ -11,12 +12,13 @@ interface RowProps extends TableViewState {
   readonly field: Field;
   readonly ordered: readonly Field[];
   readonly at: number;
+  readonly topPx: number;
 }
 
 const without = (list: readonly number[], position: number): number[] =>
   list.filter((one) => one !== position);
 
-function ColumnRow({ field, ordered, at, view, change }: RowProps) {
+function ColumnRow({ field, ordered, at, topPx, view, change }: RowProps) {
   const t = useTranslations('data.table');
   const { position, name } = field;
   const shown = !view.hidden.includes(position);
@@ -30,7 +32,7 @@ function ColumnRow({ field, ordered, at, view, change }: RowProps) {
     change({ order });
   };
   return (
-    <li className={styles.column}>
+    <li className={styles.column} style={{ transform: `translateY(${topPx}px)` }}>
       <Checkbox
         checked={shown}
         onChange={(on) =>
@@ -66,6 +68,57 @@ function ColumnRow({ field, ordered, at, view, change }: RowProps) {
   );
 }
 
+interface ListProps extends TableViewState {
+  readonly ordered: readonly Field[];
+}
+
+const ROW_PX = 30;
+/** Beyond these the list has a search field, and only the rows in view exist: a file may have 1,990 columns. */
+const MANY = 30;
+
+function ColumnList({ ordered, ...state }: ListProps) {
+  const t = useTranslations('data.table');
+  const scroller = useRef<HTMLDivElement>(null);
+  const [wanted, setWanted] = useState('');
+  const places = useMemo(() => {
+    const word = wanted.trim().toLowerCase();
+    return ordered.flatMap(({ name }, at) => (name.toLowerCase().includes(word) ? [at] : []));
+  }, [ordered, wanted]);
+  const virtual = useVirtualizer({
+    count: places.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 6,
+    initialRect: { width: 300, height: 320 },
+  });
+  return (
+    <>
+      {ordered.length > MANY ? (
+        <SearchField label={t('findColumn')} value={wanted} onChange={setWanted} />
+      ) : null}
+      <div ref={scroller} className={styles.columns}>
+        <ul style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const at = places[index] ?? 0;
+            const field = ordered[at];
+            if (!field) return null;
+            return (
+              <ColumnRow
+                key={field.position}
+                field={field}
+                ordered={ordered}
+                at={at}
+                topPx={start}
+                {...state}
+              />
+            );
+          })}
+        </ul>
+      </div>
+    </>
+  );
+}
+
 export interface ColumnChooserProps extends TableViewState {
   readonly fields: readonly Field[];
 }
@@ -89,11 +142,7 @@ export function ColumnChooser({ fields, ...state }: ColumnChooserProps) {
         </Button>
       }
     >
-      <ul className={styles.columns}>
-        {ordered.map((field, at) => (
-          <ColumnRow key={field.position} field={field} ordered={ordered} at={at} {...state} />
-        ))}
-      </ul>
+      <ColumnList ordered={ordered} {...state} />
       <div className={styles.buttons}>
         <Button size={24} onClick={() => state.change({ hidden: [], order: [], pinned: [], widths: {} })}>
           {t('allColumns')}

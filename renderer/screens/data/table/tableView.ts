@@ -1,5 +1,4 @@
 // How each source's table is looked at: filters, order, columns. View state only, kept while the window lives.
-import { useMemo } from 'react';
 import { create } from 'zustand';
 import type { RowFilter, RowSort, RowView } from '../../../../shared/model/rowView.ts';
 import type { Field } from '../../../../shared/model/source.ts';
@@ -27,15 +26,6 @@ const PLAIN: TableView = {
   widths: {},
 };
 
-/** Columns shown at first: every one is drawn in every row, and 1,990 of them held the window for 20 s. */
-const FIRST_COLUMNS = 150;
-
-/** How a table is looked at before anything was chosen: of very many columns the first ones. */
-function plainView(fields: readonly Pick<Field, 'position'>[]): TableView {
-  if (fields.length <= FIRST_COLUMNS) return PLAIN;
-  return { ...PLAIN, hidden: fields.slice(FIRST_COLUMNS).map(({ position }) => position) };
-}
-
 interface Views {
   readonly bySource: Readonly<Record<number, TableView>>;
 }
@@ -50,17 +40,16 @@ export interface TableViewState {
 }
 
 /** The view of one source's table and how to change it. */
-export function useTableView(sourceId: number, fields: readonly Field[]): TableViewState {
-  const plain = useMemo(() => plainView(fields), [fields]);
-  const view = useViews((state) => state.bySource[sourceId]) ?? plain;
+export function useTableView(sourceId: number): TableViewState {
+  const view = useViews((state) => state.bySource[sourceId]) ?? PLAIN;
   const put = (next: TableView): void =>
     useViews.setState(({ bySource }) => ({ bySource: { ...bySource, [sourceId]: next } }));
-  const present = (): TableView => useViews.getState().bySource[sourceId] ?? plain;
+  const present = (): TableView => useViews.getState().bySource[sourceId] ?? PLAIN;
   return {
     view,
     change: (change) => put({ ...present(), ...change }),
-    reset: () => put(plain),
-    untouched: view === plain || isPlain(view),
+    reset: () => put(PLAIN),
+    untouched: isPlain(view),
   };
 }
 

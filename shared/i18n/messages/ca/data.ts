@@ -89,6 +89,7 @@ export const data = {
     line: 'Línia',
     columns: 'Columnes',
     columnsShown: '{shown, number} de {all, number} columnes',
+    findColumn: 'Cerca una columna',
     allColumns: 'Totes, en l’ordre del fitxer',
     pin: 'Fixa {column} a l’esquerra',
     unpin: 'Deixa anar {column}',

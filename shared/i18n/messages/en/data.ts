@@ -87,6 +87,7 @@ export const data = {
     line: 'Line',
     columns: 'Columns',
     columnsShown: '{shown, number} of {all, number} columns',
+    findColumn: 'Find a column',
     allColumns: 'All columns, file order',
     pin: 'Keep {column} at the left',
     unpin: 'Let {column} scroll',

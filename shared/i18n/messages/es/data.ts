@@ -90,6 +90,7 @@ export const data = {
     line: 'Línea',
     columns: 'Columnas',
     columnsShown: '{shown, number} de {all, number} columnas',
+    findColumn: 'Buscar una columna',
     allColumns: 'Todas, en el orden del archivo',
     pin: 'Fijar {column} a la izquierda',
     unpin: 'Soltar {column}',

@@ -89,6 +89,7 @@ export const data = {
     line: 'Linha',
     columns: 'Colunas',
     columnsShown: '{shown, number} de {all, number} colunas',
+    findColumn: 'Encontrar uma coluna',
     allColumns: 'Todas, na ordem do arquivo',
     pin: 'Fixar {column} à esquerda',
     unpin: 'Soltar {column}',

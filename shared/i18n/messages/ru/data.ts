@@ -91,6 +91,7 @@ export const data = {
     line: 'Строка',
     columns: 'Столбцы',
     columnsShown: 'Столбцы: {shown, number} из {all, number}',
+    findColumn: 'Найти столбец',
     allColumns: 'Все, как в файле',
     pin: 'Закрепить «{column}» слева',
     unpin: 'Открепить «{column}»',
