@@ -141,6 +141,30 @@ describe('mentions inside longer texts', () => {
     expect(await cellsOf(1, 'Remarks')).toEqual(['[erased] in Olot']);
   });
 
+  test('what stands for no address, and a shop’s own one, mean nobody', async () => {
+    const shop = 'shop@shop.invalid';
+    const rows = Array.from(
+      { length: 24 },
+      (_, n) => `K-${1000 + n},${n % 2 ? shop : 'none'},${shop},30,ask ${shop}`,
+    );
+    await one.add('people.csv', `Customer,E-mail,Other e-mail,Age,Remarks\n${rows.join('\n')}\n`, {
+      columns: {
+        ...KEYED,
+        'Other e-mail': { type: 'text', role: 'contact', pii: 'email' },
+        Remarks: { type: 'text', role: 'ignore', pii: null },
+      },
+    });
+    await one.add('list.csv', `E-mail,Visits\nnone,3\n${shop},5\n`, {
+      kind: 'other',
+      columns: { 'E-mail': { type: 'text', role: 'contact', pii: 'email' } },
+    });
+    const result = await one.finish(one.client.customers.erase({ key: 'K-1000' }));
+    expect(result).toEqual({ records: 1, rejects: 0, mentions: 0, shared: 0, copies: [] });
+    expect(await cellsOf(2, 'E-mail')).toEqual(['none', shop]);
+    const { records } = await one.add('again.csv', `E-mail,Visits\nnone,4\n${shop},6\n`, { kind: 'other' });
+    expect(records.rejected).toBe(0);
+  });
+
   test('a record without a key is the person’s by its address', async () => {
     await one.add('people.csv', people(), AS_TEXTS);
     await one.add('visits.csv', `Customer,E-mail,Visits\n,${MAIL},3\nK-1001,c1@x.invalid,5\n`, {

@@ -9,10 +9,10 @@ import { sql } from '../../db/schema.ts';
 import { filePlaces, readSources } from '../../db/sources.ts';
 import { blotAll } from './blot.ts';
 import type { Blotter } from './blot.ts';
+import { keyColumn } from './identifying.ts';
 import { holdsMention, withoutMentions } from './mentions.ts';
 import type { OwnTexts } from './mentions.ts';
 import { nameMark } from './ownName.ts';
-import { keyColumn } from './person.ts';
 import type { Person } from './person.ts';
 
 interface AnyStep {

@@ -9,11 +9,12 @@ import type { ImportSummary } from '../../db/sources.ts';
 import type { JobContext } from '../context.ts';
 import { blotAll } from './blot.ts';
 import type { Blotter } from './blot.ts';
+import { keyColumn } from './identifying.ts';
 import { holdsMention, withoutMentions } from './mentions.ts';
 import { othersCells } from './othersCells.ts';
 import type { OthersCells } from './othersCells.ts';
 import type { Person } from './person.ts';
-import { keyColumn, recordTest } from './person.ts';
+import { recordTest } from './person.ts';
 import { rejectsWithout } from './rejected.ts';
 import type { RejectsWithout } from './rejected.ts';
 

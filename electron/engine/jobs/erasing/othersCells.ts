@@ -1,11 +1,11 @@
 // Records of other people: what they say of the erased person inside their texts goes, their own data stay.
 import type { Field, Source } from '../../../../shared/model/source.ts';
 import type { Blotted, Blotter } from './blot.ts';
+import type { KeyColumn } from './identifying.ts';
+import { contactFields } from './identifying.ts';
 import type { OwnTexts } from './mentions.ts';
 import { mentions } from './mentions.ts';
 import { ownName } from './ownName.ts';
-import type { KeyColumn } from './person.ts';
-import { contactFields } from './person.ts';
 
 type Cells = readonly (string | null)[];
 

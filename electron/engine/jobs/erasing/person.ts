@@ -1,13 +1,13 @@
 // Who is to be erased: the keys that stand for the person, as the analysis has them and as files write them, and the
 // contacts and names that their records give.
-import type { Field, Source } from '../../../../shared/model/source.ts';
+import type { Source } from '../../../../shared/model/source.ts';
 import type { ReadDb } from '../../db/open.ts';
 import { readPersonPairs, samePersons } from '../../db/persons.ts';
 import { recordCells } from '../../db/records.ts';
-import { readSteps } from '../../db/steps.ts';
-import type { SettledStep } from '../../preparing/cellFix.ts';
-import { cellFix, isCellStep, readFieldsAs } from '../../preparing/cellFix.ts';
 import type { Traces } from './blot.ts';
+import { commonContacts, isContact } from './contacts.ts';
+import type { ContactKind, KeyColumn } from './identifying.ts';
+import { contactFields, keyColumn } from './identifying.ts';
 import type { OwnTexts } from './mentions.ts';
 import { isTelling, plainText } from './mentions.ts';
 import { ownName, wordsOf } from './ownName.ts';
@@ -26,34 +26,7 @@ export interface Person {
   readonly names: readonly (readonly string[])[];
 }
 
-const CONTACTS = ['email', 'phone', 'nationalId'] as const;
-type ContactKind = (typeof CONTACTS)[number];
-
-export const contactFields = ({ fields }: Pick<Source, 'fields'>): Field[] =>
-  fields.filter(
-    ({ role, pii }) => (role === 'contact' || role === 'pii') && CONTACTS.some((kind) => kind === pii),
-  );
-
-export interface KeyColumn {
-  readonly field: Field;
-  /** The key that the analysis reads from a cell: recorded fixes may have changed how it is written. */
-  readonly keyIn: (cell: string | null) => string;
-}
-
-/** @returns null for a source without a column of customer keys */
-export function keyColumn(db: ReadDb, source: Source): KeyColumn | null {
-  const steps = readSteps(db, source.id).map(({ step }) => step);
-  const field = readFieldsAs(source.fields, steps).find(({ role }) => role === 'customerKey');
-  if (!field) return null;
-  const settled = steps.flatMap((step): SettledStep[] =>
-    isCellStep(step) && step.kind !== 'fillMissing' && step.position === field.position ? [step] : [],
-  );
-  const fixes = settled.map((step) => cellFix(step, field));
-  return {
-    field,
-    keyIn: (cell) => fixes.reduce((text, fix) => fix(text), cell)?.trim() ?? '',
-  };
-}
+const NOTHING: OwnTexts = new Set();
 
 /** Whether a record is the person's, by its cells in the order of the fields: by key, or by contact where it has none. */
 export function recordTest(
@@ -83,13 +56,12 @@ export function* personOf(
   const keys = new Set([main, ...others.filter((one) => keptFor(one) === main)]);
   const keyTexts = new Set([...keys].map(plainText));
   const found = { email: new Set<string>(), phone: new Set<string>(), nationalId: new Set<string>() };
-  const contacts = new Set<string>();
   const names = new Map<string, readonly string[]>();
   for (const [at, { source, runId }] of snapshots.entries()) {
-    yield at / snapshots.length;
+    yield at / snapshots.length / 2;
     const column = keyColumn(db, source);
     if (!column) continue;
-    const isOwn = recordTest(source, column, { keys, own: contacts });
+    const isOwn = recordTest(source, column, { keys, own: NOTHING });
     const known = contactFields(source).map(
       (field) => [source.fields.indexOf(field), field.pii as ContactKind] as const,
     );
@@ -102,23 +74,22 @@ export function* personOf(
       for (const name of namesIn((place) => cells[place])) names.set(name.join(' '), name);
       for (const [place, kind] of known) {
         const text = cells[place]?.trim() ?? '';
-        if (text === '') continue;
-        contacts.add(plainText(text));
-        found[kind].add(text);
+        if (isContact(kind, text)) found[kind].add(text);
       }
     }
   }
   keyTexts.delete('');
+  const all = new Set(Object.values(found).flatMap((texts) => [...texts].map(plainText)));
+  const counting = commonContacts(db, snapshots, all, keys);
+  let counted = counting.next();
+  for (; !counted.done; counted = counting.next()) yield (1 + counted.value) / 2;
+  const common = counted.value;
+  const theirs = (texts: ReadonlySet<string>): string[] =>
+    [...texts].filter((text) => !common.has(plainText(text)));
+  const [emails, phones, nationalIds] = [theirs(found.email), theirs(found.phone), theirs(found.nationalId)];
+  const contacts = [...emails, ...phones, ...nationalIds].map(plainText);
   const own = new Set([...[...keyTexts].filter(isTelling), ...contacts]);
-  return {
-    keys,
-    keyTexts,
-    own,
-    emails: [...found.email],
-    phones: [...found.phone],
-    nationalIds: [...found.nationalId],
-    names: [...names.values()],
-  };
+  return { keys, keyTexts, own, emails, phones, nationalIds, names: [...names.values()] };
 }
 
 /** A key that no word of everyday language is: with a digit, or an address. */

@@ -8,9 +8,9 @@ import type { Row } from '../../db/schema.ts';
 import { filePlaces } from '../../db/sources.ts';
 import { blotAll } from './blot.ts';
 import type { Blotted, Blotter } from './blot.ts';
+import { keyColumn } from './identifying.ts';
 import { holdsMention } from './mentions.ts';
 import { ownName } from './ownName.ts';
-import { keyColumn } from './person.ts';
 import type { Person } from './person.ts';
 
 const DELIMITERS = /[,;|\t]/;
