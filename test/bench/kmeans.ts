@@ -34,15 +34,9 @@ for (const n of [10_000, 100_000, 1_000_000]) {
       compare(
         `ten given starts, ${n} × ${d}, k = ${k}`,
         n > 100_000 ? 1 : 5,
-        async () => {
-          const tasks = starts.map((start) => pool.polishStart(matrix, { k, seed: 1 }, start).result);
-          const results = await Promise.all(tasks);
-          const passes = results.reduce((sum, one) => sum + one.iterations, 0);
-          return { inertia: Math.min(...results.map((one) => one.inertia)), passes };
-        },
+        () => parallelKMeans(pool, matrix, { k, seed: 1, from: starts }).result,
         () => askPeer('starts', folder, [n, d, k, STARTS]),
-        ({ inertia, passes }, peer) =>
-          `inertia ${(inertia / peer.value).toFixed(5)}, passes ${passes} against ${peer.extra}`,
+        ({ inertia }, peer) => `inertia ${(inertia / peer.value).toFixed(5)}`,
       ),
     );
   }

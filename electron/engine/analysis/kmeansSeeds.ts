@@ -2,26 +2,29 @@
 import { AppError } from '../../../shared/errors.ts';
 import { squaredDistance } from './lloyd.ts';
 import { type Checkpoint, type Matrix, takeRows } from './matrix.ts';
-import { drawIndices, type Random, sampleIndices } from './random.ts';
+import { drawIndices, type Random } from './random.ts';
 import type { Weights } from './weights.ts';
 
 /** Rows that a start is found on: enough for every cluster worth a campaign to be seen. */
 export const SAMPLE_ROWS = 20_000;
 
 /**
- * A sample of at most `SAMPLE_ROWS` rows; the matrix itself when it is no larger. With weights the rows are drawn in
- * proportion to them (with replacement) and then count alike.
+ * A sample of at most `size` rows; the matrix itself when it is no larger. One row of each of `size` equal stretches
+ * of the matrix, so that data in any order are covered evenly. With weights the rows are drawn in proportion to them
+ * (with replacement) and then count alike.
  */
 export function sampleRows(
   matrix: Matrix,
   random: Random,
   weights: Weights,
+  size = SAMPLE_ROWS,
 ): { readonly sample: Matrix; readonly weights: Weights } {
-  if (matrix.rows <= SAMPLE_ROWS) return { sample: matrix, weights };
+  if (matrix.rows <= size) return { sample: matrix, weights };
+  const stretch = matrix.rows / size;
   const drawn =
     weights === null
-      ? sampleIndices(matrix.rows, SAMPLE_ROWS, random)
-      : drawIndices(weights, SAMPLE_ROWS, random);
+      ? Int32Array.from({ length: size }, (_, at) => Math.floor((at + random.next()) * stretch))
+      : drawIndices(weights, size, random);
   return { sample: takeRows(matrix, drawn), weights: null };
 }
 

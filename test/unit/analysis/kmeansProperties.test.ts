@@ -116,6 +116,27 @@ test('a cluster without rows is put on the row that is farthest from its centroi
   expect(tie.labels).toEqual(Int16Array.of(0, 0, 1));
 });
 
+test('given starts are followed to their end, and the best of them is taken', () => {
+  const points = matrixFromRows([
+    [0, 0],
+    [0, 4],
+    [10, 0],
+    [10, 4],
+  ]);
+  const [flat, upright] = [Float64Array.of(5, 0, 5, 4), Float64Array.of(0, 0, 9, 0)];
+  const solve = (from: readonly Float64Array[]) => runToEnd(kmeans(points, { k: 2, seed: 1, from }));
+  expect(solve([flat]).inertia).toBe(100);
+  expect(solve([flat, upright])).toEqual({
+    k: 2,
+    centroids: Float64Array.of(0, 2, 10, 2),
+    labels: Int16Array.of(0, 0, 1, 1),
+    sizes: [2, 2],
+    inertia: 16,
+    iterations: 2,
+    starts: 2,
+  });
+});
+
 test('a million rows: three planted groups are found, each with its rows', () => {
   const rows = 1_000_000;
   const matrix: Matrix = createMatrix(rows, 2);
