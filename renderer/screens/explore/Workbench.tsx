@@ -40,6 +40,8 @@ export interface WorkbenchProps {
   readonly onOpenSegments: () => void;
   /** Places all current customers by the shown segments; null while that is under way. */
   readonly onPlace: (() => void) | null;
+  /** Opens the board of the tournament. */
+  readonly onCompare: () => void;
   /** In the middle while there is no solution. */
   readonly empty: ReactNode;
 }
@@ -48,9 +50,12 @@ const MIN_SOUND_CUSTOMERS = 100;
 /** Below this the side panes start narrower, so that the map keeps the larger part. */
 const WIDE_PX = 1400;
 
-function Bar({ shown, onUse, onOpenSegments }: Pick<WorkbenchProps, 'shown' | 'onUse' | 'onOpenSegments'>) {
+type BarProps = Pick<WorkbenchProps, 'shown' | 'onUse' | 'onOpenSegments' | 'onCompare'>;
+
+function Bar({ shown, onUse, onOpenSegments, onCompare }: BarProps) {
   const t = useTranslations('explore');
   const names = useTranslations('methods.names');
+  const words = useTranslations('compare');
   const segmentation = shown?.segmentation;
   const action = !segmentation ? null : segmentation.active ? (
     <Button icon={IconArrowRight} onClick={onOpenSegments}>
@@ -62,7 +67,15 @@ function Bar({ shown, onUse, onOpenSegments }: Pick<WorkbenchProps, 'shown' | 'o
     </Button>
   );
   return (
-    <Toolbar title={t('title')} actions={action}>
+    <Toolbar
+      title={t('title')}
+      actions={
+        <>
+          <Button onClick={onCompare}>{words('open')}</Button>
+          {action}
+        </>
+      }
+    >
       <Chip>
         {segmentation
           ? t('solution', { k: segmentation.k, method: names(segmentation.settings.method) })

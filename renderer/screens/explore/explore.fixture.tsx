@@ -236,6 +236,7 @@ function Demo({ pass = true, run, empty = false, map = 'pca' }: DemoProps) {
       onUse={nothing}
       onOpenSegments={nothing}
       onPlace={nothing}
+      onCompare={nothing}
       empty={<NotRunYet />}
     />
   );

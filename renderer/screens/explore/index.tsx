@@ -8,12 +8,13 @@ import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import { CannotShow, useNotify } from '../../app/index.ts';
 import { useAsk, useCommand } from '../../data/index.ts';
 import { Progress } from '../../ui/index.ts';
+import { CompareSolutions } from './compare/index.tsx';
 import styles from './explore.module.css';
 import { FeaturesMissing, NothingToExplore, NotRunYet } from './Gate.tsx';
 import { usePlacing, useRun } from './useRun.ts';
 import { useSettings } from './useSettings.ts';
 import { useSolution } from './useSolution.ts';
-import { createExploreView } from './view.ts';
+import { createExploreView, type ExploreView } from './view.ts';
 import { Workbench } from './Workbench.tsx';
 
 function useNames(features: readonly Feature[]): (name: string) => string {
@@ -39,15 +40,17 @@ interface ExploreProps {
   readonly solutions: readonly Segmentation[];
 }
 
-function Explore({ set, seed, solutions }: ExploreProps) {
-  const [useView] = useState(createExploreView);
-  const view = useView();
+interface WorkbenchModeProps extends ExploreProps {
+  readonly nameOf: (name: string) => string;
+  readonly view: ExploreView;
+}
+
+function WorkbenchMode({ set, seed, solutions, nameOf, view }: WorkbenchModeProps) {
   const navigate = useNavigate();
   const activate = useCommand('segmentations.activate');
   const remove = useCommand('segmentations.remove');
   const { fail, notify } = useNotify();
   const t = useTranslations('methods.outdated');
-  const nameOf = useNames(set.features);
   const segmentation = pickShown(solutions, view.shownId);
   const run = useRun(view.show);
   const settings = useSettings({ set, segmentation, solutions, seed, nameOf, view, run });
@@ -71,7 +74,25 @@ function Explore({ set, seed, solutions }: ExploreProps) {
       }}
       onOpenSegments={openSegments}
       onPlace={placing && segmentation ? () => placing(segmentation.id) : null}
+      onCompare={() => view.compare(true)}
       empty={<NotRunYet />}
+    />
+  );
+}
+
+/** One solution on the workbench, or many on the board. */
+function Explore(props: ExploreProps) {
+  const [useView] = useState(createExploreView);
+  const view = useView();
+  const nameOf = useNames(props.set.features);
+  if (!view.comparing) return <WorkbenchMode {...props} nameOf={nameOf} view={view} />;
+  return (
+    <CompareSolutions
+      set={props.set}
+      seed={props.seed}
+      nameOf={nameOf}
+      onBack={() => view.compare(false)}
+      onMade={view.show}
     />
   );
 }

@@ -35,6 +35,9 @@ export interface ExploreView {
   readonly selection: Selection | null;
   /** Null = as the shown solution was run. */
   readonly draft: Draft | null;
+  /** The board of the tournament instead of the workbench. */
+  readonly comparing: boolean;
+  readonly compare: (comparing: boolean) => void;
   readonly show: (id: number | null) => void;
   readonly select: (selection: Selection | null) => void;
   readonly toggleSegment: (ordinal: number) => void;
@@ -49,7 +52,9 @@ export function createExploreView(): ExploreViewStore {
     shownId: null,
     selection: null,
     draft: null,
-    show: (shownId) => set({ shownId, selection: null, draft: null }),
+    comparing: false,
+    compare: (comparing) => set({ comparing }),
+    show: (shownId) => set({ shownId, selection: null, draft: null, comparing: false }),
     select: (selection) => set({ selection }),
     toggleSegment: (ordinal) => {
       const now = get().selection;

@@ -29,6 +29,9 @@ const NOT_UNDOABLE = new Set([
   'sources.exportIssues',
   'sources.check',
   'layouts.forget',
+  // A tournament decides nothing; choosing one of its solutions is recorded as the clustering that it is.
+  'tournaments.run',
+  'tournaments.choose',
   'exports.write',
 ]);
 

@@ -11,6 +11,7 @@ import { customer } from './customer.ts';
 import { features } from './features.ts';
 import { makeFeatures } from './makeFeatures.ts';
 import { representativeness } from './representativeness.ts';
+import { compare } from './compare.ts';
 import { explore } from './explore.ts';
 import { methods } from './methods.ts';
 import { segments } from './segments.ts';
@@ -37,6 +38,7 @@ export const en = {
   features,
   makeFeatures,
   representativeness,
+  compare,
   explore,
   methods,
   segments,

@@ -12,6 +12,7 @@ import { customer } from './customer.ts';
 import { features } from './features.ts';
 import { makeFeatures } from './makeFeatures.ts';
 import { representativeness } from './representativeness.ts';
+import { compare } from './compare.ts';
 import { explore } from './explore.ts';
 import { methods } from './methods.ts';
 import { segments } from './segments.ts';
@@ -38,6 +39,7 @@ export const ru = {
   features,
   makeFeatures,
   representativeness,
+  compare,
   explore,
   methods,
   segments,

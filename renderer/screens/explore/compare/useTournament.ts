@@ -1,0 +1,94 @@
+// The tournament's answers, jobs and draft, brought together for the screen.
+import { useState } from 'react';
+import type { FeatureSet } from '../../../../shared/model/feature.ts';
+import type { Job, JobKind } from '../../../../shared/model/job.ts';
+import { useNotify } from '../../../app/index.ts';
+import { useAsk, useCommand, useJob, useJobs } from '../../../data/index.ts';
+import { useRunKey } from '../useRun.ts';
+import type { ComparingProps } from './Comparing.tsx';
+import { draftOf, isSame, plannedOf, settingsOf, type TournamentDraft } from './draft.ts';
+
+const RUNNING: readonly Job['state'][] = ['waiting', 'running', 'cancelling'];
+
+export interface TournamentInput {
+  readonly set: FeatureSet;
+  readonly seed: number;
+  readonly nameOf: (feature: string) => string;
+  readonly onBack: () => void;
+  /** A segmentation was made out of a solution, or of value tiers. */
+  readonly onMade: (segmentationId: number) => void;
+}
+
+function useRunning(kind: JobKind): Job | null {
+  return useJobs().find((job) => job.kind === kind && RUNNING.includes(job.state)) ?? null;
+}
+
+function usePair(marked: readonly string[], known: ReadonlySet<string>) {
+  const [first = '', second = ''] = marked;
+  const enabled = known.has(first) && known.has(second);
+  return useAsk('tournaments.compare', { first, second }, { enabled }).data ?? null;
+}
+
+/** Also binds Ctrl Enter while the screen is shown. */
+export function useTournament(input: TournamentInput): ComparingProps {
+  const { set, seed, nameOf, onBack, onMade } = input;
+  const tournament = useAsk('tournaments.get', undefined).data ?? null;
+  const run = useJob('tournaments.run');
+  const choose = useJob('tournaments.choose');
+  const tiers = useJob('segmentations.run');
+  const cancel = useCommand('jobs.cancel');
+  const { fail } = useNotify();
+  const job = useRunning('tournaments.run');
+  const choosing = useRunning('tournaments.choose');
+  const [edited, setEdited] = useState<TournamentDraft | null>(null);
+  const [marked, setMarked] = useState<readonly string[]>([]);
+  const comparison = usePair(marked, new Set(tournament?.entries.map(({ id }) => id)));
+  const chosen = set.features.filter((feature) => feature.chosen);
+  const draft = edited ?? draftOf(tournament?.settings ?? null, chosen);
+  const settings = settingsOf(draft, chosen, seed);
+  const same = tournament !== null && !tournament.stale && isSame(tournament.settings, settings);
+  const planned = chosen.length === 0 ? 0 : plannedOf(settings);
+  const complete = same && tournament.complete;
+  const start = (): void => {
+    if (!job && planned > 0 && !complete)
+      run.mutate({ ...settings, seconds: draft.seconds }, { onError: fail });
+  };
+  useRunKey(start);
+  const made = (result: unknown): void => onMade((result as { segmentationId: number }).segmentationId);
+  const value = worthOf(set);
+  return {
+    settings: {
+      chosen,
+      draft,
+      onDraft: setEdited,
+      planned,
+      progress: job?.progress ?? null,
+      canContinue: same,
+      complete,
+      onRun: start,
+      onCancel: () => (job ? cancel.mutate({ jobId: job.id }) : undefined),
+    },
+    tournament,
+    marked,
+    onMarked: setMarked,
+    comparison,
+    nameOf,
+    using: choosing !== null,
+    onUse: (entryId) => choose.mutate({ entryId }, { onSuccess: made, onError: fail }),
+    tiersPossible: value !== null && chosen.length > 0,
+    onTiers: () => {
+      if (value === null) return;
+      const { features, logs } = settings;
+      const division = { by: 'shares' as const, shares: [0.8, 0.15, 0.05], groups: 10, value };
+      const asked = { method: 'tiers' as const, features, k: 3, scale: 'z' as const, logs, seed };
+      tiers.mutate({ ...asked, tiers: division }, { onSuccess: made, onError: fail });
+    },
+    onBack,
+  };
+}
+
+/** What customers are worth: their spend, else the first column of money. */
+function worthOf({ features }: FeatureSet): string | null {
+  const money = features.filter(({ unit, type }) => unit === 'money' && type === 'number');
+  return (money.find(({ name }) => name === 'monetary') ?? money[0])?.name ?? null;
+}
