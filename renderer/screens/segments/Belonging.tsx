@@ -32,10 +32,10 @@ export function Belonging({ segment, segments }: BelongingProps) {
       segments={segments}
       bins={known ? (bins.data ?? null) : null}
       customers={border.data?.customers ?? []}
-      total={Math.min(MOST, border.data?.total ?? 0)}
+      total={border.data?.total ?? 0}
       sort={{ key: wanted, descending: sort.descending }}
       onSort={setSort}
-      onMore={() => setLimit(Math.min(MOST, limit * 5))}
+      onMore={limit < MOST ? () => setLimit(Math.min(MOST, limit * 5)) : null}
     />
   );
 }

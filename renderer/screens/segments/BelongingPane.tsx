@@ -30,7 +30,8 @@ export interface BelongingPaneProps {
   readonly total: number;
   readonly sort: SortOrder;
   readonly onSort: (sort: SortOrder) => void;
-  readonly onMore: () => void;
+  /** Null when the list grows no further. */
+  readonly onMore: (() => void) | null;
 }
 
 /** Never a chart under this many customers. */
@@ -140,7 +141,7 @@ export function BelongingPane(props: BelongingPaneProps) {
             onOpen={({ key }) => openCustomer(key)}
             empty={words('noTypical')}
           />
-          {customers.length < total ? (
+          {onMore && customers.length < total ? (
             <Button variant="ghost" onClick={onMore}>
               {t('more', { shown: customers.length, total })}
             </Button>
