@@ -14,6 +14,7 @@ const NAMES = [
   'tree',
   'umap',
   'null',
+  'features',
 ] as const;
 
 const [wanted, ...rest] = process.argv.slice(2);

@@ -2,7 +2,9 @@
 import { SCALES } from '../../../shared/model/segmentation.ts';
 import type { ClusterSettings } from '../../../shared/model/segmentation.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { DEFAULT_VALUE } from '../../../shared/model/customerValue.ts';
 import type { FeatureSet } from '../../../shared/model/feature.ts';
+import type { ProjectSettings } from '../../../shared/model/project.ts';
 import type { CliCommand } from './commands.ts';
 import type { CliEngine } from './engine.ts';
 import { METHOD_OPTIONS, type MethodWish, ownFeatures, parseMethod } from './method.ts';
@@ -28,10 +30,24 @@ export async function featureSet(engine: CliEngine): Promise<FeatureSet> {
   return set;
 }
 
+const MORE = ['habits', 'value'] as const;
+
+/** What `--more habits,value` asks for; null when it is not given. */
+function moreOf(list: string | undefined): ProjectSettings['more'] | null {
+  if (list === undefined) return null;
+  const names = parseNames(list);
+  const unknown = names.find((name) => !MORE.some((known) => known === name));
+  if (unknown !== undefined) throw new UsageError(`--more knows habits and value, not ${unknown}`);
+  return { habits: names.includes('habits'), value: names.includes('value') ? DEFAULT_VALUE : null };
+}
+
 export const featuresCommand: CliCommand = async (engine, argv) => {
-  const { words, flag } = parseOptions(argv, { json: FLAG }, { least: 1, most: 1 });
+  const { words, flag, text } = parseOptions(argv, { json: FLAG, more: TEXT }, { least: 1, most: 1 });
+  const more = moreOf(text('more'));
   await engine.project(words[0] ?? '');
-  const { customers, orders, revenue, analysisDate, leftOut, features } = await featureSet(engine);
+  if (more) await engine.client.project.setSettings({ more });
+  const set = await featureSet(engine);
+  const { customers, orders, revenue, analysisDate, leftOut, features, unmade, customerValue } = set;
   const list = features.map(({ name, label, criterion, type, missing, mean, sd, min, max }) => ({
     name,
     label,
@@ -43,10 +59,15 @@ export const featuresCommand: CliCommand = async (engine, argv) => {
     min,
     max,
   }));
-  if (flag('json')) return printJson({ customers, orders, revenue, analysisDate, leftOut, features: list });
+  const further = { ...(unmade && { unmade }), ...(customerValue && { customerValue }) };
+  const totals = { customers, orders, revenue, analysisDate, leftOut };
+  if (flag('json')) return printJson({ ...totals, features: list, ...further });
   process.stdout.write(`${customers} customers, ${orders} orders, ${revenue}\n`);
   for (const { name, type, mean, missing } of list)
     process.stdout.write(`  ${name}: ${type}, mean ${mean ?? '–'}, ${missing} missing\n`);
+  if (customerValue) process.stdout.write(`customer value: ${customerValue.verdict}\n`);
+  for (const { definition, problem } of unmade ?? [])
+    process.stdout.write(`not computed: ${definition.name} (${problem.code})\n`);
 };
 
 export interface ClusterWish extends MethodWish {

@@ -14,7 +14,7 @@ export const USAGE = `clientela COMMAND …
   inspect FILE… [--sheet NAME] [--layout auto|NAME] [--json]
   import PROJECT FILE… [--as customers|transactions|survey|results|other] [--mapping FILE]
          [--sheet NAME] [--layout auto|NAME] [--into SOURCE] [--as-of YYYY-MM-DD] [--again] [--json]
-  features PROJECT [--json]
+  features PROJECT [--more habits,value] [--json]
   cluster PROJECT [--features a,"b, c"] [--k 5|2..12] [--scale z|robust|none] [--seed N] [--winsorise 0.01..0.99]
          [--method kmeans|kmedoids|kprototypes|gmm|ward|rfm|tiers|rules] [--covariance full|diagonal|spherical|best]
          [--value FEATURE] [--tiers abc|70,20,10|10] [--rfm FILE] [--rules FILE] [--labels FILE] [--json]

@@ -25,6 +25,8 @@ export interface CustomerValue {
   readonly value: Float64Array;
 }
 
+const CUSTOMERS_PER_STEP = 65_536;
+
 /** Purchases of each month are discounted at its end. Yields the share done, about a hundred times. */
 export function* customerValue(
   model: PurchaseModel,
@@ -53,10 +55,20 @@ export function* customerValue(
     expected[group] = before;
     if (group % part === part - 1) yield group / groups.size;
   }
-  const each = (values: Float64Array): Float64Array =>
-    Float64Array.from(groups.groupOf, (group) => (group < 0 ? NaN : values[group]!));
-  const value = each(discounted).map((purchases, who) =>
-    spending ? purchases * margin * expectedSpend(spending, repeats[who]!, meanValue[who]!) : NaN,
-  );
-  return { alive: each(alive), purchases: each(expected), value };
+  const result = {
+    alive: new Float64Array(repeats.length).fill(NaN),
+    purchases: new Float64Array(repeats.length).fill(NaN),
+    value: new Float64Array(repeats.length).fill(NaN),
+  };
+  for (let who = 0; who < repeats.length; who++) {
+    if (who % CUSTOMERS_PER_STEP === CUSTOMERS_PER_STEP - 1) yield 1;
+    const group = groups.groupOf[who]!;
+    if (group < 0) continue;
+    result.alive[who] = alive[group]!;
+    result.purchases[who] = expected[group]!;
+    if (spending)
+      result.value[who] =
+        discounted[group]! * margin * expectedSpend(spending, repeats[who]!, meanValue[who]!);
+  }
+  return result;
 }

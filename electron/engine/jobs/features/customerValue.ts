@@ -27,7 +27,7 @@ import { watchedDay } from './habits.ts';
 
 const DAY_MS = 86_400_000;
 /** More customers make the parameters no better worth the time; drawn with a fixed seed. */
-const FIT_LIMIT = { bgnbd: 200_000, paretonbd: 20_000 } as const;
+const FIT_LIMIT = { bgnbd: 100_000, paretonbd: 20_000 } as const;
 const FIT_SEED = 1;
 /** A holdout of fewer weeks is mostly chance. */
 const MIN_HOLDOUT_WEEKS = 8;
