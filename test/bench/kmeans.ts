@@ -11,7 +11,7 @@ import { askPeer } from './clusterPeer.ts';
 import { compare, timed } from './ratios.ts';
 
 const STARTS = 10;
-const SILHOUETTE_ROWS = 20_000;
+const SILHOUETTE_ROWS = 10_000;
 const [part, rows] = process.argv.slice(2);
 const wants = (name: string, n: number): boolean =>
   (part === undefined || part === name) && (rows === undefined || Number(rows) === n);

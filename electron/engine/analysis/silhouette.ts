@@ -7,11 +7,13 @@ import { createRandom, sampleIndices } from './random.ts';
 import { informationOf, summariseWeighted } from './stats/moments.ts';
 import { takeWeights, type Weights } from './weights.ts';
 
-const SILHOUETTE_EXACT_ROWS = 20_000;
+const EXACT_ROWS = 20_000;
+/** Above, a quarter of the work of as many rows; the standard error is some 0.001. */
+const SAMPLED_ROWS = 10_000;
 
 export interface SilhouetteOptions {
   readonly seed: number;
-  /** Rows used at most. */
+  /** Rows used at most; left out: all up to 20,000, 10,000 of more. */
   readonly limit?: number;
   /** One per row: distances and the mean over rows are weighted, as if each row stood there as often as it weighs. */
   readonly weights?: Weights;
@@ -62,8 +64,8 @@ export function prepareSilhouette(
   k: number,
   options: SilhouetteOptions,
 ): PreparedSilhouette {
-  const limit = options.limit ?? SILHOUETTE_EXACT_ROWS;
   const labelled = labelledRows(labels);
+  const limit = options.limit ?? (labelled.length <= EXACT_ROWS ? EXACT_ROWS : SAMPLED_ROWS);
   const sampled = labelled.length > limit;
   const rows = sampled
     ? sampleIndices(labelled.length, limit, createRandom(options.seed))

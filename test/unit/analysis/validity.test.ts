@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createMatrix, matrixFromRows, runToEnd } from '../../../electron/engine/analysis/matrix.ts';
 import { pca } from '../../../electron/engine/analysis/pca.ts';
 import { createRandom } from '../../../electron/engine/analysis/random.ts';
+import { prepareSilhouette } from '../../../electron/engine/analysis/silhouette.ts';
 import {
   calinskiHarabasz,
   clusterMoments,
@@ -78,6 +79,18 @@ test('a sample is seeded, near the exact value and says how near', () => {
   expect([sampled.n, sampled.sampled, exact.n, exact.sampled]).toEqual([600, true, 3_000, false]);
   expect(sampled.standardError).toBeGreaterThan(0);
   expect(Math.abs(sampled.value! - exact.value!)).toBeLessThan(4 * sampled.standardError);
+});
+
+test('all rows are used up to 20,000, a sample of 10,000 above', () => {
+  const used = (rows: number) => {
+    const labels = Int16Array.from({ length: rows }, (_, row) => row % 2);
+    const { order, sampled } = prepareSilhouette(createMatrix(rows, 1), labels, 2, { seed: 1 });
+    return [order.length, sampled];
+  };
+  expect([used(20_000), used(20_001)]).toEqual([
+    [20_000, false],
+    [10_000, true],
+  ]);
 });
 
 test('silhouette equals its definition', () => {
