@@ -78,6 +78,8 @@ export const Fix = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('fill'), ...Column, numeric: z.boolean() }),
   z.strictObject({ kind: z.literal('keepOne'), ...Column }),
+  /** The column stays in the source, no analysis uses it. */
+  z.strictObject({ kind: z.literal('leaveOut'), ...Column }),
   z.strictObject({ kind: z.literal('pairs') }),
   z.strictObject({ kind: z.literal('reference') }),
   z.strictObject({ kind: z.literal('ledger') }),

@@ -128,3 +128,34 @@ test('whoever is the same as the same is one person, whichever key was kept', as
   expect((await shop.client.customers.card({ key: 'K23' })).key).toBe('K21');
   await shop.client.history.undo();
 });
+
+test('of a column that is nearly empty nothing is filled in: it is left out of the analysis, and undo brings it back', async () => {
+  const other = await startEngine();
+  await other.project();
+  const rows = Array.from({ length: 60 }, (_, n) => `K${n},${n < 2 ? 7 + n : ''},${n < 30 ? n : ''}`);
+  await other.add('sparse.csv', ['Customer,Bonus,Points', ...rows, ''].join('\n'), {
+    kind: 'customers',
+    columns: { Bonus: { type: 'number', role: 'feature' }, Points: { type: 'number', role: 'feature' } },
+  });
+  const check = async (): Promise<readonly (readonly [string | null, string | undefined])[]> => {
+    await other.finish(other.client.quality.check({}));
+    const all = (await other.client.quality.report())?.findings ?? [];
+    return all
+      .filter(({ code, severity }) => code === 'missing' && severity !== 'passed')
+      .map(({ column, fix }) => [column, fix?.kind] as const);
+  };
+  expect(await check()).toEqual([
+    ['Bonus', 'leaveOut'],
+    ['Points', 'fill'],
+  ]);
+  const [source] = await other.client.sources.list();
+  const bonus = source?.fields.find(({ name }) => name === 'Bonus');
+  await other.client.sources.setField({ fieldId: bonus?.id ?? 0, role: 'ignore' });
+  expect(await check()).toEqual([['Points', 'fill']]);
+  await other.client.history.undo();
+  expect(await check()).toEqual([
+    ['Bonus', 'leaveOut'],
+    ['Points', 'fill'],
+  ]);
+  await other.close();
+});

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AppError } from '../../../shared/errors.ts';
 import type { Inspection } from '../../../shared/model/inspection.ts';
-import { asAppError, useAskNow } from '../../data/index.ts';
+import { asAppError, useAsk, useAskNow } from '../../data/index.ts';
 import { type FileDraft, mappingOf } from './draft.ts';
 
 export interface Inspected {
@@ -43,15 +43,18 @@ async function inspect(ask: Ask, draft: FileDraft, signal: AbortSignal): Promise
 /** One entry per draft, by its id. A draft that changes is asked again; the older question is cancelled. */
 export function useInspections(drafts: readonly FileDraft[]): ReadonlyMap<string, Inspected> {
   const ask = useAskNow();
+  // Whether a file is known depends on the project's imports: it is asked again when they change.
+  const { dataUpdatedAt: importsAt, isFetched } = useAsk('sources.list', undefined);
   const asked = useRef(new Map<string, Asking>());
   const [answers, setAnswers] = useState<ReadonlyMap<string, Inspected>>(new Map());
 
   useEffect(() => {
+    if (!isFetched) return;
     const put = (id: string, change: (now: Inspected) => Inspected): void =>
       setAnswers((now) => new Map(now).set(id, change(now.get(id) ?? PENDING)));
     for (const draft of drafts) {
       const { id } = draft;
-      const question = questionOf(draft);
+      const question = `${importsAt} ${questionOf(draft)}`;
       const before = asked.current.get(id);
       if (before?.question === question) continue;
       before?.stop.abort();
@@ -65,7 +68,7 @@ export function useInspections(drafts: readonly FileDraft[]): ReadonlyMap<string
           current() && put(id, (now) => ({ ...now, error: asAppError(reason), busy: false })),
       );
     }
-  }, [ask, drafts]);
+  }, [ask, drafts, importsAt, isFetched]);
 
   return answers;
 }

@@ -54,6 +54,7 @@ function Fixing({ chosen, limits, here, onApply, onLedger, onClose }: FixingProp
     case 'ledger':
       return <LedgerDialog total={limits.ledgerTotal} here={here} onSave={onLedger} onClose={onClose} />;
     case 'step':
+    case 'leaveOut':
     case 'reference':
     case 'source':
       return null;
@@ -73,6 +74,7 @@ function Report({ report, sources, currency }: ReportProps) {
   const { notify, fail } = useNotify();
   const join = useAsk('sources.join', undefined).data ?? null;
   const add = useCommand('steps.add');
+  const setField = useCommand('sources.setField');
   const setLimits = useCommand('quality.setLimits');
   const missing = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<Chosen | null>(null);
@@ -82,8 +84,16 @@ function Report({ report, sources, currency }: ReportProps) {
     const done = (): void => notify('ok', t('fixed', { fix: t(`recorded.kinds.${step.kind}`) }));
     add.mutate({ sourceId, step }, { onSuccess: done, onError: fail });
   };
+  const leaveOut = ({ sourceId, position }: Extract<Fix, { kind: 'leaveOut' }>): void => {
+    const source = sources.find(({ id }) => id === sourceId);
+    const field = source?.fields.find((one) => one.position === position);
+    if (!field) return;
+    const done = (): void => notify('ok', t('leftOut', { column: field.name }));
+    setField.mutate({ fieldId: field.id, role: 'ignore' }, { onSuccess: done, onError: fail });
+  };
   const fixIt = (finding: Finding, fix: Fix): void => {
     if (fix.kind === 'step') apply(fix.sourceId, fix.step);
+    else if (fix.kind === 'leaveOut') leaveOut(fix);
     else if (fix.kind === 'source') void navigate({ to: '/data' });
     else if (fix.kind === 'reference') missing.current?.querySelector<HTMLElement>('button')?.focus();
     else setChosen({ finding, fix });

@@ -191,6 +191,43 @@ describe('personal data and its doubles', () => {
     expect((await column('cities.csv', 'x1', cities)).pii).toBeNull();
   });
 
+  it.each(['IdFormaDePagamento', 'Store ID', 'Código da região', 'Codi zona', 'Код склада', 'region_cod'])(
+    'few whole numbers under “%s” are codes: a category, not an amount',
+    async (header) => {
+      const few = await column(
+        'codes.csv',
+        header,
+        count(60, (i) => String(1 + (i % 6))),
+      );
+      expect([few.type, few.role, few.reasons]).toEqual([
+        'category',
+        'feature',
+        ['headerWord', 'fewDistinct'],
+      ]);
+      const many = await column(
+        'codes.csv',
+        header,
+        count(60, (i) => String(1000 + i * 13)),
+      );
+      expect(many.type).not.toBe('category');
+    },
+  );
+
+  it('a number of few values stays one where the header says nothing of a code', async () => {
+    const visits = await column(
+      'visits.csv',
+      'Widgets kept',
+      count(60, (i) => String(1 + (i % 6))),
+    );
+    expect(visits.type).toBe('number');
+    const halves = await column(
+      'halves.csv',
+      'Grade code',
+      count(60, (i) => `${1 + (i % 6)}.5`),
+    );
+    expect(halves.type).toBe('number');
+  });
+
   it('scales of a survey are psychographic, and say which scale', async () => {
     const rows = count(
       40,

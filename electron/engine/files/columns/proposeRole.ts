@@ -6,6 +6,7 @@ import { areNames } from './givenNames.ts';
 import { type HeaderMatch, matchHeader } from './matchHeader.ts';
 import type { ColumnProfile } from './profile.ts';
 import type { ProposedType } from './proposeType.ts';
+import { headerWords } from './words.ts';
 
 /** A proposal before the columns of the table are weighed against each other. */
 export interface ProposedRole {
@@ -94,8 +95,27 @@ function typeForRole(role: FieldRole, type: FieldType): FieldType {
   return type;
 }
 
-/** Proposes the role of one column. `hasAmountWord`: another column of the table is clearly the amount. */
+const CODE_WORDS: ReadonlySet<string> = new Set('id cod code codigo codi код ид nr num'.split(' '));
+const MOST_CODES = 50;
+
+/** `IdFormaDePagamento`, `Store code`: whole numbers that stand for few things are names of them, not amounts. */
+function codeWord(header: string, { distinct, filled }: ColumnProfile): string | null {
+  const words = headerWords(header);
+  const word = [words[0], words.at(-1)].find((one) => one !== undefined && CODE_WORDS.has(one));
+  if (word === undefined || words.length < 2) return null;
+  const few = distinct.size <= MOST_CODES && distinct.size <= filled * 0.5;
+  return few && [...distinct.keys()].every((text) => /^\s*\d{1,9}\s*$/.test(text)) ? word : null;
+}
+
+/** Proposes the role of one column from its header and values. */
 export function proposeRole(header: string, profile: ColumnProfile, proposed: ProposedType): ProposedRole {
+  const one = roleOf(header, profile, proposed);
+  const word = one.role === 'feature' && one.type === 'number' ? codeWord(header, profile) : null;
+  if (word === null) return one;
+  return { ...one, type: 'category', reasons: [{ code: 'headerWord', word }, { code: 'fewDistinct' }] };
+}
+
+function roleOf(header: string, profile: ColumnProfile, proposed: ProposedType): ProposedRole {
   const match = matchHeader(header);
   const valueReason = { code: proposed.reason };
   const fromContent = piiFromContent(profile, match);

@@ -9,6 +9,8 @@ import type { CheckedTable } from './table.ts';
 
 const MANY_REJECTED = 0.01;
 const MANY_MISSING = 0.3;
+/** Beyond this, what is filled in would be the column. */
+const MOSTLY_MISSING = 0.9;
 /** Columns with few empty cells that get a line of their own; the others are counted together. */
 const MOST_LINES = 2;
 
@@ -87,21 +89,22 @@ function gapsOf(table: CheckedTable): Gap[] {
     });
 }
 
+function gapFix(table: CheckedTable, field: Field, missing: number): Finding['fix'] {
+  const column = { sourceId: table.source.id, position: field.position };
+  const usable = isNumeric(field) || field.type === 'category';
+  if (!isFeature(field) || missing === table.rows) return null;
+  if (missing > MOSTLY_MISSING * table.rows) return { kind: 'leaveOut', ...column };
+  return usable && isLines(table) === 'no' ? { kind: 'fill', ...column, numeric: isNumeric(field) } : null;
+}
+
 function gapFinding(table: CheckedTable, { field, missing }: Gap): Finding {
   // A column without one value says nothing and harms nothing; no analysis uses free text.
   const used = isFeature(field) && field.type !== 'text';
   const many = used && missing > MANY_MISSING * table.rows && missing < table.rows;
-  const fillable =
-    isFeature(field) &&
-    isLines(table) === 'no' &&
-    missing < table.rows &&
-    (isNumeric(field) || field.type === 'category');
   return about(table, field, 'missing', 'accurate', many ? 'should' : 'know', {
     args: { count: missing, of: table.rows, share: missing / table.rows, lines: isLines(table) },
     touches: touching(table, missing),
-    fix: fillable
-      ? { kind: 'fill', sourceId: table.source.id, position: field.position, numeric: isNumeric(field) }
-      : null,
+    fix: gapFix(table, field, missing),
   });
 }
 

@@ -97,6 +97,7 @@ export const quality = {
   showKnown:
     'Mostra {count, plural, one {# informativa més} many {# informatives més} other {# informatives més}}',
   hidePassed: 'Mostra menys comprovacions superades',
+  leftOut: '«{column}» queda fora de l’anàlisi. Desfer la recupera.',
   fixes: {
     trim: 'Treu els espais',
     setMissing: 'Marca com a absents',
@@ -104,6 +105,7 @@ export const quality = {
     spelling: 'Revisa les grafies',
     cap: 'Revisa els límits',
     fill: 'Omple',
+    leaveOut: 'Deixa fora',
     keepOne: 'Deixa’n un',
     pairs: 'Revisa les parelles',
     reference: 'Dona una referència',

@@ -75,6 +75,7 @@ export const quality = {
   showPassed: 'Show {count, plural, one {# more passed check} other {# more passed checks}}',
   showKnown: 'Show {count, plural, one {# more that is good to know} other {# more that are good to know}}',
   hidePassed: 'Show fewer passed checks',
+  leftOut: '“{column}” is left out of the analysis. Undo brings it back.',
   fixes: {
     trim: 'Remove spaces',
     setMissing: 'Set to missing',
@@ -82,6 +83,7 @@ export const quality = {
     spelling: 'Review spellings',
     cap: 'Review limits',
     fill: 'Fill in',
+    leaveOut: 'Leave out',
     keepOne: 'Keep one',
     pairs: 'Review pairs',
     reference: 'Give a reference',

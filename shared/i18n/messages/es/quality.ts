@@ -98,6 +98,7 @@ export const quality = {
   showKnown:
     'Mostrar {count, plural, one {# informativa más} many {# informativas más} other {# informativas más}}',
   hidePassed: 'Mostrar menos comprobaciones superadas',
+  leftOut: '«{column}» queda fuera del análisis. Deshacer la recupera.',
   fixes: {
     trim: 'Quitar espacios',
     setMissing: 'Marcar como ausentes',
@@ -105,6 +106,7 @@ export const quality = {
     spelling: 'Revisar grafías',
     cap: 'Revisar límites',
     fill: 'Rellenar',
+    leaveOut: 'Dejar fuera',
     keepOne: 'Dejar uno',
     pairs: 'Revisar parejas',
     reference: 'Dar una referencia',

@@ -96,6 +96,7 @@ export const quality = {
     'Mostrar mais {count, plural, one {# verificação aprovada} many {# verificações aprovadas} other {# verificações aprovadas}}',
   showKnown: 'Mostrar mais {count, plural, one {# informativa} many {# informativas} other {# informativas}}',
   hidePassed: 'Mostrar menos verificações aprovadas',
+  leftOut: '“{column}” fica fora da análise. Desfazer a traz de volta.',
   fixes: {
     trim: 'Tirar espaços',
     setMissing: 'Marcar como ausentes',
@@ -103,6 +104,7 @@ export const quality = {
     spelling: 'Rever grafias',
     cap: 'Rever limites',
     fill: 'Preencher',
+    leaveOut: 'Deixar fora',
     keepOne: 'Manter um',
     pairs: 'Rever pares',
     reference: 'Dar referência',

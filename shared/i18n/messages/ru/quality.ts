@@ -98,6 +98,7 @@ export const quality = {
     'Показать ещё {count, plural, one {# пройденную проверку} few {# пройденные проверки} many {# пройденных проверок} other {# пройденные проверки}}',
   showKnown: 'Показать ещё {count, plural, one {#} few {#} many {#} other {#}} к сведению',
   hidePassed: 'Скрыть пройденные проверки',
+  leftOut: 'Столбец «{column}» не учитывается в анализе. Отмена вернёт его.',
   fixes: {
     trim: 'Убрать пробелы',
     setMissing: 'Считать пустым',
@@ -105,6 +106,7 @@ export const quality = {
     spelling: 'Сверить написания',
     cap: 'Задать границы',
     fill: 'Заполнить',
+    leaveOut: 'Не учитывать',
     keepOne: 'Оставить одну',
     pairs: 'Сверить пары',
     reference: 'Задать эталон',
