@@ -38,8 +38,17 @@ def components():
     model.fit_transform(x)
     return model.explained_variance_ratio_[0], 0
 
+def ward():
+    from scipy.cluster.hierarchy import linkage
+    return linkage(x, 'ward')[-1, 2], 0
+
+def mixture(k):
+    from sklearn.mixture import GaussianMixture
+    found = GaussianMixture(k, covariance_type='full', n_init=4, max_iter=500, random_state=0).fit(x)
+    return found.bic(x), found.n_iter_
+
 begun, used = time.perf_counter(), time.process_time()
-value, extra = dict(starts=starts, usual=usual, silhouette=silhouette, choose=choose, components=components)[task](*more)
+value, extra = dict(starts=starts, usual=usual, silhouette=silhouette, choose=choose, components=components, ward=ward, mixture=mixture)[task](*more)
 print(json.dumps(dict(ms=(time.perf_counter() - begun) * 1000, cpu=(time.process_time() - used) * 1000, value=float(value), extra=int(extra))))
 `;
 
@@ -51,7 +60,7 @@ export interface PeerAnswer {
   readonly extra: number;
 }
 
-export type PeerTask = 'starts' | 'usual' | 'silhouette' | 'choose' | 'components';
+export type PeerTask = 'starts' | 'usual' | 'silhouette' | 'choose' | 'components' | 'ward' | 'mixture';
 
 /** Null without a python3 that has scikit-learn. */
 export const python = pythonWith('sklearn');

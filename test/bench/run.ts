@@ -6,6 +6,7 @@ const NAMES = [
   'kmeans',
   'silhouette',
   'pca',
+  'methods',
   'columns',
   'import',
   'rename',

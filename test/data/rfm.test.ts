@@ -4,6 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rfmFeatures } from '../../electron/engine/analysis/rfm.ts';
+import { createMatrix, runToEnd } from '../../electron/engine/analysis/matrix.ts';
+import { solve } from '../../electron/engine/analysis/methods/solve.ts';
+import { RFM_SEGMENTS, RfmSettings } from '../../shared/model/division.ts';
 import { rfmScores } from '../../electron/engine/analysis/rfmScore.ts';
 
 const folder = process.env['CLIENTELA_DATA'];
@@ -24,20 +27,6 @@ function csv(...path: readonly string[]): readonly (readonly string[])[] {
     );
 }
 
-/** The vignette's rules, first match wins: lowest and highest R, F and M score. */
-const SEGMENT_RULES = [
-  ['Champions', 5, 5, 5, 5, 5, 5],
-  ['Potential Loyalist', 3, 5, 3, 5, 2, 5],
-  ['Loyal', 2, 4, 2, 4, 2, 4],
-  ['Promising', 3, 4, 1, 3, 3, 5],
-  ['New', 4, 5, 1, 3, 1, 5],
-  ["Can't Lose Them", 1, 2, 3, 4, 4, 5],
-  ['At Risk', 1, 2, 2, 5, 4, 5],
-  ['Need Attention', 1, 3, 3, 5, 3, 5],
-  ['About To Sleep', 2, 3, 1, 3, 1, 4],
-  ['Lost', 1, 1, 1, 5, 1, 5],
-] as const;
-
 describe.runIf(folder !== undefined)('RFM of the published orders', () => {
   test('cut points, score sizes and segments', () => {
     const rows = csv('rfm-orders', 'rfm-orders.csv');
@@ -52,34 +41,37 @@ describe.runIf(folder !== undefined)('RFM of the published orders', () => {
       },
       { customers: names.length, analysisMs: Date.parse('2006-12-31') },
     );
-    const { cuts, recency, frequency, monetary } = rfmScores(features);
+    const { cuts, recency } = rfmScores(features);
     expect(cuts.recencyDays).toEqual([115, 181, 297.4, 482].map((v) => expect.closeTo(v, 9)));
     expect(cuts.frequency).toEqual([4, 5, 6, 8]);
     expect(cuts.monetary).toEqual([255.8, 382, 506.4, 666].map((v) => expect.closeTo(v, 9)));
     const sizes = Array.from({ length: 6 }, () => 0);
     for (const score of recency) sizes[score]! += 1;
     expect(sizes).toEqual([0, 197, 200, 199, 199, 200]);
-    const counts: Record<string, number> = {};
-    for (let who = 0; who < names.length; who++) {
-      const [r, f, m] = [recency[who]!, frequency[who]!, monetary[who]!];
-      const rule = SEGMENT_RULES.find(
-        ([, rLow, rHigh, fLow, fHigh, mLow, mHigh]) =>
-          r >= rLow && r <= rHigh && f >= fLow && f <= fHigh && m >= mLow && m <= mHigh,
-      );
-      const segment = rule?.[0] ?? 'Others';
-      counts[segment] = (counts[segment] ?? 0) + 1;
-    }
+    const scored = {
+      recency: features.recencyDays,
+      frequency: features.frequency,
+      monetary: features.monetary,
+    };
+    const columns = Object.entries(scored).map(([name, values]) => ({ name, values, log: false }));
+    const table = { rows: names.length, numbers: columns, categories: [] };
+    const input = { matrix: createMatrix(names.length, 0), table, weights: null };
+    const options = { method: 'rfm', rfm: RfmSettings.parse({}) } as const;
+    const { facts, sizes: found } = runToEnd(solve(input, options));
+    const counts = Object.fromEntries(
+      (facts.classes ?? []).map((at, cluster) => [RFM_SEGMENTS[at]?.key ?? 'others', found[cluster]]),
+    );
     expect(counts).toEqual({
-      'Potential Loyalist': 342,
-      Loyal: 170,
-      Lost: 148,
-      New: 104,
-      'About To Sleep': 102,
-      "Can't Lose Them": 47,
-      Champions: 35,
-      'At Risk': 28,
-      'Need Attention': 10,
-      Promising: 9,
+      potentialLoyalist: 342,
+      loyal: 170,
+      lost: 148,
+      new: 104,
+      aboutToSleep: 102,
+      cannotLose: 47,
+      champions: 35,
+      atRisk: 28,
+      needAttention: 10,
+      promising: 9,
     });
   });
 });

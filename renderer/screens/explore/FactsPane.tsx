@@ -19,7 +19,10 @@ function useCuts({ rfmCuts }: MethodFacts, nameOf: (feature: string) => string):
   const figures = useFigures();
   if (!rfmCuts) return [];
   const line = (feature: string, cuts: readonly number[]): string =>
-    t('cuts', { name: nameOf(feature), list: cuts.map((cut) => figures.decimal(cut, 1)).join(' · ') });
+    t('cuts', {
+      name: nameOf(feature),
+      list: cuts.map((cut) => figures.decimal(cut, Number.isInteger(cut) ? 0 : 1)).join(' · '),
+    });
   const rest = (['frequency', 'monetary'] as const).flatMap((feature) => {
     const cuts = rfmCuts[feature];
     return Object.keys(cuts).length === 1 && cuts['0'] ? [line(feature, cuts['0'])] : [];

@@ -64,6 +64,7 @@ function Values({ draft, onDraft }: Part) {
       <Checkbox checked={draft.outliers} onChange={(outliers) => onDraft({ ...draft, outliers })}>
         {t('outliers')}
       </Checkbox>
+      {draft.outliers ? <p className={styles.fieldNote}>{t('outliersNote')}</p> : null}
     </div>
   );
 }
@@ -87,6 +88,7 @@ function Rfm({ draft, onDraft }: Part) {
       <Checkbox checked={rfm.nested} onChange={(nested) => change({ nested })}>
         {t('nested')}
       </Checkbox>
+      {rfm.nested ? <p className={styles.fieldNote}>{t('nestedNote')}</p> : null}
       <p className={styles.fieldNote}>
         {rfm.rules ? t('ownTable', { n: rfm.rules.length }) : t('publishedTable')}
       </p>
@@ -139,7 +141,7 @@ export function MethodSettings(props: MethodSettingsProps) {
   const mixed = method === 'kmedoids' ? t('gower') : method === 'kprototypes' ? t('prototypes') : null;
   return (
     <>
-      {mixed === null ? <Scaling {...props} /> : <p className={styles.fieldNote}>{mixed}</p>}
+      {mixed === null ? <Scaling {...props} /> : <p className={styles.measure}>{mixed}</p>}
       {method === 'gmm' ? <Shape {...props} /> : null}
       <Values {...props} />
     </>

@@ -22,6 +22,7 @@ function Solution({
   readonly shown: boolean;
 }) {
   const t = useTranslations('explore');
+  const names = useTranslations('methods.names');
   const figures = useFigures();
   const when = figures.time(solution.createdAt);
   const silhouette = solution.scores.silhouette;
@@ -34,7 +35,7 @@ function Solution({
         aria-label={t('show', { when: `${figures.date(solution.createdAt)}, ${when}` })}
         onClick={() => onShow(solution.id)}
       >
-        <span>{t('solutionLine', { k: solution.k, features: solution.settings.features.length })}</span>
+        <span>{t('solution', { k: solution.k, method: names(solution.settings.method) })}</span>
         {solution.active ? <Chip tone="ok">{t('inUse')}</Chip> : null}
         <span className={styles.solutionFigures}>
           {silhouette ? figures.decimal(silhouette.value) : '–'}

@@ -14,7 +14,7 @@ import type { MixtureModel, Solution } from './solution.ts';
 /** Above, the mixture is fitted on a seeded sample; every row then goes to its likeliest component. */
 export const MIXTURE_EXACT_ROWS = 50_000;
 /** The division by k-means with all its starts, and divisions of single starts. */
-const STARTS = 4;
+const STARTS = 10;
 const TRIAL = { maxIterations: 20, tolerance: 1e-4 };
 const FULL = { maxIterations: 500, tolerance: 1e-7 };
 

@@ -101,8 +101,6 @@ export const explore = {
     'Aquest nombre l’heu fixat vós; els altres són de càlculs anteriors amb la mateixa configuració.',
   history: 'Solucions',
   historyNote: '{count, number}',
-  solutionLine:
-    '{k, plural, one {# segment} other {# segments}}, {features, plural, one {# variable} other {# variables}}',
   show: 'Mostra la solució de {when}',
   remove: 'Elimina la solució de {when}',
   chance: 'Podria ser atzar?',

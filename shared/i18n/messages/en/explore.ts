@@ -95,8 +95,6 @@ export const explore = {
   fixedCompared: 'You set this number; the others are from earlier runs with the same settings.',
   history: 'Solutions',
   historyNote: '{count, number}',
-  solutionLine:
-    '{k, plural, one {# segment} other {# segments}}, {features, plural, one {# feature} other {# features}}',
   show: 'Show the solution of {when}',
   remove: 'Remove the solution of {when}',
   chance: 'Could this be chance?',

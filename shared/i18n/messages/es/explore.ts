@@ -99,8 +99,6 @@ export const explore = {
     'Este número lo ha fijado usted; los demás son de cálculos anteriores con los mismos ajustes.',
   history: 'Soluciones',
   historyNote: '{count, number}',
-  solutionLine:
-    '{k, plural, one {# segmento} other {# segmentos}}, {features, plural, one {# variable} other {# variables}}',
   show: 'Mostrar la solución de {when}',
   remove: 'Quitar la solución de {when}',
   chance: '¿Podría ser azar?',

@@ -99,8 +99,6 @@ export const explore = {
     'Você definiu este número; os outros vêm de cálculos anteriores com as mesmas configurações.',
   history: 'Soluções',
   historyNote: '{count, number}',
-  solutionLine:
-    '{k, plural, one {# segmento} other {# segmentos}}, {features, plural, one {# variável} other {# variáveis}}',
   show: 'Mostrar a solução de {when}',
   remove: 'Remover a solução de {when}',
   chance: 'Pode ser acaso?',

@@ -100,8 +100,6 @@ export const explore = {
   fixedCompared: 'Это число задали вы; остальные — из прошлых расчётов с теми же настройками.',
   history: 'Решения',
   historyNote: '{count, number}',
-  solutionLine:
-    '{k, plural, one {# сегмент} few {# сегмента} many {# сегментов} other {# сегмента}}, {features, plural, one {# признак} few {# признака} many {# признаков} other {# признака}}',
   show: 'Показать решение: {when}',
   remove: 'Удалить решение: {when}',
   chance: 'Может ли это быть случайностью?',
