@@ -3,7 +3,7 @@ import type { Source } from '../../../../shared/model/source.ts';
 import { normalIdentity } from '../../db/erased.ts';
 import type { ReadDb } from '../../db/open.ts';
 import { recordCells } from '../../db/records.ts';
-import { contactFields, keyColumn } from './identifying.ts';
+import { contactFields, keyColumn, ROWS_PER_STEP } from './identifying.ts';
 import type { ContactKind } from './identifying.ts';
 import { plainText } from './mentions.ts';
 
@@ -37,7 +37,9 @@ export function* commonContacts(
     const column = keyColumn(db, source);
     if (!column || contacts.size === 0) continue;
     const positions = [column.field, ...contactFields(source)].map(({ position }) => position);
+    let row = 0;
     for (const [keyCell = null, ...cells] of recordCells(db, runId, positions)) {
+      if (++row % ROWS_PER_STEP === 0) yield at / snapshots.length;
       for (const cell of cells) {
         const text = cell === null ? '' : plainText(cell);
         if (!contacts.has(text)) continue;

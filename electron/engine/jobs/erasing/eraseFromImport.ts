@@ -9,7 +9,7 @@ import type { ImportSummary } from '../../db/sources.ts';
 import type { JobContext } from '../context.ts';
 import { blotAll } from './blot.ts';
 import type { Blotter } from './blot.ts';
-import { keyColumn } from './identifying.ts';
+import { keyColumn, ROWS_PER_STEP } from './identifying.ts';
 import { holdsMention, withoutMentions } from './mentions.ts';
 import { othersCells } from './othersCells.ts';
 import type { OthersCells } from './othersCells.ts';
@@ -52,9 +52,18 @@ interface Test {
   readonly others: (cells: Cells) => OthersCells;
 }
 
-function look(records: Iterable<Cells>, { isOwn, others }: Test): { touched: boolean; shared: number } {
-  let [touched, sharing] = [false, 0];
+/** Looking takes less than writing. */
+const LOOKING = 0.4;
+
+/** Whether the records say anything of the person. Yields the share done. */
+function* look(
+  records: Iterable<Cells>,
+  loaded: number,
+  { isOwn, others }: Test,
+): Generator<number, { touched: boolean; shared: number }> {
+  let [touched, sharing, row] = [false, 0, 0];
   for (const cells of records) {
+    if (++row % ROWS_PER_STEP === 0) yield (LOOKING * row) / loaded;
     if (isOwn(cells)) touched = true;
     else {
       const { count, shared } = others(cells);
@@ -95,7 +104,7 @@ function* rewrite(
       write(() => writeRecords(db, newRun, before, positions, packed));
     }
     kept += records.length;
-    yield end / Math.max(1, loaded);
+    yield LOOKING + ((1 - LOOKING) * end) / Math.max(1, loaded);
   }
   return { kept, mentions };
 }
@@ -147,8 +156,9 @@ export function* eraseFromImport(
     isOwn: recordTest(source, key, person),
     others: othersCells(source, key, person.own, blot),
   };
-  const { touched, shared } = look(recordCells(db, runId, positions), test);
   const before = JSON.parse(run.summary) as ImportSummary;
+  const { loaded } = before.records;
+  const { touched, shared } = yield* look(recordCells(db, runId, positions), loaded, test);
   const summary = summaryWithout(before, person, blot);
   const settings = blotAll(JSON.parse(run.settings), blot);
   const rejects = rejectsWithout(db, source, runId, person, blot);
@@ -158,7 +168,6 @@ export function* eraseFromImport(
     beginRun(db, 'import', run.signature, settings.value as object, now.toISOString()),
   );
   context.begun(newRun);
-  const { loaded } = before.records;
   const { kept, mentions } = yield* rewrite(context, newRun, { source, runId, loaded, ...test });
   const erased: Erased = {
     runId: newRun,

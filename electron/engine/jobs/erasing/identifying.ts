@@ -5,6 +5,9 @@ import { readSteps } from '../../db/steps.ts';
 import type { SettledStep } from '../../preparing/cellFix.ts';
 import { cellFix, isCellStep, readFieldsAs } from '../../preparing/cellFix.ts';
 
+/** Records that are gone over between two chances to cancel. */
+export const ROWS_PER_STEP = 8192;
+
 const CONTACTS = ['email', 'phone', 'nationalId'] as const;
 export type ContactKind = (typeof CONTACTS)[number];
 

@@ -7,7 +7,7 @@ import { recordCells } from '../../db/records.ts';
 import type { Traces } from './blot.ts';
 import { commonContacts, isContact } from './contacts.ts';
 import type { ContactKind, KeyColumn } from './identifying.ts';
-import { contactFields, keyColumn } from './identifying.ts';
+import { contactFields, keyColumn, ROWS_PER_STEP } from './identifying.ts';
 import type { OwnTexts } from './mentions.ts';
 import { isTelling, plainText } from './mentions.ts';
 import { ownName, wordsOf } from './ownName.ts';
@@ -68,7 +68,9 @@ export function* personOf(
     const { namesIn } = ownName(source.fields);
     const keyAt = source.fields.findIndex(({ position }) => position === column.field.position);
     const positions = source.fields.map(({ position }) => position);
+    let row = 0;
     for (const cells of recordCells(db, runId, positions)) {
+      if (++row % ROWS_PER_STEP === 0) yield at / snapshots.length / 2;
       if (!isOwn(cells)) continue;
       keyTexts.add(plainText(cells[keyAt] ?? ''));
       for (const name of namesIn((place) => cells[place])) names.set(name.join(' '), name);
