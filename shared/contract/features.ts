@@ -15,7 +15,12 @@ export const features = {
   /** What a definition would give, on the newest features; a problem that the analyst can mend is an answer, no error. */
   preview: query(
     z.strictObject({ definition: FeatureDefinition, replaces: z.string().optional() }),
-    z.strictObject({ feature: Feature.nullable(), problem: ErrorDataSchema.nullable() }),
+    z.strictObject({
+      feature: Feature.nullable(),
+      problem: ErrorDataSchema.nullable(),
+      /** That were looked at: all, or a sample of many. */
+      customers: z.number().int(),
+    }),
   ),
   /** Adds a feature, or puts it in the place of the one it `replaces`. */
   define: command(

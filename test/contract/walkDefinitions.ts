@@ -18,6 +18,7 @@ export const definitionChecks = {
     const wrong = { ...formula, formula: 'monetary + tenure' };
     expect(await client.features.preview({ definition: wrong })).toEqual({
       feature: null,
+      customers: CUSTOMERS,
       problem: { code: 'FORMULA-UNITS', args: { left: 'money', right: 'days', at: 10 }, place: {} },
     });
     return feature;

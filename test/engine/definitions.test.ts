@@ -304,3 +304,28 @@ test('pairs that say the same: numbers and categories', async () => {
   const hard = named(await computed(), 'Hard');
   expect(hard.twin).toEqual({ name: 'Easy', r: expect.closeTo(-1, 12) as number });
 });
+
+test('of very many customers a sample is looked at, and that is said', async () => {
+  const big = await startEngine();
+  const many = 20_100;
+  const rows = Array.from(
+    { length: many },
+    (_, at) => `C${at},${(at * 7919) % 1000},${((at * 7919) % 1000) + (at % 2)},${at % 3}`,
+  );
+  await big.project();
+  const number = { type: 'number', role: 'feature', criterion: 'demographic' } as const;
+  await big.add('many.csv', `Customer,One,Other,Third\n${rows.join('\n')}\n`, {
+    kind: 'customers',
+    columns: { Customer: KEY, One: number, Other: number, Third: { ...number, type: 'category' } },
+  });
+  const definition = { kind: 'formula', name: 'Sum', formula: 'if(Third = "1", One, Other)' } as const;
+  const { feature, customers, problem } = await big.client.features.preview({ definition });
+  expect([problem, customers, feature?.missing]).toEqual([null, 20_000, 0]);
+  await big.client.features.define({ definition });
+  await big.finish(big.client.features.compute({}));
+  const set = await big.client.features.get();
+  expect([set?.customers, named(set as FeatureSet, 'Sum').missing]).toEqual([many, 0]);
+  const similar = await big.client.features.similar();
+  expect([similar?.customers, similar?.sampled, similar?.pairs.length]).toEqual([20_000, true, 3]);
+  await big.close();
+});

@@ -4,7 +4,7 @@ import type { Feature } from '../../../shared/model/feature.ts';
 import type { FeatureDefinition } from '../../../shared/model/featureDefinition.ts';
 import { similarPairs } from '../analysis/features/redundancy.ts';
 import { createRandom, sampleIndices } from '../analysis/random.ts';
-import { currentFeatures, latestFeatures, loadFeatures } from '../db/featureTable.ts';
+import { currentFeatures, latestFeatures } from '../db/featureTable.ts';
 import type { FeatureRun } from '../db/featureTable.ts';
 import type { ReadDb, WriteDb } from '../db/open.ts';
 import { sql } from '../db/schema.ts';
@@ -13,27 +13,44 @@ import { makeFeature } from '../jobs/features/defined.ts';
 import type { Ingredient, Ingredients } from '../jobs/features/ingredients.ts';
 import { neededBy, needsItself, needsOf, renamed } from '../jobs/features/definitionOrder.ts';
 import { describeFeature } from '../jobs/features/describe.ts';
-import { storedIngredients } from '../jobs/features/storedColumns.ts';
+import { type Rows, storedIngredients } from '../jobs/features/storedColumns.ts';
 import type { Command, Query } from '../procedures.ts';
 
 /** The stored features of the data, and the definitions on top of them, made when they are asked for. */
-function ingredientsOf(db: ReadDb, run: FeatureRun, definitions: readonly FeatureDefinition[]): Ingredients {
+function ingredientsOf(
+  db: ReadDb,
+  run: FeatureRun,
+  definitions: readonly FeatureDefinition[],
+  rows: Rows,
+): Ingredients {
   const { customers, features } = run.summary;
   const ofData = features.filter(({ definition }) => !definition);
-  const stored = storedIngredients(db, run.runId, customers, ofData);
+  const stored = storedIngredients(db, run.runId, customers, ofData, rows);
   const made = new Map<string, Ingredient>();
   const find = (name: string): Ingredient | undefined => {
     const known = stored.find(name) ?? made.get(name);
     const definition = known ? undefined : definitions.find((one) => one.name === name);
     if (!definition) return known;
-    const { draft } = makeFeature(definition, { customers, find });
+    const { draft } = makeFeature(definition, { customers: stored.customers, find });
     const { type, unit, criterion } = draft;
     const column =
       draft.type === 'category' ? { codes: draft.codes, levels: draft.levels } : { values: draft.values };
     made.set(name, { name, type, unit, criterion, column: () => column });
     return made.get(name);
   };
-  return { customers, find };
+  return { customers: stored.customers, find };
+}
+
+/** Enough for a picture, and for correlations within ±0.01. */
+const MOST_ROWS = 20_000;
+/** Enough to meet what a definition is refused for. */
+const TRIED_ROWS = 1_000;
+const SAMPLE_SEED = 1;
+
+function rowsToLookAt(customers: number): 'all' | Int32Array {
+  return customers <= MOST_ROWS
+    ? 'all'
+    : sampleIndices(customers, MOST_ROWS, createRandom(SAMPLE_SEED)).sort();
 }
 
 interface Asked {
@@ -42,8 +59,7 @@ interface Asked {
 }
 
 /** @throws AppError FEATURE-EXISTS, FORMULA-CYCLE, FORMULA-…, FEATURE-UNKNOWN, FEATURE-UNFIT, NO-CUSTOMERS */
-function tryOut(db: ReadDb, { definition, replaces }: Asked) {
-  const run = latestFeatures(db);
+function tryOut(db: ReadDb, run: FeatureRun | null, { definition, replaces }: Asked, rows: Rows) {
   if (!run) throw new AppError('NO-CUSTOMERS');
   const all = readDefinitions(db);
   if (replaces !== undefined && !all.some(({ name }) => name === replaces))
@@ -56,12 +72,15 @@ function tryOut(db: ReadDb, { definition, replaces }: Asked) {
     throw new AppError('FEATURE-EXISTS', { name: definition.name });
   needsOf(definition);
   if (needsItself(definition, others)) throw new AppError('FORMULA-CYCLE', { name: definition.name });
-  return { made: makeFeature(definition, ingredientsOf(db, run, others)), all };
+  return { made: makeFeature(definition, ingredientsOf(db, run, others, rows)), all };
 }
 
 export const previewFeature: Query<'features.preview'> = (db, asked) => {
+  const run = latestFeatures(db);
+  const rows = rowsToLookAt(run?.summary.customers ?? 0);
+  const customers = rows === 'all' ? (run?.summary.customers ?? 0) : rows.length;
   try {
-    const { draft, report } = tryOut(db, asked).made;
+    const { draft, report } = tryOut(db, run, asked, rows).made;
     const {
       informative: _,
       proposedLog: log,
@@ -71,11 +90,11 @@ export const previewFeature: Query<'features.preview'> = (db, asked) => {
       report,
     });
     const feature: Feature = { ...facts, twin: null, chosen: false, log };
-    return { feature, problem: null };
+    return { feature, problem: null, customers };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { code, args, place } = toErrorData(error);
-    return { feature: null, problem: { code, args: { ...args }, place: { ...place } } };
+    return { feature: null, customers, problem: { code, args: { ...args }, place: { ...place } } };
   }
 };
 
@@ -88,7 +107,7 @@ function moveChoice(db: WriteDb, from: string, to: string): void {
 export const defineFeature: Command<'features.define'> = {
   detail: (_db, { definition }) => definition.name,
   run: (db, asked) => {
-    const { all } = tryOut(db, asked);
+    const { all } = tryOut(db, latestFeatures(db), asked, TRIED_ROWS);
     const { definition, replaces } = asked;
     if (replaces === undefined) return writeDefinitions(db, [...all, definition]);
     writeDefinitions(
@@ -137,27 +156,18 @@ export const removeFeature: Command<'features.remove'> = {
   },
 };
 
-/** Rows that correlations are taken over: enough for ±0.01. */
-const MAX_ROWS = 20_000;
-const SAMPLE_SEED = 1;
-
 export const similarFeatures: Query<'features.similar'> = (db) => {
   const run = currentFeatures(db);
   if (!run) return null;
-  const { numbers, categories } = loadFeatures(db, run);
-  const all = run.summary.customers;
-  const sampled = all > MAX_ROWS;
-  const rows = sampled ? sampleIndices(all, MAX_ROWS, createRandom(SAMPLE_SEED)) : null;
+  const { features, customers } = run.summary;
+  const rows = rowsToLookAt(customers);
+  const stored = storedIngredients(db, run.runId, customers, features, rows);
+  const columns = features.map(({ name }) => ({ name, ...stored.find(name)?.column() }));
   const pairs = similarPairs(
-    numbers.map(({ facts, values }) => ({
-      name: facts.name,
-      values: rows ? Float64Array.from(rows, (row) => values[row]!) : values,
-    })),
-    categories.map(({ facts, codes, levels }) => ({
-      name: facts.name,
-      codes: rows ? rows.map((row) => codes[row]!) : codes,
-      levels: levels.length,
-    })),
+    columns.flatMap(({ name, ...column }) => ('values' in column ? [{ name, values: column.values }] : [])),
+    columns.flatMap(({ name, ...column }) =>
+      'codes' in column ? [{ name, codes: column.codes, levels: column.levels.length }] : [],
+    ),
   );
-  return { pairs: [...pairs], customers: rows?.length ?? all, sampled };
+  return { pairs: [...pairs], customers: stored.customers, sampled: rows !== 'all' };
 };

@@ -116,7 +116,8 @@ export function DefineDialog({ definition, features, customers, currency, onClos
         </div>
         <PreviewPane
           feature={asked && !problem ? (answer?.feature ?? null) : null}
-          customers={customers}
+          customers={answer?.customers ?? customers}
+          of={customers}
           currency={currency}
           problem={problem}
         />

@@ -9,7 +9,10 @@ import { ReportLines } from './ReportLines.tsx';
 
 export interface PreviewPaneProps {
   readonly feature: Feature | null;
+  /** That were looked at. */
   readonly customers: number;
+  /** All customers. */
+  readonly of: number;
   readonly currency: string;
   /** Instead of the preview: what is wrong. */
   readonly problem: string | null;
@@ -60,7 +63,7 @@ function Levels({ feature }: { readonly feature: Feature }) {
   );
 }
 
-export function PreviewPane({ feature, customers, currency, problem }: PreviewPaneProps) {
+export function PreviewPane({ feature, customers, of, currency, problem }: PreviewPaneProps) {
   const t = useTranslations('makeFeatures');
   return (
     <section className={styles.preview} aria-label={t('preview')} aria-live="polite">
@@ -78,6 +81,9 @@ export function PreviewPane({ feature, customers, currency, problem }: PreviewPa
             <Figures feature={feature} currency={currency} />
           )}
           <p className={styles.line}>{t('previewMissing', { count: feature.missing, total: customers })}</p>
+          {customers < of ? (
+            <p className={styles.line}>{t('similar.sampled', { count: customers })}</p>
+          ) : null}
           {feature.report ? <ReportLines report={feature.report} /> : null}
         </>
       ) : (
