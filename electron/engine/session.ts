@@ -1,4 +1,5 @@
 // The open project inside the front door: its connections, its reader thread and its jobs.
+import { statSync } from 'node:fs';
 import { AppError } from '../../shared/errors.ts';
 import type { JobKind } from '../../shared/model/job.ts';
 import type { Job } from '../../shared/model/job.ts';
@@ -37,6 +38,14 @@ function tryToDiscard(db: WriteDb, runId: number): void {
   }
 }
 
+/** From here on the 40 MB of the thread that has looked into the file are worth more than the time to start it again. */
+const LARGE_BYTES = 16 * 1_048_576;
+
+function isLarge(input: unknown): boolean {
+  const { path } = input as { readonly path: string };
+  return (statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LARGE_BYTES;
+}
+
 /** @throws AppError PROJECT-… as `openProjectFile` does */
 export function openSession(path: string, options: SessionOptions): Session {
   const project = openProjectFile(path);
@@ -54,8 +63,7 @@ export function openSession(path: string, options: SessionOptions): Session {
     reader,
     jobs,
     startJob: (kind, input) => {
-      // The thread that has looked into the file holds 40 MB, and an import may need the memory.
-      if (kind === 'sources.import') reader.rest();
+      if (kind === 'sources.import' && isLarge(input)) reader.rest();
       return jobs.start(kind, input, settings);
     },
     close: async () => {

@@ -107,6 +107,7 @@ async function* store(
       if (step.done) {
         records.finish();
         for (const _ of typed.finish(step.value.columns)) yield within('storing', 0, 0.85, 1);
+        for (const { words } of step.value.columns) words.close();
         for (const { position } of missing) writeAbsent(db, runId, position, write);
         return { summary: step.value, newest: newestDay(stored, typed) };
       }

@@ -1,5 +1,6 @@
 // The different texts of a column with so many of them that their bytes must not stay in memory: of each only 96 bits of
 // hash are kept. Among ten million texts any two agree by chance once in 10^15 files.
+import { letGo } from '../../letGo.ts';
 
 const FIRST_SLOTS = 1 << 12;
 const LANES = 3;
@@ -59,9 +60,16 @@ export class FingerprintTable {
     const gone = before - this.#first;
     if (gone <= 0) return;
     const from = this.#ends[gone - 1] ?? 0;
-    this.#bytes = this.#bytes.slice(from, Math.max(from + FIRST_BYTES, this.#ends.at(-1) ?? 0));
+    const held = this.#bytes.slice(from, Math.max(from + FIRST_BYTES, this.#ends.at(-1) ?? 0));
+    letGo(this.#bytes);
+    this.#bytes = held;
     this.#ends = this.#ends.slice(gone).map((end) => end - from);
     this.#first = before;
+  }
+
+  /** Gives the memory back; nothing can be asked afterwards. */
+  close(): void {
+    for (const array of [this.#slots, this.#bytes, ...this.#pages]) letGo(array);
   }
 
   /** Three hashes that share nothing but the text: multipliers and turns differ. */
@@ -100,6 +108,7 @@ export class FingerprintTable {
     if (to > this.#bytes.length) {
       const wider = new Uint8Array(Math.max(to, 2 * this.#bytes.length));
       wider.set(this.#bytes.subarray(0, from));
+      letGo(this.#bytes);
       this.#bytes = wider;
     }
     for (let at = start, own = from; at < end; at++, own++) this.#bytes[own] = bytes[at] as number;
@@ -115,6 +124,7 @@ export class FingerprintTable {
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = number + 1;
     }
+    letGo(this.#slots);
     this.#slots = slots;
   }
 }

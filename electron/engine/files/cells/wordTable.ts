@@ -1,5 +1,6 @@
 // The different texts of a column, numbered in the order first met. An open-addressing table over their UTF-8 bytes:
 // a JavaScript Map of strings needs five times the memory and makes a string of every cell.
+import { letGo } from '../../letGo.ts';
 import { FingerprintTable } from './fingerprintTable.ts';
 import { NumberedTable } from './numberedTable.ts';
 
@@ -73,11 +74,13 @@ class HashedTable {
     if (to > this.#bytes.length) {
       const wider = new Uint8Array(Math.max(to, 2 * this.#bytes.length));
       wider.set(this.#bytes.subarray(0, from));
+      letGo(this.#bytes);
       this.#bytes = wider;
     }
     if (number === this.#ends.length) {
       const longer = new Uint32Array(2 * number);
       longer.set(this.#ends);
+      letGo(this.#ends);
       this.#ends = longer;
     }
     const kept = this.#bytes;
@@ -100,6 +103,12 @@ class HashedTable {
       const number = (old[at + 1] as number) - 1;
       if (number >= 0) this.#place(old[at] as number, number);
     }
+    letGo(old);
+  }
+
+  /** Gives the memory back; nothing can be asked afterwards. */
+  close(): void {
+    for (const array of [this.#bytes, this.#ends, this.#slots]) letGo(array);
   }
 }
 
@@ -117,7 +126,9 @@ function asNumbers(texts: HashedTable): NumberedTable | null {
 }
 
 /** Hashed texts that stay in memory; with more of them, those that were written are let go of. */
-const MOST_HELD = 1 << 20;
+const MOST_HELD = 1 << 18;
+/** So many at a time pass from one table to the other. */
+const TEXTS_MOVED = 1 << 14;
 
 /**
  * The different texts of a column. Keys that are numbers close together (`1000001`, `C10045`) need no hashing: as long
@@ -164,7 +175,9 @@ export class WordTable {
     this.#secondLook *= 2;
     if (!(this.#hashed instanceof HashedTable)) return;
     this.#numbered = asNumbers(this.#hashed);
-    if (this.#numbered !== null) this.#hashed = null;
+    if (this.#numbered === null) return;
+    this.#hashed.close();
+    this.#hashed = null;
   }
 
   /** Calls back with the bytes of the texts numbered `from` up to `to`; they are valid during the call only. */
@@ -179,8 +192,17 @@ export class WordTable {
     if (hashed === null || hashed.size <= this.#mostHeld) return;
     if (hashed instanceof FingerprintTable) return hashed.forget(before);
     const fingerprints = new FingerprintTable();
-    hashed.each(0, hashed.size, (text, from, to) => fingerprints.add(text, from, to));
-    fingerprints.forget(before);
+    for (let from = 0; from < hashed.size; from += TEXTS_MOVED) {
+      const to = Math.min(hashed.size, from + TEXTS_MOVED);
+      hashed.each(from, to, (text, start, end) => fingerprints.add(text, start, end));
+      fingerprints.forget(Math.min(to, before));
+    }
+    hashed.close();
     this.#hashed = fingerprints;
+  }
+
+  /** Gives the memory of many texts back; nothing can be asked afterwards. */
+  close(): void {
+    this.#hashed?.close();
   }
 }
