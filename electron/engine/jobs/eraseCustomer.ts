@@ -25,6 +25,8 @@ import type { Blotter } from './erasing/blot.ts';
 import { cleanDecisions } from './erasing/decisions.ts';
 import { eraseFromImport } from './erasing/eraseFromImport.ts';
 import type { Erased } from './erasing/eraseFromImport.ts';
+import { forgetLevels, levelsOf, lostLevels } from './erasing/forgetLevels.ts';
+import type { Levels } from './erasing/forgetLevels.ts';
 import { personOf, tracesOf } from './erasing/person.ts';
 import type { Person } from './erasing/person.ts';
 
@@ -49,10 +51,14 @@ const snapshotsOf = (db: WriteDb): Snapshot[] =>
 
 function blankDerived(db: WriteDb, keys: ReadonlySet<string>, blot: Blotter): void {
   const places = new Map<number, number[]>();
+  const lost = new Map<number, Levels>();
   for (const { featuresRunId, runId } of readSegmentations(db)) {
+    const before = places.has(featuresRunId) ? null : levelsOf(db, featuresRunId);
     const at = places.get(featuresRunId) ?? blankInFeatures(db, featuresRunId, keys);
     if (!places.has(featuresRunId)) blotInRun(db, featuresRunId, keys, blot);
     places.set(featuresRunId, at);
+    if (before) lost.set(featuresRunId, lostLevels(before, levelsOf(db, featuresRunId)));
+    forgetLevels(db, runId, lost.get(featuresRunId) ?? new Map());
     blankInSegmentation(db, runId, at);
     blotInRun(db, runId, keys, blot);
   }
