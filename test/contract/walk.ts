@@ -1200,7 +1200,7 @@ const historyAndEnd = {
   'customers.erase': async (walk) => {
     const { client } = walk;
     const result = await ended(walk, client.customers.erase({ key: 'K002' }));
-    expect(result).toEqual({ records: 1, rejects: 0, copies: [], texts: 0 });
+    expect(result).toEqual({ records: 1, rejects: 0, mentions: 0, shared: 0, copies: [] });
     expect(await refusalOf(client.customers.card({ key: 'K002' }))).toEqual(refused('CUSTOMER-UNKNOWN'));
     const [source] = await client.sources.list();
     expect(source?.records).toEqual({
