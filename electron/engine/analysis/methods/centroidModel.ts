@@ -1,5 +1,5 @@
 // Models that are one point per cluster in the scaled space: a customer belongs to the nearest one.
-import { squaredDistance } from '../lloyd.ts';
+import { assignRows } from '../assignRows.ts';
 import type { Matrix } from '../matrix.ts';
 
 /** k rows of the scaled matrix's columns. */
@@ -13,16 +13,12 @@ export function centroidRows(flat: Float64Array, columns: number): Centroids {
 
 /** Nearest centroid per row by squared Euclidean distance; ties go to the lower number. */
 export function nearestCentroids({ rows, columns, values }: Matrix, centroids: Centroids): Int16Array {
-  const flat = Float64Array.from(centroids.flat());
+  const k = centroids.length;
   const labels = new Int16Array(rows);
-  for (let row = 0; row < rows; row++) {
-    let least = Infinity;
-    for (let at = 0; at < centroids.length; at++) {
-      const distance = squaredDistance(values, row * columns, flat, at * columns, columns);
-      if (distance >= least) continue;
-      least = distance;
-      labels[row] = at;
-    }
-  }
+  if (k === 0) return labels;
+  const sums = new Float64Array(k * columns);
+  const counts = new Float64Array(k);
+  const flat = Float64Array.from(centroids.flat());
+  assignRows(values, 0, rows, { k, columns, centroids: flat, labels, sums, counts, weights: null });
   return labels;
 }
