@@ -160,11 +160,13 @@ export function* polishStart(
   const tolerance = matrix.rows <= SAMPLE_ROWS ? 0 : LARGE_TOLERANCE;
   const weights = unevenWeights(given);
   const options: LloydOptions = { maxIterations: MAX_ITERATIONS, tolerance, weights };
-  if (from !== undefined || matrix.rows < 2 * MIDDLE_ROWS) return yield* lloyd(matrix, start, options);
+  const last = { ...options, tolerance: LAST_TOLERANCE };
+  if (from !== undefined) return yield* lloyd(matrix, start, matrix.rows <= SAMPLE_ROWS ? options : last);
+  if (matrix.rows < 2 * MIDDLE_ROWS) return yield* lloyd(matrix, start, options);
   const middle = sampleRows(matrix, streamOf(seed, 0), weights, MIDDLE_ROWS);
   const nearly = lloyd(middle.sample, start, { ...options, weights: middle.weights });
   const { centroids } = yield* within(nearly, 0, 0.5);
-  return yield* within(lloyd(matrix, centroids, { ...options, tolerance: LAST_TOLERANCE }), 0.5, 1);
+  return yield* within(lloyd(matrix, centroids, last), 0.5, 1);
 }
 
 /** The best of the polished starts (ties: the first), its clusters largest first. */
