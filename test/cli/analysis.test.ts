@@ -268,3 +268,28 @@ test('what is not there yet is named', async () => {
   }
   expect(await desk.json('segments', 'bare.clientela', '--json')).toEqual({ segments: [] });
 });
+
+interface Auto {
+  readonly segmentation: { readonly method: string; readonly k: number };
+  readonly sizes: readonly number[];
+  readonly tournament: {
+    readonly complete: boolean;
+    readonly groups: { readonly verdict: string };
+    readonly recommended: { readonly entryId: string };
+    readonly entries: readonly { readonly id: string }[];
+  };
+}
+
+test('cluster --method auto compares methods and uses the one that is recommended', async () => {
+  const options = ['--method', 'auto', '--k', '2..4', '--features', 'frequency,monetary,recency', '--json'];
+  const auto = (await desk.json('cluster', 'orders.clientela', ...options)) as Auto;
+  const { segmentation, sizes, tournament } = auto;
+  // Three habits of twenty customers each.
+  expect([segmentation.k, sizes]).toEqual([3, [20, 20, 20]]);
+  expect(tournament.recommended.entryId).toBe(`${segmentation.method}:3:z:all`);
+  expect([tournament.complete, tournament.groups.verdict, tournament.entries.length]).toEqual([
+    true,
+    'clear',
+    12,
+  ]);
+});

@@ -42,6 +42,13 @@ test.each([
   ],
   [['cluster', 'p.clientela', '--method', 'tiers', '--tiers', 'many'], /^--tiers takes .*, not many$/],
   [['cluster', 'p.clientela', '--winsorise', '0.9..0.1'], /^--winsorise takes .*, not 0\.9\.\.0\.1$/],
+  [
+    ['cluster', 'p.clientela', '--method', 'auto', '--winsorise', '0.01..0.99'],
+    '--winsorise does not go with --method auto',
+  ],
+  [['cluster', 'p.clientela', '--method', 'auto', '--k', '1'], /^--k with --method auto takes .*, not 1$/],
+  [['cluster', 'p.clientela', '--seconds', '9'], '--seconds belongs to --method auto'],
+  [['cluster', 'p.clientela', '--method', 'auto', '--seconds', '0'], /^--seconds takes .*, not 0$/],
   [['cluster', 'p.clientela', '--scale', 'log'], '--scale takes z, robust, none, not log'],
   [['cluster', 'p.clientela', '--features', ','], '--features names none'],
   [['cluster', 'p.clientela', '--k', '0'], /^--k takes .*, not 0$/],

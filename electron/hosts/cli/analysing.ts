@@ -3,10 +3,10 @@ import { SCALES } from '../../../shared/model/segmentation.ts';
 import type { ClusterSettings } from '../../../shared/model/segmentation.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { DEFAULT_VALUE } from '../../../shared/model/customerValue.ts';
-import type { FeatureSet } from '../../../shared/model/feature.ts';
 import type { ProjectSettings } from '../../../shared/model/project.ts';
 import type { CliCommand } from './commands.ts';
 import type { CliEngine } from './engine.ts';
+import { featureSet } from './features.ts';
 import { METHOD_OPTIONS, type MethodWish, ownFeatures, parseMethod } from './method.ts';
 import { checkLabels, writeLabels } from './labels.ts';
 import {
@@ -20,15 +20,7 @@ import {
   TEXT,
   UsageError,
 } from './options.ts';
-
-/** Computed now if they are not there. @throws AppError NO-CUSTOMERS */
-export async function featureSet(engine: CliEngine): Promise<FeatureSet> {
-  const { client } = engine;
-  if (!(await client.features.get())) await engine.finish(client.features.compute({}));
-  const set = await client.features.get();
-  if (!set) throw new AppError('NO-CUSTOMERS');
-  return set;
-}
+import { autoCluster, autoRange, type AutoWish, parseSeconds, tournamentJson } from './tournament.ts';
 
 const MORE = ['habits', 'value'] as const;
 
@@ -109,10 +101,25 @@ function wishOf(text: (name: string) => string | undefined): ClusterWish {
   };
 }
 
+/** `--method auto`: the options of one method have no place there. */
+function autoWishOf(text: (name: string) => string | undefined): AutoWish {
+  if (text('winsorise') !== undefined) throw new UsageError('--winsorise does not go with --method auto');
+  const { features, scale, seed, logs, k } = wishOf((name) => (name === 'method' ? undefined : text(name)));
+  return {
+    ...(features && { features }),
+    scale,
+    seed,
+    logs,
+    ...autoRange(k),
+    seconds: parseSeconds(text('seconds')),
+  };
+}
+
 export const clusterCommand: CliCommand = async (engine, argv) => {
   const options = {
     features: TEXT,
     ...METHOD_OPTIONS,
+    seconds: TEXT,
     k: TEXT,
     scale: TEXT,
     seed: TEXT,
@@ -121,11 +128,14 @@ export const clusterCommand: CliCommand = async (engine, argv) => {
   };
   const { words, text, flag } = parseOptions(argv, options, { least: 1, most: 1 });
   const [project = ''] = words;
-  const wish = wishOf(text);
+  const auto = text('method') === 'auto';
+  if (!auto && text('seconds') !== undefined) throw new UsageError('--seconds belongs to --method auto');
+  const wish = auto ? autoWishOf(text) : wishOf(text);
   const labels = text('labels');
   if (labels !== undefined) checkLabels(labels, project);
   await engine.project(project);
-  const id = await cluster(engine, wish);
+  const { id, tournament } =
+    'method' in wish ? { id: await cluster(engine, wish) } : await autoCluster(engine, wish);
   const made = (await engine.client.segmentations.list()).find((one) => one.id === id);
   if (!made) throw new AppError('SEGMENTATION-UNKNOWN');
   if (labels !== undefined) {
@@ -152,6 +162,7 @@ export const clusterCommand: CliCommand = async (engine, argv) => {
     chance,
     ...(capped !== undefined && { capped }),
     facts,
+    ...(tournament && { tournament: tournamentJson(tournament) }),
   };
   if (flag('json')) return printJson(result);
   process.stdout.write(

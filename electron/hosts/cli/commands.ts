@@ -16,7 +16,7 @@ export const USAGE = `clientela COMMAND …
          [--sheet NAME] [--layout auto|NAME] [--into SOURCE] [--as-of YYYY-MM-DD] [--again] [--json]
   features PROJECT [--more habits,value] [--json]
   cluster PROJECT [--features a,"b, c"] [--k 5|2..12] [--scale z|robust|none] [--seed N] [--winsorise 0.01..0.99]
-         [--method kmeans|kmedoids|kprototypes|gmm|ward|rfm|tiers|rules] [--covariance full|diagonal|spherical|best]
+         [--method kmeans|kmedoids|kprototypes|gmm|ward|rfm|tiers|rules|auto [--seconds N]] [--covariance full|diagonal|spherical|best]
          [--value FEATURE] [--tiers abc|70,20,10|10] [--rfm FILE] [--rules FILE] [--labels FILE] [--json]
   segments PROJECT [--json]
   personas PROJECT [--json]

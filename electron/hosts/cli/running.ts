@@ -3,7 +3,8 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
-import { cluster, featureSet } from './analysing.ts';
+import { cluster } from './analysing.ts';
+import { featureSet } from './features.ts';
 import type { CliCommand } from './commands.ts';
 import type { CliEngine } from './engine.ts';
 import { exportFile, refuseExisting } from './exporting.ts';

@@ -1,0 +1,98 @@
+// `cluster --method auto`: the tournament decides which method, and how many segments.
+import { AppError } from '../../../shared/errors.ts';
+import type { Scale } from '../../../shared/model/segmentation.ts';
+import { TOURNAMENT_METHODS, type Tournament } from '../../../shared/model/tournament.ts';
+import type { CliEngine } from './engine.ts';
+import { featureSet } from './features.ts';
+import { UsageError } from './options.ts';
+
+export interface AutoWish {
+  readonly features?: readonly string[];
+  readonly from: number;
+  readonly to: number;
+  readonly scale: Scale;
+  readonly seed: number;
+  readonly logs: boolean;
+  /** No new work is begun after so many seconds. */
+  readonly seconds: number;
+}
+
+const RESAMPLES = 40;
+/** Long enough to finish: what is recommended must not depend on how fast the machine is. */
+const LONGEST = 3600;
+const MOST_SEGMENTS = 20;
+
+/** @throws UsageError for numbers of segments that a tournament does not compare */
+export function autoRange(
+  k: number | { readonly from: number; readonly to: number },
+): Pick<AutoWish, 'from' | 'to'> {
+  const range = typeof k === 'number' ? { from: k, to: k } : k;
+  if (range.from >= 2 && range.to <= MOST_SEGMENTS) return range;
+  throw new UsageError(`--k with --method auto takes 2 to ${MOST_SEGMENTS} segments, not ${range.from}`);
+}
+
+/** @throws UsageError unless it is a whole number of seconds up to an hour */
+export function parseSeconds(text: string | undefined): number {
+  const seconds = text === undefined ? LONGEST : text === '' ? NaN : Number(text);
+  if (Number.isInteger(seconds) && seconds >= 1 && seconds <= LONGEST) return seconds;
+  throw new UsageError(`--seconds takes a whole number from 1 to ${LONGEST}, not ${text}`);
+}
+
+/** What `--json` says about the tournament: the verdict, the reasons, and every solution, best first. */
+export function tournamentJson({ groups, recommended, entries, complete }: Tournament) {
+  return {
+    complete,
+    groups: groups && { verdict: groups.verdict, k: groups.k },
+    recommended,
+    entries: entries.map(({ id, method, k, sizes, judged, stability, pareto, shortfall }) => ({
+      id,
+      method,
+      k,
+      sizes,
+      silhouette: judged.silhouette,
+      stability,
+      fidelity: judged.fidelity,
+      contrast: judged.contrast?.etaSquared ?? null,
+      smallestShare: judged.smallestShare,
+      pareto,
+      shortfall,
+    })),
+  };
+}
+
+/**
+ * Plays a tournament, makes the recommended solution (the first one while none is), and puts it into use.
+ * @throws AppError as `tournaments.run` does; K-TOO-LARGE when no number of segments is possible
+ */
+export async function autoCluster(
+  engine: CliEngine,
+  wish: AutoWish,
+): Promise<{ readonly id: number; readonly tournament: Tournament }> {
+  const { client } = engine;
+  const set = await featureSet(engine);
+  const names = wish.features ?? set.features.filter(({ chosen }) => chosen).map(({ name }) => name);
+  const mixed = set.features.some(({ name, type }) => type === 'category' && names.includes(name));
+  const { from, to, scale, seed, logs, seconds } = wish;
+  await engine.finish(
+    client.tournaments.run({
+      features: [...names],
+      methods: TOURNAMENT_METHODS.filter((method) => mixed || method !== 'kprototypes'),
+      from,
+      to,
+      scales: [scale],
+      subsets: ['all'],
+      logs,
+      resamples: RESAMPLES,
+      seed,
+      seconds,
+    }),
+  );
+  const tournament = await client.tournaments.get();
+  const entryId = tournament?.recommended?.entryId ?? tournament?.entries[0]?.id;
+  if (!tournament || entryId === undefined) throw new AppError('K-TOO-LARGE', { k: from, limit: 1 });
+  const { segmentationId } = (await engine.finish(client.tournaments.choose({ entryId }))) as {
+    segmentationId: number;
+  };
+  await client.segmentations.activate({ segmentationId });
+  return { id: segmentationId, tournament };
+}
