@@ -15,6 +15,7 @@ const NAMES = [
   'tree',
   'umap',
   'null',
+  'tournament',
   'features',
 ] as const;
 
