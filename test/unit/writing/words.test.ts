@@ -20,6 +20,7 @@ const ARGS: WritingArgs = {
   contacts: 3,
   days: 10,
   traits: 'TRAITS',
+  letter: 'A',
 };
 
 function leaves(value: unknown, path: string): readonly (readonly [string, string])[] {
