@@ -1,4 +1,4 @@
-// Could this be chance? The scores of shuffled copies, and the line where the real data stand.
+// Could this be chance? The scores of copies without groups, and the line where the real data stand.
 import { useTranslations } from 'use-intl';
 import { useFigures } from '../ui/index.ts';
 import { ChartFrame } from './ChartFrame.tsx';
@@ -12,20 +12,23 @@ import { useWidth } from './useWidth.ts';
 const CHARACTER_PX = 7.2;
 
 export interface NullHistogramProps {
-  /** One score per shuffled copy. */
+  /** One score per copy without groups. */
   readonly nullScores: readonly number[];
   readonly observed: number;
   readonly summary: string;
+  /** What the copies are; default `shuffled`. */
+  readonly copies?: 'shuffled' | 'crowds';
   /** Digits after the point; default 2. */
   readonly digits?: number;
   readonly heightPx?: number;
 }
 
-/** Grey bars of the shuffled copies and a labelled line for the data; the axis holds both. */
+/** Grey bars of the copies and a labelled line for the data; the axis holds both. */
 export function NullHistogram({
   nullScores,
   observed,
   summary,
+  copies = 'shuffled',
   digits = 2,
   heightPx = 76,
 }: NullHistogramProps) {
@@ -46,7 +49,7 @@ export function NullHistogram({
   const base = heightPx - 18;
   const tall = base - 22;
   const rightHalf = x(observed) > width / 2;
-  const words = t('shuffled', { count: nullScores.length });
+  const words = t(copies, { count: nullScores.length });
   const place = placeWords({
     wordsPx: words.length * CHARACTER_PX,
     fromPx: x(spread.low),

@@ -55,6 +55,7 @@ function Verdict({ groups, tiersPossible, onTiers }: GroupsPanelProps & { readon
       <NullHistogram
         nullScores={againstCrowd.copies}
         observed={againstCrowd.observed}
+        copies="crowds"
         summary={t('crowdSummary')}
       />
       {verdict === 'clear' ? null : (

@@ -62,6 +62,7 @@ export const common = {
     tooFew: 'Menys de 30 clients: massa pocs per fer un gràfic.',
     customersOf: '{count, plural, one {# client} other {# clients}}',
     shuffled: '{count, plural, one {# còpia barrejada} other {# còpies barrejades}}',
+    crowds: '{count, plural, one {# multitud sense grups} other {# multituds sense grups}}',
     yourData: 'Les vostres dades {value}',
     less: 'menys que tothom',
     moreThan: 'més',

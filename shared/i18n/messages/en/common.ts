@@ -60,6 +60,7 @@ export const common = {
     tooFew: 'Fewer than 30 customers: too few to draw.',
     customersOf: '{count, plural, one {# customer} other {# customers}}',
     shuffled: '{count, plural, one {# shuffled copy} other {# shuffled copies}}',
+    crowds: '{count, plural, one {# crowd without groups} other {# crowds without groups}}',
     yourData: 'Your data {value}',
     less: 'less than everyone',
     moreThan: 'more',

@@ -62,6 +62,7 @@ export const common = {
     tooFew: 'Menos de 30 clientes: muy pocos para un gráfico.',
     customersOf: '{count, plural, one {# cliente} other {# clientes}}',
     shuffled: '{count, plural, one {# copia barajada} other {# copias barajadas}}',
+    crowds: '{count, plural, one {# multitud sin grupos} other {# multitudes sin grupos}}',
     yourData: 'Sus datos {value}',
     less: 'menos que todos',
     moreThan: 'más',

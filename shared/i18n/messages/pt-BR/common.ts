@@ -62,6 +62,7 @@ export const common = {
     tooFew: 'Menos de 30 clientes: poucos demais para um gráfico.',
     customersOf: '{count, plural, one {# cliente} other {# clientes}}',
     shuffled: '{count, plural, one {# cópia embaralhada} other {# cópias embaralhadas}}',
+    crowds: '{count, plural, one {# multidão sem grupos} other {# multidões sem grupos}}',
     yourData: 'Seus dados {value}',
     less: 'menos que todos',
     moreThan: 'mais',

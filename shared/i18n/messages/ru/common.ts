@@ -63,6 +63,8 @@ export const common = {
     customersOf: '{count, plural, one {# клиент} few {# клиента} many {# клиентов} other {# клиента}}',
     shuffled:
       '{count, plural, one {# перемешанная копия} few {# перемешанные копии} many {# перемешанных копий} other {# перемешанной копии}}',
+    crowds:
+      '{count, plural, one {# толпа без групп} few {# толпы без групп} many {# толп без групп} other {# толпы без групп}}',
     yourData: 'Ваши данные {value}',
     less: 'меньше, чем у всех',
     moreThan: 'больше',
