@@ -1,10 +1,11 @@
 // Procedures about the engine itself rather than the open project's content: which project, which jobs, what news.
 import type { InputOf, OutputOf, ProcedureName } from '../../shared/contract/index.ts';
 import { AppError } from '../../shared/errors.ts';
+import { COLUMN_WORDS } from '../../shared/i18n/columnWord.ts';
 import type { EngineEvent } from '../../shared/model/job.ts';
 import type { SalvageReport } from '../../shared/model/salvage.ts';
 import { freeBeside } from './db/copies.ts';
-import { writeName, writeSettings } from './db/settings.ts';
+import { readSettings, writeName, writeSettings } from './db/settings.ts';
 import type { FrontDoor } from './frontDoor.ts';
 import { currentProject } from './handlers/project.ts';
 import { knownSource } from './handlers/knownSource.ts';
@@ -92,7 +93,9 @@ export function ownProcedures(door: FrontDoor) {
   const inspect: Own<'sources.inspect'> = async ({ file, ...rest }) => {
     const path = files.pathOf(file);
     const layouts = rest.layout === undefined ? [] : appData.layouts();
-    const question = { ...rest, path, layouts };
+    const open = door.readOrNull();
+    const columnWord = open ? COLUMN_WORDS[readSettings(open).locale] : undefined;
+    const question = { ...rest, path, layouts, columnWord };
     const { inspection, headHash } = (await door.askReader('sources.inspect', question)) as Looked;
     const db = door.readOrNull();
     return { ...inspection, known: db && knownSource(db, inspection, headHash) };

@@ -246,3 +246,21 @@ describe('while an import runs', () => {
     expect(leftOvers()).toEqual(NOTHING);
   });
 });
+
+test('a column without a header is called by the project’s language, in what is shown and in what is stored', async () => {
+  const shop = await startEngine();
+  await shop.client.project.create({
+    target: await shop.target('Loja.clientela'),
+    name: 'Loja',
+    locale: 'pt-BR',
+    currency: 'BRL',
+  });
+  const text = ['Cliente,,Cidade', 'K1,5,Recife', 'K2,x,Olinda', 'K3,7,Recife', ''].join('\n');
+  const file = await shop.file('loja.csv', text);
+  const inspection = await shop.client.sources.inspect({ file, overrides: {} });
+  expect(inspection.columns.map(({ name }) => name)).toEqual(['Cliente', 'Coluna 2', 'Cidade']);
+  await shop.add('loja.csv', text, { kind: 'customers' });
+  const [source] = await shop.client.sources.list();
+  expect(source?.fields.map(({ name }) => name)).toEqual(['Cliente', 'Coluna 2', 'Cidade']);
+  await shop.close();
+});

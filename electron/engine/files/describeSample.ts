@@ -97,6 +97,13 @@ function totalsIssue(found: Inspection['totalsRow'], overrides: ReadOverrides): 
   return [{ code: 'TOTALS-ROW', severity: 'check', args: { ...found, count: 1 }, count: 1, ...lines }];
 }
 
+export interface DescribeOptions {
+  /** The meanings chosen before for a file of this shape; they replace the proposals. */
+  readonly mapping?: readonly ColumnMapping[] | undefined;
+  /** “Column” in the project's language, for those without a header; English when left out. */
+  readonly columnWord?: string | undefined;
+}
+
 /**
  * Describes a file from its sample.
  * @throws AppError CSV-BLANK, XLSX-NO-ROWS, SRC-TOO-MANY-COLUMNS (unless `overrides.keepColumns` chooses among them).
@@ -105,7 +112,7 @@ export function describeSample(
   file: OpenedFile,
   written: Sample,
   overrides: ReadOverrides,
-  mapping: readonly ColumnMapping[] | undefined,
+  { mapping, columnWord }: DescribeOptions,
 ): Inspection {
   refuseUnusable(written, file.fileName);
   const numbers = describeNumbers(written.records, overrides.numbersShown);
@@ -120,7 +127,11 @@ export function describeSample(
   }
   const sampled = { sample, headerRow, width };
   const walked = walkSample(sampled);
-  const names = headerNames(headerRow === 0 ? [] : sample.records.slice(topRow - 1, headerRow), width);
+  const names = headerNames(
+    headerRow === 0 ? [] : sample.records.slice(topRow - 1, headerRow),
+    width,
+    columnWord,
+  );
   const rows = walked.records.filter((record) => record.flaw === null && !isBlank(record.cells));
   const table = proposeChosen(names, rows, overrides, mapping);
   const facts = columnFacts(table.columns, rows);

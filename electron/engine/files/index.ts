@@ -8,7 +8,7 @@ export type { ColumnCells, ColumnForm } from './cells/columnCells.ts';
 export { barsOfValues } from './columns/bars.ts';
 export { shapeOf } from './columns/layouts.ts';
 export { hashFile, hashHead } from './hashFile.ts';
-export { type InspectOptions, inspectFile } from './inspectFile.ts';
+export { inspectFile } from './inspectFile.ts';
 export { inspectWithLayouts } from './inspectWithLayouts.ts';
 export {
   type CancelSignal,

@@ -1,18 +1,12 @@
 // Finds out how a file is to be read, from its first part: opening, sampling, describing. See describeSample.ts.
-import type { ColumnMapping } from '../../../shared/model/source.ts';
 import type { Inspection } from '../../../shared/model/inspection.ts';
 import type { ReadOverrides } from '../../../shared/model/readSettings.ts';
 import { withReadValues } from './columns/readValues.ts';
-import { describeSample } from './describeSample.ts';
+import { type DescribeOptions, describeSample } from './describeSample.ts';
 import { closeFile } from './openFile.ts';
 import { openSource } from './openSource.ts';
 import { sampleText } from './text/sampleText.ts';
 import { sampleSheet } from './sheets/sampleSheet.ts';
-
-export interface InspectOptions {
-  /** The meanings chosen before for a file of this shape; they replace the proposals. */
-  readonly mapping?: readonly ColumnMapping[];
-}
 
 /**
  * Inspects a file: format, encoding, delimiter, header, conventions, columns, table kind, preview.
@@ -22,7 +16,7 @@ export interface InspectOptions {
 export async function inspectFile(
   path: string,
   overrides: ReadOverrides,
-  options: InspectOptions = {},
+  options: DescribeOptions = {},
 ): Promise<Inspection> {
   const { file, format, head } = await openSource(path);
   try {
@@ -30,7 +24,7 @@ export async function inspectFile(
       format === 'csv'
         ? await sampleText(file, head, overrides)
         : await sampleSheet(file, format, overrides.sheet);
-    return withReadValues(describeSample(file, sample, overrides, options.mapping));
+    return withReadValues(describeSample(file, sample, overrides, options));
   } finally {
     await closeFile(file);
   }

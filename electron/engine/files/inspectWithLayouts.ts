@@ -13,6 +13,7 @@ export interface LayoutWish {
   readonly wanted: string;
   /** The analyst's columns, which go before the remembered ones. */
   readonly mapping?: readonly ColumnMapping[] | undefined;
+  readonly columnWord?: string | undefined;
 }
 
 /** Roles that one column of a table has at most: an unknown column must not double a remembered one. */
@@ -36,20 +37,20 @@ function steppedDown(found: Inspection, known: readonly ColumnMapping[]): readon
 export async function inspectWithLayouts(
   path: string,
   overrides: ReadOverrides,
-  { layouts, wanted, mapping }: LayoutWish,
+  { layouts, wanted, mapping, columnWord }: LayoutWish,
 ): Promise<Inspection> {
-  const found = await inspectFile(path, overrides);
+  const found = await inspectFile(path, overrides, { columnWord });
   const headers = found.columns.map(({ header }) => header);
   const layout = wanted === 'auto' ? layoutFor(headers, layouts) : layouts.find((one) => one.id === wanted);
   if (layout === undefined) {
-    return mapping === undefined ? found : await inspectFile(path, overrides, { mapping });
+    return mapping === undefined ? found : await inspectFile(path, overrides, { mapping, columnWord });
   }
   const answers = answersOf(layout, found, overrides);
   const asked = Object.keys(answers).length > Object.keys(overrides).length;
-  const answered = asked ? await inspectFile(path, answers) : found;
+  const answered = asked ? await inspectFile(path, answers, { columnWord }) : found;
   const known = mappingFrom(layout, answered);
   const used = mapping ?? [...known, ...steppedDown(answered, known)];
-  const result = await inspectFile(path, answers, { mapping: used });
+  const result = await inspectFile(path, answers, { mapping: used, columnWord });
   const positions = new Set(known.map(({ position }) => position));
   const columns = result.columns.map((column, at) => {
     const own = answered.columns[at];

@@ -23,6 +23,7 @@ interface InspectInput {
   readonly overrides: Parameters<typeof inspectFile>[1];
   readonly columns?: NonNullable<Parameters<typeof inspectFile>[2]>['mapping'];
   readonly layout?: string;
+  readonly columnWord?: string;
   readonly layouts: readonly Layout[];
 }
 interface CopyInput {
@@ -35,10 +36,17 @@ export interface Looked {
   readonly headHash: string;
 }
 
-async function look({ path, overrides, columns, layout, layouts }: InspectInput): Promise<Looked> {
+async function look({
+  path,
+  overrides,
+  columns,
+  layout,
+  layouts,
+  columnWord,
+}: InspectInput): Promise<Looked> {
   const inspection = layout
-    ? await inspectWithLayouts(path, overrides, { layouts, wanted: layout, mapping: columns })
-    : await inspectFile(path, overrides, columns ? { mapping: columns } : {});
+    ? await inspectWithLayouts(path, overrides, { layouts, wanted: layout, mapping: columns, columnWord })
+    : await inspectFile(path, overrides, { mapping: columns, columnWord });
   return { inspection, headHash: await hashHead(path) };
 }
 

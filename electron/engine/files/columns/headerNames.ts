@@ -1,4 +1,5 @@
 // The names under which columns are shown: unique, never empty, the original header kept beside them.
+import { COLUMN_WORDS } from '../../../../shared/i18n/columnWord.ts';
 import type { RawRecord } from '../rawRecord.ts';
 
 export interface HeaderNames {
@@ -39,8 +40,12 @@ function mergedHeader(rows: readonly RawRecord[], position: number): string {
   return parts.join(' · ');
 }
 
-/** Names for `width` columns under the given header rows (none: every column is "Column n"). */
-export function headerNames(rows: readonly RawRecord[], width: number): HeaderNames {
+/** Names for `width` columns under the given header rows (none: every column is "Column n"). @param word for “Column” */
+export function headerNames(
+  rows: readonly RawRecord[],
+  width: number,
+  word: string = COLUMN_WORDS.en,
+): HeaderNames {
   const last = rows.at(-1);
   const headers = Array.from({ length: width }, (_unused, position) => last?.cells[position] ?? '');
   const taken = new Set<string>();
@@ -51,7 +56,7 @@ export function headerNames(rows: readonly RawRecord[], width: number): HeaderNa
   const names = headers.map((header, position) => {
     const written = cleanName(rows.length > 1 ? mergedHeader(rows, position) : header);
     if (written === '') empty++;
-    const base = written === '' ? `Column ${position + 1}` : written;
+    const base = written === '' ? `${word} ${position + 1}` : written;
     let name = base;
     for (let n = 2; taken.has(sameName(name)); n++) name = `${base} (${n})`;
     if (name !== base) {
