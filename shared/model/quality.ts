@@ -156,13 +156,15 @@ export const LineUse = z.strictObject({
 });
 export type LineUse = z.infer<typeof LineUse>;
 
-/** What the analyst sets: after how many months a profile is old, and what the ledger says the amounts add up to. */
+/** What the analyst sets: which date confirms a profile, after how many months a profile is old, and what the ledger says the amounts add up to. */
 export const QualityLimits = z.strictObject({
   staleMonths: z.number().int().min(1).max(240),
   ledgerTotal: z.number().finite().nullable(),
+  /** Which date says when a profile was last confirmed: the column whose header says so, the last order, or this column. */
+  confirmed: z.union([z.enum(['proposed', 'lastOrder']), z.strictObject(Column)]),
 });
 export type QualityLimits = z.infer<typeof QualityLimits>;
-export const DEFAULT_LIMITS: QualityLimits = { staleMonths: 24, ledgerTotal: null };
+export const DEFAULT_LIMITS: QualityLimits = { staleMonths: 24, ledgerTotal: null, confirmed: 'proposed' };
 
 export const QualityReport = z.strictObject({
   checkedAt: z.string(),

@@ -542,7 +542,7 @@ const dataAndFeatures = {
     expect(report && [report.stale, report.customers, report.limits]).toEqual([
       false,
       CUSTOMERS,
-      { staleMonths: 24, ledgerTotal: null },
+      { staleMonths: 24, ledgerTotal: null, confirmed: 'proposed' },
     ]);
     expect(report?.lines).toMatchObject({ read: ORDERS, used: ORDERS });
     return report;

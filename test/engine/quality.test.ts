@@ -159,3 +159,26 @@ test('of a column that is nearly empty nothing is filled in: it is left out of t
   ]);
   await other.close();
 });
+
+test('the analyst says which date confirms a profile, and undo takes it back', async () => {
+  const other = await startEngine();
+  await other.project();
+  const rows = Array.from({ length: 40 }, (_, n) => `K${n},2025-0${1 + (n % 9)}-11,2023-0${1 + (n % 9)}-05`);
+  await other.add('people.csv', ['Customer,Updated,Talked to', ...rows, ''].join('\n'), {
+    kind: 'customers',
+  });
+  const basis = async (): Promise<readonly (string | undefined)[]> => {
+    await other.finish(other.client.quality.check({}));
+    const ages = (await other.client.quality.report())?.ages;
+    return [ages?.basis, ages?.column];
+  };
+  expect(await basis()).toEqual(['confirmed', 'Updated']);
+  await other.client.quality.setLimits({ confirmed: { sourceId: 1, position: 2 } });
+  expect(await basis()).toEqual(['confirmed', 'Talked to']);
+  await other.client.quality.setLimits({ confirmed: 'lastOrder' });
+  expect(await basis()).toEqual([undefined, undefined]);
+  await other.client.history.undo();
+  await other.client.history.undo();
+  expect(await basis()).toEqual(['confirmed', 'Updated']);
+  await other.close();
+});

@@ -3,17 +3,57 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ProfileAges, QualityLimits } from '../../../shared/model/quality.ts';
 import { AgeHistogram } from '../../charts/index.ts';
-import { Button, LinkButton, Panel, Popover, TextField, useFigures } from '../../ui/index.ts';
+import { Button, LinkButton, Panel, Popover, Select, TextField, useFigures } from '../../ui/index.ts';
 import styles from './quality.module.css';
 
 export interface FreshPaneProps {
   /** Null when no date tells. */
   readonly ages: ProfileAges | null;
   readonly limits: QualityLimits;
+  /** Columns that may say when a profile was last confirmed. */
+  readonly dates: readonly DateColumn[];
+  readonly onLimits: (limits: Partial<QualityLimits>) => void;
+}
+
+export interface DateColumn {
+  readonly sourceId: number;
+  readonly position: number;
+  readonly name: string;
+}
+
+const keyOf = (confirmed: QualityLimits['confirmed']): string =>
+  typeof confirmed === 'string' ? confirmed : `${confirmed.sourceId}:${confirmed.position}`;
+
+/** Which date counts. */
+function DateChoice({ limits, dates, onLimits }: Omit<FreshPaneProps, 'ages'>) {
+  const t = useTranslations('quality.fresh');
+  const options = [
+    { value: 'proposed', label: t('proposed') },
+    ...dates.map((date) => ({ value: keyOf(date), label: date.name })),
+    { value: 'lastOrder', label: t('lastOrder') },
+  ];
+  const choose = (value: string): void => {
+    const date = dates.find((one) => keyOf(one) === value);
+    if (date) onLimits({ confirmed: { sourceId: date.sourceId, position: date.position } });
+    else onLimits({ confirmed: value === 'lastOrder' ? 'lastOrder' : 'proposed' });
+  };
+  return (
+    <Select
+      label={t('confirmedBy')}
+      labelAt="before"
+      size={24}
+      value={keyOf(limits.confirmed)}
+      options={options}
+      onChange={choose}
+    />
+  );
+}
+
+interface LimitFormProps extends Pick<FreshPaneProps, 'limits'> {
   readonly onLimit: (staleMonths: number) => void;
 }
 
-function LimitForm({ limits, onLimit }: Pick<FreshPaneProps, 'limits' | 'onLimit'>) {
+function LimitForm({ limits, onLimit }: LimitFormProps) {
   const t = useTranslations('quality.fresh');
   const [text, setText] = useState(String(limits.staleMonths));
   const months = Number(text);
@@ -38,7 +78,7 @@ function LimitForm({ limits, onLimit }: Pick<FreshPaneProps, 'limits' | 'onLimit
   );
 }
 
-export function FreshPane({ ages, limits, onLimit }: FreshPaneProps) {
+export function FreshPane({ ages, limits, dates, onLimits }: FreshPaneProps) {
   const t = useTranslations('quality.fresh');
   const figures = useFigures();
   const [opened, setOpened] = useState(false);
@@ -61,14 +101,21 @@ export function FreshPane({ ages, limits, onLimit }: FreshPaneProps) {
         limits={limits}
         onLimit={(months) => {
           setOpened(false);
-          onLimit(months);
+          onLimits({ staleMonths: months });
         }}
       />
     </Popover>
   );
+  const choice =
+    dates.length === 0 ? null : (
+      <div className={styles.dateChoice}>
+        <DateChoice limits={limits} dates={dates} onLimits={onLimits} />
+      </div>
+    );
   if (!ages) {
     return (
       <Panel title={title}>
+        {choice}
         <p className={styles.quiet}>{t('none')}</p>
       </Panel>
     );
@@ -77,6 +124,7 @@ export function FreshPane({ ages, limits, onLimit }: FreshPaneProps) {
   const older = `${figures.count(ages.older)} (${figures.share(ages.older / ages.known)})`;
   return (
     <Panel title={title} actions={actions}>
+      {choice}
       <AgeHistogram
         bins={ages.bins}
         medianMonths={ages.medianMonths}

@@ -14,7 +14,7 @@ import { WhoIsMissing } from '../../representativeness/index.ts';
 import { Banner, Button, Chip, EmptyState, Panel, Progress, Toolbar, useFigures } from '../../ui/index.ts';
 import { FindingsTable } from './FindingsTable.tsx';
 import { CapDialog, FillDialog, KeepOneDialog, LedgerDialog, SpellingDialog } from './FixDialogs.tsx';
-import { FreshPane } from './FreshPane.tsx';
+import { type DateColumn, FreshPane } from './FreshPane.tsx';
 import { LinesUsed } from './LinesUsed.tsx';
 import { PairsDialog } from './PairsDialog.tsx';
 import styles from './quality.module.css';
@@ -125,7 +125,8 @@ function Report({ report, sources, currency }: ReportProps) {
         <FreshPane
           ages={report.ages}
           limits={report.limits}
-          onLimit={(staleMonths) => setLimits.mutate({ staleMonths }, { onError: fail })}
+          dates={dateColumns(sources)}
+          onLimits={(limits) => setLimits.mutate(limits, { onError: fail })}
         />
         <div ref={missing} className={styles.pane}>
           <WhoIsMissing />
@@ -142,6 +143,16 @@ function Report({ report, sources, currency }: ReportProps) {
     </div>
   );
 }
+
+/** Dates about customers; lines of transactions say when somebody bought, not when a profile was looked at. */
+const dateColumns = (sources: readonly Source[]): readonly DateColumn[] =>
+  sources
+    .filter(({ kind }) => kind !== 'transactions')
+    .flatMap((source) =>
+      source.fields
+        .filter(({ type, role }) => type === 'date' && role !== 'pii' && role !== 'ignore')
+        .map(({ position, name }) => ({ sourceId: source.id, position, name: `${source.name} › ${name}` })),
+    );
 
 /** Route `/data/quality`. */
 export function Screen() {

@@ -72,7 +72,7 @@ const permissions: Permission[] = [
   { use: 'planning', state: 'fixes', fixes: 2 },
   { use: 'generalising', state: 'notJudged', fixes: 0 },
 ];
-const limits = { staleMonths: 24, ledgerTotal: null };
+const limits = { staleMonths: 24, ledgerTotal: null, confirmed: 'proposed' as const };
 const report: QualityReport = {
   checkedAt: '2025-11-03T09:21:00Z',
   stale: false,
@@ -112,9 +112,10 @@ export const fixtures: readonly Fixture[] = [
             bins,
           }}
           limits={limits}
-          onLimit={nothing}
+          dates={[{ sourceId: 1, position: 7, name: 'customers › Updated' }]}
+          onLimits={nothing}
         />
-        <FreshPane ages={null} limits={limits} onLimit={nothing} />
+        <FreshPane ages={null} limits={limits} dates={[]} onLimits={nothing} />
         <LinesUsed
           lines={{
             read: 541_909,

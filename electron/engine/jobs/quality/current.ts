@@ -62,12 +62,16 @@ interface Profiles {
   readonly atMs: number;
 }
 
-/** When the profile was last confirmed, if a column says so. */
-function confirmed(tables: readonly CheckedTable[]): Profiles | null {
-  for (const table of tables.filter(({ source }) => source.kind === 'customers')) {
+/** When the profile was last confirmed: by the column that the analyst chose, else by one whose header says so. */
+function confirmed(tables: readonly CheckedTable[], chosen: QualityLimits['confirmed']): Profiles | null {
+  if (chosen === 'lastOrder') return null;
+  const says = ({ source }: CheckedTable, field: Field): boolean =>
+    chosen === 'proposed'
+      ? source.kind === 'customers' && CONFIRMED.test(field.header)
+      : source.id === chosen.sourceId && field.position === chosen.position;
+  for (const table of tables) {
     const field = table.source.fields.find(
-      (one) =>
-        one.type === 'date' && !isBirthDate(one) && one.role !== 'ignore' && CONFIRMED.test(one.header),
+      (one) => one.type === 'date' && !isBirthDate(one) && one.role !== 'ignore' && says(table, one),
     );
     const dates = field && table.columns.values(field);
     if (field && dates)
@@ -113,7 +117,7 @@ export function checkProfiles(
   tables: readonly CheckedTable[],
   limits: QualityLimits,
 ): { readonly ages: ProfileAges; readonly finding: Finding } | null {
-  const profiles = confirmed(tables) ?? lastOrders(tables);
+  const profiles = confirmed(tables, limits.confirmed) ?? lastOrders(tables);
   const fresh = profiles && freshness(profiles.dates, profiles.atMs, limits.staleMonths);
   if (!profiles || !fresh) return null;
   const { table, field, basis } = profiles;

@@ -193,6 +193,9 @@ export const quality = {
     },
   },
   fresh: {
+    confirmedBy: 'Darrera confirmació per',
+    proposed: 'Columna proposada pel nom',
+    lastOrder: 'Última comanda',
     title: {
       confirmed: 'Com de recents són els perfils?',
       lastOrder: 'Quant fa de l’última comanda?',

@@ -170,6 +170,9 @@ export const quality = {
     },
   },
   fresh: {
+    confirmedBy: 'Last confirmed by',
+    proposed: 'Column proposed by its name',
+    lastOrder: 'Last order',
     title: { confirmed: 'How fresh are the profiles?', lastOrder: 'How long ago was the last order?' },
     why: 'Why {months} months?',
     whyText:

@@ -194,6 +194,9 @@ export const quality = {
     },
   },
   fresh: {
+    confirmedBy: 'Última confirmación por',
+    proposed: 'Columna propuesta por su nombre',
+    lastOrder: 'Último pedido',
     title: {
       confirmed: '¿Son recientes los perfiles?',
       lastOrder: '¿Cuánto hace del último pedido?',

@@ -191,6 +191,9 @@ export const quality = {
     },
   },
   fresh: {
+    confirmedBy: 'Última confirmação por',
+    proposed: 'Coluna proposta pelo nome',
+    lastOrder: 'Último pedido',
     title: {
       confirmed: 'Quão recentes são os perfis?',
       lastOrder: 'Há quanto tempo foi o último pedido?',

@@ -195,6 +195,9 @@ export const quality = {
     },
   },
   fresh: {
+    confirmedBy: 'Последнее подтверждение',
+    proposed: 'Столбец, предложенный по названию',
+    lastOrder: 'Последний заказ',
     title: {
       confirmed: 'Насколько свежи профили?',
       lastOrder: 'Давно ли был последний заказ?',
