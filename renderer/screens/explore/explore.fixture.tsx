@@ -137,6 +137,7 @@ const solution = (id: number, pass: boolean, active: boolean): Segmentation => (
     pass,
   },
   explainedVariance: [0.34, 0.21],
+  ...(!pass && { outdated: true }),
   active,
 });
 

@@ -29,7 +29,7 @@ export const methods = {
   gower: 'Distàncies de Gower: nombres segons l’amplitud, categories iguals o no, valors absents a part.',
   prototypes: 'Nombres en desviacions estàndard, categories iguals o no, valors absents a part.',
   ownFeatures: 'Fa servir recència, freqüència i despesa, sigui quina sigui la tria de dalt.',
-  oneFeature: 'Fa servir només aquesta característica, sigui quina sigui la tria de dalt.',
+  oneFeature: 'Fa servir només aquesta variable, sigui quina sigui la tria de dalt.',
   shape: 'Forma dels grups',
   shapes: {
     best: 'Millor',
@@ -40,7 +40,7 @@ export const methods = {
   shapeNotes: {
     best: 'Es comparen les tres formes; guanya el BIC més baix.',
     full: 'Cada grup s’estén en la seva pròpia direcció.',
-    diagonal: 'Cada grup s’estén només al llarg de les característiques.',
+    diagonal: 'Cada grup s’estén només al llarg de les variables.',
     spherical: 'Cada grup és igual d’ample en totes les direccions.',
   },
   outliers: 'Limita els extrems',
@@ -85,7 +85,7 @@ export const methods = {
     title: 'Regles pròpies',
     note: 'Les condicions d’un bloc es compleixen alhora; n’hi ha prou amb un bloc. La primera regla que es compleix es queda el client; la resta són «Altres».',
     name: 'Nom del segment',
-    feature: 'Característica',
+    feature: 'Variable',
     op: 'Comparació',
     value: 'Valor',
     values: 'Valors, separats per punt i coma',

@@ -29,7 +29,7 @@ export const methods = {
   gower: 'Distancias de Gower: números por su amplitud, categorías iguales o no, valores ausentes aparte.',
   prototypes: 'Números en desviaciones estándar, categorías iguales o no, valores ausentes aparte.',
   ownFeatures: 'Usa recencia, frecuencia y gasto, sea cual sea la elección de arriba.',
-  oneFeature: 'Usa solo esta característica, sea cual sea la elección de arriba.',
+  oneFeature: 'Usa solo esta variable, sea cual sea la elección de arriba.',
   shape: 'Forma de los grupos',
   shapes: {
     best: 'Mejor',
@@ -40,7 +40,7 @@ export const methods = {
   shapeNotes: {
     best: 'Se comparan las tres formas; gana el BIC más bajo.',
     full: 'Cada grupo se extiende en su propia dirección.',
-    diagonal: 'Cada grupo se extiende solo a lo largo de las características.',
+    diagonal: 'Cada grupo se extiende solo a lo largo de las variables.',
     spherical: 'Cada grupo es igual de ancho en todas las direcciones.',
   },
   outliers: 'Limitar extremos',
@@ -85,7 +85,7 @@ export const methods = {
     title: 'Reglas propias',
     note: 'Las condiciones de un bloque se cumplen a la vez; basta un bloque. La primera regla que se cumple se queda con el cliente; los demás son «Otros».',
     name: 'Nombre del segmento',
-    feature: 'Característica',
+    feature: 'Variable',
     op: 'Comparación',
     value: 'Valor',
     values: 'Valores, separados por punto y coma',

@@ -29,7 +29,7 @@ export const methods = {
   gower: 'Distâncias de Gower: números pela amplitude, categorias iguais ou não, valores ausentes de fora.',
   prototypes: 'Números em desvios padrão, categorias iguais ou não, valores ausentes de fora.',
   ownFeatures: 'Usa recência, frequência e gasto, seja qual for a escolha acima.',
-  oneFeature: 'Usa só esta característica, seja qual for a escolha acima.',
+  oneFeature: 'Usa só esta variável, seja qual for a escolha acima.',
   shape: 'Forma dos grupos',
   shapes: {
     best: 'Melhor',
@@ -40,7 +40,7 @@ export const methods = {
   shapeNotes: {
     best: 'As três formas são comparadas; vence o menor BIC.',
     full: 'Cada grupo se estende na sua própria direção.',
-    diagonal: 'Cada grupo se estende só ao longo das características.',
+    diagonal: 'Cada grupo se estende só ao longo das variáveis.',
     spherical: 'Cada grupo tem a mesma largura em todas as direções.',
   },
   outliers: 'Limitar extremos',
@@ -85,7 +85,7 @@ export const methods = {
     title: 'Regras próprias',
     note: 'As condições de um bloco valem juntas; basta um bloco. A primeira regra que se aplica fica com o cliente; os demais são “Outros”.',
     name: 'Nome do segmento',
-    feature: 'Característica',
+    feature: 'Variável',
     op: 'Comparação',
     value: 'Valor',
     values: 'Valores, separados por ponto e vírgula',
