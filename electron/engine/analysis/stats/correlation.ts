@@ -1,19 +1,23 @@
 // How far features say the same thing.
 import type { Weights } from '../weights.ts';
 
-/** What is known of a pair after some rows: Welford's update, one pass without cancellation. */
-interface Pair {
-  n: number;
-  total: number;
-  meanX: number;
-  meanY: number;
-  xx: number;
-  yy: number;
-  xy: number;
-}
+/** What is known of each pair after some rows: n, total, two means and three sums of products (Welford's update). */
+const FACTS = 7;
 
-function addRows(pair: Pair, first: Float64Array, second: Float64Array, weights: Weights): void {
-  let { n, total, meanX, meanY, xx, yy, xy } = pair;
+function addRows(
+  facts: Float64Array,
+  at: number,
+  first: Float64Array,
+  second: Float64Array,
+  weights: Weights,
+): void {
+  let n = facts[at]!;
+  let total = facts[at + 1]!;
+  let meanX = facts[at + 2]!;
+  let meanY = facts[at + 3]!;
+  let xx = facts[at + 4]!;
+  let yy = facts[at + 5]!;
+  let xy = facts[at + 6]!;
   for (let row = 0; row < first.length; row++) {
     const x = first[row]!;
     const y = second[row]!;
@@ -30,36 +34,42 @@ function addRows(pair: Pair, first: Float64Array, second: Float64Array, weights:
     yy += fromY * (y - meanY);
     xy += fromX * (y - meanY);
   }
-  Object.assign(pair, { n, total, meanX, meanY, xx, yy, xy });
+  facts.set([n, total, meanX, meanY, xx, yy, xy], at);
 }
 
-function coefficient({ n, xx, yy, xy }: Pair, isSame: boolean): number {
+function coefficient(facts: Float64Array, at: number, isSame: boolean): number {
+  const n = facts[at]!;
+  const xx = facts[at + 4]!;
+  const yy = facts[at + 5]!;
   if (n < 2 || xx === 0 || yy === 0) return NaN;
-  return isSame ? 1 : Math.max(-1, Math.min(1, xy / Math.sqrt(xx * yy)));
+  return isSame ? 1 : Math.max(-1, Math.min(1, facts[at + 6]! / Math.sqrt(xx * yy)));
 }
 
 export interface CorrelationTally {
-  /** The next rows of all columns, and their weights; nothing is kept of the arrays. */
-  readonly add: (columns: readonly Float64Array[], weights: Weights) => void;
+  /** The next rows of all columns, and their weights; nothing is kept of the arrays. Stops after each column. */
+  readonly add: (columns: readonly Float64Array[], weights: Weights) => Generator<void, void>;
   /** As `correlationMatrix` returns it. */
   readonly finish: () => Float64Array;
 }
 
-/** As `correlationMatrix`, to the last bit, for columns that come in parts. */
+/** As `correlationMatrix`, to the last bit, for columns that come in parts. 56 bytes for each pair of columns. */
 export function createCorrelationTally(columns: number): CorrelationTally {
-  const nothing: Pair = { n: 0, total: 0, meanX: 0, meanY: 0, xx: 0, yy: 0, xy: 0 };
-  const pairs = Array.from({ length: columns * columns }, () => ({ ...nothing }));
+  const facts = new Float64Array(FACTS * ((columns * (columns + 1)) / 2));
+  /** Of the upper triangle, by rows: the pairs before this one. */
+  const place = (first: number, second: number): number =>
+    FACTS * (first * columns - (first * (first - 1)) / 2 + (second - first));
   return {
-    add: (parts, weights) => {
-      for (const [first, one] of parts.entries())
-        for (const [second, other] of parts.entries())
-          if (second >= first) addRows(pairs[first * columns + second]!, one, other, weights);
+    *add(parts, weights) {
+      for (const [first, one] of parts.entries()) {
+        for (let second = first; second < columns; second++)
+          addRows(facts, place(first, second), one, parts[second]!, weights);
+        yield;
+      }
     },
     finish: () =>
-      Float64Array.from(pairs, (_, at) => {
+      Float64Array.from({ length: columns * columns }, (_, at) => {
         const [first, second] = [Math.floor(at / columns), at % columns];
-        const pair = pairs[Math.min(first, second) * columns + Math.max(first, second)]!;
-        return coefficient(pair, first === second);
+        return coefficient(facts, place(Math.min(first, second), Math.max(first, second)), first === second);
       }),
   };
 }
@@ -72,6 +82,6 @@ export function createCorrelationTally(columns: number): CorrelationTally {
  */
 export function correlationMatrix(columns: readonly Float64Array[], weights: Weights = null): Float64Array {
   const tally = createCorrelationTally(columns.length);
-  tally.add(columns, weights);
+  for (const _ of tally.add(columns, weights));
   return tally.finish();
 }
