@@ -2,11 +2,14 @@
 // page, because a file may have two thousand of them with three selects each.
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
+  type CSSProperties,
   type KeyboardEvent,
   type ReactNode,
   type RefObject,
   useEffect,
   useEffectEvent,
+  useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react';
@@ -17,7 +20,7 @@ import { LinkButton } from '../../ui/index.ts';
 import { ColumnHead } from './ColumnHead.tsx';
 import type { ColumnEdit, FileDraft } from './draft.ts';
 import styles from './preview.module.css';
-import { PreviewRow } from './PreviewRow.tsx';
+import { type PreviewLineOf, PreviewRow } from './PreviewRow.tsx';
 import { previewLinesOf } from './previewLines.ts';
 import type { ShownColumn } from './shownColumns.ts';
 
@@ -44,25 +47,37 @@ export interface PreviewGridProps {
 }
 
 const COLUMN_PX = 150;
+/** A day with its time, in the longest of the five languages' ways to write one. */
+const TIME_PX = 176;
+
+/** Of each column; a time of day must not be cut off. */
+function widthsOf(columns: readonly ColumnMapping[], records: readonly PreviewRecord[]): readonly number[] {
+  return columns.map(({ type }, at) => {
+    const timed = ({ values }: PreviewRecord): boolean => String(values?.[at] ?? '').length > 10;
+    return type === 'date' && records.some(timed) ? TIME_PX : COLUMN_PX;
+  });
+}
 
 /** Draws one line of the table: what stands first, then only the columns in view, with room for the others. */
-function useColumnsInView(scroller: RefObject<HTMLDivElement | null>, count: number) {
+function useColumnsInView(scroller: RefObject<HTMLDivElement | null>, widths: readonly number[]) {
   const virtual = useVirtualizer({
     horizontal: true,
-    count,
+    count: widths.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => COLUMN_PX,
+    estimateSize: (at) => widths[at] ?? COLUMN_PX,
     overscan: 4,
     initialRect: { width: 1200, height: 400 },
   });
+  const wide = widths.join(' ');
+  useLayoutEffect(() => virtual.measure(), [virtual, wide]);
   const items = virtual.getVirtualItems();
   const before = items[0]?.start ?? 0;
   const after = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
-  const line = (first: ReactNode, cells: (index: number) => ReactNode): ReactNode => (
+  const line: PreviewLineOf = (first, cells) => (
     <>
       {first}
       <span style={{ flex: `0 0 ${before}px` }} />
-      {items.map(({ index }) => cells(index))}
+      {items.map(({ index, size }) => cells(index, { '--column': `${size}px` } as CSSProperties))}
       <span style={{ flex: `1 0 ${after}px` }} className={styles.rest} />
     </>
   );
@@ -133,10 +148,11 @@ export function PreviewGrid(props: PreviewGridProps) {
   const w = useTranslations('wizard');
   const scroller = useRef<HTMLDivElement>(null);
   const [expanded, setExpanded] = useState(false);
-  const { line, show } = useColumnsInView(scroller, columns.length);
+  const widths = useMemo(() => widthsOf(columns, records), [columns, records]);
+  const { line, show } = useColumnsInView(scroller, widths);
   const keys = useHeadKeys(scroller, columns.length, show);
   useGoTo(scroller, props.goTo, () => setExpanded(true));
-  const head = (index: number): ReactNode => {
+  const head = (index: number, style: CSSProperties): ReactNode => {
     const [proposal, column] = [shown[index], columns[index]];
     if (!proposal || !column) return null;
     const { position, name, role } = column;
@@ -144,6 +160,7 @@ export function PreviewGrid(props: PreviewGridProps) {
       <div
         key={index}
         className={styles.headCell}
+        style={style}
         role="columnheader"
         aria-colindex={index + 2}
         data-head={index}
@@ -170,7 +187,6 @@ export function PreviewGrid(props: PreviewGridProps) {
       aria-colcount={columns.length + 1}
       aria-busy={busy}
       tabIndex={0}
-      style={{ '--column': `${COLUMN_PX}px` }}
     >
       <div className={styles.head} role="row">
         {line(<Legend />, head)}

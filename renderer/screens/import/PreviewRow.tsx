@@ -1,6 +1,6 @@
 // One record of the preview: its line number and the visible cells; what would be kept aside is striped, the bad cell
 // underlined. Text of the file stands isolated (`bdi`), so that its direction marks cannot reorder the screen.
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ColumnMapping } from '../../../shared/model/source.ts';
 import type { PreviewRecord } from '../../../shared/model/inspection.ts';
@@ -44,14 +44,16 @@ function useShownValue() {
   };
 }
 
-function Cell({ index, ...row }: RowProps & { readonly index: number }) {
+type CellProps = RowProps & { readonly index: number; readonly style: CSSProperties };
+
+function Cell({ index, style, ...row }: CellProps) {
   const t = useTranslations('data');
   const words = useDataWords();
   const shownValue = useShownValue();
   const { record, shown, columns } = row;
   const column = columns[index];
   const cell = record.cells[index] ?? null;
-  if (!column) return <div className={styles.cell} role="cell" />;
+  if (!column) return <div className={styles.cell} style={style} role="cell" />;
   const measured = column.type === 'number' || column.type === 'money';
   const bad = record.reject?.column === column.name;
   const masked = isPersonal(column.role) && cell !== null;
@@ -59,6 +61,7 @@ function Cell({ index, ...row }: RowProps & { readonly index: number }) {
   return (
     <div
       className={styles.cell}
+      style={style}
       role="cell"
       aria-colindex={index + 2}
       data-align={measured ? 'end' : undefined}
@@ -76,9 +79,14 @@ function Cell({ index, ...row }: RowProps & { readonly index: number }) {
   );
 }
 
+/** Lays what stands first and the visible columns, each with its width, beside each other. */
+export type PreviewLineOf = (
+  first: ReactNode,
+  cells: (index: number, style: CSSProperties) => ReactNode,
+) => ReactNode;
+
 export interface PreviewRowProps extends RowProps {
-  /** Lays the line number and the visible columns beside each other. */
-  readonly line: (first: ReactNode, cells: (index: number) => ReactNode) => ReactNode;
+  readonly line: PreviewLineOf;
 }
 
 /** A row of the preview table. It takes the focus when the issue list leads to it. */
@@ -100,8 +108,8 @@ export function PreviewRow({ line, ...row }: PreviewRowProps) {
       data-tone={reject ? 'bad' : undefined}
       tabIndex={-1}
     >
-      {line(number, (index) => (
-        <Cell key={index} {...row} index={index} />
+      {line(number, (index, style) => (
+        <Cell key={index} {...row} index={index} style={style} />
       ))}
     </div>
   );
