@@ -283,13 +283,17 @@ describe('what the linter does not look at', () => {
     'renderer/data',
   ];
 
+  // A package that any layer of the engine may use, and that costs memory: loaded when a file first needs it.
+  const LATE_PACKAGE = "import('jschardet')";
+
   test.each(WALLED)('%s has no import() that could climb over a wall', (folder) => {
     const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
     const sources = names.filter((name) => /\.tsx?$/.test(name));
     expect(sources.length).toBeGreaterThan(0);
-    const climbing = sources.filter((name) =>
-      /(?<![.\w]|typeof )import\(|(?<![.\w])require\(/.test(readFileSync(join(ROOT, folder, name), 'utf8')),
-    );
+    const climbing = sources.filter((name) => {
+      const text = readFileSync(join(ROOT, folder, name), 'utf8').replaceAll(LATE_PACKAGE, '');
+      return /(?<![.\w]|typeof )import\(|(?<![.\w])require\(/.test(text);
+    });
     expect(climbing).toEqual([]);
   });
 });
