@@ -21,6 +21,7 @@ const BLOCK = 65_536;
 const DAY_MS = 86_400_000;
 const FIRST_DAY = Math.floor(Date.UTC(2022, 0, 1) / DAY_MS);
 const LAST_DAY = FIRST_DAY + 1095;
+const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 
 /** Three rows to an order, in the order of time; one row in forty is a return. */
 function transactions(): TransactionColumns & { readonly order: Int32Array } {
@@ -96,14 +97,21 @@ function ours(blocks: Iterable<TransactionColumns>, habits: boolean) {
     sumOf(averageBasket),
     sumOf(returnsRate),
     sumOf(interPurchaseDays),
-    ...(found ? [sumOf(found.weekendShare), ...found.quarters.map(sumOf), sumOf(found.recentChange)] : []),
+    ...(found
+      ? [
+          sumOf(found.weekendShare),
+          ...found.weekdays.map(sumOf),
+          ...found.quarters.map(sumOf),
+          sumOf(found.recentChange),
+        ]
+      : []),
   ];
 }
 
 /** The same features in SQL; every function in it is known to both databases. */
 function query(habits: boolean): string {
   const sums = habits
-    ? `, sum(CASE WHEN amount > 0 AND (day + 3) % 7 >= 5 THEN amount ELSE 0 END) AS weekend
+    ? `, ${WEEKDAYS.map((at) => `sum(CASE WHEN amount > 0 AND (day + 3) % 7 = ${at} THEN amount ELSE 0 END) AS w${at}`).join(', ')}
        , sum(CASE WHEN amount > 0 AND quarter = 0 THEN amount ELSE 0 END) AS q1
        , sum(CASE WHEN amount > 0 AND quarter = 1 THEN amount ELSE 0 END) AS q2
        , sum(CASE WHEN amount > 0 AND quarter = 2 THEN amount ELSE 0 END) AS q3
@@ -115,7 +123,7 @@ function query(habits: boolean): string {
        , sum(CASE WHEN amount > 0 THEN amount * cos((day % 365.2425) * 0.0172021) ELSE 0 END) AS cosine`
     : '';
   const shares = habits
-    ? `, weekend / monetary AS weekendShare, q1 / monetary AS s1, q2 / monetary AS s2, q3 / monetary AS s3,
+    ? `, (w5 + w6) / monetary AS weekendShare, ${WEEKDAYS.map((at) => `w${at} / monetary AS d${at}`).join(', ')}, q1 / monetary AS s1, q2 / monetary AS s2, q3 / monetary AS s3,
        q4 / monetary AS s4,
        CASE WHEN tenure >= 182 AND recent + earlier > 0 THEN (recent - earlier) / (recent + earlier) END AS change,
        moment / monetary AS age, sqrt(sine * sine + cosine * cosine) / monetary AS season`
@@ -134,7 +142,7 @@ function query(habits: boolean): string {
 
 const SUMS = (habits: boolean): string =>
   `SELECT sum(recency) AS a, sum(frequency) AS b, sum(monetary) AS c, sum(tenure) AS d, sum(basket) AS e, sum(returnsRate) AS f,
-   sum(gap) AS g ${habits ? ', sum(weekendShare) AS h, sum(s1) AS i, sum(s2) AS j, sum(s3) AS k, sum(s4) AS l, sum(change) AS m' : ''} FROM features`;
+   sum(gap) AS g ${habits ? `, sum(weekendShare) AS h, ${WEEKDAYS.map((at) => `sum(d${at}) AS d${at}`).join(', ')}, sum(s1) AS i, sum(s2) AS j, sum(s3) AS k, sum(s4) AS l, sum(change) AS m` : ''} FROM features`;
 
 interface Peer {
   readonly name: string;

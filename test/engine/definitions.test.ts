@@ -86,6 +86,7 @@ test('habits over time come on request and go with an undo', async () => {
       ['trend', 'none'],
       ['recentChange', 'none'],
       ['weekendShare', 'share'],
+      ...[1, 2, 3, 4, 5, 6, 7].map((day) => [`weekday${day}`, 'share'] as const),
       ['seasonality', 'none'],
       ['quarter1', 'share'],
       ['quarter2', 'share'],
@@ -100,6 +101,9 @@ test('habits over time come on request and go with an undo', async () => {
   expect(named(set, 'recentChange').min).toBe(-1);
   const quarters = [1, 2, 3, 4].map((quarter) => named(set, `quarter${quarter}`).mean ?? NaN);
   expect(quarters.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+  const days = [1, 2, 3, 4, 5, 6, 7].map((day) => named(set, `weekday${day}`).mean ?? NaN);
+  expect(days.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+  expect((days[5] ?? NaN) + (days[6] ?? NaN)).toBeCloseTo(named(set, 'weekendShare').mean ?? NaN, 9);
   await client.history.undo();
   expect(await client.features.get()).toEqual(before);
 });

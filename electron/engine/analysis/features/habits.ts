@@ -27,6 +27,8 @@ export interface Habits {
   readonly seasonality: Float64Array;
   /** Share of the amounts on Saturdays and Sundays. */
   readonly weekendShare: Float64Array;
+  /** Shares of the amounts by day of the week, Monday first; by the date as it is written (UTC). */
+  readonly weekdays: readonly Float64Array[];
   /** Shares of the amounts by calendar quarter. */
   readonly quarters: readonly Float64Array[];
   /** Days from the first transaction of all to the last day. */
@@ -35,6 +37,7 @@ export interface Habits {
 
 export interface HabitTally {
   readonly add: (rows: TransactionColumns) => void;
+  /** Once: the sums become the shares. */
   readonly finish: () => Habits;
 }
 
@@ -53,16 +56,10 @@ function createQuarters(): (day: number) => number {
 
 export function createHabitTally({ customers, lastDay }: HabitOptions): HabitTally {
   const column = (): Float64Array => new Float64Array(customers);
-  const [total, firstValue, moment, recent, before, weekend] = [
-    column(),
-    column(),
-    column(),
-    column(),
-    column(),
-    column(),
-  ];
+  const [total, firstValue, moment, recent, before] = [column(), column(), column(), column(), column()];
   const [sine, cosine] = [column(), column()];
-  const quarters = [column(), column(), column(), column()];
+  const quarters = Array.from({ length: 4 }, column);
+  const weekdays = Array.from({ length: 7 }, column);
   const first = new Int32Array(customers).fill(2 ** 31 - 1);
   const lines = new Int32Array(customers);
   const quarterOf = createQuarters();
@@ -73,8 +70,7 @@ export function createHabitTally({ customers, lastDay }: HabitOptions): HabitTal
     cosine[who]! += value * Math.cos(angle);
     quarters[quarterOf(day)]![who]! += value;
     // 1 January 1970 was a Thursday.
-    const weekday = (((day + 3) % 7) + 7) % 7;
-    if (weekday >= 5) weekend[who]! += value;
+    weekdays[(((day + 3) % 7) + 7) % 7]![who]! += value;
   };
   const addRow = (who: number, day: number, value: number): void => {
     if (day < first[who]!) {
@@ -90,8 +86,10 @@ export function createHabitTally({ customers, lastDay }: HabitOptions): HabitTal
     else if (age < 2 * HALF_DAYS) before[who]! += value;
     addSeason(who, day, value);
   };
-  const ratio = (parts: Float64Array): Float64Array =>
-    parts.map((part, who) => (total[who]! > 0 ? part / total[who]! : NaN));
+  const toShares = (parts: Float64Array): Float64Array => {
+    for (let who = 0; who < customers; who++) parts[who] = total[who]! > 0 ? parts[who]! / total[who]! : NaN;
+    return parts;
+  };
   return {
     add: ({ customer, epochMs, amount }) => {
       for (let row = 0; row < customer.length; row++) {
@@ -119,8 +117,12 @@ export function createHabitTally({ customers, lastDay }: HabitOptions): HabitTal
           ? Math.min(1, Math.hypot(sine[who]!, cosine[who]!) / all)
           : NaN,
       ),
-      weekendShare: ratio(weekend),
-      quarters: quarters.map(ratio),
+      // Before the days themselves become shares.
+      weekendShare: toShares(
+        Float64Array.from({ length: customers }, (_, who) => weekdays[5]![who]! + weekdays[6]![who]!),
+      ),
+      weekdays: weekdays.map(toShares),
+      quarters: quarters.map(toShares),
       spanDays: lastDay - earliest,
     }),
   };

@@ -1,4 +1,4 @@
-// Habits over time as features: trend, change, season, weekend; items per order and the share taken off as discount.
+// Habits over time as features: trend, change, season, days of the week; items per order and the share taken off as discount.
 import type { Feature } from '../../../../shared/model/feature.ts';
 import type { Field } from '../../../../shared/model/source.ts';
 import { createHabitTally } from '../../analysis/features/habits.ts';
@@ -64,6 +64,7 @@ export function* habitDrafts(base: CustomerBase, transactions: TransactionFeatur
   yield make('trend', 'none', habits.trend);
   yield make('recentChange', 'none', habits.recentChange);
   yield make('weekendShare', 'share', habits.weekendShare);
+  for (const [at, values] of habits.weekdays.entries()) yield make(`weekday${at + 1}`, 'share', values);
   if (habits.spanDays >= MIN_SEASON_DAYS) {
     yield make('seasonality', 'none', habits.seasonality);
     for (const [at, values] of habits.quarters.entries()) yield make(`quarter${at + 1}`, 'share', values);

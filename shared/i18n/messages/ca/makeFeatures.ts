@@ -87,7 +87,7 @@ export const makeFeatures = {
     title: 'Més variables',
     habits: 'Hàbits en el temps',
     habitsNote:
-      'Tendència, canvi en mig any, època de l’any, cap de setmana, articles per comanda, descomptes.',
+      'Tendència, canvi en mig any, època de l’any, dies de la setmana, articles per comanda, descomptes.',
     value: 'Valor del client',
     valueNote: 'Probabilitat de seguir actiu, compres i valor esperats en els mesos vinents.',
     months: 'Mesos endavant',

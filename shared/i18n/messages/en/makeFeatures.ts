@@ -82,7 +82,7 @@ export const makeFeatures = {
   more: {
     title: 'More features',
     habits: 'Habits over time',
-    habitsNote: 'Trend, change in half a year, season, weekend, items per order, discounts.',
+    habitsNote: 'Trend, change in half a year, season, days of the week, items per order, discounts.',
     value: 'Customer value',
     valueNote: 'Chance to be active, purchases and value expected in the coming months.',
     months: 'Months ahead',

@@ -88,7 +88,7 @@ export const makeFeatures = {
     title: 'Más variables',
     habits: 'Hábitos en el tiempo',
     habitsNote:
-      'Tendencia, cambio en medio año, época del año, fin de semana, artículos por pedido, descuentos.',
+      'Tendencia, cambio en medio año, época del año, días de la semana, artículos por pedido, descuentos.',
     value: 'Valor del cliente',
     valueNote: 'Probabilidad de seguir activo, compras y valor esperados en los próximos meses.',
     months: 'Meses por delante',

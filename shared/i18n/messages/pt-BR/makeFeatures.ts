@@ -86,7 +86,7 @@ export const makeFeatures = {
   more: {
     title: 'Mais variáveis',
     habits: 'Hábitos ao longo do tempo',
-    habitsNote: 'Tendência, mudança em meio ano, época do ano, fim de semana, itens por pedido, descontos.',
+    habitsNote: 'Tendência, mudança em meio ano, época do ano, dias da semana, itens por pedido, descontos.',
     value: 'Valor do cliente',
     valueNote: 'Chance de estar ativo, compras e valor esperados nos próximos meses.',
     months: 'Meses à frente',

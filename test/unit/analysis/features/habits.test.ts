@@ -72,8 +72,12 @@ test('weekends, quarters and the time of the year', () => {
     [1, dayOf('2024-12-31'), 5],
     [1, dayOf('2025-01-01'), 500],
   ] as const;
-  const { weekendShare, quarters, seasonality, spanDays } = habits(rows, dayOf('2024-12-31'), 3);
+  const { weekendShare, weekdays, quarters, seasonality, spanDays } = habits(rows, dayOf('2024-12-31'), 3);
   expect([...weekendShare]).toEqual([0.3, 0, NaN]);
+  expect(weekdays.map(([first]) => first)).toEqual([0.3, 0, 0, 0, 0.4, 0.1, 0.2]);
+  // A Tuesday, a Thursday, a Friday and a Tuesday.
+  expect(weekdays.map((shares) => shares[1])).toEqual([0, 0.5, 0, 0.25, 0.25, 0, 0]);
+  expect(weekdays.map((shares) => shares[2])).toEqual(Array.from({ length: 7 }, () => NaN));
   expect(quarters.map(([first]) => first)).toEqual([0.1, 0.2, 0.3, 0.4]);
   expect(quarters.map((shares) => shares[1])).toEqual([0, 0, 0, 1]);
   expect(seasonality[0]).toBeLessThan(0.4);
@@ -109,6 +113,17 @@ test('parts of the rows in any order give the same; amounts in another currency,
       all.quarters[0]?.forEach((_, who) => {
         const sum = all.quarters.reduce((total, shares) => total + shares[who]!, 0);
         if (!Number.isNaN(sum)) expect(sum).toBeCloseTo(1, 9);
+      });
+      all.weekendShare.forEach((weekend, who) => {
+        const days = all.weekdays.map((shares) => shares[who]!);
+        if (Number.isNaN(weekend)) return expect(days.every(Number.isNaN)).toBe(true);
+        expect(days.reduce((total, share) => total + share, 0)).toBeCloseTo(1, 9);
+        return expect(days[5]! + days[6]!).toBeCloseTo(weekend, 9);
+      });
+      all.weekdays.forEach((shares, day) => {
+        shares.forEach((share, who) => {
+          if (!Number.isNaN(share)) expect(turned.weekdays[day]?.[who]).toBeCloseTo(share, 9);
+        });
       });
     }),
   );
