@@ -1,5 +1,6 @@
 // k-means against scikit-learn on two threads each, on the same rows: ten given starts, the usual way of each, and a
-// range of k with silhouettes. `npm run bench -- kmeans [starts|usual|choose|ml] [ROWS]`
+// range of k with silhouettes. `npm run bench -- kmeans [starts|usual|choose|ml] [ROWS] [K …]`; single k for `choose`
+// where scikit-learn would take half an hour for all of them
 import { kmeans as mlKmeans } from 'ml-kmeans';
 import { kmeans, startsOf } from '../../electron/engine/analysis/kmeans.ts';
 import { runToEnd } from '../../electron/engine/analysis/matrix.ts';
@@ -12,7 +13,7 @@ import { compare, timed } from './ratios.ts';
 
 const STARTS = 10;
 const SILHOUETTE_ROWS = 10_000;
-const [part, rows] = process.argv.slice(2);
+const [part, rows, ...singly] = process.argv.slice(2);
 const wants = (name: string, n: number): boolean =>
   (part === undefined || part === name) && (rows === undefined || Number(rows) === n);
 
@@ -61,22 +62,26 @@ for (const n of [100_000, 1_000_000]) {
   if (!wants('choose', n)) continue;
   const d = 8;
   const matrix = clouds(n, d, 7);
-  await withFiles({ x: matrix.values }, (folder) =>
-    compare(
-      `k = 2…12 with silhouettes of ${SILHOUETTE_ROWS} rows, ${n} × ${d}`,
-      1,
-      async () => {
-        const steps = parallelChooseK(pool, matrix, { lowest: 2, highest: 12, seed: 1 });
-        for (;;) {
-          const step = await steps.next();
-          if (step.done) return step.value.best.score;
-        }
-      },
-      () => askPeer('choose', folder, [n, d, 2, 12, SILHOUETTE_ROWS]),
-      (score, peer) =>
-        `k = ${score.k} against ${peer.extra}, silhouette ${score.silhouette?.toFixed(4)} against ${peer.value.toFixed(4)}`,
-    ),
-  );
+  const ranges =
+    singly.length === 0 ? [[2, 12] as const] : singly.map((k) => [Number(k), Number(k)] as const);
+  for (const [lowest, highest] of ranges) {
+    await withFiles({ x: matrix.values }, (folder) =>
+      compare(
+        `k = ${lowest}…${highest} with silhouettes of ${SILHOUETTE_ROWS} rows, ${n} × ${d}`,
+        1,
+        async () => {
+          const steps = parallelChooseK(pool, matrix, { lowest, highest, seed: 1 });
+          for (;;) {
+            const step = await steps.next();
+            if (step.done) return step.value.best.score;
+          }
+        },
+        () => askPeer('choose', folder, [n, d, lowest, highest, SILHOUETTE_ROWS]),
+        (score, peer) =>
+          `k = ${score.k} against ${peer.extra}, silhouette ${score.silhouette?.toFixed(4)} against ${peer.value.toFixed(4)}`,
+      ),
+    );
+  }
 }
 await pool.close();
 
