@@ -1,7 +1,9 @@
 // k-means with many seeded starts: each is found on a sample, the best few are followed to their end on all rows. A
 // start depends on nothing but the seed and its number, so that threads can share them out (threads/parallelKMeans.ts).
+import { AppError } from '../../../shared/errors.ts';
+import { assignRows } from './assignRows.ts';
 import { type LloydOptions, type LloydResult, lloyd } from './lloyd.ts';
-import { type Checkpoint, type Matrix, within } from './matrix.ts';
+import { type Checkpoint, type Matrix, takeRows, within } from './matrix.ts';
 import {
   checkClusterable,
   differentCentroids,
@@ -96,7 +98,7 @@ export function* kmeans(matrix: Matrix, options: KMeansOptions): Generator<Check
     ) as [number, number];
     results.push(yield* within(polishStart(matrix, options, centroids), from, to));
   }
-  return bestOf(matrix, chosen, results, starts);
+  return bestOf(matrix, chosen, results, { starts, weights: unevenWeights(options.weights ?? null) });
 }
 
 /** How many starts are tried. */
@@ -174,36 +176,53 @@ export function bestOf(
   matrix: Matrix,
   chosen: readonly { readonly iterations: number }[],
   results: readonly LloydResult[],
-  starts: number,
+  { starts, weights }: { readonly starts: number; readonly weights: Weights },
 ): KMeansResult {
   let best = 0;
   results.forEach(({ inertia }, at) => {
     if (inertia < results[best]!.inertia) best = at;
   });
   const result = results[best]!;
-  return ordered(matrix, { ...result, iterations: result.iterations + chosen[best]!.iterations }, starts);
+  const iterations = result.iterations + chosen[best]!.iterations;
+  return ordered(matrix, { ...result, iterations }, weights, starts);
 }
-/** Renumbers the clusters: largest first, ties by centroid. */
-function ordered({ columns }: Matrix, result: LloydResult, starts: number): KMeansResult {
-  const { sizes, worth, centroids, labels, inertia, iterations } = result;
-  const order = Array.from(sizes.keys()).sort(
-    (a, b) => worth[b]! - worth[a]! || compareRows(centroids, columns, a, b),
-  );
-  const place = new Int16Array(order.length);
-  const sorted = new Float64Array(centroids.length);
-  order.forEach((cluster, index) => {
-    place[cluster] = index;
-    sorted.set(centroids.subarray(cluster * columns, (cluster + 1) * columns), index * columns);
-  });
-  return {
-    k: order.length,
-    centroids: sorted,
-    labels: labels.map((cluster) => place[cluster]!),
-    sizes: order.map((cluster) => sizes[cluster]!),
-    inertia,
-    iterations,
-    starts,
-  };
+/** Rounds until sizes and places agree; with ties everywhere they might never. */
+const ROUNDS = 10;
+
+/**
+ * Renumbers the clusters: largest first, ties by centroid. A row as near to two centroids goes to the first of them in
+ * the new order, where the stored model will place it too.
+ */
+function ordered(matrix: Matrix, result: LloydResult, weights: Weights, starts: number): KMeansResult {
+  const { rows, columns, values } = matrix;
+  const k = result.sizes.length;
+  const { inertia, iterations } = result;
+  let { centroids, worth } = result;
+  const labels = new Int16Array(rows);
+  for (let round = 0; ; round++) {
+    const order = Array.from({ length: k }, (_, at) => at).sort(
+      (a, b) => worth[b]! - worth[a]! || compareRows(centroids, columns, a, b),
+    );
+    if (round > 0 && (round > ROUNDS || order.every((cluster, at) => cluster === at))) break;
+    centroids = takeRows({ rows: k, columns, values: centroids }, order).values;
+    worth = new Float64Array(k);
+    const state = {
+      k,
+      columns,
+      centroids,
+      labels,
+      sums: new Float64Array(k * columns),
+      counts: worth,
+      weights,
+    };
+    assignRows(values, 0, rows, state);
+  }
+  const sizes = Array.from({ length: k }, () => 0);
+  for (const label of labels) sizes[label]! += 1;
+  // Rows that differ by less than what can be squared.
+  const filled = sizes.filter((size) => size > 0).length;
+  if (filled < k) throw new AppError('K-TOO-LARGE', { k, limit: filled });
+  return { k, centroids, labels, sizes, inertia, iterations, starts };
 }
 
 function compareRows(centroids: Float64Array, columns: number, a: number, b: number): number {

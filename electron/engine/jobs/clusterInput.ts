@@ -44,7 +44,7 @@ export function neededFeatures({ method, features, tiers, rules }: ClusterSettin
 
 /**
  * @param logs which features are marked for a log
- * @throws AppError FEATURE-UNKNOWN, TOO-FEW-CUSTOMERS when nobody is left
+ * @throws AppError FEATURE-UNKNOWN, VALUE-TOO-LARGE, TOO-FEW-CUSTOMERS when nobody is left
  */
 export function clusterInput(
   table: FeatureTable,
@@ -64,7 +64,29 @@ export function clusterInput(
   });
   const others = neededFeatures(settings).slice(settings.features.length);
   const extra = others.map((name) => prepareFeature(table, name, { settings, logs, weights: null }));
+  checkSizes(table, [...prepared, ...extra], columns);
   return joined(table, { prepared, extra, columns, raw, scaled, weights });
+}
+
+/**
+ * Larger values cannot be trusted: their squares leave the range of numbers, and the places on the map, which are in
+ * single precision, even before. A column would count for nothing, and nobody would be told.
+ */
+const LARGEST = 1e35;
+
+/** @throws AppError VALUE-TOO-LARGE with the feature's label */
+function checkSizes(
+  table: FeatureTable,
+  features: readonly PreparedFeature[],
+  columns: readonly RawColumn[],
+): void {
+  for (const { name } of features) {
+    const found = findFeature(table, name);
+    if ('codes' in found) continue;
+    const values = columns.find((column) => column.name === name)?.values ?? found.values;
+    if (values.some((value) => Number.isFinite(value) && Math.abs(value) > LARGEST))
+      throw new AppError('VALUE-TOO-LARGE', { column: found.facts.label });
+  }
 }
 
 /** The same customers' features prepared as an earlier segmentation's were. @throws as `clusterInput` */
@@ -79,6 +101,7 @@ export function clusterInputAgain(
   const others = neededFeatures(settings).slice(settings.features.length);
   const options = { settings, logs: new Set<string>(), weights: null };
   const extra = others.map((name) => prepareFeature(table, name, options));
+  checkSizes(table, [...prepared, ...extra], columns);
   return joined(table, { prepared, extra, columns, raw, scaled: applyScaling(raw, scaling), weights });
 }
 
@@ -158,7 +181,7 @@ export function rawCentroids(
     const weight = weights === null ? 1 : (weights[at] ?? 0);
     for (let column = 0; column < raw.columns; column++) {
       const value = raw.values[row * raw.columns + column] ?? NaN;
-      if (Number.isNaN(value)) continue;
+      if (!Number.isFinite(value)) continue;
       sums[cluster]![column]! += weight * value;
       counts[cluster]![column]! += weight;
     }

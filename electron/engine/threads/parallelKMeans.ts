@@ -28,7 +28,8 @@ export function parallelKMeans(
 ): PoolTask<KMeansResult> {
   let share = (): number => 0;
   const run = async (): Promise<KMeansResult> => {
-    checkClusterable(matrix, options.k, unevenWeights(options.weights ?? null));
+    const weights = unevenWeights(options.weights ?? null);
+    checkClusterable(matrix, options.k, weights);
     const shared = shareMatrix(matrix);
     const starts = Array.from({ length: startsOf(shared, options) }, (_, start) => start);
     const trials = starts.map((start) => pool.tryStart(shared, options, start, cancel));
@@ -36,7 +37,7 @@ export function parallelKMeans(
     const chosen = mostPromising(await allResults(trials), options);
     const polished = chosen.map(({ centroids }) => pool.polishStart(shared, options, centroids, cancel));
     share = () => TRIAL_SHARE + (1 - TRIAL_SHARE) * meanShare(polished);
-    return bestOf(shared, chosen, await allResults(polished), starts.length);
+    return bestOf(shared, chosen, await allResults(polished), { starts: starts.length, weights });
   };
   return { result: run(), share: () => share() };
 }

@@ -38,3 +38,31 @@ export function orderClusters(labels: Labels, k: number, weights: Weights = null
     order,
   };
 }
+
+/** Rounds until sizes and places agree; with ties everywhere they might never. */
+const ROUNDS = 10;
+
+/**
+ * The largest cluster first, every row where the stored model will place it: of two that are equally near, the larger
+ * one, whatever their numbers were before. A cluster that is left without rows is dropped.
+ * @param place the cluster of each row as its place in `order`, ties to the lower place
+ */
+export function orderPlaces(
+  k: number,
+  weights: Weights,
+  place: (order: readonly number[]) => Int16Array,
+): OrderedClusters {
+  let order: readonly number[] = Array.from({ length: k }, (_, cluster) => cluster);
+  for (let round = 0; ; round++) {
+    const placed = place(order);
+    const found = orderClusters(placed, order.length, weights);
+    const kept = found.order.filter((_, at) => found.sizes[at]! > 0);
+    const same = kept.length === order.length && kept.every((cluster, at) => cluster === at);
+    if (same || (round >= ROUNDS && kept.length === order.length)) {
+      const sizes = order.map(() => 0);
+      for (const label of placed) sizes[label]! += 1;
+      return { labels: placed, sizes, order };
+    }
+    order = kept.map((at) => order[at]!);
+  }
+}

@@ -1,4 +1,4 @@
-// Refuses more clusters than there are different rows in a mixed table.
+// Refuses more clusters than there are different rows in a mixed table, and takes out rows that say nothing.
 import { AppError } from '../../../../shared/errors.ts';
 import type { Weights } from '../weights.ts';
 import type { MixedTable } from './input.ts';
@@ -21,4 +21,18 @@ export function checkMixed(table: MixedTable, k: number, weights: Weights): void
     throw new AppError('TOO-FEW-FEATURES', { found: 0, limit: 1 });
   const different = differentMixed(table, k, weights);
   if (different < k) throw new AppError('K-TOO-LARGE', { k, limit: different });
+}
+
+/** The weights with 0 for rows in which nothing is known: they are as far from everyone and must not move anything. */
+export function weightsOfKnown({ rows, numbers, categories }: MixedTable, weights: Weights): Weights {
+  const isKnown = (row: number): boolean =>
+    numbers.some(({ values }) => Number.isFinite(values[row]!)) ||
+    categories.some(({ codes }) => codes[row]! >= 0);
+  let known = weights;
+  for (let row = 0; row < rows; row++) {
+    if (isKnown(row)) continue;
+    if (known === weights) known = weights?.slice() ?? new Float64Array(rows).fill(1);
+    known![row] = 0;
+  }
+  return known;
 }

@@ -5,8 +5,8 @@ import { kmeans } from '../kmeans.ts';
 import { createMatrix, type Checkpoint, type Matrix, takeRows, within } from '../matrix.ts';
 import { createRandom, sampleIndices } from '../random.ts';
 import { takeWeights, totalWeight, unevenWeights, type Weights } from '../weights.ts';
-import { orderClusters } from './clusterOrder.ts';
-import { parametersOf } from './gaussian.ts';
+import { orderPlaces } from './clusterOrder.ts';
+import { type Component, parametersOf } from './gaussian.ts';
 import type { MethodInput } from './input.ts';
 import { fitMixture, likeliest, type Mixture } from './mixtureFit.ts';
 import type { MixtureModel, Solution } from './solution.ts';
@@ -130,19 +130,16 @@ function toSolution(
   { columns, weights, given, sampledRows }: Placing,
 ): Solution {
   const { shape, components, logLikelihood, entropy } = fit;
-  const ordered = orderClusters(likeliest(matrix, components, shape), components.length, weights);
-  const kept = ordered.sizes.filter((size) => size > 0).length;
-  const model: MixtureModel = {
-    method: 'gmm',
-    shape,
-    columns,
-    components: ordered.order.slice(0, kept).map((at) => components[at]!),
-  };
+  const taken = (order: readonly number[]): readonly Component[] => order.map((at) => components[at]!);
+  const { labels, sizes, order } = orderPlaces(components.length, weights, (asked) =>
+    likeliest(matrix, taken(asked), shape),
+  );
+  const model: MixtureModel = { method: 'gmm', shape, columns, components: taken(order) };
   const leftOut = Array.from({ length: given.columns }, (_, at) => at).filter((at) => !columns.includes(at));
   return {
-    k: kept,
-    labels: ordered.labels,
-    sizes: ordered.sizes.slice(0, kept),
+    k: order.length,
+    labels,
+    sizes,
     model,
     facts: {
       covariance: shape,

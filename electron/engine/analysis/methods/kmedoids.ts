@@ -3,7 +3,7 @@ import type { CentroidDistances } from '../centroidDistances.ts';
 import { type Checkpoint, type Labels, within } from '../matrix.ts';
 import { createRandom, type Random, sampleIndices } from '../random.ts';
 import { takeWeights, unevenWeights, type Weights } from '../weights.ts';
-import { orderClusters } from './clusterOrder.ts';
+import { orderPlaces } from './clusterOrder.ts';
 import { fasterPam, type MedoidSolution } from './fasterPam.ts';
 import {
   fitGower,
@@ -14,7 +14,7 @@ import {
   type GowerSpace,
   pointRows,
 } from './gower.ts';
-import { checkMixed } from './differentRows.ts';
+import { checkMixed, weightsOfKnown } from './differentRows.ts';
 import { type MethodInput, type MixedTable, takeTable } from './input.ts';
 import { buildMedoids, drawMedoids } from './medoidStarts.ts';
 import { gowerPairs, type PairDistances } from './pairDistances.ts';
@@ -30,6 +30,8 @@ const DRAWN_STARTS = 2;
 /**
  * One solution per k. Distances by Gower (1971), search by FasterPAM from BUILD and two seeded starts. Above 5,000 rows
  * three samples of 3,000 are solved, and the medoids that serve all rows best are kept: `facts.sampledRows` says so.
+ * Of medoids at the same place one stays, so there may be fewer clusters than asked for. Whoever nothing is known about
+ * moves nothing and goes to the largest cluster.
  * @throws AppError `TOO-FEW-CUSTOMERS`, `TOO-FEW-FEATURES`, `K-TOO-LARGE`
  */
 export function* kmedoids(
@@ -38,7 +40,7 @@ export function* kmedoids(
   seed: number,
 ): Generator<Checkpoint, readonly Solution[]> {
   const { table } = input;
-  const weights = unevenWeights(input.weights);
+  const weights = weightsOfKnown(table, unevenWeights(input.weights));
   checkMixed(table, Math.max(1, ...ks), weights);
   const space = fitGower(table);
   const prepared = gowerRows(table, space);
@@ -167,19 +169,22 @@ function toSolution(
   space: GowerSpace,
   { k, medoids, weights, sampledRows }: Chosen,
 ): Solution {
-  const placed = place(prepared, pickRows(prepared, medoids), weights);
-  // A medoid at the same place as another one keeps its own cluster.
-  medoids.forEach((row, at) => {
-    placed.labels[row] = at;
-  });
-  const { labels, sizes, order } = orderClusters(placed.labels, k, weights);
+  const placeBy = (order: readonly number[]): Placed => {
+    const chosen = order.map((cluster) => medoids[cluster]!);
+    return place(prepared, pickRows(prepared, chosen), weights);
+  };
+  const { labels, sizes, order } = orderPlaces(k, weights, (asked) => placeBy(asked).labels);
   const ordered = order.map((cluster) => medoids[cluster]!);
   return {
-    k,
+    k: ordered.length,
     labels,
     sizes,
     model: { method: 'kmedoids', space, medoids: ordered.map((row) => gowerPoint(table, prepared, row)) },
-    facts: { cost: placed.cost, medoids: ordered, ...(sampledRows === undefined ? {} : { sampledRows }) },
+    facts: {
+      cost: placeBy(order).cost,
+      medoids: ordered,
+      ...(sampledRows === undefined ? {} : { sampledRows }),
+    },
   };
 }
 

@@ -2,8 +2,8 @@
 import { type Checkpoint, within, WORK_PER_CHECKPOINT } from '../matrix.ts';
 import { createRandom, type Random, sampleIndices } from '../random.ts';
 import { takeWeights, unevenWeights, type Weights } from '../weights.ts';
-import { orderClusters } from './clusterOrder.ts';
-import { checkMixed } from './differentRows.ts';
+import { orderPlaces } from './clusterOrder.ts';
+import { checkMixed, weightsOfKnown } from './differentRows.ts';
 import { type MethodInput, type MixedTable, takeTable } from './input.ts';
 import {
   fitPrototypes,
@@ -13,6 +13,9 @@ import {
   type Prototypes,
   prototypesAt,
   prototypesOf,
+  nearestPrototypes,
+  type PlacedRows,
+  takePrototypes,
 } from './prototypes.ts';
 import type { KPrototypesModel, Solution } from './solution.ts';
 
@@ -28,13 +31,17 @@ interface Found {
   readonly cost: number;
 }
 
-/** @throws AppError `TOO-FEW-CUSTOMERS`, `TOO-FEW-FEATURES`, `K-TOO-LARGE` */
+/**
+ * Prototypes that end at the same place become one, so there may be fewer clusters than asked for. Whoever nothing is
+ * known about moves nothing and goes to the largest cluster.
+ * @throws AppError `TOO-FEW-CUSTOMERS`, `TOO-FEW-FEATURES`, `K-TOO-LARGE`
+ */
 export function* kprototypes(
   input: MethodInput,
   { k, seed }: { readonly k: number; readonly seed: number },
 ): Generator<Checkpoint, Solution> {
   const { table } = input;
-  const weights = unevenWeights(input.weights);
+  const weights = weightsOfKnown(table, unevenWeights(input.weights));
   checkMixed(table, k, weights);
   const space = fitPrototypes(table, weights);
   const rows = prototypeRows(table, space);
@@ -67,7 +74,7 @@ export function* kprototypes(
     }
     best = polished.reduce((leader, one) => (one.cost < leader.cost ? one : leader));
   }
-  return toSolution(table, best, k, weights, space);
+  return toSolution(table, rows, best.prototypes, weights, space);
 }
 
 interface Draw {
@@ -189,16 +196,20 @@ function fillEmpty(labels: Int16Array, costs: Float64Array, k: number, weights: 
 
 function toSolution(
   table: MixedTable,
-  { labels: found, prototypes, cost }: Found,
-  k: number,
+  rows: PrototypeRows,
+  prototypes: Prototypes,
   weights: Weights,
   space: KPrototypesModel['space'],
 ): Solution {
-  const { labels, sizes, order } = orderClusters(found, k, weights);
+  const nearest = (order: readonly number[]): PlacedRows =>
+    nearestPrototypes(rows, takePrototypes(prototypes, order), space.gamma);
+  const { labels, sizes, order } = orderPlaces(prototypes.k, weights, (asked) => nearest(asked).labels);
+  const { costs } = nearest(order);
+  const cost = costs.reduce((sum, own, row) => sum + (weights === null ? 1 : weights[row]!) * own, 0);
   const [numbers, categories] = [space.numbers.length, space.categories.length];
   const known = (value: number): number | null => (Number.isNaN(value) ? null : value);
   return {
-    k,
+    k: order.length,
     labels,
     sizes,
     model: {
@@ -229,12 +240,5 @@ export function assignPrototypes({ space, prototypes }: KPrototypesModel, table:
       ),
     ),
   };
-  return Int16Array.from({ length: table.rows }, (_, row) => {
-    let [least, nearest] = [Infinity, 0];
-    for (let cluster = 0; cluster < middle.k; cluster++) {
-      const cost = prototypeCost(rows, row, middle, cluster, space.gamma);
-      if (cost < least) [least, nearest] = [cost, cluster];
-    }
-    return nearest;
-  });
+  return nearestPrototypes(rows, middle, space.gamma).labels;
 }

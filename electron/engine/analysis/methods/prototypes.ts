@@ -125,6 +125,37 @@ export function prototypesAt(rows: PrototypeRows, at: readonly number[]): Protot
   return prototypes;
 }
 
+export interface PlacedRows {
+  readonly labels: Int16Array;
+  readonly costs: Float64Array;
+}
+
+/** The cheapest prototype of each row; ties go to the lower number. */
+export function nearestPrototypes(rows: PrototypeRows, prototypes: Prototypes, gamma: number): PlacedRows {
+  const costs = new Float64Array(rows.rows).fill(Infinity);
+  const labels = new Int16Array(rows.rows);
+  for (let row = 0; row < rows.rows; row++)
+    for (let cluster = 0; cluster < prototypes.k; cluster++) {
+      const cost = prototypeCost(rows, row, prototypes, cluster, gamma);
+      if (cost >= costs[row]!) continue;
+      costs[row] = cost;
+      labels[row] = cluster;
+    }
+  return { labels, costs };
+}
+
+/** The prototypes in another order; some may be left out. */
+export function takePrototypes({ k, means, modes }: Prototypes, order: readonly number[]): Prototypes {
+  const [numbers, categories] = [means.length / k, modes.length / k];
+  const cut = (from: ArrayLike<number>, width: number): number[] =>
+    order.flatMap((cluster) => Array.from({ length: width }, (_, at) => from[cluster * width + at]!));
+  return {
+    k: order.length,
+    means: Float64Array.from(cut(means, numbers)),
+    modes: Int32Array.from(cut(modes, categories)),
+  };
+}
+
 /** Means and modes of the labelled rows over what is known; ties of a mode go to the lower level. */
 export function prototypesOf(
   rows: PrototypeRows,

@@ -117,7 +117,7 @@ export const errors = {
   'K-TOO-LARGE':
     'No hi ha prou clients diferents per a aquest nombre de segments (demanat: {k}, possible: {limit}). Trieu un nombre més petit.',
   'VALUE-TOO-LARGE':
-    'Una variable conté un valor massa gran per calcular-hi (columna {column} de les variables triades). No s’ha calculat res; corregiu el valor, canvieu l’escala o deixeu fora aquesta variable.',
+    '«{column}» conté un valor massa gran per calcular-hi. No s’ha calculat res; corregiu el valor o deixeu fora aquesta variable.',
   'MODEL-MISSING':
     'Aquests segments els va fer una versió anterior i no desen el model. Torneu a executar la segmentació.',
   'METHOD-UNKNOWN':

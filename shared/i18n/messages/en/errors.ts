@@ -115,7 +115,7 @@ export const errors = {
   'K-TOO-LARGE':
     'There are not enough different customers for this number of segments (asked: {k}, possible: {limit}). Choose a smaller number.',
   'VALUE-TOO-LARGE':
-    'A feature holds a value that is too large to calculate with (column {column} of the chosen features). Nothing was calculated; correct the value, scale the features or leave this one out.',
+    '“{column}” holds a value that is too large to calculate with. Nothing was calculated; correct the value or leave this feature out.',
   'MODEL-MISSING':
     'These segments were made by an earlier version and hold no model. Run the segmentation again.',
   'METHOD-UNKNOWN': 'The method “{method}” is not available. Nothing was computed; choose one from the list.',

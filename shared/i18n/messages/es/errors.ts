@@ -115,7 +115,7 @@ export const errors = {
   'K-TOO-LARGE':
     'No hay suficientes clientes distintos para ese número de segmentos (pedido: {k}, posible: {limit}). Elija un número menor.',
   'VALUE-TOO-LARGE':
-    'Una variable contiene un valor demasiado grande para calcular (columna {column} de las variables elegidas). No se calculó nada; corrija el valor, cambie la escala o deje fuera esa variable.',
+    '«{column}» contiene un valor demasiado grande para calcular. No se calculó nada; corrija el valor o deje fuera esa variable.',
   'MODEL-MISSING':
     'Estos segmentos se hicieron con una versión anterior y no guardan el modelo. Ejecute la segmentación de nuevo.',
   'METHOD-UNKNOWN': 'El método «{method}» no está disponible. No se calculó nada; elija uno de la lista.',

@@ -116,7 +116,7 @@ export const errors = {
   'K-TOO-LARGE':
     'Não há clientes diferentes o bastante para esse número de segmentos (pedido: {k}, possível: {limit}). Escolha um número menor.',
   'VALUE-TOO-LARGE':
-    'Uma variável contém um valor grande demais para o cálculo (coluna {column} das variáveis escolhidas). Nada foi calculado; corrija o valor, mude a escala ou deixe essa variável de fora.',
+    '“{column}” contém um valor grande demais para o cálculo. Nada foi calculado; corrija o valor ou deixe essa variável de fora.',
   'MODEL-MISSING':
     'Estes segmentos foram feitos por uma versão anterior e não guardam o modelo. Execute a segmentação de novo.',
   'METHOD-UNKNOWN': 'O método “{method}” não está disponível. Nada foi calculado; escolha um da lista.',
