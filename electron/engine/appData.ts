@@ -31,6 +31,7 @@ export interface AppData {
   readonly layouts: () => Layout[];
   /** Takes the place of one with the same headers. */
   readonly keepLayout: (layout: Layout) => void;
+  readonly setLayouts: (layouts: readonly Layout[]) => void;
   readonly forgetLayout: (id: string) => void;
 }
 
@@ -104,6 +105,7 @@ export function createAppData(dir: string): AppData {
         layoutsFile,
         [layout, ...layouts().filter((one) => one.id !== layout.id)].slice(0, MAX_LAYOUTS),
       ),
+    setLayouts: (kept) => writeJson(layoutsFile, kept),
     forgetLayout: (id) =>
       writeJson(
         layoutsFile,

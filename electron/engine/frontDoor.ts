@@ -111,6 +111,7 @@ export function createFrontDoor(options: FrontDoorOptions): FrontDoor {
         layouts.onJob(job);
       },
       onChanged: changed,
+      onErased: layouts.onErased,
       clock,
       newId: () => `job-${++jobs}`,
     };

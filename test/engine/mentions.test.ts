@@ -97,23 +97,23 @@ describe('mentions inside longer texts', () => {
     const result = await one.finish(one.client.customers.erase({ key: KEY }));
     expect(result).toEqual({ records: 1, rejects: 0, mentions: 16, shared: 0, copies: [] });
     expect((await cellsOf(1, 'Remarks')).slice(36)).toEqual([
-      'recommended by [erased], [erased]',
-      'sister of [erased] ([erased]); ask [erased]',
-      'shares the card of [erased]',
+      'recommended by (erased), (erased)',
+      'sister of (erased) ((erased)); ask (erased)',
+      'shares the card of (erased)',
       'Maria came; Souza did not',
     ]);
-    expect((await cellsOf(1, 'Referrer')).slice(36)).toEqual(Array.from({ length: 4 }, () => '[erased]'));
+    expect((await cellsOf(1, 'Referrer')).slice(36)).toEqual(Array.from({ length: 4 }, () => '(erased)'));
     const { rejects } = await one.client.sources.rejects({ sourceId: 1, offset: 0, limit: 5 });
-    expect(rejects.map(({ cells }) => cells[5])).toEqual(['asked by [erased]']);
+    expect(rejects.map(({ cells }) => cells[5])).toEqual(['asked by (erased)']);
     const steps = (await one.client.steps.list({ sourceId: 1 })).map((listed) => listed.step);
-    expect(steps).toEqual([{ ...step, groups: [{ into: 'Friends', from: ['[erased]', 'Ana Reis'] }] }]);
+    expect(steps).toEqual([{ ...step, groups: [{ into: 'Friends', from: ['(erased)', 'Ana Reis'] }] }]);
     const [segment] = await one.client.segments.list({});
     expect([segment?.name, segment?.note]).toEqual([
-      'Friends of [erased]',
-      '[erased] knows them all ([erased])',
+      'Friends of (erased)',
+      '(erased) knows them all ((erased))',
     ]);
-    expect((await one.client.personas.list())[0]?.quote.text).toBe('[erased] told me');
-    expect((await one.client.campaigns.list())[0]?.name).toBe('For [erased]');
+    expect((await one.client.personas.list())[0]?.quote.text).toBe('(erased) told me');
+    expect((await one.client.campaigns.list())[0]?.name).toBe('For (erased)');
     await one.client.project.close();
     expect(traces(path, WRITTEN)).toEqual([]);
   });
@@ -136,9 +136,9 @@ describe('mentions inside longer texts', () => {
       },
     });
     await one.finish(one.client.customers.erase({ key: 'Maria Souza' }));
-    expect(await cellsOf(1, 'Remarks')).toEqual(['met [erased]', '[erased] in Olot']);
+    expect(await cellsOf(1, 'Remarks')).toEqual(['met (erased)', '(erased) in Olot']);
     await one.finish(one.client.customers.erase({ key: 'Olot' }));
-    expect(await cellsOf(1, 'Remarks')).toEqual(['[erased] in Olot']);
+    expect(await cellsOf(1, 'Remarks')).toEqual(['(erased) in Olot']);
   });
 
   test('what stands for no address, and a shop’s own one, mean nobody', async () => {

@@ -241,3 +241,14 @@ export function countStrings(db: ReadDb, runId: number, name: string): number {
   }
   return count;
 }
+
+/** Writes a column in the place of the one that was called so. */
+export function replaceColumn(
+  db: WriteDb,
+  runId: number,
+  name: string,
+  data: ArrayBufferView | readonly string[],
+): void {
+  db.runRaw('DELETE FROM column_chunk WHERE run_id = ? AND name = ?', runId, name);
+  writeColumn(db, runId, name, data);
+}

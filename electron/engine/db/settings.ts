@@ -5,7 +5,7 @@ import type { ReadDb, WriteDb } from './open.ts';
 import { sql } from './schema.ts';
 
 /** `segmentation` is the id of the one in use; `salt` is for the hashes of erased persons. */
-type SettingId = 'name' | 'project' | 'segmentation' | 'salt' | 'quality' | 'definitions';
+export type SettingId = 'name' | 'project' | 'segmentation' | 'salt' | 'quality' | 'definitions';
 
 const DEFAULTS: ProjectSettings = {
   locale: 'en',

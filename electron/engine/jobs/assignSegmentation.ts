@@ -82,7 +82,7 @@ export async function* assignSegmentation(
   const { db, now } = context;
   const former = readSegmentations(db).find((one) => one.id === segmentationId);
   if (!former) throw new AppError('SEGMENTATION-UNKNOWN');
-  const { model, preparation } = storedModel(db, former.runId);
+  const { model, preparation, medoidKeys } = storedModel(db, former.runId);
   const featuresRunId = yield* computeFeatures(context, 0, 0.3);
   const features = featuresRunId === null ? null : featureRun(db, featuresRunId);
   if (!features) throw new AppError('NO-CUSTOMERS');
@@ -99,7 +99,7 @@ export async function* assignSegmentation(
   const kept: SegmentationSettings = { cluster, featuresRunId: features.runId };
   const runId = context.write(() => beginRun(db, 'segmentation', '', kept, now.toISOString()));
   context.begun(runId);
-  storeColumns(context, runId, input, solution, placed);
+  storeColumns(context, runId, input, solution, placed, medoidKeys);
   const chosen = { best, tried: [best] };
   const summary = summaryOf(input, chosen, placed, { chance: tested, cap: weighting.cap });
   const names = classNames(cluster, solution.facts.classes ?? [], locale);

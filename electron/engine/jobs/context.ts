@@ -1,6 +1,7 @@
 // What a job may use. A job is an async generator: every `yield` is a checkpoint (progress out, cancel in).
 import type { Progress } from '../../../shared/model/job.ts';
 import type { WriteDb } from '../db/open.ts';
+import type { Erasure } from './erasing/blot.ts';
 
 export interface JobContext {
   readonly db: WriteDb;
@@ -20,6 +21,8 @@ export interface JobContext {
   readonly seal: () => void;
   /** Announces tables that were committed before the job's end. */
   readonly changed: (tables: readonly string[]) => void;
+  /** A customer was erased from the project: what lies outside of it must not name them either. */
+  readonly erased: (erasure: Erasure) => void;
 }
 
 export type JobRun<I, R> = (context: JobContext, input: I) => AsyncGenerator<Progress, R>;

@@ -21,12 +21,13 @@ import { within } from './context.ts';
 import type { JobContext } from './context.ts';
 import { blankInFeatures, blankInSegmentation, blotInRun } from './erasing/blankInRuns.ts';
 import { createBlotter } from './erasing/blot.ts';
-import type { Blotter } from './erasing/blot.ts';
+import type { Blotter, Erasure } from './erasing/blot.ts';
 import { cleanDecisions } from './erasing/decisions.ts';
 import { eraseFromImport } from './erasing/eraseFromImport.ts';
 import type { Erased } from './erasing/eraseFromImport.ts';
 import { forgetLevels, levelsOf, lostLevels } from './erasing/forgetLevels.ts';
 import type { Levels } from './erasing/forgetLevels.ts';
+import { ownMedoids, withoutOwnModel } from './erasing/ownModel.ts';
 import { personOf, tracesOf } from './erasing/person.ts';
 import type { Person } from './erasing/person.ts';
 
@@ -49,18 +50,30 @@ interface Snapshot {
 const snapshotsOf = (db: WriteDb): Snapshot[] =>
   readSources(db).flatMap((source) => readSnapshots(db, source.id).map(({ runId }) => ({ source, runId })));
 
+/** A features run without the person. @returns their places, and the categories that only they had */
+function blankFeatures(
+  db: WriteDb,
+  runId: number,
+  keys: ReadonlySet<string>,
+  blot: Blotter,
+): { readonly at: readonly number[]; readonly lost: Levels } {
+  const before = levelsOf(db, runId);
+  const at = blankInFeatures(db, runId, keys);
+  const lost = lostLevels(before, levelsOf(db, runId));
+  blotInRun(db, runId, keys, blot);
+  return { at, lost };
+}
+
 function blankDerived(db: WriteDb, keys: ReadonlySet<string>, blot: Blotter): void {
-  const places = new Map<number, number[]>();
-  const lost = new Map<number, Levels>();
+  const blanked = new Map<number, ReturnType<typeof blankFeatures>>();
   for (const { featuresRunId, runId } of readSegmentations(db)) {
-    const before = places.has(featuresRunId) ? null : levelsOf(db, featuresRunId);
-    const at = places.get(featuresRunId) ?? blankInFeatures(db, featuresRunId, keys);
-    if (!places.has(featuresRunId)) blotInRun(db, featuresRunId, keys, blot);
-    places.set(featuresRunId, at);
-    if (before) lost.set(featuresRunId, lostLevels(before, levelsOf(db, featuresRunId)));
-    forgetLevels(db, runId, lost.get(featuresRunId) ?? new Map());
-    blankInSegmentation(db, runId, at);
+    const { at, lost } = blanked.get(featuresRunId) ?? blankFeatures(db, featuresRunId, keys, blot);
+    blanked.set(featuresRunId, { at, lost });
+    const medoids = ownMedoids(db, runId, at, keys);
+    forgetLevels(db, runId, lost);
+    const emptied = blankInSegmentation(db, runId, at);
     blotInRun(db, runId, keys, blot);
+    withoutOwnModel(db, { runId, featuresRunId }, medoids, emptied);
   }
 }
 
@@ -111,6 +124,7 @@ async function* moveIntoFile(db: WriteDb): AsyncGenerator<Progress, boolean> {
 
 interface Pass {
   readonly person: Person;
+  readonly erasure: Erasure;
   readonly blot: Blotter;
   readonly pending: readonly Erased[];
   readonly shared: number;
@@ -128,7 +142,8 @@ function* eraseFromAll(
   for (; !looked.done; looked = looking.next()) yield within('reading', 0, 0.1, looked.value);
   const person = looked.value;
   const mark = translatorOf(readSettings(context.db).locale)('customer.erase.mark');
-  const blot = createBlotter(tracesOf(person), mark);
+  const erasure: Erasure = { traces: tracesOf(person), mark };
+  const blot = createBlotter(erasure);
   const pending: Erased[] = [];
   let shared = 0;
   const moved = new Map<number, number>();
@@ -143,15 +158,18 @@ function* eraseFromAll(
     pending.push(erased);
     moved.set(runId, erased.runId);
   }
-  return { person, blot, pending, shared, moved };
+  return { person, erasure, blot, pending, shared, moved };
 }
 
 const CHANGED = [
+  'setting',
   'source',
   'field',
   'snapshot',
   'step',
   'person_pair',
+  'reference',
+  'feature_choice',
   'change',
   'run',
   'segmentation',
@@ -219,6 +237,7 @@ export async function* eraseCustomer(
     for (const runId of runsToDiscard(db)) discardRun(db, runId, context.write);
     rewriteFile(db);
     const isClean = yield* moveIntoFile(db);
+    context.erased(pass.erasure);
     context.changed(CHANGED);
     yield* computeFeatures(context, 0.8, 1);
     if (!isClean) throw new AppError('ERASE-FILE-READ', { file: basename(db.path) });

@@ -2,8 +2,10 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Progress } from '../../../shared/model/job.ts';
 import type { ClusterSettings } from '../../../shared/model/segmentation.ts';
-import { chosenFeatures, featureRun, loadFeatures } from '../db/featureTable.ts';
+import type { Solution } from '../analysis/methods/solution.ts';
+import { chosenFeatures, featureRun, loadFeatures, readKeys } from '../db/featureTable.ts';
 import { record } from '../db/journal.ts';
+import type { ReadDb } from '../db/open.ts';
 import { beginRun, finishRun } from '../db/runs.ts';
 import { addSegmentation, newSegment } from '../db/segmentationTable.ts';
 import type { SegmentationSettings } from '../db/segmentationTable.ts';
@@ -11,13 +13,25 @@ import { readSettings } from '../db/settings.ts';
 import { heritageOf } from '../profiles/lineage.ts';
 import { weightsOf } from '../profiles/weighting.ts';
 import { classNames } from '../writing/classNames.ts';
-import { clusterInput } from './clusterInput.ts';
+import { type ClusterInput, clusterInput } from './clusterInput.ts';
 import { computeFeatures } from './computeFeatures.ts';
 import { within } from './context.ts';
 import type { JobContext } from './context.ts';
 import { choose } from './segmenting/choose.ts';
 import { labelsOfAll, place, storeColumns } from './segmenting/place.ts';
 import { chance, summaryOf } from './segmenting/summary.ts';
+
+/** Whom the medoids are; undefined for methods without any. */
+function medoidKeys(
+  db: ReadDb,
+  featuresRunId: number,
+  { scaled }: ClusterInput,
+  { facts }: Solution,
+): readonly string[] | undefined {
+  if (!facts.medoids) return undefined;
+  const keys = readKeys(db, featuresRunId);
+  return facts.medoids.map((row) => keys[scaled.keptRows[row] ?? -1] ?? '');
+}
 
 /**
  * @throws AppError TOO-FEW-CUSTOMERS, TOO-FEW-FEATURES, K-TOO-LARGE, FEATURE-UNKNOWN, NO-CUSTOMERS, METHOD-UNKNOWN
@@ -56,7 +70,7 @@ export async function* runSegmentation(
   };
   const runId = context.write(() => beginRun(db, 'segmentation', '', kept, now.toISOString()));
   context.begun(runId);
-  storeColumns(context, runId, input, solution, placed);
+  storeColumns(context, runId, input, solution, placed, medoidKeys(db, features.runId, input, solution));
   const summary = summaryOf(input, chosen, placed, { chance: tested, cap: weighting.cap });
   const heirs = names.length > 0 ? names.map((name, at) => newSegment(at, name)) : heritage?.segments;
   const change = { label: 'segmentations.run', detail: `k = ${solution.k}`, at: now.toISOString() };

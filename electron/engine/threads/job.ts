@@ -45,6 +45,7 @@ function contextOf(data: JobData, begun: Set<number>): JobContext {
       post({ type: 'sealed' });
     },
     changed: (tables) => post({ type: 'changed', tables }),
+    erased: (erasure) => post({ type: 'erased', erasure }),
   };
 }
 

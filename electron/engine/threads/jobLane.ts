@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Job, JobKind, Progress } from '../../../shared/model/job.ts';
 import { createJobThreads } from './jobThreads.ts';
 import type { JobThread, JobThreadEvents } from './jobThreads.ts';
+import type { Erasure } from '../jobs/erasing/blot.ts';
 import type { JobData } from './messages.ts';
 
 const MAX_RUNNING = 2;
@@ -17,6 +18,7 @@ const CANCEL_GRACE_MS = 150;
 export interface JobEvents {
   readonly onJob: (job: Job) => void;
   readonly onChanged: (tables: readonly string[]) => void;
+  readonly onErased: (erasure: Erasure) => void;
   /** The job's thread is gone without an ending of its own: these runs that it had begun must be discarded. */
   readonly onTorn: (runIds: readonly number[]) => void;
   readonly clock: () => Date;
@@ -88,6 +90,7 @@ export function createJobLane(events: JobEvents): JobLane {
   const onMessage = (entry: Entry, message: Parameters<JobThreadEvents['onMessage']>[0]): void => {
     if (ended(entry.job)) return;
     if (message.type === 'changed') events.onChanged(message.tables);
+    else if (message.type === 'erased') events.onErased(message.erasure);
     else if (message.type === 'sealed') entry.sealed = true;
     else if (message.type === 'begun') entry.begun.add(message.runId);
     else if (message.type === 'kept') entry.begun.delete(message.runId);

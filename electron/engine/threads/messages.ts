@@ -1,6 +1,7 @@
 // What crosses between the engine's front door and its worker threads.
 import type { ErrorData } from '../../../shared/errors.ts';
 import type { JobKind, Progress } from '../../../shared/model/job.ts';
+import type { Erasure } from '../jobs/erasing/blot.ts';
 import type { Gate } from './gate.ts';
 
 export interface ReaderData {
@@ -31,6 +32,7 @@ export interface JobData {
 export type JobMessage =
   | { readonly type: 'progress'; readonly progress: Progress }
   | { readonly type: 'changed'; readonly tables: readonly string[] }
+  | { readonly type: 'erased'; readonly erasure: Erasure }
   /** A run that must be discarded should the thread die, and that it must not any more. */
   | { readonly type: 'begun'; readonly runId: number }
   | { readonly type: 'kept'; readonly runId: number }

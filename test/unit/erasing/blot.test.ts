@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { blotAll, createBlotter } from '../../../electron/engine/jobs/erasing/blot.ts';
 import { nameMark, ownName, widerNames } from '../../../electron/engine/jobs/erasing/ownName.ts';
 
-const blot = createBlotter(
-  {
+const blot = createBlotter({
+  traces: {
     emails: ['maria.souza@x.com'],
     phones: ['+55 (11) 98765-4321', '655 010 777'],
     nationalIds: ['123.456.789-09'],
@@ -15,8 +15,8 @@ const blot = createBlotter(
       ['петров', 'алексеи'],
     ],
   },
-  '[erased]',
-);
+  mark: '[erased]',
+});
 
 describe('a mention', () => {
   it.each([

@@ -1,6 +1,6 @@
 // Features and segmentations that the project still refers to keep their other customers exactly where they are: the
 // erased one's place stays, without key, values and segment.
-import { readColumn, readStrings, writeColumn } from '../../db/columns.ts';
+import { readColumn, readStrings, replaceColumn } from '../../db/columns.ts';
 import type { ColumnType } from '../../db/columns.ts';
 import { codesColumn, KEYS_COLUMN, levelsColumn, numberColumn, reachColumn } from '../../db/featureTable.ts';
 import type { FeaturesSummary } from '../../db/featureTable.ts';
@@ -18,18 +18,10 @@ import {
   UMAP_Y,
 } from '../../db/segmentationTable.ts';
 import type { SegmentationSummary } from '../../db/segmentationTable.ts';
+import { changeModel } from '../segmenting/storedModel.ts';
+import type { Stored } from '../segmenting/storedModel.ts';
 import { blotAll } from './blot.ts';
 import type { Blotter } from './blot.ts';
-
-function replaceColumn(
-  db: WriteDb,
-  runId: number,
-  name: string,
-  data: ArrayBufferView | readonly string[],
-): void {
-  db.runRaw('DELETE FROM column_chunk WHERE run_id = ? AND name = ?', runId, name);
-  writeColumn(db, runId, name, data);
-}
 
 function blank(
   db: WriteDb,
@@ -93,10 +85,10 @@ export function blankInFeatures(db: WriteDb, runId: number, keys: ReadonlySet<st
   return at;
 }
 
-/** Takes the places out of their segments. */
-export function blankInSegmentation(db: WriteDb, runId: number, at: readonly number[]): void {
+/** Takes the places out of their segments. @returns the clusters that have nobody any more */
+export function blankInSegmentation(db: WriteDb, runId: number, at: readonly number[]): number[] {
   const labels = readColumn(db, runId, LABELS, 'int32');
-  if (!labels || at.length === 0) return;
+  if (!labels || at.length === 0) return [];
   const summary = JSON.parse(readRun(db, runId)?.summary ?? '{}') as SegmentationSummary;
   const sizes = [...summary.sizes];
   const members = at.flatMap((row) => ((labels[row] ?? -1) >= 0 ? [labels[row] as number] : []));
@@ -107,6 +99,7 @@ export function blankInSegmentation(db: WriteDb, runId: number, at: readonly num
     blank(db, runId, name, 'float32', at, NaN);
   const next = { ...summary, sizes, customers: summary.customers - members.length };
   writeSummary(db, runId, next);
+  return [...new Set(members)].filter((label) => sizes[label] === 0);
 }
 
 /** What a derived run says of the person in its texts, and what it was asked to do. */
@@ -127,9 +120,11 @@ export function blotInRun(db: WriteDb, runId: number, keys: ReadonlySet<string>,
         );
     }
     const { value, count } = blot(name);
-    if (count > 0)
-      db.runRaw('UPDATE column_chunk SET name = ? WHERE run_id = ? AND name = ?', value, runId, name);
+    // Two that named the person would be one now; the features are made anew anyway.
+    const update = 'UPDATE OR REPLACE column_chunk SET name = ? WHERE run_id = ? AND name = ?';
+    if (count > 0) db.runRaw(update, value, runId, name);
   }
+  changeModel(db, runId, (stored) => blotAll(stored, blot).value as Stored);
   // Which runs it came from is no use to a run whose sources are others now.
   const signature = [...keys].some((key) => run.signature.includes(JSON.stringify(key)))
     ? ''

@@ -13,6 +13,12 @@ export interface Traces {
   readonly names: readonly (readonly string[])[];
 }
 
+/** Who was erased, and what stands where they stood. */
+export interface Erasure {
+  readonly traces: Traces;
+  readonly mark: string;
+}
+
 /** A copy without the person, and in how many places they stood. */
 export interface Blotted<T> {
   readonly value: T;
@@ -98,8 +104,7 @@ function nameBlotter(names: readonly (readonly string[])[], mark: string): Blott
   };
 }
 
-/** @param mark stands where the person stood */
-export function createBlotter(traces: Traces, mark: string): Blotter {
+export function createBlotter({ traces, mark }: Erasure): Blotter {
   const said = pattern(traces);
   const blotNames = nameBlotter(traces.names, mark);
   return (text) => {

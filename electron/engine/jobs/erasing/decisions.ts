@@ -14,6 +14,7 @@ import { holdsMention, withoutMentions } from './mentions.ts';
 import type { OwnTexts } from './mentions.ts';
 import { nameMark } from './ownName.ts';
 import type { Person } from './person.ts';
+import { blotWritten } from './written.ts';
 
 interface AnyStep {
   readonly kind: string;
@@ -67,33 +68,6 @@ function cleanSteps(db: WriteDb, person: Person, moved: ReadonlyMap<number, numb
       db.run(sql.updateTable('step').set({ body }).where('id', '=', id));
     }
   }
-}
-
-/** Tables with what the analyst wrote: plain texts, and bodies in JSON. */
-const WRITTEN = [
-  { table: 'source', column: 'name', json: false },
-  { table: 'segment', column: 'name', json: false },
-  { table: 'segment', column: 'note', json: false },
-  { table: 'persona', column: 'body', json: true },
-  { table: 'campaign', column: 'name', json: false },
-  { table: 'action', column: 'body', json: true },
-] as const;
-
-/** @returns in how many places the person stood */
-function blotWritten(db: WriteDb, blot: Blotter): number {
-  let total = 0;
-  for (const { table, column, json } of WRITTEN) {
-    for (const { id, text } of db.allRaw<{ id: number; text: string }>(
-      `SELECT id, ${column} AS text FROM ${table}`,
-    )) {
-      const { value, count } = json ? blotAll(JSON.parse(text), blot) : blot(text);
-      if (count === 0) continue;
-      const next = json ? JSON.stringify(value) : value;
-      db.runRaw(`UPDATE ${table} SET ${column} = ? WHERE id = ?`, next as string, id);
-      total += count;
-    }
-  }
-  return total;
 }
 
 /**

@@ -1,11 +1,12 @@
 // A category that only an erased person had said who it was: it goes from the models and columns of segmentations, too.
-import { readStrings, writeColumn } from '../../db/columns.ts';
+import { readStrings } from '../../db/columns.ts';
 import { featureRun, levelsColumn } from '../../db/featureTable.ts';
 import type { ReadDb, WriteDb } from '../../db/open.ts';
 import { readRun } from '../../db/runs.ts';
-import { MODEL, type SegmentationSummary } from '../../db/segmentationTable.ts';
+import type { SegmentationSummary } from '../../db/segmentationTable.ts';
 import type { StoredModel } from '../../analysis/methods/solution.ts';
-import type { Preparation, PreparedFeature } from '../segmenting/preparation.ts';
+import type { PreparedFeature } from '../segmenting/preparation.ts';
+import { changeModel } from '../segmenting/storedModel.ts';
 
 /** Levels by the name of their category. */
 export type Levels = ReadonlyMap<string, ReadonlySet<string>>;
@@ -28,25 +29,17 @@ export function lostLevels(before: Levels, after: Levels): Levels {
   return new Map(lost.filter(([, levels]) => levels.size > 0));
 }
 
-interface Stored {
-  readonly model: StoredModel;
-  readonly preparation: Preparation;
-}
-
 /** The column of a forgotten level stays, so that the others keep their places; nobody matches it. */
 export function forgetLevels(db: WriteDb, runId: number, lost: Levels): void {
-  const [text] = lost.size > 0 ? readStrings(db, runId, MODEL) : [];
-  if (text === undefined) return;
-  const { model, preparation } = JSON.parse(text) as Stored;
-  const next: Stored = {
+  if (lost.size === 0) return;
+  changeModel(db, runId, ({ model, preparation, ...rest }) => ({
+    ...rest,
     model: modelWithout(model, lost),
     preparation: {
       ...preparation,
       features: preparation.features.map((feature) => featureWithout(feature, lost)),
     },
-  };
-  db.runRaw('DELETE FROM column_chunk WHERE run_id = ? AND name = ?', runId, MODEL);
-  writeColumn(db, runId, MODEL, [JSON.stringify(next)]);
+  }));
   const summary = JSON.parse(readRun(db, runId)?.summary ?? '{}') as SegmentationSummary;
   const titles = new Set(
     [...lost].flatMap(([name, levels]) => [...levels].map((level) => `${name}: ${level}`)),

@@ -22,6 +22,7 @@ import {
 } from '../../db/segmentationTable.ts';
 import type { ClusterInput } from '../clusterInput.ts';
 import { type JobContext, within } from '../context.ts';
+import type { Stored } from './storedModel.ts';
 
 export interface Placed {
   readonly explained: readonly number[];
@@ -105,13 +106,17 @@ export function labelsOfAll(input: ClusterInput, labels: ArrayLike<number>): Int
   return Int32Array.from(spreadOut(new Int16Array(input.raw.rows).fill(-1), input, labels));
 }
 
-/** The run's columns: one entry per analysed customer, and the model that places new ones. */
+/**
+ * The run's columns: one entry per analysed customer, and the model that places new ones.
+ * @param medoidKeys the customers that the medoids are, where the method has any
+ */
 export function storeColumns(
   context: JobContext,
   runId: number,
   input: ClusterInput,
   solution: Solution,
   placed: Placed,
+  medoidKeys?: readonly string[],
 ): void {
   const { db } = context;
   const rows = input.raw.rows;
@@ -120,7 +125,11 @@ export function storeColumns(
     spreadOut(new Float32Array(rows).fill(NaN), input, values);
   const shorts = (values: ArrayLike<number>): Int16Array =>
     spreadOut(new Int16Array(rows).fill(-1), input, values);
-  const model = { model: solution.model, preparation: input.preparation };
+  const model: Stored = {
+    model: solution.model,
+    preparation: input.preparation,
+    ...(medoidKeys && { medoidKeys }),
+  };
   context.write(() => {
     writeColumn(db, runId, LABELS, labelsOfAll(input, solution.labels));
     writeColumn(db, runId, NEXT_CLUSTER, Int32Array.from(shorts(distances.next)));

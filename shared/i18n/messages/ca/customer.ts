@@ -38,7 +38,7 @@ export const customer: Translated<typeof en> = {
     records: 'Registres a totes les fonts i importacions anteriors, també les files rebutjades.',
     history: 'L’historial: res d’abans d’aquest punt no es podrà desfer.',
     segments: 'Els segments conserven els altres clients; la mida baixa en un.',
-    mark: '[esborrat]',
+    mark: '(esborrat)',
     also: 'Mencions de la clau, el correu, el telèfon o el nom complet en altres registres, notes i textos: al seu lloc hi queda «{mark}».',
     stays:
       'En queda una empremta il·legible de clau, correu, telèfon i nom, perquè un fitxer posterior no torni a portar el client sense avisar.',

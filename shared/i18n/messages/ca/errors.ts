@@ -119,7 +119,7 @@ export const errors = {
   'VALUE-TOO-LARGE':
     '«{column}» conté un valor massa gran per calcular-hi. No s’ha calculat res; corregiu el valor o deixeu fora aquesta variable.',
   'MODEL-MISSING':
-    'Aquests segments els va fer una versió anterior i no desen el model. Torneu a executar la segmentació.',
+    'Aquests segments no desen el model: els va fer una versió anterior o es va esborrar l’únic client d’un d’ells. Torneu a executar la segmentació.',
   'METHOD-UNKNOWN':
     'El mètode «{method}» no està disponible. No s’ha calculat res; trieu-ne un de la llista.',
   'SEGMENTATION-UNKNOWN': 'Aquesta segmentació ja no és al projecte. No s’ha canviat res.',

@@ -33,7 +33,7 @@ export const customer = {
     records: 'Records in all sources and all their earlier imports, rejected rows included.',
     history: 'The history: nothing before this point can be undone any more.',
     segments: 'Segments keep their other customers; sizes are one smaller.',
-    mark: '[erased]',
+    mark: '(erased)',
     also: 'Mentions of key, e-mail, phone or full name in other records, notes and texts: “{mark}” stands there instead.',
     stays:
       'An unreadable fingerprint of key, e-mail, phone and name stays, so that a later file cannot bring the customer back unnoticed.',

@@ -117,7 +117,7 @@ export const errors = {
   'VALUE-TOO-LARGE':
     '“{column}” holds a value that is too large to calculate with. Nothing was calculated; correct the value or leave this feature out.',
   'MODEL-MISSING':
-    'These segments were made by an earlier version and hold no model. Run the segmentation again.',
+    'These segments hold no model: an earlier version made them, or the only customer of one of them was erased. Run the segmentation again.',
   'METHOD-UNKNOWN': 'The method “{method}” is not available. Nothing was computed; choose one from the list.',
   'SEGMENTATION-UNKNOWN': 'This segmentation is no longer in the project. Nothing was changed.',
   'SEGMENT-UNKNOWN': 'This segment is no longer in the project. Nothing was changed.',

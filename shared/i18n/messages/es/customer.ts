@@ -38,7 +38,7 @@ export const customer: Translated<typeof en> = {
     records: 'Registros en todas las fuentes y sus importaciones anteriores, también las filas rechazadas.',
     history: 'El historial: nada anterior a este punto podrá deshacerse.',
     segments: 'Los segmentos conservan a los demás clientes; su tamaño baja en uno.',
-    mark: '[borrado]',
+    mark: '(borrado)',
     also: 'Menciones de la clave, el correo, el teléfono o el nombre completo en otros registros, notas y textos: en su lugar queda «{mark}».',
     stays:
       'Queda una huella ilegible de clave, correo, teléfono y nombre, para que un archivo posterior no traiga al cliente de vuelta sin avisar.',

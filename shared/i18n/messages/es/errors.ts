@@ -117,7 +117,7 @@ export const errors = {
   'VALUE-TOO-LARGE':
     '«{column}» contiene un valor demasiado grande para calcular. No se calculó nada; corrija el valor o deje fuera esa variable.',
   'MODEL-MISSING':
-    'Estos segmentos se hicieron con una versión anterior y no guardan el modelo. Ejecute la segmentación de nuevo.',
+    'Estos segmentos no guardan el modelo: se hicieron con una versión anterior o se borró el único cliente de uno de ellos. Ejecute la segmentación de nuevo.',
   'METHOD-UNKNOWN': 'El método «{method}» no está disponible. No se calculó nada; elija uno de la lista.',
   'SEGMENTATION-UNKNOWN': 'Esta segmentación ya no está en el proyecto. No se cambió nada.',
   'SEGMENT-UNKNOWN': 'Este segmento ya no está en el proyecto. No se cambió nada.',

@@ -37,7 +37,7 @@ export const customer: Translated<typeof en> = {
     records: 'Registros em todas as fontes e importações anteriores, inclusive linhas rejeitadas.',
     history: 'O histórico: nada anterior a este ponto poderá ser desfeito.',
     segments: 'Os segmentos mantêm os outros clientes; o tamanho diminui em um.',
-    mark: '[apagado]',
+    mark: '(apagado)',
     also: 'Menções a chave, e-mail, telefone ou nome completo em outros registros, notas e textos: no lugar fica “{mark}”.',
     stays:
       'Fica uma impressão digital ilegível de chave, e-mail, telefone e nome, para que um arquivo futuro não traga o cliente de volta sem aviso.',

@@ -118,7 +118,7 @@ export const errors = {
   'VALUE-TOO-LARGE':
     '“{column}” contém um valor grande demais para o cálculo. Nada foi calculado; corrija o valor ou deixe essa variável de fora.',
   'MODEL-MISSING':
-    'Estes segmentos foram feitos por uma versão anterior e não guardam o modelo. Execute a segmentação de novo.',
+    'Estes segmentos não guardam o modelo: foram feitos por uma versão anterior, ou o único cliente de um deles foi apagado. Execute a segmentação de novo.',
   'METHOD-UNKNOWN': 'O método “{method}” não está disponível. Nada foi calculado; escolha um da lista.',
   'SEGMENTATION-UNKNOWN': 'Esta segmentação não está mais no projeto. Nada foi alterado.',
   'SEGMENT-UNKNOWN': 'Este segmento não está mais no projeto. Nada foi alterado.',
