@@ -1,4 +1,4 @@
-// Could this be chance? The scores of copies without groups, and the line where the real data stand.
+// Are there groups at all? The scores of copies without groups, and the line where the real data stand.
 import { useTranslations } from 'use-intl';
 import { useFigures } from '../ui/index.ts';
 import { ChartFrame } from './ChartFrame.tsx';
@@ -16,8 +16,8 @@ export interface NullHistogramProps {
   readonly nullScores: readonly number[];
   readonly observed: number;
   readonly summary: string;
-  /** What the copies are; default `shuffled`. */
-  readonly copies?: 'shuffled' | 'crowds';
+  /** What the copies are. */
+  readonly copies: 'crowds' | 'even';
   /** Digits after the point; default 2. */
   readonly digits?: number;
   readonly heightPx?: number;
@@ -28,7 +28,7 @@ export function NullHistogram({
   nullScores,
   observed,
   summary,
-  copies = 'shuffled',
+  copies,
   digits = 2,
   heightPx = 76,
 }: NullHistogramProps) {

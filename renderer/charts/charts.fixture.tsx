@@ -168,10 +168,11 @@ const Small = () => {
         <IndexBars rows={INDEX_ROWS} slot={1} summary="Index in a narrow pane" />
       </div>
       <Panel title="Could this be chance?">
-        <NullHistogram nullScores={nulls} observed={0.23} summary="Shuffled copies" />
+        <NullHistogram nullScores={nulls} observed={0.23} copies="even" summary="Even copies" />
       </Panel>
       <Panel title="Could this be chance? It could.">
         <NullHistogram
+          copies="crowds"
           nullScores={nulls}
           observed={nulls[Math.floor(nulls.length / 2)] ?? 0}
           summary="Shuffled copies"

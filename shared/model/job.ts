@@ -43,6 +43,7 @@ export const PHASES = [
   'clustering',
   'choosing',
   'chance',
+  'resampling',
   'profiling',
   'mapping',
   'drafting',

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { RfmSettings, RuleSettings, TierSettings } from './division.ts';
 import { Evidence } from './evidence.ts';
+import { Groups } from './groups.ts';
 import { CovarianceChoice, Method, MethodFacts } from './method.ts';
 
 export const SCALES = ['z', 'robust', 'none'] as const;
@@ -55,13 +56,18 @@ export type Scores = z.infer<typeof Scores>;
 export const TriedK = z.strictObject({ k: z.number().int(), scores: Scores, smallestShare: z.number() });
 export type TriedK = z.infer<typeof TriedK>;
 
-/** Silhouette of copies of the data whose columns were shuffled: what chance alone would give. */
-export const ChanceTest = z.strictObject({
-  observed: z.number(),
-  shuffled: z.array(z.number()),
-  pass: z.boolean(),
+/** How well the segments come back when customers are drawn again with replacement. */
+export const SegmentStability = z.strictObject({
+  resamples: z.number().int(),
+  /** Customers per resample, and customers placed by what was found in it. */
+  drawn: z.number().int(),
+  placed: z.number().int(),
+  /** Mean Jaccard similarity per cluster (Hennig 2007), by cluster number. */
+  jaccard: z.array(z.number()),
+  /** Mean adjusted Rand index between pairs of resamples. */
+  ari: z.number(),
 });
-export type ChanceTest = z.infer<typeof ChanceTest>;
+export type SegmentStability = z.infer<typeof SegmentStability>;
 
 export const Segmentation = z.strictObject({
   id: z.number().int(),
@@ -82,7 +88,13 @@ export const Segmentation = z.strictObject({
   clusterSilhouettes: z.array(z.number().nullable()),
   scores: Scores,
   tried: z.array(TriedK),
-  chance: ChanceTest.nullable(),
+  /**
+   * Whether its features hold groups at all. Null for segments that are set out, for fewer than 30 customers, and in
+   * solutions of earlier versions, whose test took correlated crowds for groups.
+   */
+  groups: Groups.nullable(),
+  /** Absent for segments that are set out, for fewer than 30 customers, and in solutions of earlier versions. */
+  stability: SegmentStability.optional(),
   explainedVariance: z.array(z.number()),
   /** What the method found; absent in solutions of earlier versions. */
   facts: MethodFacts.optional(),

@@ -1,5 +1,6 @@
 // The tournament between solutions: many divisions of the same customers, each judged by the same five criteria.
 import { z } from 'zod';
+import { Groups } from './groups.ts';
 import { Scale } from './segmentation.ts';
 
 /** Methods that are told how many segments to make, the quick ones first. */
@@ -113,31 +114,6 @@ export const Reason = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('unsteady'), lowest: z.number() }),
 ]);
 export type Reason = z.infer<typeof Reason>;
-
-const Against = z.strictObject({
-  observed: z.number(),
-  copies: z.array(z.number()).readonly(),
-  p: z.number(),
-});
-const Gap = z.strictObject({
-  gap: z.array(z.number()).readonly(),
-  error: z.array(z.number()).readonly(),
-  first: z.number().int(),
-  overall: z.number().int(),
-});
-
-/** Whether there are groups at all. */
-export const Groups = z.strictObject({
-  verdict: z.enum(['clear', 'weak', 'none']),
-  k: z.number().int(),
-  againstCrowd: Against,
-  againstEven: Against,
-  stability: Against,
-  gapBox: Gap,
-  gapAligned: Gap,
-  rows: z.number().int(),
-});
-export type Groups = z.infer<typeof Groups>;
 
 export const Tournament = z.strictObject({
   runId: z.number().int(),

@@ -118,8 +118,8 @@ test('cluster: sizes, centroids and scores as worked out by hand, and the labels
     calinskiHarabasz: expect.closeTo(150, 10) as number,
     daviesBouldin: expect.closeTo(0.2, 12) as number,
     tried: expect.any(Array) as unknown[],
-    // Too few customers for the question whether chance alone would do as well.
-    chance: null,
+    // Too few customers for the question whether there are groups.
+    groups: null,
     facts: { cost: expect.closeTo(16, 12) as number },
   });
   const [header, ...lines] = readFileSync(join(desk.folder, 'labels.csv'), 'utf8').trimEnd().split('\n');

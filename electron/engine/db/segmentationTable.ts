@@ -4,6 +4,7 @@ import { SEGMENT_COLOURS } from '../../../shared/model/segmentation.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { ReadDb, WriteDb } from './open.ts';
 import { sql } from './schema.ts';
+import type { JudgedGroups } from './judgedGroups.ts';
 import { currentFeatures } from './featureTable.ts';
 import { readActive } from './settings.ts';
 
@@ -48,7 +49,7 @@ export function readSegmentations(db: ReadDb): (Segmentation & { readonly featur
   return rows.map((row) => {
     const settings = JSON.parse(row.settings) as SegmentationSettings;
     return {
-      ...(JSON.parse(row.summary) as SegmentationSummary),
+      ...readSummary(row.summary),
       id: row.id,
       runId: row.run_id,
       createdAt: row.created_at,
@@ -58,6 +59,14 @@ export function readSegmentations(db: ReadDb): (Segmentation & { readonly featur
       featuresRunId: settings.featuresRunId,
     };
   });
+}
+
+/** Of earlier versions too: what their test against shuffled columns said is not passed on, it was wrong too often. */
+function readSummary(text: string): SegmentationSummary {
+  const stored = JSON.parse(text) as Partial<JudgedGroups> &
+    SegmentationSummary & { readonly chance?: unknown };
+  const { chance: _former, groupsKey: _key, ...summary } = stored;
+  return { ...summary, groups: stored.groups ?? null };
 }
 
 export interface StoredSegment {

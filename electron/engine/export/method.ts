@@ -1,4 +1,6 @@
 // The lines of the method appendix, shared by the writers: label, value in words, and the number where it is one.
+import type { Groups } from '../../../shared/model/groups.ts';
+import type { SegmentStability } from '../../../shared/model/segmentation.ts';
 import { verdictLine } from './qualityWords.ts';
 import { segmentOf, type PlanReport } from './report.ts';
 import type { Words } from './words.ts';
@@ -35,7 +37,7 @@ export function methodLines(report: PlanReport, words: Words): MethodLine[] {
 function clusteringLines({ method }: PlanReport, words: Words): MethodLine[] {
   if (method === null) return [];
   const { t } = words;
-  const { settings, scores, chance } = method;
+  const { settings, scores, groups, stability } = method;
   const count = (label: string, value: number): MethodLine => ({ label, shown: words.integer(value), value });
   const score = (label: string, value: number | null | undefined): MethodLine[] =>
     value === null || value === undefined ? [] : [{ label, shown: words.decimal(value, 3) }];
@@ -52,8 +54,23 @@ function clusteringLines({ method }: PlanReport, words: Words): MethodLine[] {
     ...score(t('exports.setting.silhouette'), scores.silhouette?.value),
     ...score(t('exports.setting.calinskiHarabasz'), scores.calinskiHarabasz),
     ...score(t('exports.setting.daviesBouldin'), scores.daviesBouldin),
-    ...(chance === null ? [] : [{ label: t('exports.setting.chance'), shown: yesNo(chance.pass) }]),
+    ...(groups ? [{ label: t('exports.setting.groups'), shown: groupsLine(groups, words) }] : []),
+    ...(stability ? [{ label: t('exports.setting.stability'), shown: stabilityLine(stability, words) }] : []),
   ];
+}
+
+/** The verdict with what it rests on: where the data stand, and where the best copy without groups does. */
+function groupsLine({ verdict, againstCrowd, againstEven, rows }: Groups, words: Words): string {
+  return words.t(`exports.groups.${verdict}`, {
+    observed: words.decimal(againstCrowd.observed, 2),
+    most: words.decimal(Math.max(...againstCrowd.copies, ...againstEven.copies), 2),
+    n: rows,
+  });
+}
+
+function stabilityLine({ jaccard, resamples, drawn }: SegmentStability, words: Words): string {
+  const lowest = words.decimal(Math.min(...jaccard), 2);
+  return words.t('exports.stability', { lowest, resamples, n: drawn });
 }
 
 /** Where each action's default figures came from. */

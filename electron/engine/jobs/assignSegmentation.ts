@@ -1,12 +1,14 @@
 // All current customers placed by a segmentation's stored model: segments keep name, colour and note; who moved, moved.
 import { AppError } from '../../../shared/errors.ts';
 import type { Progress } from '../../../shared/model/job.ts';
+import type { ClusterSettings, Segmentation } from '../../../shared/model/segmentation.ts';
 import type { KScore } from '../analysis/chooseK.ts';
 import type { Solution, StoredModel } from '../analysis/methods/solution.ts';
 import { scoreSolution } from '../analysis/methods/scored.ts';
 import { assign } from '../analysis/methods/solve.ts';
-import { featureRun, loadFeatures } from '../db/featureTable.ts';
+import { featureRun, type FeatureTable, loadFeatures } from '../db/featureTable.ts';
 import { record } from '../db/journal.ts';
+import type { ReadDb } from '../db/open.ts';
 import { beginRun, finishRun } from '../db/runs.ts';
 import { sql } from '../db/schema.ts';
 import {
@@ -21,9 +23,20 @@ import { classNames } from '../writing/classNames.ts';
 import { type ClusterInput, clusterInputAgain } from './clusterInput.ts';
 import { computeFeatures } from './computeFeatures.ts';
 import { type JobContext, within } from './context.ts';
+import {
+  beginJudging,
+  groupsQuestion,
+  type GroupsQuestion,
+  highestAsked,
+  isJudged,
+} from './segmenting/groups.ts';
 import { place, storeColumns } from './segmenting/place.ts';
+import type { Preparation } from './segmenting/preparation.ts';
+import { beginResampling } from './segmenting/stability.ts';
 import { storedModel } from './segmenting/storedModel.ts';
-import { chance, summaryOf } from './segmenting/summary.ts';
+import { summaryOf } from './segmenting/summary.ts';
+import { testedOf } from './segmenting/tested.ts';
+import { workBeside } from './waiting.ts';
 
 /** Clusters keep their numbers; a class that had nobody and now has somebody is added after them. */
 function placeCustomers(
@@ -70,6 +83,45 @@ function sizesOf(labels: Int16Array, k: number): readonly number[] {
   return sizes;
 }
 
+/** The features of today, as the segments look at them; null where nothing is claimed. */
+function questionOf(
+  db: ReadDb,
+  table: FeatureTable,
+  cluster: ClusterSettings,
+  { features }: Preparation,
+): GroupsQuestion | null {
+  if (!isJudged(cluster, table.summary.customers)) return null;
+  const logs = new Set(features.flatMap((one) => (one.kind === 'number' && one.log ? one.name : [])));
+  return groupsQuestion(db, table, cluster, { highest: highestAsked(cluster.k), logs, input: null });
+}
+
+interface Former {
+  readonly model: StoredModel;
+  readonly input: ClusterInput;
+  readonly question: GroupsQuestion | null;
+}
+
+/** Everyone placed; the tests run beside it. */
+async function* found(
+  context: JobContext,
+  former: Pick<Segmentation, 'k' | 'facts' | 'settings'>,
+  { model, input, question }: Former,
+) {
+  const { seed } = former.settings;
+  const beside = workBeside(context.threads);
+  try {
+    const judging = question && beginJudging(context.db, beside, question);
+    yield within('clustering', 0.4, 0.6, 0);
+    const solution = placeCustomers(model, input, { k: former.k, facts: former.facts ?? {} });
+    const resampling = beginResampling(beside, input.method, solution, former.settings);
+    const best = { solution, score: yield* scored(input, solution, seed) };
+    const placed = yield* place(input, solution, seed);
+    return { best, placed, tested: yield* testedOf(judging, resampling) };
+  } finally {
+    await beside.close();
+  }
+}
+
 /**
  * The definition stays, the customers are today's. One undoable change.
  * @throws AppError SEGMENTATION-UNKNOWN, MODEL-MISSING, NO-CUSTOMERS, TOO-FEW-CUSTOMERS, FEATURE-UNKNOWN (a feature
@@ -91,17 +143,18 @@ export async function* assignSegmentation(
   const { settings: cluster } = former;
   const { weighting, locale } = readSettings(db);
   const input = clusterInputAgain(table, cluster, preparation, weightsOf(db, table)?.weights ?? null);
-  yield within('clustering', 0.4, 0.6, 0);
-  const solution = placeCustomers(model, input, { k: former.k, facts: former.facts ?? {} });
-  const best = { solution, score: yield* scored(input, solution, cluster.seed) };
-  const placed = yield* place(input, solution, cluster.seed);
-  const tested = yield* chance(input.method.matrix, input.weights, best, cluster.seed);
+  const { best, placed, tested } = yield* found(context, former, {
+    model,
+    input,
+    question: questionOf(db, table, cluster, preparation),
+  });
+  const { solution } = best;
   const kept: SegmentationSettings = { cluster, featuresRunId: features.runId };
   const runId = context.write(() => beginRun(db, 'segmentation', '', kept, now.toISOString()));
   context.begun(runId);
   storeColumns(context, runId, input, solution, placed, medoidKeys);
   const chosen = { best, tried: [best] };
-  const summary = summaryOf(input, chosen, placed, { chance: tested, cap: weighting.cap });
+  const summary = summaryOf(input, chosen, placed, { ...tested, cap: weighting.cap });
   const names = classNames(cluster, solution.facts.classes ?? [], locale);
   const change = { label: 'segmentations.assign', detail: `k = ${solution.k}`, at: now.toISOString() };
   const { tables } = record(db, change, () => {

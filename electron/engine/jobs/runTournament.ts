@@ -1,11 +1,13 @@
 // A tournament within a time budget: what is finished is stored as it comes, and stays when the job is cancelled.
 import { AppError } from '../../../shared/errors.ts';
+import { LEAST_FOR_GROUPS } from '../../../shared/model/groups.ts';
 import type { Progress } from '../../../shared/model/job.ts';
 import type { TournamentSettings } from '../../../shared/model/tournament.ts';
 import { cutForTree } from '../analysis/choosing/scoreDivision.ts';
 import type { BinnedTable } from '../analysis/explain/bins.ts';
 import { runToEnd } from '../analysis/matrix.ts';
 import { featureRun } from '../db/featureTable.ts';
+import { judgedGroups } from '../db/judgedGroups.ts';
 import {
   beginTournament,
   discardOldTournaments,
@@ -29,8 +31,6 @@ export interface TournamentInput extends TournamentSettings {
 const REPORT_EVERY_MS = 80;
 /** The board is stored, and announced, no more often than this. */
 const KEEP_EVERY_MS = 400;
-/** Below this many customers a picture of chance means little. */
-const MIN_FOR_GROUPS = 30;
 
 interface Ring {
   readonly pool: ComputePool;
@@ -45,8 +45,7 @@ async function perform(task: Task, ring: Ring, cancel: Int32Array<SharedArrayBuf
   const { pool, entrants, binned, state, settings } = ring;
   const { seed } = settings;
   if (task.kind === 'groups') {
-    const { matrix, weights } = entrants.ruler;
-    const options = { seed, highest: Math.min(10, settings.to), weights };
+    const { matrix, ...options } = entrants.question;
     return state.judged(await pool.run('honestNull', { matrix, options }, cancel).result);
   }
   const { view, method, ks } = state.group(task.group);
@@ -117,11 +116,13 @@ export async function* runTournament(
   if (!features) throw new AppError('NO-CUSTOMERS');
   yield within('scaling', 0.02, 0.05, 0);
   const entrants = entrantsOf(db, features, settings);
-  if (entrants.customers < MIN_FOR_GROUPS)
-    throw new AppError('TOO-FEW-CUSTOMERS', { found: entrants.customers, limit: MIN_FOR_GROUPS });
+  if (entrants.customers < LEAST_FOR_GROUPS)
+    throw new AppError('TOO-FEW-CUSTOMERS', { found: entrants.customers, limit: LEAST_FOR_GROUPS });
   const signature = tournamentSignature(db, features, settings);
   const former = tournamentBySignature(db, signature);
-  const base = { startedAt: now.toISOString(), featuresRunId: features.runId };
+  const { key } = entrants.question;
+  const asked = { groupsKey: key, groups: judgedGroups(db, key) };
+  const base = { startedAt: now.toISOString(), featuresRunId: features.runId, ...asked };
   const state = createState(db, entrants, settings, former?.stored ?? base, former);
   const runId = former?.runId ?? context.write(() => beginTournament(db, signature, now.toISOString()));
   if (!former) context.begun(runId);

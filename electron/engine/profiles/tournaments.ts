@@ -1,6 +1,6 @@
 // Tournaments as stored: one run each, which grows while it lasts and when it is continued.
+import type { Groups } from '../../../shared/model/groups.ts';
 import {
-  type Groups,
   type Tournament,
   TournamentSettings,
   type TournamentEntry,
@@ -28,6 +28,8 @@ export type StoredTournament = Pick<
   readonly featuresRunId: number;
   readonly entries: readonly StoredEntry[];
   readonly groups: Groups | null;
+  /** The question that `groups` answers. */
+  readonly groupsKey: string;
 };
 
 const labelsColumn = (entryId: string): string => `labels:${entryId}`;
@@ -43,7 +45,7 @@ export function tournamentSignature(db: ReadDb, run: FeatureRun, settings: Tourn
     .filter(({ name, log }) => log && wanted.has(name))
     .map(({ name }) => name);
   const weights = wantedWeights(db, run)?.signature ?? null;
-  return JSON.stringify({ version: 1, featuresRunId: run.runId, missing, logs, weights, settings });
+  return JSON.stringify({ version: 2, featuresRunId: run.runId, missing, logs, weights, settings });
 }
 
 export function tournamentBySignature(
@@ -126,7 +128,7 @@ export function readTournament(db: ReadDb): Tournament | null {
   if (!newest) return null;
   const stored = JSON.parse(newest.summary) as StoredTournament;
   const settings = TournamentSettings.parse(stored.settings);
-  const { featuresRunId: _run, ...shown } = stored;
+  const { featuresRunId: _run, groupsKey: _key, ...shown } = stored;
   const features = currentFeatures(db);
   return {
     ...shown,

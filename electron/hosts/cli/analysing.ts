@@ -20,7 +20,14 @@ import {
   TEXT,
   UsageError,
 } from './options.ts';
-import { autoCluster, autoRange, type AutoWish, parseSeconds, tournamentJson } from './tournament.ts';
+import {
+  autoCluster,
+  autoRange,
+  type AutoWish,
+  groupsJson,
+  parseSeconds,
+  tournamentJson,
+} from './tournament.ts';
 
 const MORE = ['habits', 'value'] as const;
 
@@ -143,7 +150,7 @@ export const clusterCommand: CliCommand = async (engine, argv) => {
     writeLabels(labels, keys, clusters);
   }
   const { settings, k, customers, excluded, capped, sizes, columns, centroids } = made;
-  const { scores, tried, chance, facts } = made;
+  const { scores, tried, groups, stability, facts } = made;
   const { inertia, silhouette, calinskiHarabasz, daviesBouldin } = scores;
   const { method, features, scale, seed } = settings;
   const segmentation = { id, method, k, features, scale, seed };
@@ -159,7 +166,8 @@ export const clusterCommand: CliCommand = async (engine, argv) => {
     calinskiHarabasz,
     daviesBouldin,
     tried,
-    chance,
+    groups: groups && groupsJson(groups),
+    ...(stability && { stability }),
     ...(capped !== undefined && { capped }),
     facts,
     ...(tournament && { tournament: tournamentJson(tournament) }),
@@ -168,4 +176,5 @@ export const clusterCommand: CliCommand = async (engine, argv) => {
   process.stdout.write(
     `${method}, k = ${k}: ${sizes.join(' / ')}, silhouette ${silhouette?.value.toFixed(3) ?? '–'}\n`,
   );
+  if (groups) process.stdout.write(`groups in the data: ${groups.verdict}\n`);
 };

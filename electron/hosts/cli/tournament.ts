@@ -1,5 +1,6 @@
 // `cluster --method auto`: the tournament decides which method, and how many segments.
 import { AppError } from '../../../shared/errors.ts';
+import type { Groups } from '../../../shared/model/groups.ts';
 import type { Scale } from '../../../shared/model/segmentation.ts';
 import { TOURNAMENT_METHODS, type Tournament } from '../../../shared/model/tournament.ts';
 import type { CliEngine } from './engine.ts';
@@ -38,11 +39,17 @@ export function parseSeconds(text: string | undefined): number {
   throw new UsageError(`--seconds takes a whole number from 1 to ${LONGEST}, not ${text}`);
 }
 
+/** What `--json` says about whether there are groups. */
+export function groupsJson({ verdict, k, againstCrowd, againstEven, stability, rows }: Groups) {
+  const p = { crowd: againstCrowd.p, even: againstEven.p };
+  return { verdict, k, silhouette: againstCrowd.observed, p, agreementOfHalves: stability.observed, rows };
+}
+
 /** What `--json` says about the tournament: the verdict, the reasons, and every solution, best first. */
 export function tournamentJson({ groups, recommended, entries, complete }: Tournament) {
   return {
     complete,
-    groups: groups && { verdict: groups.verdict, k: groups.k },
+    groups: groups && groupsJson(groups),
     recommended,
     entries: entries.map(({ id, method, k, sizes, judged, stability, pareto, shortfall }) => ({
       id,

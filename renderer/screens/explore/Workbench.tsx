@@ -2,19 +2,21 @@
 import { IconArrowRight } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { LEAST_FOR_GROUPS } from '../../../shared/model/groups.ts';
 import { setsClasses } from '../../../shared/model/method.ts';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import type { SizeBar } from '../../charts/index.ts';
 import { Banner, Button, Chip, Progress, SplitPane, Toolbar } from '../../ui/index.ts';
 import { WeightedChip } from '../../representativeness/index.ts';
-import { ChancePane } from './ChancePane.tsx';
 import styles from './explore.module.css';
 import { FactsPane } from './FactsPane.tsx';
+import { GroupsPanel } from './GroupsPanel.tsx';
 import { MapPane, type MapPaneProps } from './MapPane.tsx';
 import { ProfilesPane, type ProfilesPaneProps } from './ProfilesPane.tsx';
 import { SettingsPane, type SettingsPaneProps } from './SettingsPane.tsx';
 import { SizesPane } from './SizesPane.tsx';
 import { SolutionsPane } from './SolutionsPane.tsx';
+import { StabilityPane, type StabilityRow } from './StabilityPane.tsx';
 import { TriedPane } from './TriedPane.tsx';
 
 /** What belongs to the shown solution. */
@@ -24,6 +26,7 @@ export interface SolutionViews {
   readonly map: MapPaneProps | null;
   readonly profiles: Pick<ProfilesPaneProps, 'features' | 'segments'> | null;
   readonly bars: readonly SizeBar[];
+  readonly stability: readonly StabilityRow[];
 }
 
 export interface WorkbenchProps {
@@ -40,6 +43,10 @@ export interface WorkbenchProps {
   readonly onOpenSegments: () => void;
   /** Places all current customers by the shown segments; null while that is under way. */
   readonly onPlace: (() => void) | null;
+  /** False when the project does not know what customers are worth. */
+  readonly tiersPossible: boolean;
+  /** Makes value tiers: what is honest where there are no groups. */
+  readonly onTiers: () => void;
   /** Opens the board of the tournament. */
   readonly onCompare: () => void;
   /** In the middle while there is no solution. */
@@ -91,10 +98,26 @@ function Bar({ shown, onUse, onOpenSegments, onCompare }: BarProps) {
   );
 }
 
-function Warnings({
-  segmentation,
-  onPlace,
-}: Pick<WorkbenchProps, 'onPlace'> & { readonly segmentation: Segmentation }) {
+type WarningsProps = Pick<WorkbenchProps, 'onPlace' | 'tiersPossible' | 'onTiers'> & {
+  readonly segmentation: Segmentation;
+};
+
+/** What the verdict on groups means for the segments that are shown. */
+function GroupsWarning({ segmentation: { groups }, tiersPossible, onTiers }: Omit<WarningsProps, 'onPlace'>) {
+  const t = useTranslations('explore.groups');
+  const words = useTranslations('compare');
+  if (!groups || groups.verdict === 'clear') return null;
+  const { verdict } = groups;
+  const tiers =
+    verdict === 'none' && tiersPossible ? <Button onClick={onTiers}>{words('tiers')}</Button> : null;
+  return (
+    <Banner tone="warn" actions={tiers}>
+      <b>{words(`verdicts.${verdict}`)}.</b> {t(verdict)}
+    </Banner>
+  );
+}
+
+function Warnings({ segmentation, onPlace, ...tiers }: WarningsProps) {
   const t = useTranslations('explore');
   const words = useTranslations('methods.outdated');
   return (
@@ -104,11 +127,7 @@ function Warnings({
           <b>{words('title')}.</b> {words('text')} {words('placeNote')}
         </Banner>
       ) : null}
-      {segmentation.chance && !segmentation.chance.pass ? (
-        <Banner tone="warn">
-          <b>{t('weakTitle')}.</b> {t('weakText')}
-        </Banner>
-      ) : null}
+      <GroupsWarning segmentation={segmentation} {...tiers} />
       {segmentation.customers < MIN_SOUND_CUSTOMERS ? (
         <Banner tone="warn">{t('fewCustomers', { n: segmentation.customers })}</Banner>
       ) : null}
@@ -125,8 +144,17 @@ function Waiting() {
   );
 }
 
+/** Why the shown segments have no verdict. */
+function useUntested({ settings, customers, k }: Segmentation): string {
+  const t = useTranslations('explore.groups');
+  const words = useTranslations('methods');
+  if (setsClasses(settings.method)) return words('setOutChance');
+  return customers < LEAST_FOR_GROUPS || k < 2 ? t('few') : t('former');
+}
+
 function Tests({ shown, ...props }: WorkbenchProps & { readonly shown: SolutionViews }) {
-  const { segmentation, bars } = shown;
+  const { segmentation, bars, stability } = shown;
+  const pending = useUntested(segmentation);
   const { draft } = props.settings;
   return (
     <>
@@ -137,7 +165,14 @@ function Tests({ shown, ...props }: WorkbenchProps & { readonly shown: SolutionV
         onPrepare={props.onPrepare}
       />
       <FactsPane segmentation={segmentation} nameOf={props.settings.nameOf} />
-      <ChancePane chance={segmentation.chance} setOut={setsClasses(segmentation.settings.method)} />
+      <GroupsPanel
+        edge="top"
+        groups={segmentation.groups}
+        pending={pending}
+        tiersPossible={props.tiersPossible}
+        onTiers={props.onTiers}
+      />
+      <StabilityPane stability={segmentation.stability ?? null} rows={stability} />
       <SizesPane
         bars={bars}
         customers={segmentation.customers}
@@ -161,12 +196,12 @@ function Centre({
   empty,
   pickedKey,
   onPick,
-  onPlace,
-}: Pick<WorkbenchProps, 'shown' | 'empty' | 'pickedKey' | 'onPick' | 'onPlace'>) {
+  ...warnings
+}: Pick<WorkbenchProps, 'shown' | 'empty' | 'pickedKey' | 'onPick'> & Omit<WarningsProps, 'segmentation'>) {
   if (!shown) return <div className={styles.centre}>{empty}</div>;
   return (
     <div className={styles.centre}>
-      <Warnings segmentation={shown.segmentation} onPlace={onPlace} />
+      <Warnings segmentation={shown.segmentation} {...warnings} />
       {shown.map ? <MapPane {...shown.map} /> : <Waiting />}
       {shown.profiles ? (
         <ProfilesPane {...shown.profiles} pickedKey={pickedKey} onPick={onPick} />
@@ -181,7 +216,8 @@ function Centre({
 export function Workbench(props: WorkbenchProps) {
   const { settings, shown } = props;
   const wide = window.innerWidth >= WIDE_PX;
-  const centre = <Centre {...props} />;
+  const { empty, pickedKey, onPick, onPlace, tiersPossible, onTiers } = props;
+  const centre = <Centre {...{ shown, empty, pickedKey, onPick, onPlace, tiersPossible, onTiers }} />;
   return (
     <div className={styles.screen}>
       <Bar {...props} />

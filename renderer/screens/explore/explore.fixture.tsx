@@ -1,4 +1,4 @@
-// The workbench with simulated customers: a sound solution, one that chance explains, nothing run yet, a run under way.
+// The workbench with simulated customers: a sound solution, one without groups behind it, nothing run yet, a run under way.
 import { useState } from 'react';
 import type { Feature } from '../../../shared/model/feature.ts';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
@@ -109,6 +109,14 @@ const tried = [0.31, 0.34, 0.41, 0.37, 0.33, 0.29, 0.27].map((value, index) => (
   smallestShare: 0.42 / (index + 2),
 }));
 
+const copies = (low: number): number[] => Array.from({ length: 29 }, (_, at) => low + (at % 7) * 0.006);
+const GAP = {
+  gap: [0.1, 0.2, 0.3, 0.4, 0.3, 0.3, 0.3, 0.3, 0.3],
+  error: new Array<number>(9).fill(0.01),
+  first: 1,
+  overall: 4,
+};
+
 const solution = (id: number, pass: boolean, active: boolean): Segmentation => ({
   id,
   runId: id,
@@ -131,11 +139,17 @@ const solution = (id: number, pass: boolean, active: boolean): Segmentation => (
   sizes: [...SIZES],
   scores: tried[2]?.scores ?? { inertia: 0, silhouette: null, calinskiHarabasz: null, daviesBouldin: null },
   tried,
-  chance: {
-    observed: pass ? 0.41 : 0.13,
-    shuffled: Array.from({ length: 20 }, (_, index) => 0.11 + (index % 7) * 0.006),
-    pass,
+  groups: {
+    verdict: pass ? 'clear' : 'none',
+    k: 4,
+    againstCrowd: { observed: pass ? 0.41 : 0.13, copies: copies(0.11), p: pass ? 1 / 30 : 0.4 },
+    againstEven: { observed: pass ? 0.41 : 0.13, copies: copies(0.1).slice(0, 19), p: pass ? 0.05 : 0.6 },
+    stability: { observed: pass ? 0.86 : 0.44, copies: copies(0.4), p: 0.03 },
+    gapBox: GAP,
+    gapAligned: GAP,
+    rows: pass ? 600 : 64,
   },
+  stability: { resamples: 40, drawn: 1200, placed: 1200, jaccard: [0.94, 0.88, 0.71, 0.54], ari: 0.82 },
   explainedVariance: [0.34, 0.21],
   ...(!pass && { outdated: true }),
   active,
@@ -227,6 +241,12 @@ function Demo({ pass = true, run, empty = false, map = 'pca' }: DemoProps) {
                 share: count / 1200,
                 revenueShare: [0.34, 0.41, 0.09, 0.16][slot] ?? 0,
               })),
+              stability: labels.map(({ slot, name }) => ({
+                key: String(slot),
+                slot,
+                name,
+                jaccard: segmentation.stability?.jaccard[slot] ?? null,
+              })),
             }
       }
       pickedKey={picked}
@@ -237,6 +257,8 @@ function Demo({ pass = true, run, empty = false, map = 'pca' }: DemoProps) {
       onUse={nothing}
       onOpenSegments={nothing}
       onPlace={nothing}
+      tiersPossible
+      onTiers={nothing}
       onCompare={nothing}
       empty={<NotRunYet />}
     />
@@ -246,7 +268,7 @@ function Demo({ pass = true, run, empty = false, map = 'pca' }: DemoProps) {
 export const fixtures: readonly Fixture[] = [
   { id: 'explore-mapping', render: () => <Demo map="umap" /> },
   { id: 'explore-workbench', render: () => <Demo /> },
-  { id: 'explore-chance', render: () => <Demo pass={false} /> },
+  { id: 'explore-no-groups', render: () => <Demo pass={false} /> },
   { id: 'explore-empty', render: () => <Demo empty /> },
   {
     id: 'explore-running',

@@ -14,6 +14,7 @@ import { FeaturesMissing, NothingToExplore, NotRunYet } from './Gate.tsx';
 import { usePlacing, useRun } from './useRun.ts';
 import { useSettings } from './useSettings.ts';
 import { useSolution } from './useSolution.ts';
+import { useTiers } from './useTiers.ts';
 import { createExploreView, type ExploreView } from './view.ts';
 import { Workbench } from './Workbench.tsx';
 
@@ -56,6 +57,7 @@ function WorkbenchMode({ set, seed, solutions, nameOf, view }: WorkbenchModeProp
   const settings = useSettings({ set, segmentation, solutions, seed, nameOf, view, run });
   const shown = useSolution(segmentation, nameOf, view);
   const placing = usePlacing(() => notify('ok', t('placed')));
+  const tiers = useTiers(set, seed, true, view.show);
   const openSegments = (): void => void navigate({ to: '/segments/{-$id}' });
   const { selection } = view;
   return (
@@ -74,6 +76,8 @@ function WorkbenchMode({ set, seed, solutions, nameOf, view }: WorkbenchModeProp
       }}
       onOpenSegments={openSegments}
       onPlace={placing && segmentation ? () => placing(segmentation.id) : null}
+      tiersPossible={tiers.possible}
+      onTiers={tiers.start}
       onCompare={() => view.compare(true)}
       empty={<NotRunYet />}
     />

@@ -75,7 +75,7 @@ const mixture: Segmentation = {
   clusterSilhouettes: [],
   scores: { inertia: 1, silhouette: null, calinskiHarabasz: null, daviesBouldin: null, bic: 8123 },
   tried: [],
-  chance: null,
+  groups: null,
   explainedVariance: [],
   facts: { bic: 8123, icl: 8240, covariance: 'full', leftOutColumns: [1], sampledRows: 50_000 },
   capped: 24,

@@ -69,6 +69,12 @@ function useMapProps(
 
 const NONE: readonly SegmentSummary[] = [];
 
+/** Null for merged segments: nobody drew their customers again as one. */
+function jaccardOf({ stability }: Segmentation, { clusters }: SegmentSummary): number | null {
+  const [cluster = -1] = clusters;
+  return clusters.length === 1 ? (stability?.jaccard[cluster] ?? null) : null;
+}
+
 /** Views of one solution; null when there is none. */
 export function useSolution(
   segmentation: Segmentation | null,
@@ -98,5 +104,11 @@ export function useSolution(
   }));
   const profiles =
     profile && rows.length > 0 ? { features: profile.features.map(nameOf), segments: rows } : null;
-  return { segmentation, map, profiles, bars };
+  const stability = segments.map((segment, ordinal) => ({
+    key: String(ordinal),
+    slot: slotOf(segment),
+    name: segment.name,
+    jaccard: jaccardOf(segmentation, segment),
+  }));
+  return { segmentation, map, profiles, bars, stability };
 }

@@ -3,12 +3,10 @@ import { chooseK, solveK } from '../../../electron/engine/analysis/chooseK.ts';
 import {
   createMatrix,
   type Matrix,
-  matrixFromColumns,
   matrixFromRows,
   runToEnd,
 } from '../../../electron/engine/analysis/matrix.ts';
 import { createRandom } from '../../../electron/engine/analysis/random.ts';
-import { shuffledNull } from '../../../electron/engine/analysis/shuffledNull.ts';
 import { silhouette } from '../../../electron/engine/analysis/silhouette.ts';
 import { parallelChooseK } from '../../../electron/engine/threads/parallelChooseK.ts';
 import { parallelSilhouette } from '../../../electron/engine/threads/parallelSilhouette.ts';
@@ -107,32 +105,3 @@ test('a raised flag cancels, an expected error keeps its code', async () => {
   const tooMany = pool.solveK(matrixFromRows([[1], [2]]), { k: 3, seed: 1 }).result;
   await expect(tooMany).rejects.toEqual(new AppError('K-TOO-LARGE', { k: 3, limit: 2 }));
 });
-
-test('groups pass the shuffled null, noise does not', () => {
-  const groups = runToEnd(shuffledNull(diagonalGroups(), { k: 3, seed: 1 }));
-  expect(groups).toMatchObject({ pass: true, p: 1 / 21, rows: 300, reference: 'shuffled' });
-  expect(groups.nullValues).toHaveLength(20);
-  expect(groups.nullMax).toBe(Math.max(...groups.nullValues));
-  const random = createRandom(8);
-  const noise = matrixFromColumns([0, 1, 2].map(() => Array.from({ length: 300 }, random.next)));
-  expect(runToEnd(shuffledNull(noise, { k: 3, seed: 1 })).pass).toBe(false);
-  expect(runToEnd(shuffledNull(noise, { k: 3, seed: 1, copies: 3, rows: 100 }))).toMatchObject({ rows: 100 });
-});
-
-test('one column is compared with even draws', () => {
-  const random = createRandom(8);
-  const split = matrixFromColumns([Array.from({ length: 200 }, (_, row) => (row % 2) * 5 + random.next())]);
-  expect(runToEnd(shuffledNull(split, { k: 2, seed: 1 }))).toMatchObject({
-    pass: true,
-    reference: 'uniform',
-  });
-  const even = matrixFromColumns([Array.from({ length: 200 }, random.next)]);
-  expect(runToEnd(shuffledNull(even, { k: 2, seed: 1 })).pass).toBe(false);
-});
-
-/** Three groups along a diagonal: shuffling the columns makes nine out of them. */
-function diagonalGroups(): Matrix {
-  const random = createRandom(5);
-  const rows = Array.from({ length: 300 }, (_, row) => [0, 1].map(() => (row % 3) * 4 + random.next()));
-  return matrixFromRows(rows);
-}

@@ -11,7 +11,7 @@ import { pca } from '../../../electron/engine/analysis/pca.ts';
 import { profileSegments } from '../../../electron/engine/analysis/profile.ts';
 import { segmentRules } from '../../../electron/engine/analysis/explain/rules.ts';
 import { scaleMatrix } from '../../../electron/engine/analysis/scale.ts';
-import { shuffledNull } from '../../../electron/engine/analysis/shuffledNull.ts';
+import { honestNull } from '../../../electron/engine/analysis/choosing/honestNull.ts';
 import { silhouette } from '../../../electron/engine/analysis/silhouette.ts';
 import { correlationMatrix } from '../../../electron/engine/analysis/stats.ts';
 import { summarise, summariseWeighted } from '../../../electron/engine/analysis/stats/moments.ts';
@@ -162,11 +162,11 @@ const clouds = matrixFromRows(
 const ones = new Float64Array(90).fill(1);
 const heavy = Float64Array.from({ length: 90 }, (_, row) => (row < 80 ? 0.5 : 5));
 
-test('choosing k and the test against chance: weights of 1 change nothing', () => {
+test('choosing k and the test for groups: weights of 1 change nothing', () => {
   const chosen = (weights: Weights) => runToEnd(chooseK(clouds, { lowest: 2, highest: 4, seed: 3, weights }));
   expect(chosen(ones)).toEqual(chosen(null));
-  const chance = (weights: Weights) => runToEnd(shuffledNull(clouds, { k: 3, seed: 3, copies: 5, weights }));
-  expect(chance(ones)).toEqual(chance(null));
+  const groups = (weights: Weights) => runToEnd(honestNull(clouds, { highest: 4, seed: 3, weights }));
+  expect(groups(ones)).toEqual(groups(null));
 });
 
 test('with weights the same clouds are found, the heaviest first, and sizes stay people', () => {
@@ -175,7 +175,7 @@ test('with weights the same clouds are found, the heaviest first, and sizes stay
   expect(found.sizes).toEqual([10, 40, 40]);
   expect([...found.labels.subarray(80)]).toEqual(Array.from({ length: 10 }, () => 0));
   expect(found.centroids[0]).toBeCloseTo(20, 0);
-  expect(runToEnd(shuffledNull(clouds, { k: 3, seed: 3, copies: 5, weights: heavy })).pass).toBe(true);
+  expect(runToEnd(honestNull(clouds, { highest: 4, seed: 3, weights: heavy })).verdict).toBe('clear');
 });
 
 test('rows that weigh nothing join a cluster and do not move it', () => {

@@ -50,7 +50,7 @@ function solution(change: Partial<Segmentation>): Segmentation {
     clusterSilhouettes: [],
     scores: row(3, 0.4).scores,
     tried: [],
-    chance: null,
+    groups: null,
     explainedVariance: [],
     active: false,
     ...change,

@@ -1,10 +1,11 @@
 // Are there groups at all? The data against copies without structure; one verdict with its numbers.
+import type { Groups } from '../../../../shared/model/groups.ts';
 import { type Checkpoint, type Matrix, takeRows, within } from '../matrix.ts';
 import { createRandom, type Random, sampleIndices } from '../random.ts';
 import { summarise } from '../stats/moments.ts';
 import { takeWeights, unevenWeights, type Weights } from '../weights.ts';
 import { type Fits, fitAll, fitEach } from './fits.ts';
-import { type GapCurve, gapCurve } from './gap.ts';
+import { gapCurve } from './gap.ts';
 import { halvesAgree } from './halves.ts';
 import { type ReferenceKind, referenceOf } from './references.ts';
 
@@ -17,36 +18,8 @@ export interface HonestNullOptions {
   readonly weights?: Weights;
 }
 
-/** A figure of the data beside the same figure of copies without groups. */
-export interface Against {
-  readonly observed: number;
-  readonly copies: readonly number[];
-  /** (copies that stand out at least as much + 1) / (copies + 1); standing out counts over all k tried. */
-  readonly p: number;
-}
-
-/**
- * `clear`: better separated than any copy, and two halves of the customers agree on the groups. `weak`: better
- * separated, but the halves do not agree. `none`: copies without groups separate as well.
- */
-export type GroupVerdict = 'clear' | 'weak' | 'none';
-
-export interface HonestNull {
-  readonly verdict: GroupVerdict;
-  /** The number of clusters that stands out most from one crowd. */
-  readonly k: number;
-  /** Mean silhouette with `k` clusters, against one crowd with the data's correlations, skewness and tails. */
-  readonly againstCrowd: Against;
-  /** The same against customers spread evenly over the data's box. */
-  readonly againstEven: Against;
-  /** Mean ARI of two halves with `k` clusters, against the crowds. */
-  readonly stability: Against;
-  readonly gapBox: GapCurve;
-  readonly gapAligned: GapCurve;
-  readonly rows: number;
-}
-
-const ROWS = 600;
+/** Customers looked at. */
+export const NULL_ROWS = 600;
 const COPIES: Readonly<Record<ReferenceKind, number>> = { box: 15, aligned: 19, hump: 29 };
 const HALVINGS = { data: 6, copy: 2 };
 /** Steinley (2004): below, an adjusted Rand index is poor agreement. */
@@ -54,14 +27,17 @@ const AGREEMENT = 0.65;
 /** What all 19 copies leave possible. */
 const SURE = 0.05;
 
+/** (copies that stand out at least as much + 1) / (copies + 1); standing out counts over all k tried. */
+type Against = Groups['againstCrowd'];
+
 /**
  * Seeded. Needs finite values and at least four rows. Both kinds of copies are needed: even boxes have light tails, so
  * that one crowd beats them on skewed data; one crowd has none of the corners that k-means finds in evenly spread data.
  */
-export function* honestNull(matrix: Matrix, options: HonestNullOptions): Generator<Checkpoint, HonestNull> {
+export function* honestNull(matrix: Matrix, options: HonestNullOptions): Generator<Checkpoint, Groups> {
   const { seed } = options;
   const random = createRandom(seed);
-  const sampled = sampleIndices(matrix.rows, options.rows ?? ROWS, random);
+  const sampled = sampleIndices(matrix.rows, options.rows ?? NULL_ROWS, random);
   const sample = takeRows(matrix, sampled);
   const weights = unevenWeights(takeWeights(options.weights ?? null, sampled));
   const highest = Math.min(options.highest, sample.rows - 2);

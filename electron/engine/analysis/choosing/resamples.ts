@@ -16,6 +16,10 @@ export interface ResampleOptions {
   /** Of the whole tournament; a chunk draws by its own number. */
   readonly seed: number;
   readonly chunk: number;
+  /** Customers drawn per resample at most. */
+  readonly rows?: number;
+  /** Of k-means on a resample. */
+  readonly starts?: number;
   /** Mixtures: what the solutions themselves look like, per k. */
   readonly found?: readonly (FoundMixture | null)[];
 }
@@ -76,11 +80,11 @@ export function* resampleChunk(
 
 function* placedByResample(
   input: MethodInput,
-  { method, ks, found }: ResampleOptions,
+  { method, ks, found, rows: most = RESAMPLE_ROWS, starts = STARTS }: ResampleOptions,
   random: Random,
 ): Generator<Checkpoint, readonly Labels[]> {
   const { rows } = input.matrix;
-  const drawn = Int32Array.from({ length: Math.min(rows, RESAMPLE_ROWS) }, () => random.integer(rows));
+  const drawn = Int32Array.from({ length: Math.min(rows, most) }, () => random.integer(rows));
   const resample = takeInput(input, drawn);
   const seed = random.integer(2_147_483_647);
   const quick = method === 'kmeans' || method === 'gmm';
@@ -90,7 +94,7 @@ function* placedByResample(
   }
   const placed: Labels[] = [];
   for (const [at, k] of ks.entries()) {
-    const steps = quickModel(resample, k, seed, method === 'gmm' ? (found?.[at] ?? null) : null);
+    const steps = quickModel(resample, { k, seed, starts }, method === 'gmm' ? (found?.[at] ?? null) : null);
     placed.push(assign(yield* within(steps, at / ks.length, (at + 1) / ks.length), input));
   }
   return placed;
@@ -102,13 +106,12 @@ function* placedByResample(
  */
 function* quickModel(
   resample: MethodInput,
-  k: number,
-  seed: number,
+  { k, seed, starts }: { readonly k: number; readonly seed: number; readonly starts: number },
   mixture: FoundMixture | null,
 ): Generator<Checkpoint, StoredModel> {
   const { weights } = resample;
   const matrix = mixture ? takeColumns(resample.matrix, mixture.columns) : resample.matrix;
-  const clusters = yield* quickKMeans(matrix, { k, seed, starts: STARTS, weights });
+  const clusters = yield* quickKMeans(matrix, { k, seed, starts, weights });
   const centroids = {
     method: 'kmeans' as const,
     centroids: centroidRows(clusters.centroids, matrix.columns),

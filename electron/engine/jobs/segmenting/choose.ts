@@ -11,6 +11,7 @@ import { type ComputePool, createComputePool } from '../../threads/pool.ts';
 import { allResults, meanShare } from '../../threads/taskGroup.ts';
 import type { ClusterInput } from '../clusterInput.ts';
 import { type JobContext, within } from '../context.ts';
+import { waiting } from '../waiting.ts';
 
 export interface Chosen {
   readonly best: Scored;
@@ -122,16 +123,4 @@ async function* chooseKMeans(
     const tried = step.value.scores.map((score) => (score.k === best.score.k ? best : { ...best, score }));
     return { best, tried };
   }
-}
-
-/** Yields about ten times a second until the work in another thread is done. */
-async function* waiting<T>(work: Promise<T>, progress: () => Progress): AsyncGenerator<Progress, T> {
-  const done = Symbol('done');
-  const settled = work.then(
-    () => done,
-    () => done,
-  );
-  while ((await Promise.race([settled, new Promise((resolve) => setTimeout(resolve, 80))])) !== done)
-    yield progress();
-  return work;
 }

@@ -1,37 +1,13 @@
 // What a run keeps of its solution besides the columns: sizes, scores, centroids, facts of the method.
-import type { Progress } from '../../../../shared/model/job.ts';
 import type { MethodFacts } from '../../../../shared/model/method.ts';
-import { setsClasses } from '../../../../shared/model/method.ts';
 import type { Scores, TriedK } from '../../../../shared/model/segmentation.ts';
-import type { Matrix } from '../../analysis/matrix.ts';
 import type { Scored } from '../../analysis/methods/scored.ts';
-import { shuffledNull } from '../../analysis/shuffledNull.ts';
-import { effectiveSize, type Weights } from '../../analysis/weights.ts';
+import { effectiveSize } from '../../analysis/weights.ts';
+import type { JudgedGroups } from '../../db/judgedGroups.ts';
 import type { SegmentationSummary } from '../../db/segmentationTable.ts';
 import { type ClusterInput, rawCentroids } from '../clusterInput.ts';
-import { within } from '../context.ts';
 import type { Chosen } from './choose.ts';
 import type { Placed } from './place.ts';
-
-/** Below this many customers a picture of chance means little. */
-const MIN_FOR_CHANCE = 30;
-
-/** Null where segments are set out: nobody claims that they were found. */
-export function* chance(
-  matrix: Matrix,
-  weights: Weights,
-  { solution: { k, model } }: Scored,
-  seed: number,
-): Generator<Progress, SegmentationSummary['chance']> {
-  if (k < 2 || matrix.rows < MIN_FOR_CHANCE || setsClasses(model.method)) return null;
-  const steps = shuffledNull(matrix, { k, seed, weights });
-  for (;;) {
-    const step = steps.next();
-    if (step.done)
-      return { observed: step.value.observed, shuffled: [...step.value.nullValues], pass: step.value.pass };
-    yield within('chance', 0.75, 0.95, step.value.share);
-  }
-}
 
 function scoresOf({ score, solution }: Scored): Scores {
   const { silhouette: value, silhouetteRows: n, sampled, standardError } = score;
@@ -56,13 +32,16 @@ function factsOf({ scaled }: ClusterInput, facts: MethodFacts): MethodFacts {
   return medoids ? { ...facts, medoids: medoids.map((row) => scaled.keptRows[row] ?? row) } : facts;
 }
 
-export type RunSummary = SegmentationSummary & { loadings: Placed['loadings'] };
+/** What was found out beside the solution itself. */
+export type Tested = JudgedGroups & Pick<SegmentationSummary, 'stability'>;
+
+export type RunSummary = SegmentationSummary & JudgedGroups & { loadings: Placed['loadings'] };
 
 export function summaryOf(
   input: ClusterInput,
   { best, tried }: Chosen,
   placed: Placed,
-  more: { readonly chance: SegmentationSummary['chance']; readonly cap: number },
+  { cap, ...tested }: Tested & { readonly cap: number },
 ): RunSummary {
   const { solution, score } = best;
   const { matrix, excludedRows, imputed } = input.scaled;
@@ -79,11 +58,11 @@ export function summaryOf(
     clusterSilhouettes: [...score.perCluster],
     scores: scoresOf(best),
     tried: tried.map((one) => triedOf(one, matrix.rows)),
-    chance: more.chance,
+    ...tested,
     explainedVariance: [...placed.explained],
     loadings: placed.loadings,
     facts: factsOf(input, solution.facts),
     ...(input.capped > 0 && { capped: input.capped }),
-    ...(weights && { weighting: { cap: more.cap, effectiveN: effectiveSize(weights) } }),
+    ...(weights && { weighting: { cap, effectiveN: effectiveSize(weights) } }),
   };
 }

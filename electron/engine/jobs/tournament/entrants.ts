@@ -19,6 +19,7 @@ import type { ReadDb } from '../../db/open.ts';
 import { readSettings } from '../../db/settings.ts';
 import { weightsOf } from '../../profiles/weighting.ts';
 import { clusterInput, type ClusterInput } from '../clusterInput.ts';
+import { groupsQuestion, type GroupsQuestion, highestAsked } from '../segmenting/groups.ts';
 
 /** One way of looking at the customers. */
 export interface View {
@@ -37,6 +38,8 @@ export interface Entrants {
   readonly customers: number;
   readonly sampledRows: number | null;
   readonly outcome: string | null;
+  /** Whether there are groups at all, asked of everyone. */
+  readonly question: GroupsQuestion;
 }
 
 /** More customers than this are sampled: a tournament compares, and the chosen solution is made from everyone. */
@@ -71,6 +74,7 @@ export function entrantsOf(db: ReadDb, run: FeatureRun, settings: TournamentSett
     customers: base.scaled.matrix.rows,
     sampledRows: sampled ? rows.length : null,
     outcome: outcomeOf(table),
+    question: groupsQuestion(db, table, settings, { highest: highestAsked(settings.to), logs, input: base }),
   };
 }
 

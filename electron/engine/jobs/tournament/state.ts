@@ -1,5 +1,6 @@
 // How far a tournament is: its groups, their labels and results, as read from a former run or built up now.
-import type { Groups, TournamentSettings } from '../../../../shared/model/tournament.ts';
+import type { Groups } from '../../../../shared/model/groups.ts';
+import type { TournamentSettings } from '../../../../shared/model/tournament.ts';
 import { CHUNK, type ChunkStability } from '../../analysis/choosing/resamples.ts';
 import type { SolvedEntry } from '../../analysis/choosing/solveEntries.ts';
 import type { ReadDb } from '../../db/open.ts';
@@ -41,7 +42,7 @@ export function createState(
   db: ReadDb,
   entrants: Entrants,
   settings: TournamentSettings,
-  base: Pick<StoredTournament, 'startedAt' | 'featuresRunId'>,
+  base: Pick<StoredTournament, 'startedAt' | 'featuresRunId' | 'groups' | 'groupsKey'>,
   former: { readonly runId: number; readonly stored: StoredTournament } | null,
 ): TournamentState {
   const groups = groupsOf(entrants.views, settings.methods, settings);
@@ -65,7 +66,7 @@ export function createState(
     chunks: chunksOf(group),
     place: Infinity,
   }));
-  let verdict: Groups | null = former?.stored.groups ?? null;
+  let verdict: Groups | null = base.groups;
   let asked: 'open' | 'running' | 'done' = verdict ? 'done' : 'open';
   let fresh = new Map<string, Int16Array>();
 

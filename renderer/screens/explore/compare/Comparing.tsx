@@ -5,12 +5,12 @@ import { useTranslations } from 'use-intl';
 import type { Comparison, Tournament, TournamentEntry } from '../../../../shared/model/tournament.ts';
 import { Banner, Button, Chip, EmptyState, Panel, SplitPane, Toolbar } from '../../../ui/index.ts';
 import workbench from '../explore.module.css';
+import { GroupsPanel } from '../GroupsPanel.tsx';
 import { Board } from './Board.tsx';
 import { toggleMark } from './boardRows.ts';
 import styles from './compare.module.css';
 import { EntryPanel } from './EntryPanel.tsx';
 import { EntrySettings, type EntrySettingsProps } from './EntrySettings.tsx';
-import { GroupsPanel } from './GroupsPanel.tsx';
 import { PairPanel } from './PairPanel.tsx';
 
 export interface ComparingProps {
@@ -90,6 +90,7 @@ function Centre(props: CentreProps) {
 
 /** Under the board: two solutions side by side, and whether there are groups at all. */
 function Lower({ tournament, marked, comparison, onMarked, ...props }: ComparingProps) {
+  const t = useTranslations('compare');
   const find = (id: string | undefined): TournamentEntry | undefined =>
     tournament?.entries.find((entry) => entry.id === id);
   const first = find(marked[0]);
@@ -98,6 +99,7 @@ function Lower({ tournament, marked, comparison, onMarked, ...props }: Comparing
     <div className={styles.lower}>
       <GroupsPanel
         groups={tournament?.groups ?? null}
+        pending={t('groupsPending')}
         tiersPossible={props.tiersPossible}
         onTiers={props.onTiers}
       />

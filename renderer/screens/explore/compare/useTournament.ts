@@ -5,6 +5,7 @@ import type { Job, JobKind } from '../../../../shared/model/job.ts';
 import { useNotify } from '../../../app/index.ts';
 import { useAsk, useCommand, useJob, useJobs } from '../../../data/index.ts';
 import { useRunKey } from '../useRun.ts';
+import { useTiers } from '../useTiers.ts';
 import type { ComparingProps } from './Comparing.tsx';
 import { draftOf, isSame, plannedOf, settingsOf, type TournamentDraft } from './draft.ts';
 
@@ -35,7 +36,6 @@ export function useTournament(input: TournamentInput): ComparingProps {
   const tournament = useAsk('tournaments.get', undefined).data ?? null;
   const run = useJob('tournaments.run');
   const choose = useJob('tournaments.choose');
-  const tiers = useJob('segmentations.run');
   const cancel = useCommand('jobs.cancel');
   const { fail } = useNotify();
   const job = useRunning('tournaments.run');
@@ -55,7 +55,7 @@ export function useTournament(input: TournamentInput): ComparingProps {
   };
   useRunKey(start);
   const made = (result: unknown): void => onMade((result as { segmentationId: number }).segmentationId);
-  const value = worthOf(set);
+  const tiers = useTiers(set, seed, settings.logs, onMade);
   return {
     settings: {
       chosen,
@@ -75,20 +75,8 @@ export function useTournament(input: TournamentInput): ComparingProps {
     nameOf,
     using: choosing !== null,
     onUse: (entryId) => choose.mutate({ entryId }, { onSuccess: made, onError: fail }),
-    tiersPossible: value !== null && chosen.length > 0,
-    onTiers: () => {
-      if (value === null) return;
-      const { features, logs } = settings;
-      const division = { by: 'shares' as const, shares: [0.8, 0.15, 0.05], groups: 10, value };
-      const asked = { method: 'tiers' as const, features, k: 3, scale: 'z' as const, logs, seed };
-      tiers.mutate({ ...asked, tiers: division }, { onSuccess: made, onError: fail });
-    },
+    tiersPossible: tiers.possible,
+    onTiers: tiers.start,
     onBack,
   };
-}
-
-/** What customers are worth: their spend, else the first column of money. */
-function worthOf({ features }: FeatureSet): string | null {
-  const money = features.filter(({ unit, type }) => unit === 'money' && type === 'number');
-  return (money.find(({ name }) => name === 'monetary') ?? money[0])?.name ?? null;
 }

@@ -61,7 +61,7 @@ export const common = {
     tools: 'Eines del mapa',
     tooFew: 'Menys de 30 clients: massa pocs per fer un gràfic.',
     customersOf: '{count, plural, one {# client} other {# clients}}',
-    shuffled: '{count, plural, one {# còpia barrejada} other {# còpies barrejades}}',
+    even: '{count, plural, one {# còpia repartida per igual} other {# còpies repartides per igual}}',
     crowds: '{count, plural, one {# multitud sense grups} other {# multituds sense grups}}',
     yourData: 'Les vostres dades {value}',
     less: 'menys que tothom',

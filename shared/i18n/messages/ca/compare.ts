@@ -114,7 +114,7 @@ export const compare: Translated<typeof english> = {
   verdicts: { clear: 'Grups clars', weak: 'Grups febles', none: 'Sense grups clars' },
   verdictText: {
     clear:
-      'Amb {k, number} segments, els vostres clients se separen millor ({observed}) que qualsevol multitud de la mateixa forma (com a molt {most}), i dues meitats seves coincideixen ({agree}).',
+      'Amb {k, number} segments, els vostres clients se separen millor ({observed}) que qualsevol còpia sense grups (com a molt {most}), i dues meitats seves coincideixen ({agree}).',
     weak: 'Els vostres clients se separen millor ({observed}) que multituds de la mateixa forma, però dues meitats seves només coincideixen en {agree}. Per sota de 0,65 les fronteres són arbitràries.',
     none: 'Clients sense grups se separarien tan bé com els vostres. Uns trams de valor serien més honestos.',
   },
@@ -122,8 +122,11 @@ export const compare: Translated<typeof english> = {
   tiersNone:
     'Els trams de valor necessiten saber què val cada client: importeu comandes o una columna de diners.',
   crowdSummary: 'Separació de multituds sense grups i de les vostres dades.',
+  evenSummary: 'Separació de clients repartits per igual i de les vostres dades.',
   groupsWhy: {
     text: 'Dues menes de còpies no tenen grups: una multitud amb les correlacions, l’asimetria i les cues de les vostres dades, i clients repartits per igual. Els grups són reals quan les vostres dades les superen totes.',
+    tried: 'Nombres de segments provats',
+    triedOf: 'de 2 a {highest, number}',
     crowd: 'p davant d’una multitud',
     even: 'p davant de clients repartits',
     halves: 'Acord de dues meitats',

@@ -103,22 +103,28 @@ export const explore = {
   historyNote: '{count, number}',
   show: 'Mostra la solució de {when}',
   remove: 'Elimina la solució de {when}',
-  chance: 'Podria ser atzar?',
-  chanceWhy: {
-    text: 'Cada columna es barreja per separat: els clients es confonen, però cada variable conserva els seus valors. Després es repeteix el mateix càlcul.',
-    observed: 'Les vostres dades',
-    highest: 'Millor còpia barrejada',
-    mean: 'Mitjana de les còpies',
-    copies: 'Còpies',
-    note: 'La prova fa servir una mostra de 1.000 clients com a màxim; per això «les vostres dades» pot diferir una mica de la separació de dalt.',
+  groups: {
+    none: 'Clients sense grups se separarien tan bé com els vostres: aquests segments són una divisió pràctica, no grups que existeixen. Els trams de valor ho diuen obertament.',
+    weak: 'Hi ha estructura, però dues meitats dels vostres clients tracen les fronteres de manera diferent. Planifiqueu amb aquests segments i compteu que els clients a prop d’una frontera canviaran de costat.',
+    few: 'Sense provar: hi ha massa pocs clients o un sol segment.',
+    former:
+      'Sense provar: una versió anterior va fer aquests segments i la seva prova era massa fàcil. Torneu a calcular per provar-los.',
   },
-  chancePass: 'No és atzar: les dades barrejades no passen mai de {max}.',
-  chanceFail: 'No hi ha segments naturals. Les dades barrejades arriben a {max}, les vostres a {observed}.',
-  chanceNone: 'Sense provar: hi ha massa pocs clients o un sol segment.',
-  chanceSummary: 'Separació de les còpies barrejades i de les vostres dades.',
-  weakTitle: 'Aquests segments poden ser atzar',
-  weakText:
-    'Les còpies barrejades se separen tan bé com les vostres dades. Feu-los servir només com a divisió pràctica, no com a grups que existeixen.',
+  stability: {
+    title: 'Estabilitat',
+    segment: 'Segment',
+    column: 'Reapareix',
+    from: 'Mitjana de {resamples, number} remostres de {n, plural, one {# client} other {# clients}} cadascuna.',
+    doubtful:
+      '{n, plural, one {# segment reapareix en menys de 0,60: dubtós.} other {# segments reapareixen en menys de 0,60: dubtosos.}}',
+    merged: 'Sense mesurar: es va unir a mà',
+    why: 'Els clients es tornen a treure amb reposició, el mateix mètode s’aplica a cada extracció i tothom es col·loca segons el que ha trobat. La xifra és la similitud de Jaccard mitjana d’un segment amb el més semblant: 1 = sempre els mateixos clients.',
+    resamples: 'Remostres',
+    drawn: 'Clients per remostra',
+    placed: 'Clients col·locats',
+    ari: 'Acord de les remostres (ARI)',
+    note: 'Hennig (2007): a partir de 0,75 el segment es manté, per sota de 0,60 és dubtós. Menys clients per extracció fan la prova més dura.',
+  },
   sizes: 'Mides',
   sizesNote: '{n, plural, one {# client} other {# clients}}',
   sizesWithRevenue: '{n, plural, one {# client} other {# clients}}, ingressos en gris',
@@ -129,7 +135,7 @@ export const explore = {
     '{n, plural, one {# valor absent substituït per la mediana} other {# valors absents substituïts per la mediana}}',
   emptyTitle: 'Encara no hi ha segments',
   emptyText:
-    'Trieu variables a l’esquerra i calculeu. Es prova cada nombre de segments de {from, number} a {to, number}, i el resultat es contrasta amb l’atzar.',
+    'Trieu variables a l’esquerra i calculeu. Es prova cada nombre de segments de {from, number} a {to, number}, i es comprova si les dades tenen grups, de fet.',
   noDataTitle: 'Encara no hi ha res a explorar',
   noDataText:
     'Importeu primer clients o comandes. D’aquí surten les variables i, de les variables, els segments.',

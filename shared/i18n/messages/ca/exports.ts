@@ -206,8 +206,16 @@ export const exports = {
     silhouette: 'Silueta',
     calinskiHarabasz: 'Calinski–Harabasz',
     daviesBouldin: 'Davies–Bouldin',
-    chance: 'Millor que l’atzar',
+    groups: 'Grups a les dades',
+    stability: 'Estabilitat',
   },
+  groups: {
+    clear: 'clars: separació {observed}, les còpies sense grups arriben a {most} (n {n, number})',
+    weak: 'febles: separació {observed}, les còpies sense grups arriben a {most}, però meitats dels clients no coincideixen (n {n, number})',
+    none: 'sense grups clars: separació {observed}, les còpies sense grups arriben a {most} (n {n, number})',
+  },
+  stability:
+    'segment més feble {lowest} (Jaccard mitjà, {resamples, number} remostres de {n, number} clients)',
   word: {
     kmeans: 'k-means',
     kmedoids: 'k-medoides (Gower)',

@@ -59,7 +59,7 @@ export const common = {
     tools: 'Map tools',
     tooFew: 'Fewer than 30 customers: too few to draw.',
     customersOf: '{count, plural, one {# customer} other {# customers}}',
-    shuffled: '{count, plural, one {# shuffled copy} other {# shuffled copies}}',
+    even: '{count, plural, one {# copy spread evenly} other {# copies spread evenly}}',
     crowds: '{count, plural, one {# crowd without groups} other {# crowds without groups}}',
     yourData: 'Your data {value}',
     less: 'less than everyone',

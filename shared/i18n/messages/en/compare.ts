@@ -117,15 +117,18 @@ export const compare = {
   },
   verdictText: {
     clear:
-      'With {k, number} segments your customers separate better ({observed}) than any crowd of the same shape (at most {most}), and two halves of them agree ({agree}).',
+      'With {k, number} segments your customers separate better ({observed}) than any copy without groups (at most {most}), and two halves of them agree ({agree}).',
     weak: 'Your customers separate better ({observed}) than crowds of the same shape, but two halves of them agree only to {agree}. Below 0.65 the borders are arbitrary.',
     none: 'Customers without groups would separate as well as yours. Value tiers would be more honest.',
   },
   tiers: 'Use value tiers',
   tiersNone: 'Value tiers need what customers are worth: import orders, or a column of money.',
   crowdSummary: 'Separation of crowds without groups and of your data.',
+  evenSummary: 'Separation of evenly spread customers and of your data.',
   groupsWhy: {
     text: 'Two kinds of copies have no groups: one crowd with your data’s correlations, skewness and tails, and customers spread evenly. Groups are real when your data beat all of both.',
+    tried: 'Numbers of segments tried',
+    triedOf: '2 to {highest, number}',
     crowd: 'p against one crowd',
     even: 'p against evenly spread',
     halves: 'Agreement of two halves',

@@ -97,22 +97,28 @@ export const explore = {
   historyNote: '{count, number}',
   show: 'Show the solution of {when}',
   remove: 'Remove the solution of {when}',
-  chance: 'Could this be chance?',
-  chanceWhy: {
-    text: 'Every column is shuffled on its own, so that customers are mixed but every feature keeps its values; then the same clustering runs again.',
-    observed: 'Your data',
-    highest: 'Best shuffled copy',
-    mean: 'Mean of the copies',
-    copies: 'Copies',
-    note: 'The test runs on a sample of at most 1,000 customers, so “your data” can differ a little from the separation above.',
+  groups: {
+    none: 'Customers without groups would separate as well as yours: these segments are a convenient division, not groups that exist. Value tiers say so openly.',
+    weak: 'There is structure, but two halves of your customers draw the borders differently. Plan with these segments, and expect customers near a border to change sides.',
+    few: 'Not tested: there are too few customers, or only one segment.',
+    former:
+      'Not tested: an earlier version made these segments, and its test was passed too easily. Run again to test them.',
   },
-  chancePass: 'Not by chance: shuffled data never passes {max}.',
-  chanceFail: 'No natural segments. Shuffled data reaches {max}, yours {observed}.',
-  chanceNone: 'Not tested: there are too few customers, or only one segment.',
-  chanceSummary: 'Separation of shuffled copies and of your data.',
-  weakTitle: 'These segments may be chance',
-  weakText:
-    'Shuffled copies separate as well as your data. Use them only as a convenient division, not as groups that exist.',
+  stability: {
+    title: 'Stability',
+    segment: 'Segment',
+    column: 'Comes back',
+    from: 'Mean over {resamples, number} resamples of {n, plural, one {# customer} other {# customers}} each.',
+    doubtful:
+      '{n, plural, one {# segment comes back in less than 0.60: doubtful.} other {# segments come back in less than 0.60: doubtful.}}',
+    merged: 'Not measured: it was merged by hand',
+    why: 'Customers are drawn again with replacement, the same method runs on each draw, and everyone is placed by what it found. The figure is the mean Jaccard similarity of a segment with the one most like it: 1 = always the same customers.',
+    resamples: 'Resamples',
+    drawn: 'Customers per resample',
+    placed: 'Customers placed',
+    ari: 'Agreement of resamples (ARI)',
+    note: 'Hennig (2007): from 0.75 a segment holds, below 0.60 it is doubtful. Fewer customers per draw make the test harder.',
+  },
   sizes: 'Sizes',
   sizesNote: '{n, plural, one {# customer} other {# customers}}',
   sizesWithRevenue: '{n, plural, one {# customer} other {# customers}}, revenue in grey',
@@ -123,7 +129,7 @@ export const explore = {
     '{n, plural, one {# missing value filled with the median} other {# missing values filled with the median}}',
   emptyTitle: 'No segments yet',
   emptyText:
-    'Choose features on the left and run. Every number of segments from {from, number} to {to, number} is tried, and the result is tested against chance.',
+    'Choose features on the left and run. Every number of segments from {from, number} to {to, number} is tried, and the data are tested for whether there are groups at all.',
   noDataTitle: 'Nothing to explore yet',
   noDataText:
     'Import customers or orders first. Features are computed from them, and segments from the features.',

@@ -202,8 +202,16 @@ export const exports = {
     silhouette: 'Silhouette',
     calinskiHarabasz: 'Calinski–Harabasz',
     daviesBouldin: 'Davies–Bouldin',
-    chance: 'Better than chance',
+    groups: 'Groups in the data',
+    stability: 'Stability',
   },
+  groups: {
+    clear: 'clear: separation {observed}, copies without groups reach {most} (n {n, number})',
+    weak: 'weak: separation {observed}, copies without groups reach {most}, but halves of the customers disagree (n {n, number})',
+    none: 'no clear groups: separation {observed}, copies without groups reach {most} (n {n, number})',
+  },
+  stability:
+    'weakest segment {lowest} (mean Jaccard, {resamples, number} resamples of {n, number} customers)',
   word: {
     kmeans: 'k-means',
     kmedoids: 'k-medoids (Gower)',

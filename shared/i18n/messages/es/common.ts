@@ -61,7 +61,7 @@ export const common = {
     tools: 'Herramientas del mapa',
     tooFew: 'Menos de 30 clientes: muy pocos para un gráfico.',
     customersOf: '{count, plural, one {# cliente} other {# clientes}}',
-    shuffled: '{count, plural, one {# copia barajada} other {# copias barajadas}}',
+    even: '{count, plural, one {# copia repartida por igual} other {# copias repartidas por igual}}',
     crowds: '{count, plural, one {# multitud sin grupos} other {# multitudes sin grupos}}',
     yourData: 'Sus datos {value}',
     less: 'menos que todos',

@@ -114,7 +114,7 @@ export const compare: Translated<typeof english> = {
   verdicts: { clear: 'Grupos claros', weak: 'Grupos débiles', none: 'Sin grupos claros' },
   verdictText: {
     clear:
-      'Con {k, number} segmentos, sus clientes se separan mejor ({observed}) que cualquier multitud de la misma forma (como mucho {most}), y dos mitades de ellos coinciden ({agree}).',
+      'Con {k, number} segmentos, sus clientes se separan mejor ({observed}) que cualquier copia sin grupos (como mucho {most}), y dos mitades de ellos coinciden ({agree}).',
     weak: 'Sus clientes se separan mejor ({observed}) que multitudes de la misma forma, pero dos mitades de ellos solo coinciden en {agree}. Por debajo de 0,65 las fronteras son arbitrarias.',
     none: 'Clientes sin grupos se separarían tan bien como los suyos. Unos tramos de valor serían más honestos.',
   },
@@ -122,8 +122,11 @@ export const compare: Translated<typeof english> = {
   tiersNone:
     'Los tramos de valor necesitan saber cuánto vale cada cliente: importe pedidos o una columna de dinero.',
   crowdSummary: 'Separación de multitudes sin grupos y de sus datos.',
+  evenSummary: 'Separación de clientes repartidos por igual y de sus datos.',
   groupsWhy: {
     text: 'Dos clases de copias no tienen grupos: una multitud con las correlaciones, la asimetría y las colas de sus datos, y clientes repartidos por igual. Los grupos son reales cuando sus datos las superan todas.',
+    tried: 'Números de segmentos probados',
+    triedOf: 'de 2 a {highest, number}',
     crowd: 'p frente a una multitud',
     even: 'p frente a clientes repartidos',
     halves: 'Acuerdo de dos mitades',

@@ -101,22 +101,28 @@ export const explore = {
   historyNote: '{count, number}',
   show: 'Mostrar la solución de {when}',
   remove: 'Quitar la solución de {when}',
-  chance: '¿Podría ser azar?',
-  chanceWhy: {
-    text: 'Cada columna se baraja por separado: los clientes se mezclan, pero cada variable conserva sus valores. Después se repite el mismo cálculo.',
-    observed: 'Sus datos',
-    highest: 'Mejor copia barajada',
-    mean: 'Media de las copias',
-    copies: 'Copias',
-    note: 'La prueba usa una muestra de 1000 clientes como máximo; por eso «sus datos» puede diferir un poco de la separación de arriba.',
+  groups: {
+    none: 'Clientes sin grupos se separarían tan bien como los suyos: estos segmentos son una división práctica, no grupos que existen. Los tramos de valor lo dicen abiertamente.',
+    weak: 'Hay estructura, pero dos mitades de sus clientes trazan las fronteras de modo distinto. Planifique con estos segmentos y cuente con que los clientes cercanos a una frontera cambien de lado.',
+    few: 'Sin probar: hay muy pocos clientes o un solo segmento.',
+    former:
+      'Sin probar: una versión anterior hizo estos segmentos y su prueba era demasiado fácil. Vuelva a calcular para probarlos.',
   },
-  chancePass: 'No es azar: los datos barajados nunca pasan de {max}.',
-  chanceFail: 'No hay segmentos naturales. Los datos barajados llegan a {max}, los suyos a {observed}.',
-  chanceNone: 'Sin probar: hay muy pocos clientes o un solo segmento.',
-  chanceSummary: 'Separación de las copias barajadas y de sus datos.',
-  weakTitle: 'Estos segmentos pueden ser azar',
-  weakText:
-    'Las copias barajadas se separan tan bien como sus datos. Úselos solo como división práctica, no como grupos que existen.',
+  stability: {
+    title: 'Estabilidad',
+    segment: 'Segmento',
+    column: 'Reaparece',
+    from: 'Media de {resamples, number} remuestras de {n, plural, one {# cliente} other {# clientes}} cada una.',
+    doubtful:
+      '{n, plural, one {# segmento reaparece en menos de 0,60: dudoso.} other {# segmentos reaparecen en menos de 0,60: dudosos.}}',
+    merged: 'Sin medir: se unió a mano',
+    why: 'Los clientes se vuelven a extraer con reposición, el mismo método se aplica a cada extracción y todos se colocan según lo que halló. La cifra es la similitud de Jaccard media de un segmento con el más parecido: 1 = siempre los mismos clientes.',
+    resamples: 'Remuestras',
+    drawn: 'Clientes por remuestra',
+    placed: 'Clientes colocados',
+    ari: 'Acuerdo de las remuestras (ARI)',
+    note: 'Hennig (2007): desde 0,75 el segmento se mantiene, por debajo de 0,60 es dudoso. Menos clientes por extracción hacen la prueba más dura.',
+  },
   sizes: 'Tamaños',
   sizesNote: '{n, plural, one {# cliente} other {# clientes}}',
   sizesWithRevenue: '{n, plural, one {# cliente} other {# clientes}}, ingresos en gris',
@@ -127,7 +133,7 @@ export const explore = {
     '{n, plural, one {# valor ausente sustituido por la mediana} other {# valores ausentes sustituidos por la mediana}}',
   emptyTitle: 'Aún no hay segmentos',
   emptyText:
-    'Elija variables a la izquierda y calcule. Se prueba cada número de segmentos de {from, number} a {to, number}, y el resultado se contrasta con el azar.',
+    'Elija variables a la izquierda y calcule. Se prueba cada número de segmentos de {from, number} a {to, number}, y se comprueba si los datos tienen grupos siquiera.',
   noDataTitle: 'Aún no hay nada que explorar',
   noDataText:
     'Importe primero clientes o pedidos. De ellos salen las variables y, de las variables, los segmentos.',

@@ -207,8 +207,16 @@ export const exports = {
     silhouette: 'Silueta',
     calinskiHarabasz: 'Calinski–Harabasz',
     daviesBouldin: 'Davies–Bouldin',
-    chance: 'Mejor que el azar',
+    groups: 'Grupos en los datos',
+    stability: 'Estabilidad',
   },
+  groups: {
+    clear: 'claros: separación {observed}, las copias sin grupos llegan a {most} (n {n, number})',
+    weak: 'débiles: separación {observed}, las copias sin grupos llegan a {most}, pero mitades de los clientes no coinciden (n {n, number})',
+    none: 'sin grupos claros: separación {observed}, las copias sin grupos llegan a {most} (n {n, number})',
+  },
+  stability:
+    'segmento más débil {lowest} (Jaccard medio, {resamples, number} remuestras de {n, number} clientes)',
   word: {
     kmeans: 'k-means',
     kmedoids: 'k-medoides (Gower)',

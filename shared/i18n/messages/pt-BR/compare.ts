@@ -113,15 +113,18 @@ export const compare: Translated<typeof english> = {
   verdicts: { clear: 'Grupos claros', weak: 'Grupos fracos', none: 'Sem grupos claros' },
   verdictText: {
     clear:
-      'Com {k, number} segmentos, seus clientes se separam melhor ({observed}) que qualquer multidão da mesma forma (no máximo {most}), e duas metades deles concordam ({agree}).',
+      'Com {k, number} segmentos, seus clientes se separam melhor ({observed}) que qualquer cópia sem grupos (no máximo {most}), e duas metades deles concordam ({agree}).',
     weak: 'Seus clientes se separam melhor ({observed}) que multidões da mesma forma, mas duas metades deles só concordam em {agree}. Abaixo de 0,65 as fronteiras são arbitrárias.',
     none: 'Clientes sem grupos se separariam tão bem quanto os seus. Faixas de valor seriam mais honestas.',
   },
   tiers: 'Usar faixas de valor',
   tiersNone: 'Faixas de valor precisam do valor dos clientes: importe pedidos ou uma coluna de dinheiro.',
   crowdSummary: 'Separação de multidões sem grupos e dos seus dados.',
+  evenSummary: 'Separação de clientes espalhados por igual e dos seus dados.',
   groupsWhy: {
     text: 'Dois tipos de cópia não têm grupos: uma multidão com as correlações, a assimetria e as caudas dos seus dados, e clientes espalhados por igual. Os grupos são reais quando seus dados superam todas elas.',
+    tried: 'Números de segmentos testados',
+    triedOf: '2 a {highest, number}',
     crowd: 'p contra uma multidão',
     even: 'p contra clientes espalhados',
     halves: 'Concordância de duas metades',

@@ -206,8 +206,16 @@ export const exports = {
     silhouette: 'Silhueta',
     calinskiHarabasz: 'Calinski–Harabasz',
     daviesBouldin: 'Davies–Bouldin',
-    chance: 'Melhor que o acaso',
+    groups: 'Grupos nos dados',
+    stability: 'Estabilidade',
   },
+  groups: {
+    clear: 'claros: separação {observed}, cópias sem grupos chegam a {most} (n {n, number})',
+    weak: 'fracos: separação {observed}, cópias sem grupos chegam a {most}, mas metades dos clientes discordam (n {n, number})',
+    none: 'sem grupos claros: separação {observed}, cópias sem grupos chegam a {most} (n {n, number})',
+  },
+  stability:
+    'segmento mais fraco {lowest} (Jaccard médio, {resamples, number} reamostras de {n, number} clientes)',
   word: {
     kmeans: 'k-means',
     kmedoids: 'k-medoides (Gower)',

@@ -61,8 +61,7 @@ export const common = {
     tools: 'Инструменты карты',
     tooFew: 'Меньше 30 клиентов: для графика слишком мало.',
     customersOf: '{count, plural, one {# клиент} few {# клиента} many {# клиентов} other {# клиента}}',
-    shuffled:
-      '{count, plural, one {# перемешанная копия} few {# перемешанные копии} many {# перемешанных копий} other {# перемешанной копии}}',
+    even: '{count, plural, one {# равномерная копия} few {# равномерные копии} many {# равномерных копий} other {# равномерной копии}}',
     crowds:
       '{count, plural, one {# толпа без групп} few {# толпы без групп} many {# толп без групп} other {# толпы без групп}}',
     yourData: 'Ваши данные {value}',

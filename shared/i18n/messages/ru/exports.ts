@@ -205,8 +205,16 @@ export const exports = {
     silhouette: 'Силуэт',
     calinskiHarabasz: 'Калински – Харабаш',
     daviesBouldin: 'Дэвис – Боулдин',
-    chance: 'Лучше случайного',
+    groups: 'Группы в данных',
+    stability: 'Устойчивость',
   },
+  groups: {
+    clear: 'есть: разделение {observed}, копии без групп дают до {most} (n {n, number})',
+    weak: 'слабые: разделение {observed}, копии без групп дают до {most}, но половины клиентов не согласны (n {n, number})',
+    none: 'явных групп нет: разделение {observed}, копии без групп дают до {most} (n {n, number})',
+  },
+  stability:
+    'слабейший сегмент {lowest} (среднее сходство Жаккара, повторных выборок {resamples, number}, клиентов в каждой {n, number})',
   word: {
     kmeans: 'k-средних',
     kmedoids: 'k-медоидов (Гауэр)',

@@ -89,6 +89,24 @@ test('weights decide which customers there are: a crowd that weighs nothing is n
   expect(runToEnd(honestNull(two, { ...options, weights })).verdict).toBe('none');
 });
 
+test('one column alone: two heaps are groups, an even spread is none', () => {
+  const random = createRandom(8);
+  const options = { seed: 1, highest: 8 };
+  const heaps = matrixFromRows(Array.from({ length: 200 }, (_, row) => [(row % 2) * 5 + random.next()]));
+  expect(runToEnd(honestNull(heaps, options)).verdict).toBe('clear');
+  const even = matrixFromRows(Array.from({ length: 200 }, () => [random.next()]));
+  expect(runToEnd(honestNull(even, options)).verdict).toBe('none');
+});
+
+test('correlated crowds, which pass a test against shuffled columns, are no groups', () => {
+  const random = createRandom(3);
+  const rows = Array.from({ length: 400 }, () => {
+    const own = random.next() + random.next() + random.next();
+    return [own + random.next() / 5, own + random.next() / 5, own + random.next() / 5];
+  });
+  expect(runToEnd(honestNull(matrixFromRows(rows), { seed: 1, highest: 8 })).verdict).toBe('none');
+});
+
 test('few, equal or constant rows are no groups', () => {
   const same = matrixFromRows(Array.from({ length: 40 }, () => [3, 3]));
   expect(runToEnd(honestNull(same, { seed: 1, highest: 4 })).verdict).toBe('none');

@@ -1,0 +1,118 @@
+// Whether there are groups at all, said plainly; a refusal looks as finished as a success, and offers what is honest.
+import { useTranslations } from 'use-intl';
+import { type Groups, highestTried } from '../../../shared/model/groups.ts';
+import { NullHistogram } from '../../charts/index.ts';
+import { Button, Panel, StatusLabel, useFigures, WhyDisclosure, type Why } from '../../ui/index.ts';
+import styles from './compare/compare.module.css';
+
+export interface GroupsPanelProps {
+  readonly groups: Groups | null;
+  /** Why there is no verdict. */
+  readonly pending: string;
+  /** For the workbench, whose panels stand below one another. */
+  readonly edge?: 'top';
+  /** False when the project does not know what customers are worth. */
+  readonly tiersPossible: boolean;
+  readonly onTiers: () => void;
+}
+
+const TONES = { clear: 'ok', weak: 'warn', none: 'warn' } as const;
+
+function useWhy(groups: Groups): Why {
+  const t = useTranslations('compare.groupsWhy');
+  const figures = useFigures();
+  const { againstCrowd, againstEven, stability, gapBox, gapAligned, rows } = groups;
+  const mean = stability.copies.reduce((sum, value) => sum + value, 0) / Math.max(1, stability.copies.length);
+  return {
+    text: t('text'),
+    inputs: [
+      { name: t('tried'), value: t('triedOf', { highest: highestTried(groups) }) },
+      { name: t('crowd'), value: figures.decimal(againstCrowd.p) },
+      { name: t('even'), value: figures.decimal(againstEven.p) },
+      { name: t('halves'), value: figures.decimal(stability.observed) },
+      { name: t('crowdHalves'), value: figures.decimal(mean) },
+      { name: t('gap'), value: t('gapOf', { box: gapBox.first, aligned: gapAligned.first }) },
+      { name: t('gapOverall'), value: t('gapOf', { box: gapBox.overall, aligned: gapAligned.overall }) },
+    ],
+    source: t('note', { n: rows }),
+  };
+}
+
+/** Both kinds of copies, and the line where the data stand in each. */
+function Pictures({ groups: { againstCrowd, againstEven } }: { readonly groups: Groups }) {
+  const t = useTranslations('compare');
+  return (
+    <div className={styles.pictures}>
+      <NullHistogram
+        nullScores={againstCrowd.copies}
+        observed={againstCrowd.observed}
+        copies="crowds"
+        summary={t('crowdSummary')}
+      />
+      <NullHistogram
+        nullScores={againstEven.copies}
+        observed={againstEven.observed}
+        copies="even"
+        summary={t('evenSummary')}
+      />
+    </div>
+  );
+}
+
+type TiersProps = Pick<GroupsPanelProps, 'tiersPossible' | 'onTiers'> & { readonly primary: boolean };
+
+function Tiers({ tiersPossible, onTiers, primary }: TiersProps) {
+  const t = useTranslations('compare');
+  return (
+    <div className={styles.refusal}>
+      <Button wide variant={primary ? 'primary' : 'secondary'} disabled={!tiersPossible} onClick={onTiers}>
+        {t('tiers')}
+      </Button>
+      {tiersPossible ? null : <p className={styles.hint}>{t('tiersNone')}</p>}
+    </div>
+  );
+}
+
+function Verdict({ groups, ...tiers }: Omit<TiersProps, 'primary'> & { readonly groups: Groups }) {
+  const t = useTranslations('compare');
+  const figures = useFigures();
+  const { verdict, againstCrowd, againstEven, stability, k } = groups;
+  return (
+    <>
+      <p className={styles.verdict}>
+        <StatusLabel tone={TONES[verdict]}>
+          <b>{t(`verdicts.${verdict}`)}</b>
+        </StatusLabel>
+      </p>
+      <p className={styles.text}>
+        {t(`verdictText.${verdict}`, {
+          k,
+          observed: figures.decimal(againstCrowd.observed),
+          most: figures.decimal(Math.max(...againstCrowd.copies, ...againstEven.copies)),
+          agree: figures.decimal(stability.observed),
+        })}
+      </p>
+      <Pictures groups={groups} />
+      {verdict === 'clear' ? null : <Tiers {...tiers} primary={verdict === 'none'} />}
+    </>
+  );
+}
+
+function WhyGroups({ groups }: { readonly groups: Groups }) {
+  return <WhyDisclosure why={useWhy(groups)} />;
+}
+
+/** The same words wherever it is asked: on the workbench and on the board. */
+export function GroupsPanel({ groups, pending, edge, ...tiers }: GroupsPanelProps) {
+  const t = useTranslations('compare');
+  return (
+    <Panel
+      {...(edge && { edge })}
+      title={t('groups')}
+      actions={groups ? <WhyGroups groups={groups} /> : undefined}
+      className={styles.part ?? ''}
+    >
+      {groups ? <Verdict {...tiers} groups={groups} /> : <p className={styles.hint}>{pending}</p>}
+    </Panel>
+  );
+}

@@ -1,0 +1,150 @@
+// One verdict whether there are groups: the same for every method, scaling and number of segments, and on the board.
+import { afterEach, expect, test } from 'vitest';
+import type { ClusterSettings, Segmentation } from '../../shared/model/segmentation.ts';
+import { gaussian } from '../../electron/engine/analysis/choosing/references.ts';
+import { createRandom } from '../../electron/engine/analysis/random.ts';
+import { meddle } from '../support/closedProject.ts';
+import { type ImportChange, startEngine, type TestEngine } from '../support/engine.ts';
+
+const TYPED: ImportChange = {
+  kind: 'customers',
+  columns: {
+    Customer: { role: 'customerKey', type: 'text' },
+    X: { role: 'feature', type: 'number', decimal: '.', thousands: '' },
+    Y: { role: 'feature', type: 'number', decimal: '.', thousands: '' },
+  },
+};
+
+/** Customers of a line, wide apart along it: what a test against shuffled columns takes for groups. */
+function crowd(): string {
+  const random = createRandom(11);
+  const lines = Array.from({ length: 300 }, (_, at) => {
+    const own = gaussian(random);
+    const [x, y] = [own + gaussian(random) / 5, own + gaussian(random) / 5];
+    return `C${at},${x.toFixed(4)},${y.toFixed(4)}`;
+  });
+  return `Customer,X,Y\n${lines.join('\n')}\n`;
+}
+/** Three crowds far apart. */
+function three(): string {
+  const random = createRandom(12);
+  const lines = Array.from({ length: 240 }, (_, at) => {
+    const [x, y] = [6 * (at % 3) + gaussian(random), (at % 3 === 1 ? 6 : 0) + gaussian(random)];
+    return `C${at},${x.toFixed(4)},${y.toFixed(4)}`;
+  });
+  return `Customer,X,Y\n${lines.join('\n')}\n`;
+}
+
+const open: TestEngine[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close();
+});
+async function projectWith(csv: string): Promise<TestEngine> {
+  const one = await startEngine();
+  open.push(one);
+  await one.project();
+  await one.add('customers.csv', csv, TYPED);
+  return one;
+}
+
+const BASE: ClusterSettings = {
+  method: 'kmeans',
+  features: ['X', 'Y'],
+  k: 3,
+  scale: 'z',
+  logs: false,
+  seed: 1,
+};
+async function segment(shop: TestEngine, change: Partial<ClusterSettings> = {}): Promise<Segmentation> {
+  const answer = await shop.finish(shop.client.segmentations.run({ ...BASE, ...change }));
+  const { segmentationId } = answer as { segmentationId: number };
+  const made = (await shop.client.segmentations.list()).find(({ id }) => id === segmentationId);
+  if (!made) throw new Error('no segmentation was made');
+  return made;
+}
+async function play(shop: TestEngine) {
+  const { features, logs, seed } = BASE;
+  const settings = { features, logs, seed, from: 2, to: 4, resamples: 10, seconds: 60 };
+  const asked = {
+    ...settings,
+    methods: ['kmeans' as const],
+    scales: ['z' as const],
+    subsets: ['all' as const],
+  };
+  await shop.finish(shop.client.tournaments.run(asked));
+  return (await shop.client.tournaments.get())?.groups ?? null;
+}
+const phases = (shop: TestEngine): number =>
+  shop.watch.events.filter(({ type, ...event }) => {
+    const news = event as { readonly job?: { readonly progress: { readonly phase: string } } };
+    return type === 'job' && news.job?.progress.phase === 'chance';
+  }).length;
+
+test('a correlated crowd has no groups, whatever divides it, and the board says the same', async () => {
+  const shop = await projectWith(crowd());
+  const first = await segment(shop);
+  expect(first.groups?.verdict).toBe('none');
+  for (const change of [{ k: 5 }, { scale: 'robust' }, { method: 'ward' }, { features: ['Y', 'X'] }] as const)
+    expect(
+      (await segment(shop, { ...change, features: [...(change.features ?? BASE.features)] })).groups,
+    ).toEqual(first.groups);
+  expect(await play(shop)).toEqual(first.groups);
+  // Asked by the board first, found alike by a clustering.
+  const other = await projectWith(crowd());
+  const groups = await play(other);
+  expect(groups).toEqual(first.groups);
+  expect((await segment(other, { scale: 'none' })).groups).toEqual(groups);
+});
+
+test('the same question is not computed again; other numbers, seeds and features are other questions', async () => {
+  const shop = await projectWith(three());
+  const first = await segment(shop);
+  expect([first.groups?.verdict, first.groups?.k]).toEqual(['clear', 3]);
+  const asked = phases(shop);
+  expect(asked).toBeGreaterThan(0);
+  await segment(shop, { k: 4 });
+  expect(phases(shop)).toBe(asked);
+  expect((await segment(shop, { k: 9 })).groups?.gapBox.gap).toHaveLength(10);
+  expect((await segment(shop, { seed: 2 })).groups).not.toEqual(first.groups);
+  expect((await segment(shop, { features: ['X'] })).groups?.againstCrowd.observed).not.toBe(
+    first.groups?.againstCrowd.observed,
+  );
+});
+
+test('stability by segment, from all customers; nothing is claimed of tiers and of one segment', async () => {
+  const shop = await projectWith(three());
+  const { stability } = await segment(shop);
+  expect(stability).toMatchObject({ resamples: 40, drawn: 240, placed: 240 });
+  expect(stability?.jaccard.every((value) => value > 0.9 && value <= 1)).toBe(true);
+  const torn = (await segment(shop, { k: 7 })).stability?.jaccard ?? [];
+  expect(Math.min(...torn)).toBeLessThan(0.6);
+  const tiers = { value: 'X', by: 'groups' as const, groups: 3, shares: [0.5] };
+  const setOut = await segment(shop, { method: 'tiers', tiers });
+  expect([setOut.groups, setOut.stability]).toEqual([null, undefined]);
+  const one = await segment(shop, { k: 1 });
+  expect([one.groups, one.stability]).toEqual([null, undefined]);
+});
+
+test('placing customers anew judges them anew', async () => {
+  const shop = await projectWith(three());
+  const { id, groups } = await segment(shop);
+  await shop.finish(shop.client.segmentations.assign({ segmentationId: id }));
+  const [placed] = await shop.client.segmentations.list();
+  expect([placed?.groups, placed?.stability?.resamples]).toEqual([groups, 40]);
+});
+
+test('solutions of earlier versions open, without the verdict of their test', async () => {
+  const shop = await projectWith(three());
+  const { groups: _now, ...made } = await segment(shop);
+  const path = shop.path('Shop.clientela');
+  await shop.client.project.close();
+  const former = `json_object('observed', 0.4, 'shuffled', json_array(0.1, 0.2), 'pass', json('true'))`;
+  meddle(
+    path,
+    `UPDATE run SET summary = json_set(json_remove(summary, '$.groups', '$.groupsKey', '$.stability'), '$.chance', ${former}) WHERE kind = 'segmentation'`,
+  );
+  await shop.open(path);
+  const { stability: _gone, ...rest } = made;
+  expect(await shop.client.segmentations.list()).toEqual([{ ...rest, groups: null }]);
+  expect((await segment(shop, { k: 4 })).groups?.verdict).toBe('clear');
+});
