@@ -1,7 +1,7 @@
 // Procedures about the engine itself rather than the open project's content: which project, which jobs, what news.
 import type { InputOf, OutputOf, ProcedureName } from '../../shared/contract/index.ts';
 import { AppError } from '../../shared/errors.ts';
-import { COLUMN_WORDS } from '../../shared/i18n/columnWord.ts';
+import { COLUMN_WORDS } from '../../shared/i18n/unnamedWords.ts';
 import type { EngineEvent } from '../../shared/model/job.ts';
 import type { SalvageReport } from '../../shared/model/salvage.ts';
 import { freeBeside } from './db/copies.ts';
@@ -55,7 +55,8 @@ function projectProcedures(door: FrontDoor) {
   const salvage: Own<'project.salvage'> = async (input) => {
     const path = pathOf(input);
     const to = input.target === undefined ? freeBeside(path) : files.targetOf(input.target);
-    const report = (await door.askReader('project.salvage', { path, to })) as SalvageReport;
+    const locale = appData.settings().locale ?? undefined;
+    const report = (await door.askReader('project.salvage', { path, to, locale })) as SalvageReport;
     return { file: files.register(to).handle, report };
   };
   const sample: Own<'project.sample'> = async ({ locale }) => {

@@ -1,15 +1,11 @@
 // An invented source as the engine describes it, Spanish conventions; for the fixtures of the screens that show sources.
-import type { ReadSettings } from '../../shared/model/readSettings.ts';
+import { PLAIN_CSV, type ReadSettings } from '../../shared/model/readSettings.ts';
 import type { Field, FieldRole, FieldType, Source, TableKind } from '../../shared/model/source.ts';
 
 /** How the example file is read. */
 export const exampleSettings: ReadSettings = {
-  format: 'csv',
-  encoding: 'utf-8',
+  ...PLAIN_CSV,
   delimiter: ';',
-  quote: '"',
-  escape: '"',
-  headerRow: 1,
   decimal: ',',
   thousands: '.',
   dateOrder: 'dmy',

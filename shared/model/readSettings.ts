@@ -68,6 +68,18 @@ export const ReadSettings = z.strictObject({
   numbersShown: z.record(z.string().regex(/^\d{1,5}$/), z.boolean()).optional(),
 });
 export type ReadSettings = z.infer<typeof ReadSettings>;
+/** Text as programs write it for programs. */
+export const PLAIN_CSV: ReadSettings = {
+  format: 'csv',
+  encoding: 'utf-8',
+  delimiter: ',',
+  quote: '"',
+  escape: '"',
+  headerRow: 1,
+  decimal: '.',
+  thousands: '',
+  dateOrder: 'ymd',
+};
 /** What the analyst changed by hand; everything else is detected. */
 export const ReadOverrides = ReadSettings.partial();
 export type ReadOverrides = z.infer<typeof ReadOverrides>;

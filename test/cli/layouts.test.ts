@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Layout } from '../../shared/model/layout.ts';
 import { openDesk } from '../support/commandLine.ts';
+import { PLAIN_CSV } from '../../shared/model/readSettings.ts';
 
 const desk = openDesk();
 const kept = join(desk.folder, 'layouts.json');
@@ -17,17 +18,7 @@ const layout: Layout = {
   name: 'stock list',
   savedAt: '2026-02-01T10:00:00.000Z',
   kind: 'customers',
-  settings: {
-    format: 'csv',
-    encoding: 'utf-8',
-    delimiter: ';',
-    quote: '"',
-    escape: '"',
-    headerRow: 1,
-    decimal: ',',
-    thousands: '.',
-    dateOrder: 'mdy',
-  },
+  settings: { ...PLAIN_CSV, delimiter: ';', decimal: ',', thousands: '.', dateOrder: 'mdy' },
   columns: [
     { header: 'code', type: 'text', role: 'customerKey', criterion: null },
     { header: 'shelf', type: 'category', role: 'ignore', criterion: null },

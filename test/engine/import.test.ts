@@ -9,7 +9,7 @@ import { everythingIn, hashOf } from '../support/engineDump.ts';
 import { importInput, refusalOf, refused, startEngine } from '../support/engine.ts';
 import type { ImportAnswer, TestEngine } from '../support/engine.ts';
 import { customersCsv } from '../support/engineData.ts';
-import { columnAt, PLAIN_CSV } from '../support/readAs.ts';
+import { columnAt, PLAIN_DMY } from '../support/readAs.ts';
 
 let one: TestEngine;
 let path: string;
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => one.close());
 
-const settings: ReadSettings = { ...PLAIN_CSV, thousands: '', dateOrder: 'ymd' };
+const settings: ReadSettings = { ...PLAIN_DMY, thousands: '', dateOrder: 'ymd' };
 const named = (position: number, name: string, type: FieldType): ColumnMapping =>
   columnAt(position, type, 'feature', { name, thousands: '', dateOrder: 'ymd' });
 const columns = [named(0, 'a', 'text'), named(1, 'b', 'number'), named(2, 'c', 'date')];

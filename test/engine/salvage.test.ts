@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { salvageProject } from '../../electron/engine/db/salvage/salvage.ts';
 import { PageFile, recordValues } from '../../electron/engine/db/salvage/leafPages.ts';
-import { openReadOnly } from '../../electron/engine/db/open.ts';
+import { openReadOnly, openWritable } from '../../electron/engine/db/open.ts';
+import { writeSettings } from '../../electron/engine/db/settings.ts';
 import { PackedText } from '../../electron/engine/db/packedText.ts';
 import type { SalvageReport } from '../../shared/model/salvage.ts';
 import { patch } from '../support/closedProject.ts';
@@ -241,6 +242,28 @@ describe('bad input 76: what can be read of a damaged project is saved as a new 
     await shop.client.project.close();
     restore();
   });
+
+  test.each([
+    ['pt-BR', 'ru', 'Fonte 1', 'Coluna 1', ''],
+    [null, 'ru', 'Источник 1', 'Столбец 1', 'setting'],
+  ] as const)(
+    'what has lost its name is called something in the language of the project (%s) or the window (%s)',
+    (own, window, source, column, gone) => {
+      restore();
+      const db = openWritable(path);
+      if (own) writeSettings(db, { locale: own });
+      db.close();
+      ['source', 'field', 'snapshot', ...(gone ? [gone] : [])].flatMap(leavesOf).forEach(zero);
+      const to = shop.path(`${window}${own ?? ''}.clientela`);
+      expect(salvageProject(path, to, window).sources[0]?.name).toBe(source);
+      const salvaged = openReadOnly(to);
+      expect(salvaged.allRaw('SELECT name FROM field WHERE source_id = 1 AND position = 0')).toEqual([
+        { name: column },
+      ]);
+      salvaged.close();
+      restore();
+    },
+  );
 
   test('without a list of tables and sources the records come back as columns without a name', () => {
     restore();

@@ -1,18 +1,8 @@
 // How the text files that tests write are read: plain CSV, English numbers, day first where a date is ambiguous.
-import type { ReadSettings } from '../../shared/model/readSettings.ts';
+import { PLAIN_CSV, type ReadSettings } from '../../shared/model/readSettings.ts';
 import type { ColumnMapping, FieldRole, FieldType } from '../../shared/model/source.ts';
 
-export const PLAIN_CSV: ReadSettings = {
-  format: 'csv',
-  encoding: 'utf-8',
-  delimiter: ',',
-  quote: '"',
-  escape: '"',
-  headerRow: 1,
-  decimal: '.',
-  thousands: ',',
-  dateOrder: 'dmy',
-};
+export const PLAIN_DMY: ReadSettings = { ...PLAIN_CSV, thousands: ',', dateOrder: 'dmy' };
 
 /** The column at a position, called `c0`, `c1`, … */
 export const columnAt = (

@@ -5,6 +5,7 @@ import { checkClusterable, differentRows } from './kmeansSeeds.ts';
 import { type Checkpoint, type Matrix, within } from './matrix.ts';
 import {
   calinskiHarabasz,
+  type ClusterMoments,
   clusterMoments,
   daviesBouldin,
   type SilhouetteResult,
@@ -62,16 +63,13 @@ export function* solveK(
   return scored(matrix, clustering, measured, weights);
 }
 
-/** A clustering with everything it is judged by. */
-export function scored(
-  matrix: Matrix,
-  clustering: KMeansResult,
+/** What a division is judged by. @param measured the silhouette, of whichever distance the method uses */
+export function kScoreOf(
+  { k, sizes, inertia }: Pick<KScore, 'k' | 'sizes' | 'inertia'>,
   measured: SilhouetteResult,
-  weights: Weights,
-): KSolution {
-  const { k, labels } = clustering;
-  const moments = clusterMoments(matrix, labels, k, weights);
-  const score: KScore = {
+  moments: ClusterMoments,
+): KScore {
+  return {
     k,
     silhouette: measured.value,
     standardError: measured.standardError,
@@ -80,9 +78,21 @@ export function scored(
     perCluster: measured.perCluster,
     calinskiHarabasz: calinskiHarabasz(moments),
     daviesBouldin: daviesBouldin(moments),
-    inertia: clustering.inertia,
-    sizes: clustering.sizes,
+    inertia,
+    sizes,
   };
+}
+
+/** A clustering with everything it is judged by. */
+export function scored(
+  matrix: Matrix,
+  clustering: KMeansResult,
+  measured: SilhouetteResult,
+  weights: Weights,
+): KSolution {
+  const { k, labels, sizes, inertia } = clustering;
+  const moments = clusterMoments(matrix, labels, k, weights);
+  const score = kScoreOf({ k, sizes, inertia }, measured, moments);
   return { score, clustering };
 }
 

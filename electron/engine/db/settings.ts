@@ -1,4 +1,5 @@
 // The project's settings and small facts, as JSON values by name.
+import { Locale } from '../../../shared/i18n/locale.ts';
 import { FeatureDefinition } from '../../../shared/model/featureDefinition.ts';
 import { ProjectSettings } from '../../../shared/model/project.ts';
 import type { ReadDb, WriteDb } from './open.ts';
@@ -43,6 +44,12 @@ export function writeName(db: WriteDb, name: string): void {
 
 export function readSettings(db: ReadDb): ProjectSettings {
   return ProjectSettings.parse({ ...DEFAULTS, ...(read(db, 'project') as object | null) });
+}
+
+/** The project's language; null when its settings are gone from a damaged file. */
+export function knownLocale(db: ReadDb): Locale | null {
+  const settings = read(db, 'project') as Partial<ProjectSettings> | null;
+  return Locale.safeParse(settings?.locale).data ?? null;
 }
 
 export function writeSettings(db: WriteDb, change: Partial<ProjectSettings>): void {

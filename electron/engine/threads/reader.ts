@@ -6,6 +6,7 @@ import { openReadOnly } from '../db/open.ts';
 import type { ReadDb } from '../db/open.ts';
 import { salvageProject } from '../db/salvage/salvage.ts';
 import { heavyQueries } from '../handlers/index.ts';
+import type { Locale } from '../../../shared/i18n/locale.ts';
 import type { Layout } from '../../../shared/model/layout.ts';
 import type { Inspection } from '../../../shared/model/inspection.ts';
 import { hashHead, inspectFile, inspectWithLayouts, readReference } from '../files/index.ts';
@@ -29,6 +30,7 @@ interface InspectInput {
 interface CopyInput {
   readonly path: string;
   readonly to: string;
+  readonly locale: Locale | undefined;
 }
 /** What the front door needs to say whether the open project knows the file. */
 export interface Looked {
@@ -53,8 +55,8 @@ async function look({
 async function answer({ name, input }: ReaderRequest): Promise<unknown> {
   if (name === 'sources.inspect') return look(input as InspectInput);
   if (name === 'project.salvage') {
-    const { path, to } = input as CopyInput;
-    return salvageProject(path, to);
+    const { path, to, locale } = input as CopyInput;
+    return salvageProject(path, to, locale);
   }
   if (name === 'references.read') return readReference((input as { readonly path: string }).path);
   if (!db) throw new Error('a reader without a project was asked a query');

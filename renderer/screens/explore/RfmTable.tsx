@@ -3,7 +3,8 @@ import { IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { RFM_SEGMENTS, type RfmRule } from '../../../shared/model/division.ts';
-import { Button, IconButton, LinkButton, Modal, Select, TextField } from '../../ui/index.ts';
+import { IconButton, LinkButton, Select, TextField } from '../../ui/index.ts';
+import { EditorDialog } from './EditorDialog.tsx';
 import styles from './methods.module.css';
 import { useRows } from './useRows.ts';
 
@@ -78,28 +79,22 @@ export function RfmTable({ rules, onSave, onClose }: RfmTableProps) {
   };
   const save = (): void => onSave(original ? null : list.rows.map(({ value }) => value));
   return (
-    <Modal
-      opened
+    <EditorDialog
+      of="table"
+      sound={sound}
+      onSave={save}
       onClose={onClose}
-      title={t('title')}
-      widthPx={760}
-      footer={
-        <>
-          <LinkButton
-            onClick={() => {
-              list.reset(published);
-              setOriginal(true);
-            }}
-          >
-            {t('reset')}
-          </LinkButton>
-          <Button variant="primary" disabled={!sound} onClick={save}>
-            {t('save')}
-          </Button>
-        </>
+      more={
+        <LinkButton
+          onClick={() => {
+            list.reset(published);
+            setOriginal(true);
+          }}
+        >
+          {t('reset')}
+        </LinkButton>
       }
     >
-      <p className={styles.note}>{t('note')}</p>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -149,6 +144,6 @@ export function RfmTable({ rules, onSave, onClose }: RfmTableProps) {
       >
         {t('add')}
       </LinkButton>
-    </Modal>
+    </EditorDialog>
   );
 }

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { OwnSegment } from '../../../shared/model/division.ts';
 import type { Feature } from '../../../shared/model/feature.ts';
-import { Button, IconButton, LinkButton, Modal, Select, TextField } from '../../ui/index.ts';
+import { IconButton, LinkButton, Select, TextField } from '../../ui/index.ts';
+import { EditorDialog } from './EditorDialog.tsx';
 import styles from './methods.module.css';
 import {
   blankCondition,
@@ -138,22 +139,12 @@ export function RulesEditor({ rules, features, nameOf, onSave, onClose }: RulesE
   const finished = list.rows.map(({ value }) => readRule(value, features));
   const sound = finished.length > 0 && finished.every((rule) => rule !== null);
   return (
-    <Modal
-      opened
+    <EditorDialog
+      of="rules"
+      sound={sound}
+      onSave={() => onSave(finished.filter((rule) => rule !== null))}
       onClose={onClose}
-      title={t('title')}
-      widthPx={760}
-      footer={
-        <Button
-          variant="primary"
-          disabled={!sound}
-          onClick={() => onSave(finished.filter((rule) => rule !== null))}
-        >
-          {t('save')}
-        </Button>
-      }
     >
-      <p className={styles.note}>{t('note')}</p>
       {list.rows.map(({ id, value }) => (
         <Rule
           key={id}
@@ -167,6 +158,6 @@ export function RulesEditor({ rules, features, nameOf, onSave, onClose }: RulesE
       ))}
       {sound ? null : <p className={styles.bad}>{t('bad')}</p>}
       <LinkButton onClick={() => list.add({ name: '', any: [[blank()]] })}>{t('addRule')}</LinkButton>
-    </Modal>
+    </EditorDialog>
   );
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ColumnMapping, FieldRole, FieldType } from '../../../shared/model/source.ts';
 import type { ReadSettings } from '../../../shared/model/readSettings.ts';
-import { columnAt, PLAIN_CSV } from '../../support/readAs.ts';
+import { columnAt, PLAIN_DMY } from '../../support/readAs.ts';
 import { carefully, fast, hashOfValue } from './bothWays.ts';
 import { TempFolder } from './reading.ts';
 
@@ -118,7 +118,7 @@ describe('the fast way is the careful one', () => {
         ),
         async (lines, newline, chosen, change) => {
           const path = folder.write('any.csv', ['a,b,c,d', ...lines].join(newline));
-          await compare(path, { ...PLAIN_CSV, ...change }, mapped(chosen));
+          await compare(path, { ...PLAIN_DMY, ...change }, mapped(chosen));
         },
       ),
       { numRuns: 300, seed: 11 },
@@ -130,8 +130,8 @@ describe('the fast way is the careful one', () => {
       fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 12 }), kinds, async (lines, chosen) => {
         const text = `${lines.join('\n')}\n`;
         const path = folder.write('long.csv', `a,b,c,d\n${text.repeat(Math.ceil(1_300_000 / text.length))}`);
-        const { records, ...rest } = await fast(path, PLAIN_CSV, mapped(chosen));
-        const careful = await carefully(path, PLAIN_CSV, mapped(chosen));
+        const { records, ...rest } = await fast(path, PLAIN_DMY, mapped(chosen));
+        const careful = await carefully(path, PLAIN_DMY, mapped(chosen));
         expect(rest.end).toEqual(careful.end);
         expect(hashOfValue([records, rest.rejects, rest.typed])).toBe(
           hashOfValue([careful.records, careful.rejects, careful.typed]),
@@ -152,7 +152,7 @@ describe('the fast way is the careful one', () => {
     ];
     for (const [encoding, bytes] of encoded) {
       const path = folder.write('encoded.csv', bytes);
-      await compare(path, { ...PLAIN_CSV, encoding }, mapped([KINDS[0]!, KINDS[3]!, KINDS[2]!, KINDS[3]!]));
+      await compare(path, { ...PLAIN_DMY, encoding }, mapped([KINDS[0]!, KINDS[3]!, KINDS[2]!, KINDS[3]!]));
     }
   });
 
@@ -184,7 +184,7 @@ describe('the fast way is the careful one', () => {
           `a;b;c;d\n${cells.map((text) => `${text};${text};${text};${text}`).join('\n')}`,
         );
         for (const at of [3, 4, 5, 6])
-          await compare(path, { ...PLAIN_CSV, delimiter: ';' }, [
+          await compare(path, { ...PLAIN_DMY, delimiter: ';' }, [
             columnAt(0, KINDS[at]![0], 'feature', KINDS[at]![2]),
             columnAt(1, 'text', 'ignore'),
           ]);

@@ -9,7 +9,7 @@ import type { RawRecord } from '../../../electron/engine/files/rawRecord.ts';
 import { decodeFile } from '../../../electron/engine/files/text/decodeText.ts';
 import { openRegularFile } from '../../../electron/engine/files/openFile.ts';
 import { RecordFramer } from '../../../electron/engine/files/text/recordFramer.ts';
-import { columnAt, PLAIN_CSV } from '../../support/readAs.ts';
+import { columnAt, PLAIN_DMY } from '../../support/readAs.ts';
 import { readFile, TempFolder } from './reading.ts';
 
 const folder = new TempFolder();
@@ -79,7 +79,7 @@ describe('the conservation law', () => {
       fc.asyncProperty(fc.array(line, { maxLength: 30 }), async (rows) => {
         const path = folder.write('law.csv', rows.join('\n'));
         let seen = { loaded: 0, rejected: 0, blank: 0 };
-        const reader = readRecords(path, PLAIN_CSV, COLUMNS);
+        const reader = readRecords(path, PLAIN_DMY, COLUMNS);
         try {
           for (;;) {
             const step = await reader.next();
@@ -110,7 +110,7 @@ describe('the conservation law', () => {
       'n,date,note\n1,2024-01-05,a\n\nx,2024-01-05,b\n2,bad,c\n3,2024-01-06\n4,2024-01-07,d,e\n',
     );
     const batches = [];
-    const reader = readRecords(path, PLAIN_CSV, COLUMNS);
+    const reader = readRecords(path, PLAIN_DMY, COLUMNS);
     for (let step = await reader.next(); ; step = await reader.next()) {
       if (step.done === true) {
         expect(step.value.counts).toEqual({ read: 6, loaded: 2, rejected: 3, blank: 1 });
@@ -131,7 +131,7 @@ describe('the conservation law', () => {
   it('stops when cancelled', async () => {
     const path = folder.write('cancel.csv', `n,date,note\n${'1,2024-01-05,a\n'.repeat(10_000)}`);
     const signal = { aborted: false };
-    const reader = readRecords(path, PLAIN_CSV, COLUMNS, signal);
+    const reader = readRecords(path, PLAIN_DMY, COLUMNS, signal);
     await reader.next();
     signal.aborted = true;
     await expect(reader.next()).rejects.toMatchObject({ code: 'JOB-CANCELLED' });

@@ -9,6 +9,7 @@ import {
   withOverrides,
 } from '../../../renderer/screens/import/draft.ts';
 import type { ColumnProposal, Inspection } from '../../../shared/model/inspection.ts';
+import { PLAIN_CSV } from '../../../shared/model/readSettings.ts';
 
 const file = { handle: 'f1', name: 'orders.2025.csv', bytes: 1200 };
 
@@ -46,12 +47,9 @@ const inspection: Inspection = {
   fileName: file.name,
   bytes: file.bytes,
   settings: {
-    format: 'csv',
+    ...PLAIN_CSV,
     encoding: 'windows-1252',
     delimiter: ';',
-    quote: '"',
-    escape: '"',
-    headerRow: 1,
     decimal: ',',
     thousands: '.',
     dateOrder: 'dmy',

@@ -1,8 +1,7 @@
 // Purchase histories from transactions in parts, in any order of time.
 import type { TransactionColumns } from '../rfm.ts';
+import { eachPurchase } from './eachPurchase.ts';
 import type { PurchaseHistory } from './purchases.ts';
-
-const DAY_MS = 86_400_000;
 
 export interface PurchaseTallyOptions {
   readonly customers: number;
@@ -58,21 +57,16 @@ export function createPurchaseTally({ customers, lastDay, everyDay }: PurchaseTa
     if (isNewDay ? isNewDay(who, day) : !between && !repeated) purchases[who]! += 1;
     if (known === 0 || day > last[who]!) last[who] = day;
   };
+  const addRow = (who: number, day: number, value: number): void => {
+    const known = purchases[who]! > 0;
+    if (!known || day < first[who]!) firstValue[who] = value;
+    else if (day === first[who]) firstValue[who]! += value;
+    addDay(who, day);
+    if (!known || day < first[who]!) first[who] = day;
+    total[who]! += value;
+  };
   return {
-    add: ({ customer, epochMs, amount }) => {
-      for (let row = 0; row < customer.length; row++) {
-        const who = customer[row]!;
-        const value = amount[row]!;
-        const day = Math.floor(epochMs[row]! / DAY_MS);
-        if (who < 0 || !(value > 0) || !(day <= lastDay)) continue;
-        const known = purchases[who]! > 0;
-        if (!known || day < first[who]!) firstValue[who] = value;
-        else if (day === first[who]) firstValue[who]! += value;
-        addDay(who, day);
-        if (!known || day < first[who]!) first[who] = day;
-        total[who]! += value;
-      }
-    },
+    add: (rows) => eachPurchase(rows, lastDay, addRow),
     unsure: () => unsure,
     finish: () => ({
       repeats: purchases.map((days) => days - 1),

@@ -1,4 +1,5 @@
 // When customers buy: is it growing, at which time of the year, on which days. In one pass over the transactions.
+import { eachPurchase } from '../clv/eachPurchase.ts';
 import type { TransactionColumns } from '../rfm.ts';
 
 const DAY_MS = 86_400_000;
@@ -91,14 +92,7 @@ export function createHabitTally({ customers, lastDay }: HabitOptions): HabitTal
     return parts;
   };
   return {
-    add: ({ customer, epochMs, amount }) => {
-      for (let row = 0; row < customer.length; row++) {
-        const who = customer[row]!;
-        const value = amount[row]!;
-        const day = Math.floor(epochMs[row]! / DAY_MS);
-        if (who >= 0 && value > 0 && day <= lastDay) addRow(who, day, value);
-      }
-    },
+    add: (rows) => eachPurchase(rows, lastDay, addRow),
     finish: () => ({
       trend: total.map((all, who) => {
         const span = lastDay - first[who]!;

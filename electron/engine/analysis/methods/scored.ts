@@ -1,13 +1,7 @@
 // Solutions of any method with what they are judged by, and which k the scores speak for.
-import type { KScore } from '../chooseK.ts';
+import { type KScore, kScoreOf } from '../chooseK.ts';
 import { type Checkpoint, type Labels, type Matrix, within } from '../matrix.ts';
-import {
-  calinskiHarabasz,
-  clusterMoments,
-  daviesBouldin,
-  silhouette,
-  withinSumOfSquares,
-} from '../validity.ts';
+import { clusterMoments, silhouette, withinSumOfSquares } from '../validity.ts';
 import type { Weights } from '../weights.ts';
 import { gowerSilhouette } from './gowerSilhouette.ts';
 import type { MethodInput } from './input.ts';
@@ -35,18 +29,8 @@ export function* scoreSolution(
     ? yield* gowerSilhouette(input, labels, k, seed)
     : yield* silhouette(matrix, labels, k, { seed, weights });
   const moments = clusterMoments(matrix, labels, k, weights);
-  return {
-    k,
-    silhouette: measured.value,
-    standardError: measured.standardError,
-    silhouetteRows: measured.n,
-    sampled: measured.sampled,
-    perCluster: measured.perCluster,
-    calinskiHarabasz: calinskiHarabasz(moments),
-    daviesBouldin: daviesBouldin(moments),
-    inertia: facts.cost ?? withinSumOfSquares(moments),
-    sizes,
-  };
+  const inertia = facts.cost ?? withinSumOfSquares(moments);
+  return kScoreOf({ k, sizes, inertia }, measured, moments);
 }
 
 /** One solution per k with its scores; methods with set classes have one, whatever `ks` says. */

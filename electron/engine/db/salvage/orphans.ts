@@ -1,6 +1,8 @@
 // The records of a damaged file, taken from its pages whether or not a tree still leads there, and descriptions of their
 // runs, sources and columns, where these are gone.
-import type { ReadSettings } from '../../../../shared/model/readSettings.ts';
+import type { Locale } from '../../../../shared/i18n/locale.ts';
+import { COLUMN_WORDS, SOURCE_WORDS } from '../../../../shared/i18n/unnamedWords.ts';
+import { PLAIN_CSV } from '../../../../shared/model/readSettings.ts';
 import type { ReadDb, WriteDb } from '../open.ts';
 import { isPackedText, PackedText } from '../packedText.ts';
 import type { ImportSummary } from '../sources.ts';
@@ -51,18 +53,6 @@ function rowsOf(db: ReadDb, runId: number): number {
   return ends.reduce((most, end) => Math.max(most, end), 0);
 }
 
-const PLAIN: ReadSettings = {
-  format: 'csv',
-  encoding: 'utf-8',
-  delimiter: ',',
-  quote: '"',
-  escape: '"',
-  headerRow: 1,
-  decimal: '.',
-  thousands: '',
-  dateOrder: 'ymd',
-};
-
 const RUNS_WITH_TEXTS = `SELECT DISTINCT run_id AS id FROM column_chunk WHERE name LIKE 'text:%' ORDER BY 1`;
 const SOURCE_OF = 'SELECT id, name FROM source WHERE run_id = ?';
 const INSERT_SOURCE = `INSERT INTO source (name, kind, run_id) VALUES (?, 'other', ?)`;
@@ -82,19 +72,19 @@ function describeRun(db: WriteDb, runId: number, name: string): void {
     `INSERT INTO run (id, kind, status, signature, created_at, settings, summary) VALUES (?, 'import', 'done', '', ?, ?, ?)`,
     runId,
     new Date().toISOString(),
-    JSON.stringify(PLAIN),
+    JSON.stringify(PLAIN_CSV),
     JSON.stringify(summary),
   );
 }
 
 /** Columns that have texts and no field: nothing is known of them, so nothing uses them until somebody says what they are. */
-function describeColumns(db: WriteDb, sourceId: number, runId: number): number {
+function describeColumns(db: WriteDb, sourceId: number, runId: number, locale: Locale): number {
   const query = `SELECT DISTINCT CAST(substr(name, 6) AS INTEGER) AS id FROM column_chunk
     WHERE run_id = ${runId} AND name LIKE 'text:%'
     AND CAST(substr(name, 6) AS INTEGER) NOT IN (SELECT position FROM field WHERE source_id = ${sourceId}) ORDER BY 1`;
   const positions = idsOf(db, query);
   for (const position of positions) {
-    const name = `Column ${position + 1}`;
+    const name = `${COLUMN_WORDS[locale]} ${position + 1}`;
     db.runRaw(
       `INSERT INTO field (source_id, position, header, name, type, role, criterion, decimal, thousands, date_order, pii)
        VALUES (?, ?, ?, ?, 'text', 'ignore', NULL, '.', '', 'ymd', NULL)`,
@@ -110,9 +100,10 @@ function describeColumns(db: WriteDb, sourceId: number, runId: number): number {
 /**
  * Gives back what the records of imports need to be seen: their runs, and where the list of sources is damaged,
  * sources. An import that had been undone has a run and no source, and stays so while the list is whole.
+ * @param locale the language of what must be called something
  * @returns how many runs, sources and lists of columns were gone
  */
-export function describeOrphans(db: WriteDb, sourcesAreWhole: boolean): number {
+export function describeOrphans(db: WriteDb, sourcesAreWhole: boolean, locale: Locale): number {
   return db.transaction(() => {
     const runs = new Set(idsOf(db, 'SELECT id FROM run'));
     const used = new Set(idsOf(db, 'SELECT run_id AS id FROM source UNION SELECT run_id FROM snapshot'));
@@ -121,10 +112,10 @@ export function describeOrphans(db: WriteDb, sourcesAreWhole: boolean): number {
       const isLost = !used.has(runId) && !sourcesAreWhole;
       if (!isLost && !used.has(runId)) continue;
       const source = db.allRaw<{ id: number; name: string }>(SOURCE_OF, runId)[0];
-      const name = source?.name ?? `Source ${runId}`;
+      const name = source?.name ?? `${SOURCE_WORDS[locale]} ${runId}`;
       if (!runs.has(runId)) describeRun(db, runId, name);
       const sourceId = isLost ? db.runRaw(INSERT_SOURCE, name, runId).lastId : source?.id;
-      const columns = sourceId === undefined ? 0 : describeColumns(db, sourceId, runId);
+      const columns = sourceId === undefined ? 0 : describeColumns(db, sourceId, runId, locale);
       if (isLost || !runs.has(runId) || columns > 0) described++;
     }
     return described;

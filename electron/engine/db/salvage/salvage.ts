@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../../shared/errors.ts';
+import type { Locale } from '../../../../shared/i18n/locale.ts';
 import type { SalvageReport } from '../../../../shared/model/salvage.ts';
 import { checkSpace } from '../../diskSpace.ts';
 import { checkCompanions } from '../companions.ts';
@@ -23,7 +24,7 @@ import { leftBehind } from '../lock.ts';
 import { latestVersion, migrate, MIGRATIONS } from '../migrate.ts';
 import { closeForGood, openDamaged, openWritable } from '../open.ts';
 import type { ReadDb, WriteDb } from '../open.ts';
-import { readName } from '../settings.ts';
+import { knownLocale, readName } from '../settings.ts';
 import { readSources } from '../sources.ts';
 import type { ImportSummary } from '../sources.ts';
 import { copyTables, nothingOf } from './copyTables.ts';
@@ -84,13 +85,15 @@ interface Salvaged {
 }
 
 interface Damaged {
+  /** For names, where the project's own language is gone. */
+  readonly locale: Locale;
   readonly copy: string;
   readonly header: FileHeader;
   readonly hasWal: boolean;
 }
 
 /** @param from null when not even the list of tables can be read: then there are only pages to go by */
-function fillProject(from: ReadDb | null, db: WriteDb, { copy, header, hasWal }: Damaged): Salvaged {
+function fillProject(from: ReadDb | null, db: WriteDb, { copy, header, hasWal, locale }: Damaged): Salvaged {
   // Pages of the log are not in the file, so with one the records are read the ordinary way.
   const byPages = hasWal ? [] : [CHUNKS];
   const copied = (from && copyTables(from, db, header.version, byPages)) ?? nothingOf(header.version);
@@ -101,7 +104,7 @@ function fillProject(from: ReadDb | null, db: WriteDb, { copy, header, hasWal }:
   migrate(db);
   dropUnreadable(db);
   const isWhole = (name: string): boolean => copied.find((one) => one.name === name)?.complete ?? true;
-  const described = describeOrphans(db, isWhole('source') && isWhole('snapshot'));
+  const described = describeOrphans(db, isWhole('source') && isWhole('snapshot'), knownLocale(db) ?? locale);
   prune(db, incomplete);
   const tables = copied.map((one) =>
     one.name === 'source' && described > 0 ? { ...one, complete: false } : one,
@@ -140,10 +143,11 @@ function salvageInto(damaged: Damaged, to: string): SalvageReport {
 /**
  * @param path a project that was refused as damaged; only read
  * @param to where the new project is made; refused when something is there
+ * @param locale what has lost its name is called something in the project's language, or in this one when it is gone, too
  * @throws AppError SALVAGE-NOTHING, PROJECT-MISSING, PROJECT-NOT-OURS, PROJECT-NEWER, PROJECT-EXISTS,
  *   EXPORT-TARGET, DISK-FULL
  */
-export function salvageProject(path: string, to: string): SalvageReport {
+export function salvageProject(path: string, to: string, locale: Locale = 'en'): SalvageReport {
   const header = readHeader(path, latestVersion());
   checkNewPlace(to);
   checkSpace(to, 2 * statSync(path).size);
@@ -151,7 +155,7 @@ export function salvageProject(path: string, to: string): SalvageReport {
   try {
     const copy = join(folder, basename(path));
     const hasWal = copyToMend(path, copy, header);
-    return salvageInto({ copy, header, hasWal }, to);
+    return salvageInto({ copy, header, hasWal, locale }, to);
   } catch (error) {
     rmSync(to, { force: true });
     throw error;

@@ -1,5 +1,5 @@
 // The names under which columns are shown: unique, never empty, the original header kept beside them.
-import { COLUMN_WORDS } from '../../../../shared/i18n/columnWord.ts';
+import { COLUMN_WORDS } from '../../../../shared/i18n/unnamedWords.ts';
 import type { RawRecord } from '../rawRecord.ts';
 
 export interface HeaderNames {

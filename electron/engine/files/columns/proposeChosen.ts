@@ -9,7 +9,7 @@ function chosen(names: HeaderNames, keep: readonly number[]): HeaderNames {
   return {
     ...names,
     headers: keep.map((position) => names.headers[position] ?? ''),
-    names: keep.map((position) => names.names[position] ?? `Column ${position + 1}`),
+    names: keep.map((position) => names.names[position] ?? ''),
   };
 }
 

@@ -9,16 +9,9 @@ import { checkFormula } from '../../analysis/features/formula/units.ts';
 import { likertScale } from '../../analysis/features/likert.ts';
 import { transform } from '../../analysis/features/transform.ts';
 import { needsOf } from './definitionOrder.ts';
-import {
-  CHOSEN_BY_HAND,
-  identityOf,
-  type Ingredients,
-  type MadeFeature,
-  NOTHING,
-  numbersOf,
-} from './ingredients.ts';
+import { type Ingredients, numbersOf } from './ingredients.ts';
 import { filledFeature } from './filled.ts';
-import { categoryDraft, numberDraft } from './draft.ts';
+import { madeCategory, type MadeFeature, madeNumber } from './made.ts';
 
 type Definition<K extends FeatureDefinition['kind']> = Extract<FeatureDefinition, { kind: K }>;
 function fromFormula(definition: Definition<'formula'>, { customers, find }: Ingredients): MadeFeature {
@@ -35,11 +28,7 @@ function fromFormula(definition: Definition<'formula'>, { customers, find }: Ing
     dividedByZero,
     undefined: none,
   } = evaluateFormula(expression, customers, (name) => columns.get(name));
-  const identity = { ...identityOf(definition, first?.criterion), unit };
-  return {
-    draft: numberDraft(identity, values, { type, ...CHOSEN_BY_HAND }),
-    report: { ...NOTHING, dividedByZero, undefined: none },
-  };
+  return madeNumber(definition, first, { values, unit, type }, { dividedByZero, undefined: none });
 }
 
 function fromBands(definition: Definition<'bands'>, ingredients: Ingredients): MadeFeature {
@@ -47,8 +36,7 @@ function fromBands(definition: Definition<'bands'>, ingredients: Ingredients): M
   const cuts = 'cuts' in definition.by ? definition.by.cuts : quantileCuts(values, definition.by.groups);
   if (cuts.some((cut, at) => at > 0 && !(cut > cuts[at - 1]!)))
     throw new AppError('FEATURE-UNFIT', { feature: definition.of, wanted: 'cuts' });
-  const { codes, levels } = banded(values, cuts);
-  return { draft: categoryDraft(identityOf(definition, feature.criterion), codes, levels), report: NOTHING };
+  return madeCategory(definition, feature, banded(values, cuts));
 }
 
 function fromTransform(definition: Definition<'transform'>, ingredients: Ingredients): MadeFeature {
@@ -56,10 +44,8 @@ function fromTransform(definition: Definition<'transform'>, ingredients: Ingredi
   const made = transform(values, definition.method, definition.share);
   const unit =
     definition.method === 'winsor' ? feature.unit : definition.method === 'rank' ? 'share' : 'none';
-  return {
-    draft: numberDraft({ ...identityOf(definition, feature.criterion), unit }, made.values, CHOSEN_BY_HAND),
-    report: { ...NOTHING, capped: made.capped, undefined: made.undefined },
-  };
+  const report = { capped: made.capped, undefined: made.undefined };
+  return madeNumber(definition, feature, { values: made.values, unit }, report);
 }
 
 function fromScale(definition: Definition<'scale'>, ingredients: Ingredients): MadeFeature {
@@ -78,8 +64,7 @@ function fromScale(definition: Definition<'scale'>, ingredients: Ingredients): M
     outside,
     items: scale.items.map((item, at) => ({ feature: items[at]?.feature ?? '', ...item })),
   };
-  const identity = { ...identityOf(definition, known[0]?.feature.criterion), unit: 'none' as const };
-  return { draft: numberDraft(identity, scale.values, CHOSEN_BY_HAND), report: { ...NOTHING, reliability } };
+  return madeNumber(definition, known[0]?.feature, { values: scale.values, unit: 'none' }, { reliability });
 }
 
 /**

@@ -3,15 +3,8 @@ import { AppError } from '../../../../shared/errors.ts';
 import type { FeatureDefinition } from '../../../../shared/model/featureDefinition.ts';
 import { impute } from '../../analysis/features/impute.ts';
 import { columnOf, matrixFromColumns } from '../../analysis/matrix.ts';
-import { categoryDraft, numberDraft } from './draft.ts';
-import {
-  CHOSEN_BY_HAND,
-  identityOf,
-  type Ingredients,
-  type MadeFeature,
-  NOTHING,
-  numbersOf,
-} from './ingredients.ts';
+import { type Ingredients, numbersOf } from './ingredients.ts';
+import { madeCategory, type MadeFeature, madeNumber } from './made.ts';
 
 type FillDefinition = Extract<FeatureDefinition, { kind: 'fill' }>;
 
@@ -41,8 +34,7 @@ function filledCategory(definition: FillDefinition, ingredients: Ingredients): M
   }
   const usual = counts.length > 0 ? counts.indexOf(Math.max(...counts)) : -1;
   const codes = column.codes.map((code) => (code < 0 ? usual : code));
-  const identity = identityOf(definition, feature.criterion);
-  return { draft: categoryDraft(identity, codes, column.levels), report: { ...NOTHING, filled } };
+  return madeCategory(definition, feature, { codes, levels: column.levels }, { filled });
 }
 
 /** @throws AppError FEATURE-UNKNOWN, FEATURE-UNFIT */
@@ -56,10 +48,7 @@ export function filledFeature(definition: FillDefinition, ingredients: Ingredien
   const like = method === 'nearest' ? definition.like.map((name) => numbersOf(ingredients, name).values) : [];
   const matrix = matrixFromColumns([values, ...like]);
   const made = impute(matrix, method, { donors: donorsFor(values, matrix.columns), only: 0 });
-  const identity = { ...identityOf(definition, feature.criterion), unit: feature.unit };
-  const type = feature.type === 'boolean' ? ('boolean' as const) : ('number' as const);
-  return {
-    draft: numberDraft(identity, columnOf(made.matrix, 0), { type, ...CHOSEN_BY_HAND }),
-    report: { ...NOTHING, filled: made.counts[0] ?? 0 },
-  };
+  const type = feature.type === 'boolean' ? 'boolean' : 'number';
+  const filled = { values: columnOf(made.matrix, 0), unit: feature.unit, type } as const;
+  return madeNumber(definition, feature, filled, { filled: made.counts[0] ?? 0 });
 }
