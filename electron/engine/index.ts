@@ -1,5 +1,6 @@
 // The engine's only door. It knows no host: it is given ports to windows, files by path, and its clock and seed.
 import { RPCHandler } from '@orpc/server/message-port';
+import { columnsOf } from '../../shared/columnFrames.ts';
 import type { FileHandle, SaveTarget } from '../../shared/host.ts';
 import type { EngineEvent } from '../../shared/model/job.ts';
 import type { EngineClient } from '../../shared/contract/index.ts';
@@ -21,15 +22,16 @@ export interface EngineOptions {
   readonly seed: number;
 }
 
-/** Also satisfied by Electron's MessagePortMain and by Node's MessagePort. */
+/** Also satisfied by Node's MessagePort. */
 export interface PortLike {
-  postMessage(data: unknown): void;
+  /** @param columns buffers in the message that are given away; whoever cannot hand them over copies them */
+  postMessage(data: unknown, columns?: ArrayBuffer[]): void;
   on(type: 'message', listener: (event: { data: unknown }) => void): unknown;
   on(type: 'close', listener: () => void): unknown;
 }
 
 export interface Engine {
-  /** One window: procedures of the contract over string or byte frames. */
+  /** One window: procedures of the contract over frames, answers with typed columns as messages. */
   readonly connect: (port: PortLike) => void;
   /** The same procedures in process, for the command line and tests. */
   readonly client: EngineClient;
@@ -44,6 +46,12 @@ export interface Engine {
   readonly close: () => Promise<void>;
 }
 
+/** The buffers of an answer's typed columns; undefined without any, for such answers are frames. */
+function columnsToTransfer(message: readonly [unknown, unknown, unknown]): ArrayBuffer[] | undefined {
+  const columns = columnsOf(message[2]);
+  return columns.length === 0 ? undefined : columns.map(({ buffer }) => buffer as ArrayBuffer);
+}
+
 export function createEngine(options: EngineOptions): Promise<Engine> {
   const files = createFiles();
   const broadcast = createBroadcast<EngineEvent>();
@@ -56,7 +64,7 @@ export function createEngine(options: EngineOptions): Promise<Engine> {
     projectPaths,
   });
   const router = createRouter(door);
-  const handler = new RPCHandler(router);
+  const handler = new RPCHandler(router, { experimental_transfer: columnsToTransfer });
   return Promise.resolve({
     connect: (port) => handler.upgrade(port as Parameters<typeof handler.upgrade>[0], { context: {} }),
     client: createRouterClient(router, { context: {} }) as EngineClient,

@@ -1,5 +1,7 @@
 // Finds the parent of the engine process: Electron's parentPort, or the channel of a fork (advanced serialization).
 
+import { Socket } from 'node:net';
+import { PARCEL_DESCRIPTOR, sendParcel } from './parcels.ts';
 import { report, type ParentLink, type TransferredPort } from './processDoor.ts';
 import type { ToEngine } from './wire.ts';
 
@@ -37,6 +39,7 @@ function utilityLink(parentPort: ParentPort): ParentLink {
     send: (message) => parentPort.postMessage(message),
     onMessage: (listener) =>
       parentPort.on('message', (event) => listener(event.data as ToEngine, event.ports)),
+    sendParcel: () => undefined, // its ports carry columns themselves
     exit: (code) => process.exit(code),
   };
 }
@@ -46,6 +49,7 @@ function forkLink(): ParentLink {
   process.on('message', (message) => {
     for (const listener of listeners) listener(message as ToEngine, []);
   });
+  let pipe: Socket | null = null;
   process.on('disconnect', () => {
     setTimeout(() => process.exit(1), ORPHAN_LIMIT_MS).unref();
     for (const listener of listeners) listener({ t: 'stop' }, []);
@@ -55,6 +59,15 @@ function forkLink(): ParentLink {
       if (process.connected) process.send?.(message, (error: Error | null) => void error); // a parent that has gone
     },
     onMessage: (listener) => listeners.push(listener),
+    sendParcel: (parcel, bytes) => {
+      pipe ??= openPipe();
+      sendParcel(pipe, parcel, bytes);
+    },
     exit: (code) => process.exit(code),
   };
+}
+
+function openPipe(): Socket {
+  const pipe = new Socket({ fd: PARCEL_DESCRIPTOR, readable: false });
+  return pipe.on('error', () => undefined); // a parent that has gone
 }

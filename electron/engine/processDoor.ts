@@ -1,7 +1,9 @@
 // Puts an engine behind a parent process: ports, calls and the project's path over one message link. The link is
 // Electron's parentPort (ports arrive transferred) or a forked child's channel (ports are numbered frames).
 
+import { randomInt } from 'node:crypto';
 import { EventEmitter } from 'node:events';
+import { packColumns } from '../../shared/columnFrames.ts';
 import { toErrorData } from '../../shared/errors.ts';
 import type { Engine, EngineOptions, PortLike } from './index.ts';
 import type { EngineInit, Frame, FromEngine, ToEngine } from './wire.ts';
@@ -13,20 +15,35 @@ export interface TransferredPort extends PortLike {
 
 export interface ParentLink {
   send(message: FromEngine): void;
+  /** The bytes of typed columns, where ports cannot be transferred. */
+  sendParcel(parcel: number, bytes: readonly Uint8Array[]): void;
   onMessage(listener: (message: ToEngine, transferred: readonly TransferredPort[]) => void): void;
   /** Ends this process. */
   exit(code: number): void;
 }
 
+/** Not from 1: a window that asks for a parcel of an engine that died must not get another one's. */
+let nextParcel = randomInt(2 ** 31);
+
 /** A window's channel when the link cannot transfer ports: each frame names its port. */
 class NumberedPort implements PortLike {
   readonly #events = new EventEmitter();
-  readonly #send: (data: Frame) => void;
-  constructor(send: (data: Frame) => void) {
-    this.#send = send;
+  readonly #link: ParentLink;
+  readonly #id: number;
+  constructor(link: ParentLink, id: number) {
+    this.#link = link;
+    this.#id = id;
   }
-  postMessage(data: Frame): void {
-    this.#send(data);
+  postMessage(data: unknown, columns?: ArrayBuffer[]): void {
+    if (columns) {
+      const parcel = nextParcel++;
+      const { frame, bytes } = packColumns(data, parcel);
+      this.#link.sendParcel(parcel, bytes);
+      this.#frame(frame);
+    } else this.#frame(data as Frame);
+  }
+  #frame(data: Frame): void {
+    this.#link.send({ t: 'frame', port: this.#id, data });
   }
   on(type: 'message', listener: (event: { data: unknown }) => void): void;
   on(type: 'close', listener: () => void): void;
@@ -96,13 +113,22 @@ function openPort(
   transferred: TransferredPort | undefined,
 ): void {
   if (transferred) {
-    engine.connect(transferred);
+    engine.connect(copying(transferred));
     transferred.start();
     return;
   }
-  const port = new NumberedPort((data) => link.send({ t: 'frame', port: id, data }));
+  const port = new NumberedPort(link, id);
   ports.set(id, port);
   engine.connect(port);
+}
+
+/** Electron's ports hand over nothing but ports: columns are copied, as they must be between two processes. */
+function copying(port: TransferredPort): PortLike {
+  return {
+    postMessage: (data) => port.postMessage(data),
+    on: (type: 'message' | 'close', listener: (event: { data: unknown }) => void) =>
+      type === 'message' ? port.on(type, listener) : port.on(type, () => listener({ data: null })),
+  };
 }
 
 async function answer(

@@ -3,12 +3,14 @@
 
 import { AppError, fromErrorData } from '../../shared/errors.ts';
 import type { FileHandle, SaveTarget } from '../../shared/host.ts';
+import { createParcelShelf } from './parcelShelf.ts';
 import type { CallName, EngineInit, Frame, FromEngine, ToEngine } from '../engine/wire.ts';
 
 /** One running process, Electron's or a fork. `transfer` holds Electron ports only. */
 export interface EngineChild<Port> {
   send(message: ToEngine, transfer?: readonly Port[]): void;
   onMessage(listener: (message: FromEngine) => void): void;
+  onParcel(listener: (parcel: number, bytes: readonly Uint8Array[]) => void): void;
   onExit(listener: () => void): void;
   kill(): void;
 }
@@ -43,6 +45,11 @@ export interface EngineProcess<Port> {
   /** Gives the engine the other end of a window's port. */
   transferPort(port: Port): Promise<void>;
   openFramePort(events: FramePortEvents): Promise<FramePort>;
+  /**
+   * The bytes of columns that a frame has named, once.
+   * @throws AppError ENGINE-STOPPED also when they are not (or no longer) there
+   */
+  takeParcel(parcel: number): Promise<readonly Uint8Array[]>;
   /** Called after every death of the process. */
   onGone(listener: () => void): void;
   stop(): Promise<void>;
@@ -65,6 +72,7 @@ class Supervisor<Port> implements EngineProcess<Port> {
   readonly #options: EngineProcessOptions<Port>;
   readonly #calls = new Map<number, PendingCall>();
   readonly #ports = new Map<number, FramePortEvents>();
+  readonly #shelf = createParcelShelf();
   readonly #goneListeners: (() => void)[] = [];
   #deaths: number[] = [];
   #nextId = 1;
@@ -119,6 +127,10 @@ class Supervisor<Port> implements EngineProcess<Port> {
     };
   }
 
+  takeParcel(parcel: number): Promise<readonly Uint8Array[]> {
+    return this.#shelf.take(parcel);
+  }
+
   onGone(listener: () => void): void {
     this.#goneListeners.push(listener);
   }
@@ -140,6 +152,7 @@ class Supervisor<Port> implements EngineProcess<Port> {
     this.#isReady = false;
     this.#ready.promise.catch(() => undefined); // nobody may be waiting when we give up
     child.onMessage((message) => this.#receive(message));
+    child.onParcel((parcel, bytes) => this.#shelf.put(parcel, bytes));
     child.onExit(() => this.#died());
     child.send({ t: 'init', options: { ...this.#options.init, reopen } });
   }
@@ -186,6 +199,7 @@ class Supervisor<Port> implements EngineProcess<Port> {
     const calls = [...this.#calls.values()];
     this.#ports.clear();
     this.#calls.clear();
+    this.#shelf.clear();
     for (const call of calls) call.reject(new AppError('ENGINE-STOPPED'));
     for (const port of ports) port.onGone();
   }

@@ -1,5 +1,6 @@
 // The bridge in an ordinary browser tab: the engine over a WebSocket, files by upload and download.
 
+import { namesColumns, unpackColumns } from '../../shared/columnFrames.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { EnginePort, HostBridge, SaveTarget } from '../../shared/host.ts';
 import { createClosing } from './closing.ts';
@@ -40,7 +41,7 @@ async function connect(session: Session, window: Window): Promise<EnginePort> {
   const { promise, resolve, reject } = Promise.withResolvers<EnginePort>();
   const closing = createClosing();
   socket.addEventListener('open', () => socket.send(JSON.stringify({ key })));
-  socket.addEventListener('message', () => resolve(portOf(socket, closing.onClose)), { once: true });
+  socket.addEventListener('message', () => resolve(portOf(session, socket, closing.onClose)), { once: true });
   socket.addEventListener('close', ({ code }) => {
     if (code === CLOSE_BAD_KEY) session.forget();
     reject(new AppError('ENGINE-STOPPED'));
@@ -49,7 +50,7 @@ async function connect(session: Session, window: Window): Promise<EnginePort> {
   return promise;
 }
 
-function portOf(socket: WebSocket, onClose: (listener: () => void) => void): EnginePort {
+function portOf(session: Session, socket: WebSocket, onClose: (listener: () => void) => void): EnginePort {
   return {
     postMessage(data) {
       if (socket.readyState === WebSocket.OPEN)
@@ -58,10 +59,20 @@ function portOf(socket: WebSocket, onClose: (listener: () => void) => void): Eng
     addEventListener(type: 'message' | 'close', listener: (event: { readonly data: unknown }) => void) {
       if (type === 'close') onClose(() => listener({ data: null }));
       else {
-        socket.addEventListener('message', ({ data }: MessageEvent<string | ArrayBuffer>) =>
-          listener({ data: typeof data === 'string' ? data : new Uint8Array(data) }),
-        );
+        socket.addEventListener('message', ({ data }: MessageEvent<string | ArrayBuffer>) => {
+          if (!namesColumns(data))
+            return listener({ data: typeof data === 'string' ? data : new Uint8Array(data) });
+          // Without its columns an answer never comes: a new connection asks again.
+          void withColumns(session, data).then(listener, () => socket.close());
+        });
       }
     },
   };
+}
+
+async function withColumns(session: Session, frame: string): Promise<{ readonly data: unknown }> {
+  const data = await unpackColumns(frame, async (parcel) =>
+    (await session.post('/api/columns', { parcel })).arrayBuffer(),
+  );
+  return { data };
 }

@@ -117,14 +117,14 @@ export const Component = z.strictObject({
 });
 export type Component = z.infer<typeof Component>;
 
-/** Columns for the customer map, one entry per clustered customer, in the run's order (typed arrays as bytes). */
+/** Columns for the customer map, one entry per clustered customer, in the run's order. */
 export const MapColumns = z.strictObject({
   n: z.number().int(),
-  /** Float32, PCA scores. */
-  x: z.instanceof(Blob),
-  y: z.instanceof(Blob),
-  /** Uint8, the segment's ordinal. */
-  segment: z.instanceof(Blob),
+  /** PCA scores. */
+  x: z.instanceof(Float32Array),
+  y: z.instanceof(Float32Array),
+  /** The segment's ordinal. */
+  segment: z.instanceof(Uint8Array),
   /** The features that pull hardest along each axis, with their loadings. */
   axes: z.array(z.array(z.strictObject({ feature: z.string(), loading: z.number() }))),
   explainedVariance: z.array(z.number()),
@@ -138,9 +138,9 @@ export const NearnessMap = z.strictObject({
   n: z.number().int(),
   /** Customers that were laid out; the others were placed among them. */
   sampled: z.number().int(),
-  /** Float32, in the order of the first map. */
-  x: z.instanceof(Blob),
-  y: z.instanceof(Blob),
+  /** In the order of the first map. */
+  x: z.instanceof(Float32Array),
+  y: z.instanceof(Float32Array),
 });
 export type NearnessMap = z.infer<typeof NearnessMap>;
 

@@ -7,7 +7,9 @@ import {
   type EngineProcess,
 } from '../../electron/hosts/engineProcess.ts';
 import { forkEngine } from '../../electron/hosts/loopback/fork.ts';
+import { unpackColumns } from '../../shared/columnFrames.ts';
 import { AppError } from '../../shared/errors.ts';
+import { FAKE_ROWS } from '../support/fakeEngine.ts';
 
 const ENTRY = new URL('../support/fakeEngineProcess.ts', import.meta.url);
 const INIT = {
@@ -71,6 +73,29 @@ test('frames of two windows stay apart, as text and as bytes', async () => {
     'echo:b',
     new Uint8Array([3, 2, 1]),
   ]);
+});
+
+test('columns are named by a frame, their bytes taken once; what never comes is refused when the engine dies', async () => {
+  const { engine, children } = start();
+  const { ask } = await window(engine);
+  const parcels: number[] = [];
+  const take = async (parcel: number): Promise<ArrayBuffer> => {
+    parcels.push(parcel);
+    return Uint8Array.from(Buffer.concat(await engine.takeParcel(parcel))).buffer;
+  };
+  const answer = await unpackColumns(String(await ask('columns')), take);
+  expect(answer).toEqual({
+    n: FAKE_ROWS,
+    found: {
+      segment: Uint8Array.from({ length: FAKE_ROWS }, (_, at) => at),
+      x: Float32Array.from({ length: FAKE_ROWS }, (_, at) => at),
+      none: new Float64Array(0),
+    },
+    list: [1],
+  });
+  const again = engine.takeParcel(parcels[0] ?? -1).catch((error: AppError) => error.code);
+  await kill(engine, children[0]);
+  expect(await again).toBe('ENGINE-STOPPED');
 });
 
 test('the start options arrive, the clock included', async () => {

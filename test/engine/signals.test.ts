@@ -40,6 +40,7 @@ beforeEach(() => {
           if (child.connected) child.send(message, (error) => void error);
         },
         onMessage: (listener) => child.on('message', (message) => listener(message as FromEngine)),
+        onParcel: () => undefined,
         onExit: (listener) => child.once('exit', listener),
         kill: () => void child.kill('SIGKILL'),
       };

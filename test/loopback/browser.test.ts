@@ -77,6 +77,41 @@ describe('the client', () => {
     expect(back).toEqual([3, 2, 1]);
   });
 
+  test('typed columns arrive as such, as often as they are asked for', async () => {
+    const page = await enter();
+    const arrived = await page.evaluate(async () => {
+      const port = await window.bridge.connect();
+      const ends: unknown[] = [];
+      for (let round = 0; round < 2; round++) {
+        const answer = (await window.ask(port, 'columns')) as {
+          readonly n: number;
+          readonly found: {
+            readonly segment: Uint8Array;
+            readonly x: Float32Array;
+            readonly none: Float64Array;
+          };
+          readonly list: readonly number[];
+        };
+        const { segment, x, none } = answer.found;
+        const kinds = [segment, x, none].map((column) => column.constructor.name);
+        const last = answer.n - 1;
+        const right =
+          x.every((value, at) => value === at) && segment.every((value, at) => value === at % 256);
+        ends.push([
+          kinds,
+          segment.length - 1 === last,
+          x.length - 1 === last,
+          none.length,
+          right,
+          answer.list,
+        ]);
+      }
+      return ends;
+    });
+    const once = [['Uint8Array', 'Float32Array', 'Float64Array'], true, true, 0, true, [1]];
+    expect(arrived).toEqual([once, once]);
+  });
+
   test('a second tab on the same link is refused with an error the window can show', async () => {
     const link = startLink(fixture.host.port, fixture.host.issueToken(), false);
     const first = await context.newPage();

@@ -28,6 +28,13 @@ async function begin(name: string, bytes: number, purpose = 'spreadsheets'): Pro
   return ((await (await post('/api/upload', { name, bytes, purpose })).json()) as { upload: string }).upload;
 }
 
+test('columns are asked for by the number of a parcel and nothing else', async () => {
+  expect((await post('/api/columns', { parcel: 'x' })).status).toBe(400);
+  expect((await post('/api/columns', { parcel: -1 })).status).toBe(400);
+  expect((await post('/api/columns', { parcel: 1, more: 1 })).status).toBe(400);
+  expect((await fixture.post('/api/columns', { parcel: 1 })).status).toBe(401);
+});
+
 describe('upload', () => {
   test('parts in order make a file', async () => {
     const upload = await begin('customers.csv', 5);

@@ -11,6 +11,8 @@ import { createEngine } from '../../electron/engine/index.ts';
 import { entryUrl } from '../../electron/engine/threads/entry.ts';
 import { forkEngine } from '../../electron/hosts/loopback/fork.ts';
 import { startLoopbackHost } from '../../electron/hosts/loopback/host.ts';
+import { namesColumns, unpackColumns } from '../../shared/columnFrames.ts';
+import type { FileHandle } from '../../shared/host.ts';
 import type { EngineClient } from '../../shared/contract/index.ts';
 import { NOW, RESOURCES, SEED } from './engine.ts';
 
@@ -43,7 +45,7 @@ const options = (dir: string) => ({
 });
 
 async function inThisProcess(dir: string, overPort: boolean): Promise<Transport> {
-  mkdirSync(join(dir, 'data'));
+  mkdirSync(join(dir, 'data'), { recursive: true });
   const engine = await createEngine({ ...options(dir), clock: () => NOW });
   const { port1, port2 } = new MessageChannel();
   if (overPort) {
@@ -68,7 +70,12 @@ async function inThisProcess(dir: string, overPort: boolean): Promise<Transport>
 }
 
 /** The first message is the key; the host's first answer says that the engine listens. */
-async function portOf(address: string, origin: string, key: string): Promise<Port & { close(): void }> {
+async function portOf(
+  address: string,
+  origin: string,
+  key: string,
+  fetchParcel: (parcel: number) => Promise<ArrayBuffer>,
+): Promise<Port & { close(): void }> {
   const socket = new WebSocket(address, { origin });
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   socket.once('open', () => socket.send(JSON.stringify({ key })));
@@ -80,23 +87,30 @@ async function portOf(address: string, origin: string, key: string): Promise<Por
     addEventListener: (type, listener) => {
       if (type === 'close') socket.on('close', () => listener({ data: null }));
       else
-        socket.on('message', (data: Buffer, isBinary) =>
-          listener({ data: isBinary ? new Uint8Array(data) : data.toString('utf8') }),
-        );
+        socket.on('message', (data: Buffer, isBinary) => {
+          const frame = isBinary ? new Uint8Array(data) : data.toString('utf8');
+          if (namesColumns(frame))
+            void unpackColumns(frame, fetchParcel).then((whole) => listener({ data: whole }));
+          else listener({ data: frame });
+        });
     },
     close: () => socket.close(),
   };
 }
 
-async function overWebSocket(dir: string): Promise<Transport> {
-  mkdirSync(join(dir, 'renderer'));
+/** @param files as named on the command line; `launched` hands them out once */
+export async function overWebSocket(
+  dir: string,
+  files: readonly string[] = [],
+): Promise<Transport & { readonly launched: () => Promise<readonly FileHandle[]> }> {
+  mkdirSync(join(dir, 'renderer'), { recursive: true });
   writeFileSync(join(dir, 'renderer', 'assets.json'), '[]');
   const host = await startLoopbackHost({
     init: { ...options(dir), now: NOW.toISOString() },
     projectsDir: join(dir, 'projects'),
     rendererDir: join(dir, 'renderer'),
     launch: () => forkEngine(entryUrl('process', import.meta.url)),
-    files: [],
+    files,
     keepOpen: true,
     dev: false,
     say: () => undefined,
@@ -119,10 +133,13 @@ async function overWebSocket(dir: string): Promise<Transport> {
     return answer;
   };
   key = ((await (await post('/api/session', { token: host.issueToken() })).json()) as { key: string }).key;
-  const port = await portOf(`ws://127.0.0.1:${host.port}/engine`, origin, key);
+  const port = await portOf(`ws://127.0.0.1:${host.port}/engine`, origin, key, async (parcel) =>
+    (await post('/api/columns', { parcel })).arrayBuffer(),
+  );
   const isProject = (name: string): boolean => name.endsWith('.clientela');
   return {
     client: clientOver(port),
+    launched: async () => (await post('/api/launch', {})).json() as Promise<readonly FileHandle[]>,
     file: async (name, bytes) => {
       const purpose = isProject(name) ? 'project' : 'spreadsheets';
       const begun = await post('/api/upload', { name, bytes: bytes.length, purpose });

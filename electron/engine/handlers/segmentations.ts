@@ -38,9 +38,7 @@ export const segmentationMap: Query<'segmentations.map'> = (db, { segmentationId
   );
   return {
     n: placed.x.length,
-    x: new Blob([placed.x]),
-    y: new Blob([placed.y]),
-    segment: new Blob([placed.segment]),
+    ...placed,
     axes,
     explainedVariance: segmentation.explainedVariance.slice(0, 2),
     components: segmentation.explainedVariance.map((explained, at) => ({
@@ -62,21 +60,27 @@ export const segmentationNearness: Query<'segmentations.nearness'> = (db, { segm
   return {
     n: placed.x.length,
     sampled: Math.min(segmentation.customers, UMAP_ROWS),
-    x: new Blob([placed.x]),
-    y: new Blob([placed.y]),
+    x: placed.x,
+    y: placed.y,
   };
 };
 
-/** Customers left out of the clustering have no place on the map. Plain loops: there may be millions. */
+/** Customers left out of the clustering have no place on the map. Plain loops and copies: there may be millions. */
 function placedColumns(labels: Int32Array, x: Float32Array, y: Float32Array) {
+  const rows = labels.length;
   let n = 0;
-  for (let row = 0; row < labels.length; row++) if (labels[row]! >= 0) n++;
-  const placed = { x: new Float32Array(n), y: new Float32Array(n), segment: new Uint8Array(n) };
-  for (let row = 0, at = 0; row < labels.length; row++) {
+  for (let row = 0; row < rows; row++) if (labels[row]! >= 0) n++;
+  const segment = new Uint8Array(n);
+  if (n === rows && x.length === n && y.length === n) {
+    for (let row = 0; row < rows; row++) segment[row] = labels[row]!;
+    return { x: new Float32Array(x), y: new Float32Array(y), segment };
+  }
+  const placed = { x: new Float32Array(n), y: new Float32Array(n), segment };
+  for (let row = 0, at = 0; row < rows; row++) {
     if (labels[row]! < 0) continue;
     placed.x[at] = x[row] ?? 0;
     placed.y[at] = y[row] ?? 0;
-    placed.segment[at++] = labels[row]!;
+    segment[at++] = labels[row]!;
   }
   return placed;
 }

@@ -39,7 +39,11 @@ export function loadDivision(db: ReadDb, segmentationId: number): Division {
   segments.forEach((segment, at) => {
     for (const cluster of segment.clusters) segmentOfCluster[cluster] = at;
   });
-  const labels = clusters.map((cluster) => (cluster < 0 ? -1 : (segmentOfCluster[cluster] ?? -1)));
+  const labels = new Int32Array(clusters.length);
+  for (let row = 0; row < labels.length; row++) {
+    const cluster = clusters[row]!;
+    labels[row] = cluster < 0 ? -1 : (segmentOfCluster[cluster] ?? -1);
+  }
   return { segmentation, segments, labels };
 }
 

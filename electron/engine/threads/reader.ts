@@ -1,5 +1,6 @@
 // Entry of a reader thread: heavy read-only queries and looking into files, one after another.
 import { parentPort, workerData } from 'node:worker_threads';
+import { columnsOf } from '../../../shared/columnFrames.ts';
 import { toErrorData } from '../../../shared/errors.ts';
 import { copyProject } from '../db/copies.ts';
 import { openReadOnly } from '../db/open.ts';
@@ -84,6 +85,9 @@ parentPort?.on('message', (request: ReaderRequest | 'stop') => {
       parentPort?.close();
       return;
     }
-    parentPort?.postMessage(await reply(request));
+    const answered = await reply(request);
+    const columns = 'value' in answered ? columnsOf(answered.value) : [];
+    const given = columns.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer);
+    parentPort?.postMessage(answered, given);
   });
 });

@@ -24,13 +24,13 @@ function procedureOf(client: unknown, name: string): Procedure {
   return procedure;
 }
 
-/** Typed columns (`segmentations.map`) travel as bytes; JSON has no bytes, so they are written as base64. */
-async function jsonOf(value: unknown): Promise<unknown> {
-  if (value instanceof Blob) return { base64: Buffer.from(await value.arrayBuffer()).toString('base64') };
-  if (Array.isArray(value)) return Promise.all(value.map(jsonOf));
+/** JSON has no bytes, so typed columns (`segmentations.map`) are written as base64. */
+function jsonOf(value: unknown): unknown {
+  if (ArrayBuffer.isView(value))
+    return { base64: Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64') };
+  if (Array.isArray(value)) return value.map(jsonOf);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(async ([key, one]) => [key, await jsonOf(one)] as const);
-  return Object.fromEntries(await Promise.all(entries));
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, jsonOf(one)]));
 }
 
 export const callCommand: CliCommand = async (engine, argv) => {
@@ -46,5 +46,5 @@ export const callCommand: CliCommand = async (engine, argv) => {
   const answer = await procedure(input);
   const { jobId } = Object(answer) as { readonly jobId?: unknown };
   const result = typeof jobId === 'string' ? await engine.finish(Promise.resolve({ jobId })) : answer;
-  printJson((await jsonOf(result)) ?? null);
+  printJson(jsonOf(result) ?? null);
 };

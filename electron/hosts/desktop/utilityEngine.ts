@@ -13,6 +13,7 @@ export function forkUtility(electron: Electron, entry: URL): EngineChild<Message
   return {
     send: (message, transfer = []) => child.postMessage(message, [...transfer]),
     onMessage: (listener) => child.on('message', (message: FromEngine) => listener(message)),
+    onParcel: () => undefined, // columns pass through the windows' ports
     onExit: (listener) => child.once('exit', listener),
     kill: () => void child.kill(),
   };

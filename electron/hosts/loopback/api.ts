@@ -18,6 +18,7 @@ export interface FileDoor {
   registerFile(path: string): Promise<FileHandle>;
   registerTarget(path: string): Promise<SaveTarget>;
   pathOfTarget(handle: string): Promise<string | null>;
+  takeParcel(parcel: number): Promise<readonly Uint8Array[]>;
 }
 
 export interface ApiParts {
@@ -48,6 +49,7 @@ const Upload = z.strictObject({
 });
 const Target = z.strictObject({ name: Name, purpose: z.enum(['project', 'export']) });
 const Download = z.strictObject({ handle: z.string().min(1).max(200) });
+const Parcel = z.strictObject({ parcel: z.int().min(0) });
 const Empty = z.strictObject({});
 
 /** The routes by exact path. */
@@ -59,6 +61,7 @@ export function createRoutes(parts: ApiParts): ReadonlyMap<string, Route> {
     ['/api/upload/part', uploadPart(parts)],
     ['/api/save-target', json(Target, (input) => saveTarget(parts, input))],
     ['/api/download', download(parts)],
+    ['/api/columns', columns(parts)],
   ]);
 }
 
@@ -140,6 +143,28 @@ function download(parts: ApiParts): Route {
         'content-disposition': 'attachment',
       });
       await pipeline(createReadStream(path), response);
+    },
+  };
+}
+
+/** The bytes of columns that a frame on this session's socket has named. */
+function columns(parts: ApiParts): Route {
+  return {
+    contentType: 'application/json',
+    needsKey: true,
+    limitBytes: MAX_JSON_BYTES,
+    async run(request, response) {
+      const { parcel } = await parsed(Parcel, request);
+      const bytes = await parts.engine.takeParcel(parcel);
+      response.writeHead(200, {
+        ...SECURITY_HEADERS,
+        'content-type': 'application/octet-stream',
+        'content-length': bytes.reduce((sum, part) => sum + part.byteLength, 0),
+      });
+      response.cork();
+      for (const part of bytes) response.write(part);
+      response.uncork();
+      response.end();
     },
   };
 }

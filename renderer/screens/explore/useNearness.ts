@@ -1,6 +1,5 @@
-// The second map (UMAP): asked for when it is looked at, computed once, and read into typed arrays.
-import { useEffect, useRef, useState } from 'react';
-import type { NearnessMap } from '../../../shared/model/segmentation.ts';
+// The second map (UMAP): asked for when it is looked at, computed once.
+import { useEffect, useRef } from 'react';
 import { useNotify } from '../../app/index.ts';
 import { useAsk, useCommand, useJob, useJobs } from '../../data/index.ts';
 
@@ -14,31 +13,9 @@ export interface Nearness {
   readonly cancel: () => void;
 }
 
-interface Read {
-  readonly map: NearnessMap;
-  readonly x: Float32Array;
-  readonly y: Float32Array;
-}
-
-function useRead(map: NearnessMap | null | undefined): Read | null {
-  const [read, setRead] = useState<Read | null>(null);
-  useEffect(() => {
-    if (!map) return;
-    let wanted = true;
-    void Promise.all([map.x.arrayBuffer(), map.y.arrayBuffer()]).then(([x, y]) => {
-      if (wanted) setRead({ map, x: new Float32Array(x), y: new Float32Array(y) });
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [map]);
-  return read?.map === map ? read : null;
-}
-
 /** @param wanted while the second map is looked at @param onFailed back to the first one */
 export function useNearness(segmentationId: number, wanted: boolean, onFailed: () => void): Nearness {
   const answer = useAsk('segmentations.nearness', { segmentationId }, { enabled: wanted });
-  const read = useRead(answer.data);
   const { mutate } = useJob('segmentations.embed');
   const cancel = useCommand('jobs.cancel');
   const { fail } = useNotify();
@@ -61,7 +38,7 @@ export function useNearness(segmentationId: number, wanted: boolean, onFailed: (
     );
   }, [wanted, missing, segmentationId, mutate, fail, onFailed]);
   return {
-    places: read && { x: read.x, y: read.y, sampled: read.map.sampled },
+    places: answer.data ?? null,
     share: job?.progress.share ?? null,
     cancel: () => (job ? cancel.mutate({ jobId: job.id }) : undefined),
   };

@@ -7,9 +7,8 @@ import {
 } from '../../../shared/model/segmentation.ts';
 import { useAsk } from '../../data/index.ts';
 import type { MapPaneProps } from './MapPane.tsx';
-import { maskOf, mixOf } from './selectionOf.ts';
+import { type MapPoints, maskOf, mixOf } from './selectionOf.ts';
 import type { MapKind } from './MapView.tsx';
-import { useMapPoints } from './useMapPoints.ts';
 import { useNearness } from './useNearness.ts';
 import type { ExploreView } from './view.ts';
 import type { SolutionViews } from './Workbench.tsx';
@@ -17,6 +16,12 @@ import type { SolutionViews } from './Workbench.tsx';
 type ViewPart = Pick<ExploreView, 'selection' | 'select'>;
 
 const slotOf = (segment: SegmentSummary): number => SEGMENT_COLOURS.indexOf(segment.colour);
+
+const pointsOf = ({ x, y }: Pick<MapPoints, 'x' | 'y'>, segment: Uint8Array): MapPoints => ({
+  x,
+  y,
+  segment,
+});
 
 /** `segment` of the map and rows of the profile are in the order of `segments`. */
 function useMapProps(
@@ -31,12 +36,11 @@ function useMapProps(
     { segmentationId: id },
     { enabled: segmentation !== null },
   ).data;
-  const { loaded, fresh } = useMapPoints(columns);
   const { selection, select } = view;
   const [kind, setKind] = useState<MapKind>('pca');
   const back = useCallback(() => setKind('pca'), []);
   const { places, share, cancel } = useNearness(id, kind === 'umap' && segmentation !== null, back);
-  const points = fresh && loaded ? loaded.points : null;
+  const points = columns ?? null;
   const mask = useMemo(() => (points ? maskOf(selection, points.segment) : null), [selection, points]);
   const mix = useMemo(
     () => (points && mask ? mixOf(mask, points.segment, segments.length) : null),
@@ -51,7 +55,7 @@ function useMapProps(
   // Whoever was added or left meanwhile: both maps must speak of the same customers.
   const near = places && places.x.length === points.x.length ? places : null;
   return {
-    points: kind === 'umap' && near ? { ...points, x: near.x, y: near.y } : points,
+    points: pointsOf(kind === 'umap' && near ? near : points, points.segment),
     kind,
     onKind: setKind,
     components: columns.components,
