@@ -5,9 +5,14 @@ import { Evidence } from './evidence.ts';
 import { Groups } from './groups.ts';
 import { CovarianceChoice, Method, MethodFacts } from './method.ts';
 
-export const SCALES = ['z', 'robust', 'none'] as const;
+export const SCALES = ['z', 'robust', 'minMax', 'rank', 'none'] as const;
 export const Scale = z.enum(SCALES);
 export type Scale = z.infer<typeof Scale>;
+
+/** What becomes of customers with a gap in a chosen feature. */
+export const MISSING_POLICIES = ['median', 'nearest', 'exclude'] as const;
+export const MissingPolicy = z.enum(MISSING_POLICIES);
+export type MissingPolicy = z.infer<typeof MissingPolicy>;
 
 export const ClusterSettings = z.strictObject({
   method: Method,
@@ -18,6 +23,13 @@ export const ClusterSettings = z.strictObject({
     z.strictObject({ from: z.number().int().min(2), to: z.number().int().max(20) }),
   ]),
   scale: Scale,
+  /** Features that are scaled otherwise than the rest. */
+  scales: z.record(z.string(), Scale).optional(),
+  /**
+   * median: the median, of categories and yes/no the most frequent value; nearest: the five most similar customers.
+   * `indicators` adds a yes/no per feature that has gaps. Left out: as the project's settings say, without these.
+   */
+  missing: z.strictObject({ method: MissingPolicy, indicators: z.boolean() }).optional(),
   /** Log before scaling for features marked so; off = every feature as it is. */
   logs: z.boolean(),
   seed: z.number().int().min(0).max(2147483647),
@@ -69,6 +81,16 @@ export const SegmentStability = z.strictObject({
 });
 export type SegmentStability = z.infer<typeof SegmentStability>;
 
+export const MissingReport = z.strictObject({
+  /** `skipped`: left out of the distances, by the methods for mixed data; `none`: the method looks at no gaps. */
+  method: z.enum([...MISSING_POLICIES, 'skipped', 'none']),
+  /** Features whose gaps have a yes/no of their own. */
+  indicators: z.array(z.string()),
+  /** Customers without a value (with `exclude` they are left out, else it was filled or skipped); those with any. */
+  features: z.array(z.strictObject({ feature: z.string(), count: z.number().int() })),
+});
+export type MissingReport = z.infer<typeof MissingReport>;
+
 export const Segmentation = z.strictObject({
   id: z.number().int(),
   runId: z.number().int(),
@@ -98,6 +120,8 @@ export const Segmentation = z.strictObject({
   explainedVariance: z.array(z.number()),
   /** What the method found; absent in solutions of earlier versions. */
   facts: MethodFacts.optional(),
+  /** What became of missing values, feature by feature; absent in solutions of earlier versions. */
+  missing: MissingReport.optional(),
   /** Values that were capped as outliers. */
   capped: z.number().int().optional(),
   /** The weights that it was made with; absent when there were none. */

@@ -102,6 +102,7 @@ test('cluster: sizes, centroids and scores as worked out by hand, and the labels
     segmentation: { id: 1, method: 'kmeans', k: 2, features: ['visits', 'spend'], scale: 'none', seed: 7 },
     customers: 8,
     excluded: 0,
+    missing: { method: 'median', indicators: [], features: [] },
     sizes: [4, 4],
     columns: ['visits', 'spend'],
     centroids: expect.arrayContaining([

@@ -19,6 +19,7 @@ interface Clustered {
   };
   readonly sizes: readonly number[];
   readonly capped?: number;
+  readonly missing?: unknown;
   readonly facts: Readonly<Record<string, unknown>>;
   readonly tried: readonly { readonly k: number; readonly scores: { readonly bic?: number } }[];
 }
@@ -57,6 +58,39 @@ test('a range of k: the mixture is chosen by BIC, k-medoids by separation; citie
     '2..7',
   );
   expect([mixed.segmentation.k, mixed.sizes]).toEqual([6, [10, 10, 10, 10, 10, 10]]);
+});
+
+test('gaps, scalings by feature and caps, and what is refused', async () => {
+  const { missing, segmentation, sizes } = await cluster(
+    ...FEATURES,
+    '--missing',
+    'nearest',
+    '--indicators',
+    '--scales',
+    'monetary=rank,frequency=minMax',
+    '--winsorise',
+    '0.02..0.95',
+    '--k',
+    '3',
+  );
+  expect([missing, segmentation.k]).toEqual([{ method: 'nearest', indicators: [], features: [] }, 3]);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(60);
+  const refused = async (...args: readonly string[]) => {
+    const { status, stderr } = await desk.run('cluster', 'shop.clientela', ...args);
+    return [status, stderr.split('\n')[0]];
+  };
+  expect(await refused('--scales', 'monetary:rank')).toEqual([
+    2,
+    '--scales takes feature=scaling pairs, not monetary:rank',
+  ]);
+  expect(await refused('--missing', 'mean')).toEqual([
+    2,
+    '--missing takes median, nearest, exclude, not mean',
+  ]);
+  expect(await refused('--method', 'auto', '--indicators')).toEqual([
+    2,
+    '--indicators does not go with --method auto',
+  ]);
 });
 
 test('RFM: the published table names the segments; quintiles by the orders of the file', async () => {

@@ -49,7 +49,7 @@ test.each([
   [['cluster', 'p.clientela', '--method', 'auto', '--k', '1'], /^--k with --method auto takes .*, not 1$/],
   [['cluster', 'p.clientela', '--seconds', '9'], '--seconds belongs to --method auto'],
   [['cluster', 'p.clientela', '--method', 'auto', '--seconds', '0'], /^--seconds takes .*, not 0$/],
-  [['cluster', 'p.clientela', '--scale', 'log'], '--scale takes z, robust, none, not log'],
+  [['cluster', 'p.clientela', '--scale', 'log'], '--scale takes z, robust, minMax, rank, none, not log'],
   [['cluster', 'p.clientela', '--features', ','], '--features names none'],
   [['cluster', 'p.clientela', '--k', '0'], /^--k takes .*, not 0$/],
   [['cluster', 'p.clientela', '--k', '5..2'], /^--k takes .*, not 5\.\.2$/],

@@ -1,20 +1,28 @@
 // Makes features comparable before distances are taken: log, missing values, scaling, winsorising.
 // Fitting and applying are apart, so that a refreshed file is scaled exactly like the first one.
 import { letGo } from '../letGo.ts';
+import { donorsFor, impute } from './features/impute.ts';
 import { columnOf, createMatrix, type Matrix } from './matrix.ts';
+import { type RankKnots, rankKnots, rankScore } from './rankScale.ts';
 import { type MeanSummary, skewness, summarise, summariseWeighted, weightOf } from './stats/moments.ts';
 import { type SortedValues, sortedWithWeights, weightedQuantile } from './stats/quantiles.ts';
 import { takeWeights, type Weights } from './weights.ts';
 
-export type ScaleMethod = 'z' | 'robust' | 'minMax' | 'none';
-/** What happens to rows with a missing value: the column's median takes its place, or the row stays out. */
-export type MissingPolicy = 'median' | 'exclude';
+export type ScaleMethod = 'z' | 'robust' | 'minMax' | 'rank' | 'none';
+/**
+ * What happens to rows with a missing value: the column's median (or what `fills` names) takes its place, the mean of
+ * the rows nearest to it after scaling, or the row stays out.
+ */
+export type MissingPolicy = 'median' | 'nearest' | 'exclude';
 
 export interface ScaleOptions {
-  readonly method: ScaleMethod;
+  /** One for all columns, or one each. */
+  readonly method: ScaleMethod | readonly ScaleMethod[];
   /** Per column: take ln(1 + x) first. Ignored for a column with negative values. */
   readonly log?: readonly boolean[];
   readonly missing?: MissingPolicy;
+  /** Per column: what stands in for missing values; null = the median. */
+  readonly fills?: readonly (number | null)[];
   /** Values beyond ±limit after scaling are set to the limit; null or left out = never. */
   readonly winsorLimit?: number | null;
   /** One per row: centres, spreads and medians are then those of the reference population. */
@@ -30,6 +38,8 @@ export interface ColumnScale {
   /** The median that stands in for missing values, before scaling (after the log); 0 if all are missing. */
   readonly fill: number;
   readonly constant: boolean;
+  /** Ranks take the place of all this. */
+  readonly ranks?: RankKnots;
 }
 
 export interface Scaling {
@@ -45,7 +55,7 @@ export interface ScaledMatrix {
   readonly keptRows: Int32Array;
   /** Rows left out because a value was missing; always 0 under `median`. */
   readonly excludedRows: number;
-  /** Per column: missing values replaced by the median. */
+  /** Per column: missing values that were filled. */
   readonly imputed: readonly number[];
   /** Per column: values moved to the winsorising limit. */
   readonly winsorised: readonly number[];
@@ -54,31 +64,36 @@ export interface ScaledMatrix {
 /**
  * Fits the transformation of each column on its finite values. z uses the population standard
  * deviation (n in the denominator, as scikit-learn's StandardScaler), robust the median and
- * interquartile range, minMax the range. A column that is constant, empty or whose spread is 0 gets
+ * interquartile range, minMax the range, rank the percentile rank with mean 0 and deviation 1. A column that is constant, empty or whose spread is 0 gets
  * spread 1.
  */
 export function fitScaling(matrix: Matrix, options: ScaleOptions): Scaling {
   const columns = Array.from({ length: matrix.columns }, (_, column) =>
-    fitColumn(columnOf(matrix, column), options, options.log?.[column] ?? false),
+    fitColumn(columnOf(matrix, column), options, column),
   );
   return { columns, missing: options.missing ?? 'median', winsorLimit: options.winsorLimit ?? null };
 }
 
 function fitColumn(
   values: Float64Array,
-  { method, weights = null }: ScaleOptions,
-  wantsLog: boolean,
+  { method: methods, weights = null, log: logs, fills }: ScaleOptions,
+  column: number,
 ): ColumnScale {
+  const method = typeof methods === 'string' ? methods : (methods[column] ?? 'none');
   const raw = summariseWeighted(values, weights);
-  const log = wantsLog && raw.n > 0 && raw.min >= 0;
+  // A logarithm changes no rank.
+  const log = (logs?.[column] ?? false) && method !== 'rank' && raw.n > 0 && raw.min >= 0;
   const used = log ? values.map(Math.log1p) : values;
   const sorted = sortedWithWeights(used, weights);
   const summary = log ? summariseWeighted(used, weights) : raw;
-  const fill = summary.n === 0 ? 0 : weightedQuantile(sorted, 0.5);
+  const named = fills?.[column] ?? null;
+  const usual = summary.n === 0 ? 0 : weightedQuantile(sorted, 0.5);
+  const fill = named === null ? usual : log ? Math.log1p(named) : named;
   const constant = !(summary.max > summary.min);
   const { centre, spread } = centreAndSpread(method, sorted, summary);
+  if (method === 'rank') return { log, centre: 0, spread: 1, fill, constant, ranks: rankKnots(sorted) };
   // A constant column keeps its own value as centre under every method but none: it becomes 0.
-  if (constant && method !== 'none') return { log, centre: fill, spread: 1, fill, constant };
+  if (constant && method !== 'none') return { log, centre: usual, spread: 1, fill: usual, constant };
   return { log, centre, spread: spread > 0 ? spread : 1, fill, constant };
 }
 
@@ -106,7 +121,7 @@ export function applyScaling(matrix: Matrix, scaling: Scaling): ScaledMatrix {
   const imputed = Array.from({ length: matrix.columns }, () => 0);
   const winsorised = Array.from({ length: matrix.columns }, () => 0);
   const limit = scaling.winsorLimit ?? Infinity;
-  scaling.columns.forEach(({ log, centre, spread, fill }, column) => {
+  scaling.columns.forEach(({ log, centre, spread, fill, ranks }, column) => {
     for (let row = 0; row < keptRows.length; row++) {
       const raw = matrix.values[keptRows[row]! * matrix.columns + column]!;
       let value = log ? Math.log1p(Math.max(raw, 0)) : raw;
@@ -114,7 +129,7 @@ export function applyScaling(matrix: Matrix, scaling: Scaling): ScaledMatrix {
         value = fill;
         imputed[column]! += 1;
       }
-      value = (value - centre) / spread;
+      value = ranks ? rankScore(ranks, value) : (value - centre) / spread;
       if (Math.abs(value) > limit) {
         value = Math.sign(value) * limit;
         winsorised[column]! += 1;
@@ -122,15 +137,28 @@ export function applyScaling(matrix: Matrix, scaling: Scaling): ScaledMatrix {
       scaled.values[row * matrix.columns + column] = value;
     }
   });
+  if (scaling.missing === 'nearest') fillFromNearest(scaled, matrix);
   const excludedRows = matrix.rows - keptRows.length;
   return { matrix: scaled, scaling, keptRows, excludedRows, imputed, winsorised };
+}
+
+/** Where the raw value is missing the five nearest rows that know it say what it is. @param raw of the same rows */
+function fillFromNearest(scaled: Matrix, raw: Matrix): void {
+  const { columns, rows } = scaled;
+  const known = scaled.values.map((value, cell) => (Number.isFinite(raw.values[cell]!) ? value : NaN));
+  let gaps = 0;
+  for (let row = 0; row < rows; row++)
+    if (known.subarray(row * columns, (row + 1) * columns).some(Number.isNaN)) gaps++;
+  if (gaps === 0) return;
+  const filled = impute({ rows, columns, values: known }, 'nearest', { donors: donorsFor(gaps, columns) });
+  scaled.values.set(filled.matrix.values);
 }
 
 /** Fits on the matrix and applies to it. The result lies on shared memory. */
 export function scaleMatrix(matrix: Matrix, options: ScaleOptions): ScaledMatrix {
   const missing = options.missing ?? 'median';
   // Under `exclude` the rows that stay out must not move the centres either.
-  if (missing === 'median') return applyScaling(matrix, fitScaling(matrix, options));
+  if (missing !== 'exclude') return applyScaling(matrix, fitScaling(matrix, options));
   const complete = completeRows(matrix);
   const values = new Float64Array(complete.length * matrix.columns);
   complete.forEach((row, index) => {

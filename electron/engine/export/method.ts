@@ -1,8 +1,8 @@
 // The lines of the method appendix, shared by the writers: label, value in words, and the number where it is one.
 import type { Groups } from '../../../shared/model/groups.ts';
-import type { SegmentStability } from '../../../shared/model/segmentation.ts';
+import type { Scale, SegmentStability } from '../../../shared/model/segmentation.ts';
 import { verdictLine } from './qualityWords.ts';
-import { segmentOf, type PlanReport } from './report.ts';
+import { segmentOf, type PlanReport, type ReportMethod } from './report.ts';
 import type { Words } from './words.ts';
 
 export interface MethodLine {
@@ -41,16 +41,23 @@ function clusteringLines({ method }: PlanReport, words: Words): MethodLine[] {
   const count = (label: string, value: number): MethodLine => ({ label, shown: words.integer(value), value });
   const score = (label: string, value: number | null | undefined): MethodLine[] =>
     value === null || value === undefined ? [] : [{ label, shown: words.decimal(value, 3) }];
+  const scaleWord = (scale: Scale): string => t(`exports.word.${scale}`);
   const yesNo = (value: boolean) => t(value ? 'exports.word.yes' : 'exports.word.no');
   return [
     { label: t('exports.setting.method'), shown: t(`exports.word.${settings.method}`) },
     count(t('exports.setting.segments'), method.k),
     { label: t('exports.setting.features'), shown: settings.features.join(', ') },
-    { label: t('exports.setting.scale'), shown: t(`exports.word.${settings.scale}`) },
+    { label: t('exports.setting.scale'), shown: scaleWord(settings.scale) },
+    ...Object.entries(settings.scales ?? {}).map(([feature, scale]) => ({
+      label: t('exports.setting.scales'),
+      shown: `${feature}: ${scaleWord(scale)}`,
+    })),
     { label: t('exports.setting.logs'), shown: yesNo(settings.logs) },
     count(t('exports.setting.clustered'), method.customers),
     count(t('exports.setting.excluded'), method.excluded),
     count(t('exports.setting.imputed'), method.imputed),
+    ...gapLines(method, words),
+    ...capLines(method, words),
     ...score(t('exports.setting.silhouette'), scores.silhouette?.value),
     ...score(t('exports.setting.calinskiHarabasz'), scores.calinskiHarabasz),
     ...score(t('exports.setting.daviesBouldin'), scores.daviesBouldin),
@@ -71,6 +78,32 @@ function groupsLine({ verdict, againstCrowd, againstEven, rows }: Groups, words:
 function stabilityLine({ jaccard, resamples, drawn }: SegmentStability, words: Words): string {
   const lowest = words.decimal(Math.min(...jaccard), 2);
   return words.t('exports.stability', { lowest, resamples, n: drawn });
+}
+
+/** How missing values were treated, and of which features how many there were. */
+function gapLines({ missing }: ReportMethod, { t, integer }: Words): MethodLine[] {
+  if (!missing) return [];
+  const { method, features, indicators } = missing;
+  const counts = features.map(({ feature, count }) => `${feature}: ${integer(count)}`);
+  return [
+    { label: t('exports.setting.missing'), shown: [t(`exports.gaps.${method}`), ...counts].join(', ') },
+    ...(indicators.length > 0
+      ? [{ label: t('exports.setting.indicators'), shown: indicators.join(', ') }]
+      : []),
+  ];
+}
+
+function capLines({ settings: { winsorise }, capped = 0 }: ReportMethod, words: Words): MethodLine[] {
+  if (!winsorise) return [];
+  const { t, integer, decimal } = words;
+  const percentile = (share: number): string => decimal(100 * share, Number.isInteger(100 * share) ? 0 : 1);
+  return [
+    {
+      label: t('exports.setting.winsorise'),
+      shown: `${percentile(winsorise.low)}, ${percentile(winsorise.high)}`,
+    },
+    { label: t('exports.setting.capped'), shown: integer(capped), value: capped },
+  ];
 }
 
 /** Where each action's default figures came from. */

@@ -40,7 +40,16 @@ export interface ReportSegment {
 /** How the segments were made, for the method appendix; null when they were not clustered here. */
 export type ReportMethod = Pick<
   Segmentation,
-  'settings' | 'k' | 'customers' | 'excluded' | 'imputed' | 'scores' | 'groups' | 'stability'
+  | 'settings'
+  | 'k'
+  | 'customers'
+  | 'excluded'
+  | 'imputed'
+  | 'missing'
+  | 'capped'
+  | 'scores'
+  | 'groups'
+  | 'stability'
 >;
 
 export interface PlanReport {

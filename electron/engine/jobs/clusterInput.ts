@@ -1,6 +1,7 @@
 // What is clustered: chosen features of the analysed customers, as a scaled matrix and as a table of mixed data.
 import { AppError } from '../../../shared/errors.ts';
-import type { ClusterSettings } from '../../../shared/model/segmentation.ts';
+import type { ProjectSettings } from '../../../shared/model/project.ts';
+import type { ClusterSettings, MissingReport } from '../../../shared/model/segmentation.ts';
 import { matrixFromColumns } from '../analysis/matrix.ts';
 import type { Matrix } from '../analysis/matrix.ts';
 import type { MethodInput, MixedTable } from '../analysis/methods/input.ts';
@@ -8,6 +9,7 @@ import { applyScaling, scaleMatrix } from '../analysis/scale.ts';
 import type { ScaledMatrix } from '../analysis/scale.ts';
 import { takeWeights, type Weights } from '../analysis/weights.ts';
 import type { FeatureTable } from '../db/featureTable.ts';
+import { fillsOf, gapsWanted, indicatorsOf, missingReport } from './segmenting/gaps.ts';
 import {
   findFeature,
   type Preparation,
@@ -15,6 +17,7 @@ import {
   prepareFeature,
   type RawColumn,
   rawColumns,
+  scalesOf,
 } from './segmenting/preparation.ts';
 
 export interface ClusterInput {
@@ -30,6 +33,7 @@ export interface ClusterInput {
   readonly preparation: Preparation;
   /** Values that were capped as outliers. */
   readonly capped: number;
+  readonly missing: MissingReport;
 }
 
 /** Features that a method with set classes cuts or compares, besides the chosen ones. */
@@ -44,28 +48,34 @@ export function neededFeatures({ method, features, tiers, rules }: ClusterSettin
 
 /**
  * @param logs which features are marked for a log
+ * @param usual the project's way with missing values, for settings that name none
  * @throws AppError FEATURE-UNKNOWN, VALUE-TOO-LARGE, TOO-FEW-CUSTOMERS when nobody is left
  */
 export function clusterInput(
   table: FeatureTable,
   settings: ClusterSettings,
   logs: ReadonlySet<string>,
-  missing: 'median' | 'exclude',
+  usual: ProjectSettings['missing'],
   weights: Weights,
 ): ClusterInput {
-  const prepared = settings.features.map((name) => prepareFeature(table, name, { settings, logs, weights }));
+  const gaps = gapsWanted(settings, usual);
+  const prepared: readonly PreparedFeature[] = [
+    ...settings.features.map((name) => prepareFeature(table, name, { settings, logs, weights })),
+    ...(gaps.indicators ? indicatorsOf(table, settings.features) : []),
+  ];
   const columns = prepared.flatMap((feature) => rawColumns(table, feature));
   const raw = matrixFromColumns(columns.map((column) => column.values));
   const scaled = scaleMatrix(raw, {
-    method: settings.scale,
+    method: scalesOf(columns, settings),
     log: columns.map((column) => column.log),
-    missing,
+    missing: gaps.policy,
+    fills: fillsOf(table, columns, weights),
     weights,
   });
   const others = neededFeatures(settings).slice(settings.features.length);
   const extra = others.map((name) => prepareFeature(table, name, { settings, logs, weights: null }));
   checkSizes(table, [...prepared, ...extra], columns);
-  return joined(table, { prepared, extra, columns, raw, scaled, weights });
+  return joined(table, settings, { prepared, extra, columns, raw, scaled, weights });
 }
 
 /**
@@ -102,7 +112,8 @@ export function clusterInputAgain(
   const options = { settings, logs: new Set<string>(), weights: null };
   const extra = others.map((name) => prepareFeature(table, name, options));
   checkSizes(table, [...prepared, ...extra], columns);
-  return joined(table, { prepared, extra, columns, raw, scaled: applyScaling(raw, scaling), weights });
+  const scaled = applyScaling(raw, scaling);
+  return joined(table, settings, { prepared, extra, columns, raw, scaled, weights });
 }
 
 interface Parts {
@@ -114,7 +125,7 @@ interface Parts {
   readonly weights: Weights;
 }
 
-function joined(table: FeatureTable, parts: Parts): ClusterInput {
+function joined(table: FeatureTable, settings: ClusterSettings, parts: Parts): ClusterInput {
   const { prepared, extra, columns, raw, scaled } = parts;
   if (scaled.matrix.rows < 2)
     throw new AppError('TOO-FEW-CUSTOMERS', { found: scaled.matrix.rows, limit: 2 });
@@ -128,6 +139,7 @@ function joined(table: FeatureTable, parts: Parts): ClusterInput {
     method: { matrix: scaled.matrix, table: mixed, weights },
     preparation: { features: prepared, scaling: scaled.scaling },
     capped: columns.reduce((sum, column) => sum + column.capped, 0),
+    missing: missingReport(settings, scaled.scaling.missing, prepared, columns),
   };
 }
 
@@ -154,6 +166,7 @@ function mixedTable(
   const numbers: MixedTable['numbers'][number][] = [];
   const categories: MixedTable['categories'][number][] = [];
   for (const { name, ...feature } of features) {
+    if (feature.kind === 'gap') continue;
     const found = findFeature(table, name);
     if ('codes' in found) {
       const codes = kept(found.codes, rows, (memory) => new Int32Array(memory));

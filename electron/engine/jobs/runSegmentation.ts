@@ -77,7 +77,8 @@ async function* prepare(context: JobContext, settings: ClusterSettings): AsyncGe
     weightsOf(db, table)?.weights ?? null,
   );
   const asked = isJudged(settings, input.scaled.matrix.rows);
-  const parts = { highest: highestAsked(settings.k), logs, input: settings.scale === 'z' ? input : null };
+  const allZ = settings.scale === 'z' && Object.keys(settings.scales ?? {}).length === 0;
+  const parts = { highest: highestAsked(settings.k), logs, input: allZ ? input : null };
   return { features, table, input, question: asked ? groupsQuestion(db, table, settings, parts) : null };
 }
 

@@ -15,6 +15,7 @@ import {
   parseK,
   parseNames,
   parseOptions,
+  type Parsed,
   parseSeed,
   printJson,
   TEXT,
@@ -94,13 +95,14 @@ export async function cluster(engine: CliEngine, wish: ClusterWish): Promise<num
 }
 
 /** The features named by the user are taken as they are; the proposed ones with their proposed logs. */
-function wishOf(text: (name: string) => string | undefined): ClusterWish {
+function wishOf(parsed: Pick<Parsed, 'text' | 'flag'>): ClusterWish {
+  const { text } = parsed;
   const list = text('features');
   const named = list === undefined ? undefined : parseNames(list);
   if (named?.length === 0) throw new UsageError('--features names none');
   return {
     ...(named ? { features: named } : {}),
-    ...parseMethod(text),
+    ...parseMethod(parsed),
     k: parseK(text('k') ?? '2..12'),
     scale: oneOf(SCALES, text('scale') ?? 'z', '--scale'),
     seed: parseSeed(text('seed') ?? '4127'),
@@ -109,9 +111,14 @@ function wishOf(text: (name: string) => string | undefined): ClusterWish {
 }
 
 /** `--method auto`: the options of one method have no place there. */
-function autoWishOf(text: (name: string) => string | undefined): AutoWish {
-  if (text('winsorise') !== undefined) throw new UsageError('--winsorise does not go with --method auto');
-  const { features, scale, seed, logs, k } = wishOf((name) => (name === 'method' ? undefined : text(name)));
+function autoWishOf({ text, flag }: Pick<Parsed, 'text' | 'flag'>): AutoWish {
+  for (const option of ['winsorise', 'missing', 'scales', 'indicators'])
+    if (text(option) !== undefined || flag(option))
+      throw new UsageError(`--${option} does not go with --method auto`);
+  const { features, scale, seed, logs, k } = wishOf({
+    text: (name) => (name === 'method' ? undefined : text(name)),
+    flag,
+  });
   return {
     ...(features && { features }),
     scale,
@@ -137,7 +144,7 @@ export const clusterCommand: CliCommand = async (engine, argv) => {
   const [project = ''] = words;
   const auto = text('method') === 'auto';
   if (!auto && text('seconds') !== undefined) throw new UsageError('--seconds belongs to --method auto');
-  const wish = auto ? autoWishOf(text) : wishOf(text);
+  const wish = auto ? autoWishOf({ text, flag }) : wishOf({ text, flag });
   const labels = text('labels');
   if (labels !== undefined) checkLabels(labels, project);
   await engine.project(project);
@@ -149,7 +156,7 @@ export const clusterCommand: CliCommand = async (engine, argv) => {
     const { keys, clusters } = await engine.client.segmentations.labels({ segmentationId: id });
     writeLabels(labels, keys, clusters);
   }
-  const { settings, k, customers, excluded, capped, sizes, columns, centroids } = made;
+  const { settings, k, customers, excluded, missing, capped, sizes, columns, centroids } = made;
   const { scores, tried, groups, stability, facts } = made;
   const { inertia, silhouette, calinskiHarabasz, daviesBouldin } = scores;
   const { method, features, scale, seed } = settings;
@@ -158,6 +165,7 @@ export const clusterCommand: CliCommand = async (engine, argv) => {
     segmentation,
     customers,
     excluded,
+    missing,
     sizes,
     columns,
     centroids,
@@ -177,4 +185,8 @@ export const clusterCommand: CliCommand = async (engine, argv) => {
     `${method}, k = ${k}: ${sizes.join(' / ')}, silhouette ${silhouette?.value.toFixed(3) ?? '–'}\n`,
   );
   if (groups) process.stdout.write(`groups in the data: ${groups.verdict}\n`);
+  if (excluded > 0) process.stdout.write(`left out: ${excluded} customers\n`);
+  for (const { feature, count } of missing?.features ?? [])
+    process.stdout.write(`missing ${feature}: ${count} (${missing?.method})\n`);
+  if (capped !== undefined) process.stdout.write(`capped: ${capped} values\n`);
 };

@@ -3,13 +3,16 @@ import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { RfmSettings, RuleSettings } from '../../../shared/model/division.ts';
 import { CovarianceChoice, METHODS, type Method } from '../../../shared/model/method.ts';
-import { ClusterSettings } from '../../../shared/model/segmentation.ts';
-import { oneOf, TEXT, UsageError } from './options.ts';
+import { ClusterSettings, MISSING_POLICIES, SCALES } from '../../../shared/model/segmentation.ts';
+import { FLAG, oneOf, type Parsed, parseNames, TEXT, UsageError } from './options.ts';
 
 export const METHOD_OPTIONS = {
   method: TEXT,
   covariance: TEXT,
   winsorise: TEXT,
+  missing: TEXT,
+  indicators: FLAG,
+  scales: TEXT,
   value: TEXT,
   tiers: TEXT,
   rfm: TEXT,
@@ -18,7 +21,7 @@ export const METHOD_OPTIONS = {
 
 export type MethodWish = Pick<
   ClusterSettings,
-  'method' | 'covariance' | 'winsorise' | 'rfm' | 'tiers' | 'rules'
+  'method' | 'covariance' | 'winsorise' | 'missing' | 'scales' | 'rfm' | 'tiers' | 'rules'
 >;
 
 /** Which method an option belongs to; `winsorise` to all that measure distances. */
@@ -31,19 +34,26 @@ const OWNER: Readonly<Record<'covariance' | 'value' | 'tiers' | 'rfm' | 'rules',
 };
 
 /** @throws UsageError for an option of another method, or a value that does not fit */
-export function parseMethod(text: (name: string) => string | undefined): MethodWish {
+export function parseMethod({ text, flag }: Pick<Parsed, 'text' | 'flag'>): MethodWish {
   const method = oneOf(METHODS, text('method') ?? 'kmeans', '--method');
   for (const [option, owner] of Object.entries(OWNER))
     if (text(option) !== undefined && owner !== method)
       throw new UsageError(`--${option} belongs to --method ${owner}, not ${method}`);
   const covariance = text('covariance');
   const winsorise = text('winsorise');
+  const missing = text('missing');
+  const scales = text('scales');
+  const indicators = flag('indicators');
   return {
     method,
     ...(covariance !== undefined && {
       covariance: oneOf(CovarianceChoice.options, covariance, '--covariance'),
     }),
     ...(winsorise !== undefined && { winsorise: parseShares(winsorise) }),
+    ...((missing !== undefined || indicators) && {
+      missing: { method: oneOf(MISSING_POLICIES, missing ?? 'median', '--missing'), indicators },
+    }),
+    ...(scales !== undefined && { scales: parseScales(scales) }),
     ...(method === 'rfm' && { rfm: settingsFile(RfmSettings, text('rfm'), '--rfm') }),
     ...(method === 'tiers' && { tiers: parseTiers(text('value'), text('tiers')) }),
     ...(method === 'rules' && { rules: settingsFile(RuleSettings, text('rules'), '--rules') }),
@@ -63,6 +73,17 @@ function parseShares(text: string): NonNullable<ClusterSettings['winsorise']> {
     .safeParse({ low: Number(low), high: Number(high) });
   if (checked.success) return checked.data;
   throw new UsageError(`--winsorise takes two shares such as 0.01..0.99, not ${text}`);
+}
+
+/** `monetary=rank,Age=robust` */
+function parseScales(text: string): NonNullable<ClusterSettings['scales']> {
+  return Object.fromEntries(
+    parseNames(text).map((part) => {
+      const [, name = '', scale = ''] = /^(.+)=(\w+)$/su.exec(part) ?? [];
+      if (name === '') throw new UsageError(`--scales takes feature=scaling pairs, not ${part}`);
+      return [name, oneOf(SCALES, scale, '--scales')];
+    }),
+  );
 }
 
 /** `abc`, shares such as `70,20,10`, or a number of equal groups. */

@@ -3,32 +3,61 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { CovarianceChoice } from '../../../shared/model/method.ts';
 import { SCALES } from '../../../shared/model/segmentation.ts';
-import { Checkbox, LinkButton, SegmentedControl } from '../../ui/index.ts';
+import { Checkbox, LinkButton, SegmentedControl, Select } from '../../ui/index.ts';
+import type { FeatureChecklistProps } from './FeatureChecklist.tsx';
 import type { MethodPickerProps } from './MethodPicker.tsx';
+import { OwnScales } from './OwnScales.tsx';
 import { RfmTable } from './RfmTable.tsx';
 import { RulesEditor } from './RulesEditor.tsx';
+import { ownScales } from './settings.ts';
 import styles from './SettingsPane.module.css';
 import { TierFields } from './TierFields.tsx';
+import { MissingFields, ValueFields, type ValueFieldsProps } from './ValueFields.tsx';
 
-export interface MethodSettingsProps extends MethodPickerProps {
-  readonly nameOf: (feature: string) => string;
-}
+export interface MethodSettingsProps
+  extends MethodPickerProps,
+    Pick<FeatureChecklistProps, 'onLog' | 'nameOf'>,
+    Pick<ValueFieldsProps, 'usualMissing'> {}
 
 type Part = Pick<MethodSettingsProps, 'draft' | 'onDraft'>;
 
-function Scaling({ draft, onDraft }: Part) {
+function Scaling({ draft, onDraft, features, nameOf, onLog }: MethodSettingsProps) {
   const t = useTranslations('explore');
+  const words = useTranslations('methods.ownScales');
+  const [editing, setEditing] = useState(false);
+  const chosen = features.filter((feature) => feature.chosen);
+  const own = Object.keys(
+    ownScales(
+      draft,
+      chosen.map(({ name }) => name),
+    ),
+  );
   return (
     <div className={styles.field}>
-      <span className={styles.fieldLabel}>{t('scaling')}</span>
-      <SegmentedControl
+      <Select
         label={t('scaling')}
-        wide
         value={draft.scale}
         options={SCALES.map((scale) => ({ value: scale, label: t(`scales.${scale}`) }))}
         onChange={(scale) => onDraft({ ...draft, scale })}
       />
       <p className={styles.fieldNote}>{t(`scaleNotes.${draft.scale}`)}</p>
+      {own.length > 0 ? <p className={styles.fieldNote}>{words('count', { n: own.length })}</p> : null}
+      <LinkButton onClick={() => setEditing(true)}>{words('open')}</LinkButton>
+      {editing ? (
+        <OwnScales
+          features={chosen}
+          nameOf={nameOf}
+          scale={draft.scale}
+          scales={draft.scales}
+          logs={draft.logs}
+          onLog={onLog}
+          onClose={() => setEditing(false)}
+          onSave={(scales) => {
+            onDraft({ ...draft, scales });
+            setEditing(false);
+          }}
+        />
+      ) : null}
     </div>
   );
 }
@@ -48,23 +77,6 @@ function Shape({ draft, onDraft }: Part) {
         onChange={(covariance) => onDraft({ ...draft, covariance })}
       />
       <p className={styles.fieldNote}>{t(`shapeNotes.${draft.covariance}`)}</p>
-    </div>
-  );
-}
-
-/** Logs and capped outliers: for every method that takes distances. */
-function Values({ draft, onDraft }: Part) {
-  const t = useTranslations('methods');
-  const words = useTranslations('explore');
-  return (
-    <div className={styles.field}>
-      <Checkbox checked={draft.logs} onChange={(logs) => onDraft({ ...draft, logs })}>
-        {words('useLogs')}
-      </Checkbox>
-      <Checkbox checked={draft.outliers} onChange={(outliers) => onDraft({ ...draft, outliers })}>
-        {t('outliers')}
-      </Checkbox>
-      {draft.outliers ? <p className={styles.fieldNote}>{t('outliersNote')}</p> : null}
     </div>
   );
 }
@@ -143,7 +155,8 @@ export function MethodSettings(props: MethodSettingsProps) {
     <>
       {mixed === null ? <Scaling {...props} /> : <p className={styles.measure}>{mixed}</p>}
       {method === 'gmm' ? <Shape {...props} /> : null}
-      <Values {...props} />
+      <ValueFields {...props} />
+      <MissingFields {...props} />
     </>
   );
 }

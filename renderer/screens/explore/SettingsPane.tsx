@@ -11,6 +11,7 @@ import { MethodPicker } from './MethodPicker.tsx';
 import { MethodSettings } from './MethodSettings.tsx';
 import { missingFor } from './settings.ts';
 import styles from './SettingsPane.module.css';
+import type { ValueFieldsProps } from './ValueFields.tsx';
 import type { Draft } from './view.ts';
 
 /** Whether the shown solution is what these settings give. */
@@ -19,7 +20,9 @@ export type RunState =
   | { readonly kind: 'upToDate'; readonly when: string }
   | { readonly kind: 'running'; readonly progress: JobProgress };
 
-export interface SettingsPaneProps extends Omit<FeatureChecklistProps, 'logs'> {
+export interface SettingsPaneProps
+  extends Omit<FeatureChecklistProps, 'logs'>,
+    Pick<ValueFieldsProps, 'usualMissing'> {
   readonly draft: Draft;
   readonly onDraft: (draft: Draft) => void;
   readonly tried: readonly TriedK[];

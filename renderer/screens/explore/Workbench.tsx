@@ -177,7 +177,8 @@ function Tests({ shown, ...props }: WorkbenchProps & { readonly shown: SolutionV
         bars={bars}
         customers={segmentation.customers}
         excluded={segmentation.excluded}
-        imputed={segmentation.imputed}
+        missing={segmentation.missing}
+        nameOf={props.settings.nameOf}
         pickedKey={props.pickedKey}
         onPick={props.onPick}
       />

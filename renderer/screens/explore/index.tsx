@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { featureLabel } from '../../../shared/i18n/featureLabel.ts';
 import type { Feature, FeatureSet } from '../../../shared/model/feature.ts';
+import type { ProjectSettings } from '../../../shared/model/project.ts';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import { CannotShow, useNotify } from '../../app/index.ts';
 import { useAsk, useCommand } from '../../data/index.ts';
@@ -18,11 +19,21 @@ import { useTiers } from './useTiers.ts';
 import { createExploreView, type ExploreView } from './view.ts';
 import { Workbench } from './Workbench.tsx';
 
+/** Columns of a category's levels are called `feature: level`; ∅ = the gaps, … = all rare levels. */
+const LEVEL = /: (.*)$/su;
+
 function useNames(features: readonly Feature[]): (name: string) => string {
   const t = useTranslations('features.builtIn');
+  const words = useTranslations('explore.gaps');
   return useCallback(
-    (name) => featureLabel(name, features.find((feature) => feature.name === name)?.label, t),
-    [features, t],
+    (name) => {
+      const known = (one: string) => features.find((feature) => feature.name === one);
+      const [feature = '', level] = known(name) ? [name] : name.split(LEVEL);
+      const label = featureLabel(feature, known(feature)?.label, t);
+      if (level === undefined) return label;
+      return `${label}: ${level === '∅' ? words('level') : level === '…' ? words('others') : level}`;
+    },
+    [features, t, words],
   );
 }
 
@@ -37,7 +48,7 @@ function pickShown(solutions: readonly Segmentation[], shownId: number | null): 
 
 interface ExploreProps {
   readonly set: FeatureSet;
-  readonly seed: number;
+  readonly project: ProjectSettings;
   readonly solutions: readonly Segmentation[];
 }
 
@@ -46,7 +57,7 @@ interface WorkbenchModeProps extends ExploreProps {
   readonly view: ExploreView;
 }
 
-function WorkbenchMode({ set, seed, solutions, nameOf, view }: WorkbenchModeProps) {
+function WorkbenchMode({ set, project, solutions, nameOf, view }: WorkbenchModeProps) {
   const navigate = useNavigate();
   const activate = useCommand('segmentations.activate');
   const remove = useCommand('segmentations.remove');
@@ -54,10 +65,10 @@ function WorkbenchMode({ set, seed, solutions, nameOf, view }: WorkbenchModeProp
   const t = useTranslations('methods.outdated');
   const segmentation = pickShown(solutions, view.shownId);
   const run = useRun(view.show);
-  const settings = useSettings({ set, segmentation, solutions, seed, nameOf, view, run });
+  const settings = useSettings({ set, segmentation, solutions, project, nameOf, view, run });
   const shown = useSolution(segmentation, nameOf, view);
   const placing = usePlacing(() => notify('ok', t('placed')));
-  const tiers = useTiers(set, seed, true, view.show);
+  const tiers = useTiers(set, project.seed, true, view.show);
   const openSegments = (): void => void navigate({ to: '/segments/{-$id}' });
   const { selection } = view;
   return (
@@ -93,7 +104,7 @@ function Explore(props: ExploreProps) {
   return (
     <CompareSolutions
       set={props.set}
-      seed={props.seed}
+      seed={props.project.seed}
       nameOf={nameOf}
       onBack={() => view.compare(false)}
       onMade={view.show}
@@ -122,5 +133,5 @@ export function Screen() {
     return <NothingToExplore onOpenData={() => void navigate({ to: '/data' })} />;
   if (!features.data) return <FeaturesMissing onOpenFeatures={() => void navigate({ to: '/features' })} />;
   const newestFirst = solutions.data.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
-  return <Explore set={features.data} seed={project.data.settings.seed} solutions={newestFirst} />;
+  return <Explore set={features.data} project={project.data.settings} solutions={newestFirst} />;
 }

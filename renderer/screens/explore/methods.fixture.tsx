@@ -50,6 +50,7 @@ function Pane({ method }: { readonly method: Method }) {
       nameOf={nameOf}
       onChoose={nothing}
       onLog={nothing}
+      usualMissing="median"
       draft={draft}
       onDraft={edit}
       tried={[]}

@@ -1,14 +1,11 @@
 // From the draft of the left pane to the settings of a run, and whether they differ from those of a solution.
 import type { Feature } from '../../../shared/model/feature.ts';
-import { setsClasses } from '../../../shared/model/method.ts';
-import type { ClusterSettings, Segmentation } from '../../../shared/model/segmentation.ts';
+import { type Method, setsClasses } from '../../../shared/model/method.ts';
+import type { ClusterSettings, Scale, Segmentation } from '../../../shared/model/segmentation.ts';
 import type { Draft } from './view.ts';
 
 export const LOWEST_K = 2;
 export const HIGHEST_K = 12;
-/** What capping outliers means on this screen. */
-const WINSORISE = { low: 0.01, high: 0.99 } as const;
-
 /** From three: two groups rarely make a plan. The engine scores two as well, so that the screen can say so. */
 const FIRST_DRAFT: Draft = {
   mode: 'range',
@@ -16,9 +13,12 @@ const FIRST_DRAFT: Draft = {
   from: 3,
   to: 8,
   scale: 'z',
+  scales: {},
+  missing: null,
   logs: true,
   method: 'kmeans',
   outliers: false,
+  caps: { low: 0.01, high: 0.99 },
   covariance: 'best',
   rfm: { groups: 5, ties: 'below', nested: false, cuts: {} },
   tiers: { value: '', by: 'shares', shares: [0.8, 0.15, 0.05], groups: 10 },
@@ -28,13 +28,17 @@ const FIRST_DRAFT: Draft = {
 /** The draft that repeats a solution; the first proposal when there is none. */
 export function draftOf(segmentation: Segmentation | null): Draft {
   if (!segmentation) return FIRST_DRAFT;
-  const { k, scale, logs, method, winsorise, covariance, rfm, tiers, rules } = segmentation.settings;
+  const { k, scale, scales, missing, logs, method, winsorise } = segmentation.settings;
+  const { covariance, rfm, tiers, rules } = segmentation.settings;
   const base: Draft = {
     ...FIRST_DRAFT,
     scale,
+    scales: scales ?? FIRST_DRAFT.scales,
+    missing: missing ?? null,
     logs,
     method,
     outliers: winsorise !== undefined,
+    caps: winsorise ?? FIRST_DRAFT.caps,
     covariance: covariance ?? FIRST_DRAFT.covariance,
     rfm: rfm ?? FIRST_DRAFT.rfm,
     tiers: tiers ?? FIRST_DRAFT.tiers,
@@ -44,6 +48,26 @@ export function draftOf(segmentation: Segmentation | null): Draft {
   return typeof k === 'number'
     ? { ...base, k: segmentation.k, mode: 'one' }
     : { ...base, k: segmentation.k, mode: 'range', from: k.from, to: k.to };
+}
+
+/** Methods that need a value in every place; those for mixed data leave gaps out of their distances. */
+export function fillsGaps(method: Method): boolean {
+  return scalesFeatures(method);
+}
+
+/** Methods that take distances between scaled features. */
+export function scalesFeatures(method: Method): boolean {
+  return method === 'kmeans' || method === 'gmm' || method === 'ward';
+}
+
+/** The features of the run that are scaled otherwise than the rest. */
+export function ownScales({ scale, scales }: Draft, names: readonly string[]): Record<string, Scale> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const own = scales[name];
+      return own === undefined || own === scale ? [] : [[name, own] as const];
+    }),
+  );
 }
 
 /** Names of the chosen features, in the order of the list. */
@@ -89,16 +113,20 @@ export function missingFor(draft: Draft, features: readonly Feature[]): 'feature
 
 /** What `segmentations.run` is asked. */
 export function runSettings(draft: Draft, features: readonly Feature[], seed: number): ClusterSettings {
-  const { method, scale, logs } = draft;
+  const { method, scale, logs, missing } = draft;
   const found = !setsClasses(method);
+  const names = featuresOf(draft, features);
+  const own = ownScales(draft, names);
   return {
     method,
-    features: featuresOf(draft, features),
+    features: names,
     k: !found ? 1 : draft.mode === 'one' ? draft.k : { from: draft.from, to: draft.to },
     scale,
     logs,
     seed,
-    ...(found && draft.outliers && { winsorise: { ...WINSORISE } }),
+    ...(scalesFeatures(method) && Object.keys(own).length > 0 && { scales: own }),
+    ...(found && missing !== null && { missing: gapsOf(method, missing) }),
+    ...(found && draft.outliers && { winsorise: { ...draft.caps } }),
     ...(method === 'gmm' && { covariance: draft.covariance }),
     ...(method === 'rfm' && { rfm: draft.rfm }),
     ...(method === 'tiers' && { tiers: { ...draft.tiers, value: tierValue(draft, features) } }),
@@ -106,9 +134,27 @@ export function runSettings(draft: Draft, features: readonly Feature[], seed: nu
   };
 }
 
+/** What counts of it for the method. */
+function gapsOf(
+  method: Method,
+  { method: policy, indicators }: NonNullable<Draft['missing']>,
+): NonNullable<Draft['missing']> {
+  if (policy === 'exclude') return { method: policy, indicators: false };
+  return fillsGaps(method) ? { method: policy, indicators } : { method: 'median', indicators: false };
+}
+
 const keyOf = ({ features, ...settings }: ClusterSettings): string => {
   const { method, k, scale, logs, seed, winsorise, covariance, rfm, tiers, rules } = settings;
-  const own = [winsorise ?? null, covariance ?? 'best', rfm ?? null, tiers ?? null, rules ?? null];
+  const scales = Object.entries(settings.scales ?? {}).toSorted(([a], [b]) => a.localeCompare(b));
+  const own = [
+    scales,
+    settings.missing ?? null,
+    winsorise ?? null,
+    covariance ?? 'best',
+    rfm ?? null,
+    tiers ?? null,
+    rules ?? null,
+  ];
   return JSON.stringify([method, features.toSorted(), k, scale, logs, seed, ...own]);
 };
 

@@ -1,5 +1,6 @@
 // The left pane's state: the draft of the next run, how it compares with the shown solution, and running it.
 import type { FeatureSet } from '../../../shared/model/feature.ts';
+import type { ProjectSettings } from '../../../shared/model/project.ts';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import { useNotify } from '../../app/index.ts';
 import { useCommand } from '../../data/index.ts';
@@ -14,7 +15,7 @@ export interface SettingsInput {
   readonly set: FeatureSet | null;
   readonly segmentation: Segmentation | null;
   readonly solutions: readonly Segmentation[];
-  readonly seed: number;
+  readonly project: Pick<ProjectSettings, 'seed' | 'missing'>;
   readonly nameOf: (feature: string) => string;
   readonly view: Pick<ExploreView, 'draft' | 'edit'>;
   readonly run: Run;
@@ -31,7 +32,7 @@ export function useSettings({
   set,
   segmentation,
   solutions,
-  seed,
+  project: { seed, missing },
   nameOf,
   view,
   run,
@@ -61,6 +62,7 @@ export function useSettings({
       onLog: (name, log) => choose.mutate({ name, log }, { onError: fail }),
       draft,
       onDraft: view.edit,
+      usualMissing: missing,
       tried: segmentation ? triedAcross(segmentation, solutions) : [],
       state,
       onRun: start,

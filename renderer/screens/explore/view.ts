@@ -2,7 +2,7 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand';
 import type { OwnSegment, RfmSettings, TierSettings } from '../../../shared/model/division.ts';
 import type { CovarianceChoice, Method } from '../../../shared/model/method.ts';
-import type { Scale } from '../../../shared/model/segmentation.ts';
+import type { ClusterSettings, Scale } from '../../../shared/model/segmentation.ts';
 
 export type KMode = 'range' | 'one';
 
@@ -13,10 +13,16 @@ export interface Draft {
   readonly from: number;
   readonly to: number;
   readonly scale: Scale;
+  /** Features that are scaled otherwise. */
+  readonly scales: Readonly<Record<string, Scale>>;
+  /** Null = as the project's settings say. */
+  readonly missing: NonNullable<ClusterSettings['missing']> | null;
   readonly logs: boolean;
   readonly method: Method;
   /** Cap outliers before scaling. */
   readonly outliers: boolean;
+  /** At which shares. */
+  readonly caps: NonNullable<ClusterSettings['winsorise']>;
   readonly covariance: CovarianceChoice;
   readonly rfm: RfmSettings;
   /** An empty `value` = the first that is money. */

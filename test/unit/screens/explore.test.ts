@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { axisMeaning } from '../../../renderer/screens/explore/axisCaption.ts';
 import { betterThan, closeCalls } from '../../../renderer/screens/explore/closeCalls.ts';
 import { maskOf, mixOf } from '../../../renderer/screens/explore/selectionOf.ts';
+import { readPercentile, writePercentile } from '../../../renderer/screens/explore/percentiles.ts';
 import { draftRule, readRule } from '../../../renderer/screens/explore/ownRules.ts';
 import { draftOf, isSameRun, missingFor, runSettings } from '../../../renderer/screens/explore/settings.ts';
 import { readShares, writeShares } from '../../../renderer/screens/explore/tierShares.ts';
@@ -106,6 +107,64 @@ describe('settings of a run', () => {
       logs: true,
       seed: 1,
     });
+  });
+});
+
+describe('gaps, scalings and caps', () => {
+  const features = [feature('Age', true), feature('Spend', true)];
+  const draft = {
+    ...draftOf(null),
+    scales: { Age: 'rank', Spend: 'z', Gone: 'none' } as const,
+    missing: { method: 'nearest', indicators: true } as const,
+    outliers: true,
+    caps: { low: 0.025, high: 0.9 },
+  };
+
+  it('are asked for where the method looks at them', () => {
+    const asked = (method: ClusterSettings['method']) => {
+      const { scales, missing, winsorise } = runSettings({ ...draft, method }, features, 1);
+      return [scales, missing, winsorise];
+    };
+    const own = [{ Age: 'rank' }, { method: 'nearest', indicators: true }, { low: 0.025, high: 0.9 }];
+    expect([asked('kmeans'), asked('ward'), asked('gmm')]).toEqual([own, own, own]);
+    const mixed = [undefined, { method: 'median', indicators: false }, own[2]];
+    expect([asked('kmedoids'), asked('kprototypes')]).toEqual([mixed, mixed]);
+    expect(asked('tiers')).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('are remembered with the solution, and a change of one is another run', () => {
+    const settings = runSettings(draft, features, 7);
+    const again = draftOf(solution({ settings }));
+    expect([again.scales, again.missing, again.outliers, again.caps]).toEqual([
+      { Age: 'rank' },
+      draft.missing,
+      true,
+      draft.caps,
+    ]);
+    expect(isSameRun(runSettings(again, features, 7), solution({ settings }))).toBe(true);
+    for (const change of [
+      { scales: {} },
+      { missing: null },
+      { missing: { method: 'nearest' as const, indicators: false } },
+      { caps: { low: 0.025, high: 0.95 } },
+    ])
+      expect(isSameRun(runSettings({ ...again, ...change }, features, 7), solution({ settings }))).toBe(
+        false,
+      );
+  });
+
+  it.each([
+    ['1', 'low', 0.01],
+    ['2,5 %', 'low', 0.025],
+    ['0', 'low', 0],
+    ['26', 'low', null],
+    ['', 'low', null],
+    ['99.5', 'high', 0.995],
+    ['70', 'high', null],
+    ['x', 'high', null],
+  ] as const)('reads the percentile %s (%s)', (text, end, share) => {
+    expect(readPercentile(text, end)).toBe(share);
+    if (share !== null) expect(readPercentile(writePercentile(share), end)).toBe(share);
   });
 });
 

@@ -23,6 +23,16 @@ export interface ImputeOptions {
   readonly seed?: number;
 }
 
+/** Distances to so many values are taken at most: some seconds. */
+const MOST_DISTANCES = 4e8;
+const DONORS = { least: 200, most: 2_000 };
+
+/** Among how many rows neighbours are looked for: among fewer where many rows have a gap. */
+export function donorsFor(gaps: number, columns: number): number {
+  const possible = Math.floor(MOST_DISTANCES / Math.max(1, gaps * columns));
+  return Math.min(DONORS.most, Math.max(DONORS.least, possible));
+}
+
 /** The most frequent value, the lowest of several; NaN without any. */
 export function modeOf(values: Float64Array): number {
   const counts = new Map<number, number>();

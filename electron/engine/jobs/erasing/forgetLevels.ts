@@ -53,7 +53,7 @@ export function forgetLevels(db: WriteDb, runId: number, lost: Levels): void {
 }
 
 function featureWithout(feature: PreparedFeature, lost: Levels): PreparedFeature {
-  if (feature.kind === 'number') return feature;
+  if (feature.kind !== 'category') return feature;
   const gone = lost.get(feature.name);
   const levels = feature.levels.map((level) => (level !== null && gone?.has(level) ? '' : level));
   return { ...feature, levels };

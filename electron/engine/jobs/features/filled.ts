@@ -1,23 +1,12 @@
 // A feature with its gaps filled. Which values were filled is told by a count; `missing(name)` in a formula marks them.
 import { AppError } from '../../../../shared/errors.ts';
 import type { FeatureDefinition } from '../../../../shared/model/featureDefinition.ts';
-import { impute } from '../../analysis/features/impute.ts';
+import { donorsFor, impute } from '../../analysis/features/impute.ts';
 import { columnOf, matrixFromColumns } from '../../analysis/matrix.ts';
 import { type Ingredients, numbersOf } from './ingredients.ts';
 import { madeCategory, type MadeFeature, madeNumber } from './made.ts';
 
 type FillDefinition = Extract<FeatureDefinition, { kind: 'fill' }>;
-
-/** Distances to so many values are taken at most: some seconds. */
-const MOST_DISTANCES = 4e8;
-const DONORS = { least: 200, most: 2_000 };
-
-/** Fewer customers are looked at where many have a gap. */
-function donorsFor(values: Float64Array, columns: number): number {
-  const gaps = values.reduce((sum, value) => (Number.isFinite(value) ? sum : sum + 1), 0);
-  const possible = Math.floor(MOST_DISTANCES / Math.max(1, gaps * columns));
-  return Math.min(DONORS.most, Math.max(DONORS.least, possible));
-}
 
 /** The most frequent level takes the place of missing ones. */
 function filledCategory(definition: FillDefinition, ingredients: Ingredients): MadeFeature | null {
@@ -47,7 +36,8 @@ export function filledFeature(definition: FillDefinition, ingredients: Ingredien
     throw new AppError('FEATURE-UNFIT', { feature: definition.name, wanted: 'alike' });
   const like = method === 'nearest' ? definition.like.map((name) => numbersOf(ingredients, name).values) : [];
   const matrix = matrixFromColumns([values, ...like]);
-  const made = impute(matrix, method, { donors: donorsFor(values, matrix.columns), only: 0 });
+  const gaps = values.reduce((sum, value) => (Number.isFinite(value) ? sum : sum + 1), 0);
+  const made = impute(matrix, method, { donors: donorsFor(gaps, matrix.columns), only: 0 });
   const type = feature.type === 'boolean' ? 'boolean' : 'number';
   const filled = { values: columnOf(made.matrix, 0), unit: feature.unit, type } as const;
   return madeNumber(definition, feature, filled, { filled: made.counts[0] ?? 0 });

@@ -15,6 +15,7 @@ import { weightsOf } from '../../profiles/weighting.ts';
 import type { PoolTask } from '../../threads/pool.ts';
 import { clusterInput, type ClusterInput } from '../clusterInput.ts';
 import { within } from '../context.ts';
+import { gapsWanted } from './gaps.ts';
 import { type Beside, waiting } from '../waiting.ts';
 
 /** Tried at least, so that the answer is about the data and not about the number of segments asked for. */
@@ -22,7 +23,10 @@ const LOWEST_TOP = 8;
 const HIGHEST_TOP = 20;
 
 /** What the answer depends on: neither the method nor the scaling, and the number of segments only above 8. */
-type Asked = Pick<ClusterSettings, 'features' | 'logs' | 'seed' | 'winsorise'>;
+type Asked = Pick<ClusterSettings, 'features' | 'logs' | 'seed' | 'winsorise' | 'missing'> & {
+  /** Tells whether the gaps are filled for the solution, or for this alone. */
+  readonly method?: ClusterSettings['method'];
+};
 
 export interface GroupsQuestion {
   /** The same key → the same answer. */
@@ -47,12 +51,14 @@ export function highestAsked(k: ClusterSettings['k']): number {
 export function groupsQuestion(
   db: ReadDb,
   table: FeatureTable,
-  { features, logs: useLogs, seed, winsorise }: Asked,
+  { features, logs: useLogs, seed, winsorise, ...asking }: Asked,
   { highest, logs, input }: QuestionParts,
 ): GroupsQuestion {
   const { missing } = readSettings(db);
   const used = weightsOf(db, table);
-  const asked = { features, logs: useLogs, seed, ...(winsorise && { winsorise }) };
+  const { policy, indicators } = gapsWanted({ method: 'kmeans', ...asking }, missing);
+  const gaps = { method: policy, indicators };
+  const asked = { features, logs: useLogs, seed, missing: gaps, ...(winsorise && { winsorise }) };
   const z = (): ClusterInput =>
     clusterInput(
       table,
@@ -70,7 +76,7 @@ export function groupsQuestion(
     featuresRunId: table.runId,
     features: features.toSorted(),
     logged,
-    missing,
+    missing: indicators ? gaps : policy,
     winsorise: winsorise ?? null,
     weights: used?.signature ?? null,
     seed,

@@ -3,7 +3,7 @@
 import { AppError } from '../../../../shared/errors.ts';
 import type { ClusterSettings } from '../../../../shared/model/segmentation.ts';
 import { oneHot } from '../../analysis/oneHot.ts';
-import type { Scaling } from '../../analysis/scale.ts';
+import type { ScaleMethod, Scaling } from '../../analysis/scale.ts';
 import { sortedWithWeights, weightedQuantile } from '../../analysis/stats/quantiles.ts';
 import type { Weights } from '../../analysis/weights.ts';
 import type { CategoryFeature, FeatureTable, NumberFeature } from '../../db/featureTable.ts';
@@ -23,7 +23,13 @@ export interface PreparedCategory {
   readonly levels: readonly (string | null)[];
 }
 
-export type PreparedFeature = PreparedNumber | PreparedCategory;
+/** A yes/no: is the feature's value missing? */
+export interface PreparedGap {
+  readonly kind: 'gap';
+  readonly name: string;
+}
+
+export type PreparedFeature = PreparedNumber | PreparedCategory | PreparedGap;
 
 /** `scaling` belongs to the columns that the features make, in their order. */
 export interface Preparation {
@@ -33,6 +39,9 @@ export interface Preparation {
 
 export interface RawColumn {
   readonly name: string;
+  readonly kind: 'number' | 'level' | 'gap';
+  /** That it is made of. */
+  readonly feature: string;
   readonly values: Float64Array;
   readonly log: boolean;
   /** Values that were capped. */
@@ -89,8 +98,19 @@ function capsOf(
   return [weightedQuantile(sorted, low), weightedQuantile(sorted, high)];
 }
 
+/** How the columns are scaled, each as its feature is. */
+export function scalesOf(
+  columns: readonly RawColumn[],
+  { scale, scales }: Pick<ClusterSettings, 'scale' | 'scales'>,
+): readonly ScaleMethod[] {
+  return columns.map(({ feature }) => scales?.[feature] ?? scale);
+}
+
 /** Values within the caps, on shared memory. */
-function cap(values: Float64Array, caps: readonly [number, number] | null): Omit<RawColumn, 'name' | 'log'> {
+function cap(
+  values: Float64Array,
+  caps: readonly [number, number] | null,
+): Pick<RawColumn, 'values' | 'capped'> {
   if (caps === null) return { values, capped: 0 };
   const [low, high] = caps;
   const target = new Float64Array(new SharedArrayBuffer(values.byteLength));
@@ -106,12 +126,26 @@ function cap(values: Float64Array, caps: readonly [number, number] | null): Omit
 export function rawColumns(table: FeatureTable, prepared: PreparedFeature): RawColumn[] {
   const { name } = prepared;
   const feature = findFeature(table, name);
+  if (prepared.kind === 'gap') return [gapColumn(feature)];
   if (prepared.kind === 'number') {
     if ('codes' in feature) throw new AppError('FEATURE-UNKNOWN', { feature: name });
-    return [{ name, log: prepared.log, ...cap(feature.values, prepared.caps) }];
+    const column = { name, kind: 'number' as const, feature: name, log: prepared.log };
+    return [{ ...column, ...cap(feature.values, prepared.caps) }];
   }
   if (!('codes' in feature)) throw new AppError('FEATURE-UNKNOWN', { feature: name });
   return levelColumns(feature, prepared);
+}
+
+/** Stands where a level's name does. */
+const GAP_SIGN = '∅';
+
+function gapColumn(feature: NumberFeature | CategoryFeature): RawColumn {
+  const { name } = feature.facts;
+  const values =
+    'codes' in feature
+      ? Float64Array.from(feature.codes, (code) => (code < 0 ? 1 : 0))
+      : feature.values.map((value) => (Number.isFinite(value) ? 0 : 1));
+  return { name: `${name}: ${GAP_SIGN}`, kind: 'gap', feature: name, values, log: false, capped: 0 };
 }
 
 function levelColumns({ codes, levels }: CategoryFeature, prepared: PreparedCategory): RawColumn[] {
@@ -120,6 +154,8 @@ function levelColumns({ codes, levels }: CategoryFeature, prepared: PreparedCate
   const columnOfCode = levels.map((level) => place.get(level) ?? others);
   return prepared.levels.map((level, at) => ({
     name: `${prepared.name}: ${level ?? '…'}`,
+    kind: 'level',
+    feature: prepared.name,
     values: Float64Array.from(codes, (code) => (code < 0 ? NaN : columnOfCode[code] === at ? 1 : 0)),
     log: false,
     capped: 0,

@@ -6,6 +6,7 @@ import { effectiveSize } from '../../analysis/weights.ts';
 import type { JudgedGroups } from '../../db/judgedGroups.ts';
 import type { SegmentationSummary } from '../../db/segmentationTable.ts';
 import { type ClusterInput, rawCentroids } from '../clusterInput.ts';
+import { filledCount } from './gaps.ts';
 import type { Chosen } from './choose.ts';
 import type { Placed } from './place.ts';
 
@@ -44,14 +45,15 @@ export function summaryOf(
   { cap, ...tested }: Tested & { readonly cap: number },
 ): RunSummary {
   const { solution, score } = best;
-  const { matrix, excludedRows, imputed } = input.scaled;
+  const { matrix, excludedRows } = input.scaled;
   const inNone = solution.labels.reduce((count, label) => count + (label < 0 ? 1 : 0), 0);
   const { weights } = input;
   return {
     k: solution.k,
     customers: matrix.rows - inNone,
     excluded: excludedRows + inNone,
-    imputed: imputed.reduce((sum, count) => sum + count, 0),
+    imputed: filledCount(input.missing),
+    missing: input.missing,
     columns: [...input.columns],
     centroids: rawCentroids(input, solution.labels, solution.k),
     sizes: [...solution.sizes],

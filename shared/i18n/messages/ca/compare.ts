@@ -13,7 +13,7 @@ export const compare: Translated<typeof english> = {
     geographic: 'Només geogràfiques',
     psychographic: 'Només psicogràfiques',
   },
-  scales: { z: 'Puntuació z', robust: 'Robusta', none: 'Sense escala' },
+  scales: { z: 'Puntuació z', robust: 'Robusta', minMax: 'Mín.–màx.', rank: 'Rangs', none: 'Sense escala' },
   settings: 'Què hi participa',
   featuresChosen: '{n, plural, one {# variable triada} other {# variables triades}}',
   methodsLabel: 'Mètodes',

@@ -22,10 +22,12 @@ export const explore = {
   twinTip: 'Diu gairebé el mateix que {name}: r {r}. Juntes compten dues vegades.',
   missing: '{share} sense valor',
   scaling: 'Escala',
-  scales: { z: 'Valor z', robust: 'Robusta', none: 'Cap' },
+  scales: { z: 'Valor z', robust: 'Robusta', minMax: 'Mín.–màx.', rank: 'Rangs', none: 'Cap' },
   scaleNotes: {
     z: 'Totes les variables pesen igual: mitjana 0, desviació estàndard 1.',
     robust: 'Mediana 0, rang interquartílic 1: els clients extrems pesen menys.',
+    minMax: 'Del més baix, 0, al més alt, 1: un client extrem estreny tots els altres.',
+    rank: 'Només compta l’ordre, no la distància: tan ampla com els valors z.',
     none: 'Les variables conserven les seves unitats: decideix la que té els nombres més grans.',
   },
   useLogs: 'Logaritmes on s’indiqui',
@@ -131,8 +133,18 @@ export const explore = {
   sizesSummary: 'Clients per segment.',
   excluded:
     '{n, plural, one {# client exclòs per falta de valors} other {# clients exclosos per falta de valors}}',
-  imputed:
-    '{n, plural, one {# valor absent substituït per la mediana} other {# valors absents substituïts per la mediana}}',
+  gaps: {
+    median:
+      '{n, plural, one {# valor absent substituït per l’habitual} other {# valors absents substituïts per l’habitual}}',
+    nearest:
+      '{n, plural, one {# valor absent substituït segons clients semblants} other {# valors absents substituïts segons clients semblants}}',
+    skipped:
+      '{n, plural, one {# valor absent fora de les distàncies} other {# valors absents fora de les distàncies}}',
+    of: '{name}: {count}',
+    indicators: 'Els buits compten com a variable: {list}.',
+    level: 'absent',
+    others: 'altres',
+  },
   emptyTitle: 'Encara no hi ha segments',
   emptyText:
     'Trieu variables a l’esquerra i calculeu. Es prova cada nombre de segments de {from, number} a {to, number}, i es comprova si les dades tenen grups, de fet.',

@@ -44,7 +44,37 @@ export const methods = {
     spherical: 'Cada grup és igual d’ample en totes les direccions.',
   },
   outliers: 'Limita els extrems',
-  outliersNote: 'Els nombres més enllà dels percentils 1 i 99 en prenen el valor.',
+  outliersNote: 'Els nombres més enllà d’un percentil en prenen el valor, abans de l’escala.',
+  caps: { low: 'Percentil inferior', high: 'Percentil superior', bad: 'De 0 a 25, i de 75 a 100.' },
+  ownScales: {
+    open: 'Variable per variable…',
+    count:
+      '{n, plural, =0 {Totes les variables igual} one {# variable amb una altra escala} other {# variables amb una altra escala}}',
+    title: 'Escala per variable',
+    note: 'Els logaritmes es desen al projecte; les escales valen per a la pròxima execució.',
+    feature: 'Variable',
+    log: 'Logaritme',
+    scale: 'Escala',
+    as: 'Com les altres',
+    save: 'Fes servir aquestes escales',
+  },
+  missing: {
+    label: 'Valors absents',
+    options: {
+      median: 'Omple: valor habitual',
+      nearest: 'Omple: clients semblants',
+      exclude: 'Deixa fora els clients',
+      skipped: 'Fora de les distàncies',
+    },
+    notes: {
+      median: 'La mediana; en categories i sí/no, el valor més freqüent.',
+      nearest: 'La mitjana dels cinc clients més semblants que tenen el valor.',
+      exclude: 'Els clients amb un buit en una variable triada queden sense segment.',
+      skipped: 'Dos clients es comparen pel que se sap de tots dos.',
+    },
+    indicators: 'Els buits també compten',
+    indicatorsNote: 'Un sí/no per a cada variable amb buits: no tenir valor pot dir alguna cosa.',
+  },
   ties: 'Un valor al límit queda',
   tieModes: {
     below: 'Per sota',

@@ -11,7 +11,7 @@ export const compare = {
     geographic: 'Geographic only',
     psychographic: 'Psychographic only',
   },
-  scales: { z: 'Z-score', robust: 'Robust', none: 'Unscaled' },
+  scales: { z: 'Z-score', robust: 'Robust', minMax: 'Min–max', rank: 'Ranks', none: 'Unscaled' },
   settings: 'What takes part',
   featuresChosen: '{n, plural, one {# chosen feature} other {# chosen features}}',
   methodsLabel: 'Methods',

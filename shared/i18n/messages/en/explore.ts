@@ -20,10 +20,12 @@ export const explore = {
   twinTip: 'Says nearly the same as {name}: r {r}. Both together count twice.',
   missing: '{share} missing',
   scaling: 'Scaling',
-  scales: { z: 'Z-score', robust: 'Robust', none: 'None' },
+  scales: { z: 'Z-score', robust: 'Robust', minMax: 'Min–max', rank: 'Ranks', none: 'None' },
   scaleNotes: {
     z: 'Every feature counts alike: mean 0, standard deviation 1.',
     robust: 'Median 0, interquartile range 1: extreme customers weigh less.',
+    minMax: 'From the lowest, 0, to the highest, 1: one extreme customer pushes all others together.',
+    rank: 'Only the order counts, not the distance: as wide as z-scores.',
     none: 'Features keep their units: the one with the largest numbers decides.',
   },
   useLogs: 'Logarithms where marked',
@@ -125,8 +127,18 @@ export const explore = {
   sizesSummary: 'Customers per segment.',
   excluded:
     '{n, plural, one {# customer left out for missing values} other {# customers left out for missing values}}',
-  imputed:
-    '{n, plural, one {# missing value filled with the median} other {# missing values filled with the median}}',
+  gaps: {
+    median:
+      '{n, plural, one {# missing value filled with the usual one} other {# missing values filled with the usual one}}',
+    nearest:
+      '{n, plural, one {# missing value filled from similar customers} other {# missing values filled from similar customers}}',
+    skipped:
+      '{n, plural, one {# missing value left out of the distances} other {# missing values left out of the distances}}',
+    of: '{name}: {count}',
+    indicators: 'Gaps count as a feature: {list}.',
+    level: 'missing',
+    others: 'other',
+  },
   emptyTitle: 'No segments yet',
   emptyText:
     'Choose features on the left and run. Every number of segments from {from, number} to {to, number} is tried, and the data are tested for whether there are groups at all.',

@@ -42,7 +42,37 @@ export const methods = {
     spherical: 'Each group is equally wide in all directions.',
   },
   outliers: 'Cap outliers',
-  outliersNote: 'Numbers beyond the 1st and the 99th percentile are set to it.',
+  outliersNote: 'Numbers beyond a percentile are set to it, before scaling.',
+  caps: { low: 'Lower percentile', high: 'Upper percentile', bad: 'From 0 to 25, and from 75 to 100.' },
+  ownScales: {
+    open: 'Feature by feature…',
+    count:
+      '{n, plural, =0 {All features alike} one {# feature scaled otherwise} other {# features scaled otherwise}}',
+    title: 'Scaling by feature',
+    note: 'Logarithms are kept for the project; scalings are for the next run.',
+    feature: 'Feature',
+    log: 'Logarithm',
+    scale: 'Scaling',
+    as: 'As the others',
+    save: 'Use these scalings',
+  },
+  missing: {
+    label: 'Missing values',
+    options: {
+      median: 'Fill: usual value',
+      nearest: 'Fill: similar customers',
+      exclude: 'Leave customers out',
+      skipped: 'Leave out of the distances',
+    },
+    notes: {
+      median: 'The median; of categories and yes/no the most frequent value.',
+      nearest: 'The mean of the five most similar customers who have the value.',
+      exclude: 'Customers with a gap in a chosen feature get no segment.',
+      skipped: 'Two customers are compared by what is known of both.',
+    },
+    indicators: 'Gaps count, too',
+    indicatorsNote: 'A yes/no for each feature with gaps: having no value can say something.',
+  },
   ties: 'A value on the line belongs',
   tieModes: {
     below: 'Below',

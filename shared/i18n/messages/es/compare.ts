@@ -13,7 +13,7 @@ export const compare: Translated<typeof english> = {
     geographic: 'Solo geográficas',
     psychographic: 'Solo psicográficas',
   },
-  scales: { z: 'Puntuación z', robust: 'Robusta', none: 'Sin escala' },
+  scales: { z: 'Puntuación z', robust: 'Robusta', minMax: 'Mín.–máx.', rank: 'Rangos', none: 'Sin escala' },
   settings: 'Qué participa',
   featuresChosen: '{n, plural, one {# variable elegida} other {# variables elegidas}}',
   methodsLabel: 'Métodos',

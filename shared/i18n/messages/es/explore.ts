@@ -22,10 +22,12 @@ export const explore = {
   twinTip: 'Dice casi lo mismo que {name}: r {r}. Juntas cuentan dos veces.',
   missing: '{share} sin valor',
   scaling: 'Escala',
-  scales: { z: 'Valor z', robust: 'Robusta', none: 'Ninguna' },
+  scales: { z: 'Valor z', robust: 'Robusta', minMax: 'Mín.–máx.', rank: 'Rangos', none: 'Ninguna' },
   scaleNotes: {
     z: 'Todas las variables pesan igual: media 0, desviación típica 1.',
     robust: 'Mediana 0, rango intercuartílico 1: los clientes extremos pesan menos.',
+    minMax: 'Del más bajo, 0, al más alto, 1: un cliente extremo aprieta a todos los demás.',
+    rank: 'Solo cuenta el orden, no la distancia: tan ancha como los valores z.',
     none: 'Las variables conservan sus unidades: decide la que tiene los números más grandes.',
   },
   useLogs: 'Logaritmos donde se indique',
@@ -129,8 +131,18 @@ export const explore = {
   sizesSummary: 'Clientes por segmento.',
   excluded:
     '{n, plural, one {# cliente excluido por falta de valores} other {# clientes excluidos por falta de valores}}',
-  imputed:
-    '{n, plural, one {# valor ausente sustituido por la mediana} other {# valores ausentes sustituidos por la mediana}}',
+  gaps: {
+    median:
+      '{n, plural, one {# valor ausente sustituido por el habitual} other {# valores ausentes sustituidos por el habitual}}',
+    nearest:
+      '{n, plural, one {# valor ausente sustituido según clientes parecidos} other {# valores ausentes sustituidos según clientes parecidos}}',
+    skipped:
+      '{n, plural, one {# valor ausente fuera de las distancias} other {# valores ausentes fuera de las distancias}}',
+    of: '{name}: {count}',
+    indicators: 'Los huecos cuentan como variable: {list}.',
+    level: 'ausente',
+    others: 'otros',
+  },
   emptyTitle: 'Aún no hay segmentos',
   emptyText:
     'Elija variables a la izquierda y calcule. Se prueba cada número de segmentos de {from, number} a {to, number}, y se comprueba si los datos tienen grupos siquiera.',

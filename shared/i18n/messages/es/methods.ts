@@ -44,7 +44,37 @@ export const methods = {
     spherical: 'Cada grupo es igual de ancho en todas las direcciones.',
   },
   outliers: 'Limitar extremos',
-  outliersNote: 'Los números más allá de los percentiles 1 y 99 toman su valor.',
+  outliersNote: 'Los números más allá de un percentil toman su valor, antes de la escala.',
+  caps: { low: 'Percentil inferior', high: 'Percentil superior', bad: 'De 0 a 25, y de 75 a 100.' },
+  ownScales: {
+    open: 'Variable por variable…',
+    count:
+      '{n, plural, =0 {Todas las variables igual} one {# variable con otra escala} other {# variables con otra escala}}',
+    title: 'Escala por variable',
+    note: 'Los logaritmos se guardan en el proyecto; las escalas valen para la próxima ejecución.',
+    feature: 'Variable',
+    log: 'Logaritmo',
+    scale: 'Escala',
+    as: 'Como las demás',
+    save: 'Usar estas escalas',
+  },
+  missing: {
+    label: 'Valores ausentes',
+    options: {
+      median: 'Rellenar: valor habitual',
+      nearest: 'Rellenar: clientes parecidos',
+      exclude: 'Dejar fuera a los clientes',
+      skipped: 'Fuera de las distancias',
+    },
+    notes: {
+      median: 'La mediana; en categorías y sí/no, el valor más frecuente.',
+      nearest: 'La media de los cinco clientes más parecidos que tienen el valor.',
+      exclude: 'Los clientes con un hueco en una variable elegida quedan sin segmento.',
+      skipped: 'Dos clientes se comparan por lo que se sabe de ambos.',
+    },
+    indicators: 'Los huecos también cuentan',
+    indicatorsNote: 'Un sí/no para cada variable con huecos: no tener valor puede decir algo.',
+  },
   ties: 'Un valor en el límite queda',
   tieModes: {
     below: 'Por debajo',

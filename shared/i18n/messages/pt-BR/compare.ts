@@ -13,7 +13,7 @@ export const compare: Translated<typeof english> = {
     geographic: 'Só geográficas',
     psychographic: 'Só psicográficas',
   },
-  scales: { z: 'Escore z', robust: 'Robusta', none: 'Sem escala' },
+  scales: { z: 'Escore z', robust: 'Robusta', minMax: 'Mín.–máx.', rank: 'Postos', none: 'Sem escala' },
   settings: 'O que participa',
   featuresChosen: '{n, plural, one {# variável escolhida} other {# variáveis escolhidas}}',
   methodsLabel: 'Métodos',

@@ -22,10 +22,12 @@ export const explore = {
   twinTip: 'Diz quase o mesmo que {name}: r {r}. Juntas, contam em dobro.',
   missing: '{share} sem valor',
   scaling: 'Escala',
-  scales: { z: 'Escore z', robust: 'Robusta', none: 'Nenhuma' },
+  scales: { z: 'Escore z', robust: 'Robusta', minMax: 'Mín.–máx.', rank: 'Postos', none: 'Nenhuma' },
   scaleNotes: {
     z: 'Todas as variáveis pesam igual: média 0, desvio padrão 1.',
     robust: 'Mediana 0, intervalo interquartil 1: clientes extremos pesam menos.',
+    minMax: 'Do menor, 0, ao maior, 1: um cliente extremo aperta todos os outros.',
+    rank: 'Conta só a ordem, não a distância: tão larga quanto os escores z.',
     none: 'As variáveis ficam em suas unidades: decide a que tem os maiores números.',
   },
   useLogs: 'Logaritmos onde marcado',
@@ -129,8 +131,18 @@ export const explore = {
   sizesSummary: 'Clientes por segmento.',
   excluded:
     '{n, plural, one {# cliente fora por falta de valores} other {# clientes fora por falta de valores}}',
-  imputed:
-    '{n, plural, one {# valor ausente preenchido com a mediana} other {# valores ausentes preenchidos com a mediana}}',
+  gaps: {
+    median:
+      '{n, plural, one {# valor ausente preenchido com o usual} other {# valores ausentes preenchidos com o usual}}',
+    nearest:
+      '{n, plural, one {# valor ausente preenchido por clientes parecidos} other {# valores ausentes preenchidos por clientes parecidos}}',
+    skipped:
+      '{n, plural, one {# valor ausente fora das distâncias} other {# valores ausentes fora das distâncias}}',
+    of: '{name}: {count}',
+    indicators: 'As lacunas contam como variável: {list}.',
+    level: 'ausente',
+    others: 'outros',
+  },
   emptyTitle: 'Ainda não há segmentos',
   emptyText:
     'Escolha as variáveis à esquerda e calcule. Cada número de segmentos de {from, number} a {to, number} é testado, e verifica-se se os dados têm grupos, afinal.',

@@ -44,7 +44,37 @@ export const methods = {
     spherical: 'Cada grupo tem a mesma largura em todas as direções.',
   },
   outliers: 'Limitar extremos',
-  outliersNote: 'Números além dos percentis 1 e 99 recebem o valor deles.',
+  outliersNote: 'Números além de um percentil recebem o valor dele, antes da escala.',
+  caps: { low: 'Percentil inferior', high: 'Percentil superior', bad: 'De 0 a 25, e de 75 a 100.' },
+  ownScales: {
+    open: 'Variável por variável…',
+    count:
+      '{n, plural, =0 {Todas as variáveis iguais} one {# variável com outra escala} other {# variáveis com outra escala}}',
+    title: 'Escala por variável',
+    note: 'Os logaritmos ficam no projeto; as escalas valem para a próxima execução.',
+    feature: 'Variável',
+    log: 'Logaritmo',
+    scale: 'Escala',
+    as: 'Como as outras',
+    save: 'Usar estas escalas',
+  },
+  missing: {
+    label: 'Valores ausentes',
+    options: {
+      median: 'Preencher: valor usual',
+      nearest: 'Preencher: clientes parecidos',
+      exclude: 'Deixar clientes de fora',
+      skipped: 'Deixar fora das distâncias',
+    },
+    notes: {
+      median: 'A mediana; em categorias e sim/não, o valor mais frequente.',
+      nearest: 'A média dos cinco clientes mais parecidos que têm o valor.',
+      exclude: 'Clientes com lacuna em uma variável escolhida ficam sem segmento.',
+      skipped: 'Dois clientes são comparados pelo que se sabe de ambos.',
+    },
+    indicators: 'As lacunas também contam',
+    indicatorsNote: 'Um sim/não para cada variável com lacunas: não ter valor pode dizer algo.',
+  },
   ties: 'Um valor no limite fica',
   tieModes: {
     below: 'Abaixo',

@@ -13,7 +13,7 @@ export const compare: Translated<typeof english> = {
     geographic: 'Только географические',
     psychographic: 'Только психографические',
   },
-  scales: { z: 'Z-оценка', robust: 'Робастная', none: 'Без шкалы' },
+  scales: { z: 'Z-оценка', robust: 'Робастная', minMax: 'Мин–макс', rank: 'Ранги', none: 'Без шкалы' },
   settings: 'Что участвует',
   featuresChosen:
     '{n, plural, one {# выбранный признак} few {# выбранных признака} many {# выбранных признаков} other {# выбранного признака}}',

@@ -128,7 +128,7 @@ const CASES: readonly (readonly [string, Columns, string])[] = [
   [
     'a category that half of them have',
     { a: groups, c: twelve((row) => (row % 2 ? null : kinds[row % 3]!)) },
-    '6/4/2 4/4/4 4/4/4 4/4/4 6/4/2',
+    '8/2/2 4/4/4 4/4/4 4/4/4 8/2/2',
   ],
 ];
 
@@ -171,6 +171,16 @@ const VARIANTS = [
   [{ scale: 'robust', logs: true, winsorise: { low: 0.1, high: 0.9 } }, 'median'],
   [{ scale: 'none', logs: false }, 'median'],
   [{ scale: 'none', logs: true }, 'exclude'],
+  [{ scale: 'rank', logs: true, missing: { method: 'nearest', indicators: true } }, 'median'],
+  [
+    {
+      scale: 'minMax',
+      scales: { a: 'rank', c: 'none' },
+      logs: false,
+      missing: { method: 'median', indicators: true },
+    },
+    'exclude',
+  ],
 ] as const;
 
 describe.each(CASES)('%s', (_, columns, expected) => {
