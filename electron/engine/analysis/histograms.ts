@@ -16,7 +16,7 @@ export interface HistogramSet {
 
 /**
  * Equal bins between the 1 % and the 99 % quantile, so that one huge customer does not squeeze all
- * others into one bar. Whole numbers with few values get one bin each. No values: no bins.
+ * others into one bar. Whole numbers with few values get one bin each. No values, or some near the largest number there is: no bins.
  */
 export function histograms(
   values: ArrayLike<number>,
@@ -51,6 +51,7 @@ function binEdges(sorted: SortedValues, bins: number): readonly number[] {
   if (sorted.values.length === 0) return [];
   const low = weightedQuantile(sorted, 0.01);
   const high = weightedQuantile(sorted, 0.99);
+  if (!(Math.max(-low, high) < Number.MAX_VALUE / 4)) return [];
   if (sorted.values.every(Number.isInteger) && high - low < bins) {
     const first = Math.floor(low);
     return Array.from({ length: Math.ceil(high) - first + 2 }, (_, index) => first + index - 0.5);

@@ -21,7 +21,7 @@ export interface ProfileInput {
   readonly weights?: Weights;
 }
 
-/** A feature over all customers. NaN fields become null. */
+/** A feature over all customers. What is not finite is null. */
 export interface FeatureSummary {
   readonly n: number;
   readonly mean: number | null;
@@ -74,7 +74,7 @@ export function* profileSegments(
 
 function featureSummary(values: ArrayLike<number>, weights: Weights): FeatureSummary {
   const { n, mean, variance, min, max } = summariseWeighted(values, weights);
-  const some = (value: number): number | null => (Number.isNaN(value) ? null : value);
+  const some = (value: number): number | null => (Number.isFinite(value) ? value : null);
   const median = weightedQuantile(sortedWithWeights(values, weights), 0.5);
   return {
     n,

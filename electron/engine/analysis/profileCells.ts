@@ -105,13 +105,14 @@ function meanIndex(
     return { index: null, indexLow: null, indexHigh: null };
   const index = (100 * here.mean) / all.mean;
   const test = welch(here, rest);
-  if (test === null) return { index, indexLow: null, indexHigh: null };
+  if (test === null) return { index: finite(index), indexLow: null, indexHigh: null };
   const weight = weightOf(here) / weightOf(all);
   const slope = (1 - weight) / (all.mean * all.mean);
   const spread =
     (rest.mean * rest.mean * here.variance) / informationOf(here) +
     (here.mean * here.mean * rest.variance) / informationOf(rest);
   const half = 100 * tQuantile(0.975, test.degrees) * slope * Math.sqrt(spread);
+  if (!Number.isFinite(half)) return { index: finite(index), indexLow: null, indexHigh: null };
   return { index, indexLow: index - half, indexHigh: index + half };
 }
 

@@ -104,20 +104,19 @@ export function summariseSilhouette(
   { starts, weights, order, sampled }: PreparedSilhouette,
   values: Float32Array,
 ): SilhouetteResult {
-  const k = starts.length - 1;
-  const filled = Array.from({ length: k }, (_, cluster) => starts[cluster + 1]! - starts[cluster]!);
-  const defined = filled.filter((size) => size > 0).length >= 2;
+  const filled = Array.from(clusterWorth(starts, weights));
+  const defined = filled.filter((worth) => worth > 0).length >= 2;
   const summary = summariseWeighted(values, weights);
   const silhouettes = new Map<number, number>();
   order.forEach((row, place) => silhouettes.set(row, values[place]!));
   const rows = order.toSorted();
   return {
-    value: defined ? summary.mean : null,
+    value: defined && summary.n > 0 ? summary.mean : null,
     n: order.length,
     sampled,
     standardError: sampled ? Math.sqrt(summary.variance / informationOf(summary)) : 0,
-    perCluster: filled.map((size, cluster) => {
-      if (size === 0 || !defined) return null;
+    perCluster: filled.map((worth, cluster) => {
+      if (worth === 0 || !defined) return null;
       const [from, to] = [starts[cluster]!, starts[cluster + 1]!];
       const { mean } = summariseWeighted(values.subarray(from, to), weights && weights.subarray(from, to));
       return Number.isNaN(mean) ? null : mean;

@@ -4,11 +4,13 @@ import type { Feature } from '../../../shared/model/feature.ts';
 import type { FeatureDefinition } from '../../../shared/model/featureDefinition.ts';
 import { similarPairs } from '../analysis/features/redundancy.ts';
 import { createRandom, sampleIndices } from '../analysis/random.ts';
+import { takeWeights, type Weights } from '../analysis/weights.ts';
 import { currentFeatures, latestFeatures } from '../db/featureTable.ts';
 import type { FeatureRun } from '../db/featureTable.ts';
 import type { ReadDb, WriteDb } from '../db/open.ts';
 import { sql } from '../db/schema.ts';
 import { readDefinitions, writeDefinitions } from '../db/settings.ts';
+import { storedWeights, wantedWeights } from '../db/weightsRun.ts';
 import { makeFeature } from '../jobs/features/defined.ts';
 import type { Ingredient, Ingredients } from '../jobs/features/ingredients.ts';
 import { neededBy, needsItself, needsOf, renamed } from '../jobs/features/definitionOrder.ts';
@@ -156,11 +158,15 @@ export const removeFeature: Command<'features.remove'> = {
   },
 };
 
+const takeStored = (weights: Weights, rows: 'all' | Int32Array): Weights =>
+  rows === 'all' ? weights : takeWeights(weights, rows);
+
 export const similarFeatures: Query<'features.similar'> = (db) => {
   const run = currentFeatures(db);
   if (!run) return null;
   const { features, customers } = run.summary;
   const rows = rowsToLookAt(customers);
+  const wanted = wantedWeights(db, run);
   const stored = storedIngredients(db, run.runId, customers, features, rows);
   const columns = features.map(({ name }) => ({ name, ...stored.find(name)?.column() }));
   const pairs = similarPairs(
@@ -168,6 +174,7 @@ export const similarFeatures: Query<'features.similar'> = (db) => {
     columns.flatMap(({ name, ...column }) =>
       'codes' in column ? [{ name, codes: column.codes, levels: column.levels.length }] : [],
     ),
+    { weights: wanted && takeStored(storedWeights(db, wanted), rows) },
   );
   return { pairs: [...pairs], customers: stored.customers, sampled: rows !== 'all' };
 };

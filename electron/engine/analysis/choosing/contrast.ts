@@ -28,7 +28,7 @@ function rowsOf(outcome: ArrayLike<number>, labels: Labels, k: number): number[]
  * η² = 1 − W/T with W, T the variances within segments and in total. The interval is the delta method's: each
  * customer's influence is −(y − ȳₛ)²/T + (W/T²)(y − ȳ)², whose spread gives the standard error without assuming that
  * the outcome is normal (revenue never is). With weights the effective number of customers (Kish) counts.
- * @returns null below two segments with customers, or when the outcome does not vary
+ * @returns null below two segments with customers, or when the outcome does not vary (or beyond all numbers)
  */
 export function contrast(
   outcome: ArrayLike<number>,
@@ -60,6 +60,7 @@ export function contrast(
     within += (weight * toOwn) / all;
     total += (weight * toAll) / all;
   });
+  if (!(total > 0) || !Number.isFinite(total)) return null;
   const ratio = within / total;
   let spread = 0;
   squares((toOwn, toAll, weight) => {
@@ -96,7 +97,7 @@ export function concentration(
   const used = segments.filter(({ size }) => size > 0).sort((a, b) => a.total / a.size - b.total / b.size);
   const size = used.reduce((sum, one) => sum + one.size, 0);
   const total = used.reduce((sum, one) => sum + one.total, 0);
-  if (!(total > 0) || used.some((one) => one.total < 0)) return null;
+  if (!(total > 0) || !Number.isFinite(total) || used.some((one) => one.total < 0)) return null;
   let below = 0;
   let area = 0;
   for (const one of used) {

@@ -1,6 +1,7 @@
 // Dunn's index (1974): the smallest gap between clusters over the largest diameter of one.
 import { type Checkpoint, type Labels, type Matrix, WORK_PER_CHECKPOINT } from '../matrix.ts';
 import { squaredDistance } from '../lloyd.ts';
+import type { Weights } from '../weights.ts';
 import { createRandom, sampleIndices } from '../random.ts';
 
 export interface DunnResult {
@@ -11,13 +12,21 @@ export interface DunnResult {
   readonly sampled: boolean;
 }
 
+export interface DunnOptions {
+  readonly limit: number;
+  readonly seed: number;
+  /** The nearest and the farthest pair are the same whatever they weigh; rows that weigh nothing are not there. */
+  readonly weights?: Weights;
+}
+
 /** Euclidean distances between all pairs of at most `limit` rows: O(rows²) time, O(rows) memory. */
 export function* dunn(
   matrix: Matrix,
   labels: Labels,
-  { limit, seed }: { readonly limit: number; readonly seed: number },
+  { limit, seed, weights = null }: DunnOptions,
 ): Generator<Checkpoint, DunnResult> {
-  const labelled = Array.from(labels.keys()).filter((row) => labels[row]! >= 0);
+  const counts = (row: number): boolean => labels[row]! >= 0 && weights?.[row] !== 0;
+  const labelled = Array.from(labels.keys()).filter(counts);
   const sampled = labelled.length > limit;
   const rows = sampled
     ? Array.from(sampleIndices(labelled.length, limit, createRandom(seed)), (at) => labelled[at]!)

@@ -42,7 +42,7 @@ export function* scoreDivision(
   const { matrix, outcome, reach, weights, seed } = ruler;
   const pairs = { seed, limit: PAIR_ROWS };
   const measured = yield* within(silhouette(matrix, labels, k, { ...pairs, weights }), 0, 0.4);
-  const narrow = yield* within(dunn(matrix, labels, pairs), 0.4, 0.6);
+  const narrow = yield* within(dunn(matrix, labels, { ...pairs, weights }), 0.4, 0.6);
   const moments = clusterMoments(matrix, labels, k, weights);
   const tree = yield* within(treeFidelity(ruler.features, labels, k, { binned }), 0.6, 1);
   const sizes = new Array<number>(k).fill(0);

@@ -1,6 +1,7 @@
 // Columns cut into at most 255 steps of one byte, so that trees and rules are searched in counts and not in rows.
 import type { Checkpoint } from '../matrix.ts';
 import type { CategoryColumn } from '../oneHot.ts';
+import type { Weights } from '../weights.ts';
 import type { RuleInput } from './conditions.ts';
 import { cutsOf } from './cuts.ts';
 
@@ -35,7 +36,7 @@ export function* binTable(input: RuleInput, steps: number): Generator<Checkpoint
     columns.push({ bins: stepsOf(values, cuts), count: cuts.length + 1, cuts, levels: null });
     yield { share: columns.length / input.features.length };
   }
-  columns.push(...(input.categories ?? []).map(categoryBins));
+  columns.push(...(input.categories ?? []).map((column) => categoryBins(column, input.weights ?? null)));
   return columns;
 }
 
@@ -55,9 +56,10 @@ function stepsOf(values: ArrayLike<number>, cuts: readonly number[]): Uint8Array
 }
 
 /** Its levels in order of frequency, ties by code; those beyond the 254 most frequent share a last, nameless step. */
-function categoryBins({ codes, levels }: CategoryColumn): BinnedColumn {
-  const counts = new Int32Array(levels);
-  for (const code of codes) if (code >= 0) counts[code]! += 1;
+function categoryBins({ codes, levels }: CategoryColumn, weights: Weights): BinnedColumn {
+  const counts = new Float64Array(levels);
+  for (let row = 0; row < codes.length; row++)
+    if (codes[row]! >= 0) counts[codes[row]!]! += weights === null ? 1 : weights[row]!;
   const used = Array.from(counts.keys()).filter((level) => counts[level]! > 0);
   used.sort((a, b) => counts[b]! - counts[a]! || a - b);
   const named = used.slice(0, MAX_BINS - 1);

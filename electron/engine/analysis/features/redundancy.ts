@@ -1,5 +1,6 @@
 // Pairs of features that say nearly the same: Pearson and Spearman between numbers, Cramér's V between categories.
 import { correlationMatrix } from '../stats/correlation.ts';
+import type { Weights } from '../weights.ts';
 import { percentRanks } from './transform.ts';
 
 export interface NumberColumn {
@@ -25,6 +26,13 @@ export interface SimilarPair {
 export const TWIN_STRENGTH = 0.9;
 /** With fewer rows in common a strong correlation is easily chance. */
 export const TWIN_MIN_ROWS = 30;
+interface Wanted {
+  readonly strength: number;
+  readonly minRows: number;
+  /** One per row; `n` stays people. */
+  readonly weights: Weights;
+}
+
 /** Larger tables of two categories are not worth their time. */
 const MAX_CELLS = 1_000_000;
 
@@ -37,11 +45,13 @@ function rowsInCommon(one: Float64Array, other: Float64Array): number {
 
 /**
  * Cramér's V of two categories: √(χ² / (n · (smaller number of levels in use − 1))), 0 … 1.
+ * @param weights rows count as often as they weigh; `n` stays people
  * @returns NaN when one of them has a single level among the rows in common
  */
 export function cramersV(
   one: CategoryCodes,
   other: CategoryCodes,
+  weights: Weights = null,
 ): { readonly v: number; readonly n: number } {
   const cells = new Float64Array(one.levels * other.levels);
   const rowSums = new Float64Array(one.levels);
@@ -50,9 +60,10 @@ export function cramersV(
   one.codes.forEach((code, row) => {
     const second = other.codes[row]!;
     if (code < 0 || second < 0) return;
-    cells[code * other.levels + second]! += 1;
-    rowSums[code]! += 1;
-    columnSums[second]! += 1;
+    const weight = weights === null ? 1 : weights[row]!;
+    cells[code * other.levels + second]! += weight;
+    rowSums[code]! += weight;
+    columnSums[second]! += weight;
     n++;
   });
   // χ² / n = Σ cell² / (row · column) − 1
@@ -69,10 +80,14 @@ export function cramersV(
 }
 
 /** The stronger of Pearson's r and Spearman's ρ counts for a pair of numbers. */
-function numberPairs(numbers: readonly NumberColumn[], strength: number, minRows: number): SimilarPair[] {
+function numberPairs(
+  numbers: readonly NumberColumn[],
+  { strength, minRows, weights }: Wanted,
+): SimilarPair[] {
   const columns = numbers.map(({ values }) => values);
-  const pearson = correlationMatrix(columns);
-  const spearman = correlationMatrix(columns.map(percentRanks));
+  const pearson = correlationMatrix(columns, weights);
+  const ranks = columns.map((column) => percentRanks(column, weights));
+  const spearman = correlationMatrix(ranks, weights);
   const pairs: SimilarPair[] = [];
   for (let first = 0; first < numbers.length; first++)
     for (let second = first + 1; second < numbers.length; second++) {
@@ -96,13 +111,12 @@ function numberPairs(numbers: readonly NumberColumn[], strength: number, minRows
 
 function categoryPairs(
   categories: readonly CategoryCodes[],
-  strength: number,
-  minRows: number,
+  { strength, minRows, weights }: Wanted,
 ): SimilarPair[] {
   return categories.flatMap((one, at) =>
     categories.slice(at + 1).flatMap((other) => {
       if (one.levels * other.levels > MAX_CELLS) return [];
-      const { v, n } = cramersV(one, other);
+      const { v, n } = cramersV(one, other, weights);
       if (!(v >= strength) || n < minRows) return [];
       return [{ first: one.name, second: other.name, measure: 'cramer' as const, value: v, n }];
     }),
@@ -113,10 +127,10 @@ function categoryPairs(
 export function similarPairs(
   numbers: readonly NumberColumn[],
   categories: readonly CategoryCodes[],
-  { strength = TWIN_STRENGTH, minRows = TWIN_MIN_ROWS } = {},
+  { strength = TWIN_STRENGTH, minRows = TWIN_MIN_ROWS, weights = null }: Partial<Wanted> = {},
 ): readonly SimilarPair[] {
-  return [
-    ...numberPairs(numbers, strength, minRows),
-    ...categoryPairs(categories, strength, minRows),
-  ].toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const wanted = { strength, minRows, weights };
+  return [...numberPairs(numbers, wanted), ...categoryPairs(categories, wanted)].toSorted(
+    (a, b) => Math.abs(b.value) - Math.abs(a.value),
+  );
 }

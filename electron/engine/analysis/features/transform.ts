@@ -1,13 +1,14 @@
 // One column made from another: logarithm, standard scores, ranks, capped tails. Missing stays missing.
 import type { Transform } from '../../../../shared/model/featureTransform.ts';
 import { summarise } from '../stats/moments.ts';
-import { quantile, sortedFinite } from '../stats/quantiles.ts';
+import { quantile, sortedFinite, sortedWithWeights } from '../stats/quantiles.ts';
+import type { Weights } from '../weights.ts';
 
 export interface Transformed {
   readonly values: Float64Array;
   /** Values that were moved to a limit; above 0 only for `winsor`. */
   readonly capped: number;
-  /** Values that have no logarithm (−1 and below). */
+  /** Values that have no logarithm (−1 and below), or no scale (a spread beyond all numbers). */
   readonly undefined: number;
 }
 
@@ -18,9 +19,10 @@ function scaled(values: Float64Array, centre: number, spread: number): Float64Ar
 
 /**
  * Percentile ranks from 0 to 1: (values below + half of the equal ones, itself among them) / n. Equal values share one.
+ * @param weights values then count as often as they weigh
  */
-export function percentRanks(values: Float64Array): Float64Array {
-  const sorted = sortedFinite(values);
+export function percentRanks(values: Float64Array, weights: Weights = null): Float64Array {
+  const { values: sorted, cumulative } = sortedWithWeights(values, weights);
   const firstAt = (value: number, after: boolean): number => {
     let low = 0;
     let high = sorted.length;
@@ -31,8 +33,11 @@ export function percentRanks(values: Float64Array): Float64Array {
     }
     return low;
   };
+  const before = (place: number): number =>
+    cumulative === null ? place : place === 0 ? 0 : cumulative[place - 1]!;
+  const all = before(sorted.length);
   return values.map((value) =>
-    Number.isFinite(value) ? (firstAt(value, false) + firstAt(value, true)) / 2 / sorted.length : NaN,
+    Number.isFinite(value) ? (before(firstAt(value, false)) + before(firstAt(value, true))) / 2 / all : NaN,
   );
 }
 
@@ -53,6 +58,14 @@ export function winsorise(values: Float64Array, share: number): Pick<Transformed
   return { values: moved, capped };
 }
 
+function centreAndSpread(values: Float64Array, method: 'z' | 'minMax' | 'robust'): readonly [number, number] {
+  const { n, mean, variance, min, max } = summarise(values);
+  if (method === 'z') return [mean, Math.sqrt((variance * (n - 1)) / n)];
+  if (method === 'minMax') return [min, max - min];
+  const sorted = sortedFinite(values);
+  return [quantile(sorted, 0.5), quantile(sorted, 0.75) - quantile(sorted, 0.25)];
+}
+
 /** z with the population standard deviation; robust: median and interquartile range; rank: percentile ranks. */
 export function transform(values: Float64Array, method: Transform, winsorShare = 0.01): Transformed {
   const plain = { capped: 0, undefined: 0 };
@@ -66,10 +79,9 @@ export function transform(values: Float64Array, method: Transform, winsorShare =
     });
     return { ...plain, values: logs, undefined: none };
   }
-  const { n, mean, variance, min, max } = summarise(values);
-  if (method === 'z') return { ...plain, values: scaled(values, mean, Math.sqrt((variance * (n - 1)) / n)) };
-  if (method === 'minMax') return { ...plain, values: scaled(values, min, max - min) };
-  const sorted = sortedFinite(values);
-  const spread = quantile(sorted, 0.75) - quantile(sorted, 0.25);
-  return { ...plain, values: scaled(values, quantile(sorted, 0.5), spread) };
+  const [centre, spread] = centreAndSpread(values, method);
+  // A spread beyond all numbers would make every value 0.
+  if (spread === Infinity)
+    return { ...plain, values: values.map(() => NaN), undefined: sortedFinite(values).length };
+  return { ...plain, values: scaled(values, centre, spread) };
 }

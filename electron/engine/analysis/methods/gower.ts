@@ -1,4 +1,5 @@
 // Gower's dissimilarity (1971) of mixed rows: numbers by their range, categories 0 or 1, what is missing left out.
+import type { Weights } from '../weights.ts';
 import type { MixedTable, NumberColumn } from './input.ts';
 
 /** How the numbers are measured; fitted once, so that new customers are measured alike. */
@@ -32,19 +33,20 @@ export interface GowerPoint {
 const measured = ({ log }: { readonly log: boolean }, value: number): number =>
   log ? Math.log1p(Math.max(value, 0)) : value;
 
-/** Ranges of the finite values, on ln(1 + x) where the column says so. */
-export function fitGower({ numbers, categories }: MixedTable): GowerSpace {
+/** Ranges of the finite values that weigh anything, on ln(1 + x) where the column says so. */
+export function fitGower({ numbers, categories }: MixedTable, weights: Weights = null): GowerSpace {
   return {
-    numbers: numbers.map((column) => ({ name: column.name, log: column.log, ...rangeOf(column) })),
+    numbers: numbers.map((column) => ({ name: column.name, log: column.log, ...rangeOf(column, weights) })),
     categories: categories.map(({ name }) => name),
   };
 }
 
-function rangeOf(column: NumberColumn): { readonly low: number; readonly range: number } {
+function rangeOf(column: NumberColumn, weights: Weights): { readonly low: number; readonly range: number } {
   let low = Infinity;
   let high = -Infinity;
-  for (const raw of column.values) {
-    if (!Number.isFinite(raw)) continue;
+  for (let row = 0; row < column.values.length; row++) {
+    const raw = column.values[row]!;
+    if (!Number.isFinite(raw) || weights?.[row] === 0) continue;
     const value = measured(column, raw);
     if (value < low) low = value;
     if (value > high) high = value;

@@ -35,18 +35,18 @@ export function* gowerSilhouette(
   const own = Int32Array.from(picked, (row) => labels[row]!);
   const worth = new Float64Array(k);
   own.forEach((cluster, at) => (worth[cluster]! += weights === null ? 1 : weights[at]!));
-  const rows = gowerRows(takeTable(table, picked), fitGower(table));
+  const rows = gowerRows(takeTable(table, picked), fitGower(table, given));
   const values = yield* within(rowValues({ rows, own, weights, worth }, k), 0, 1);
   const summary = summariseWeighted(values, weights);
   const defined = worth.filter((one) => one > 0).length >= 2;
   return {
-    value: defined ? summary.mean : null,
+    value: defined && summary.n > 0 ? summary.mean : null,
     n: picked.length,
     sampled,
     standardError: sampled ? Math.sqrt(summary.variance / informationOf(summary)) : 0,
     perCluster: Array.from({ length: k }, (_, cluster) => {
       const members = Int32Array.from(own.keys()).filter((at) => own[at] === cluster);
-      if (!defined || members.length === 0) return null;
+      if (!defined || worth[cluster] === 0) return null;
       const mine = Float64Array.from(members, (at) => values[at]!);
       return summariseWeighted(mine, takeWeights(weights, members)).mean;
     }),

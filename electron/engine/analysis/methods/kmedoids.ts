@@ -42,7 +42,7 @@ export function* kmedoids(
   const { table } = input;
   const weights = weightsOfKnown(table, unevenWeights(input.weights));
   checkMixed(table, Math.max(1, ...ks), weights);
-  const space = fitGower(table);
+  const space = fitGower(table, weights);
   const prepared = gowerRows(table, space);
   const random = createRandom(seed);
   const samples = table.rows <= KMEDOIDS_EXACT_ROWS ? [null] : drawSamples(table.rows, random);

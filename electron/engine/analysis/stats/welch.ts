@@ -16,7 +16,7 @@ export interface WelchResult {
 
 /**
  * Welch's t test (Welch 1947) with the interval of the difference. Weighted groups count with their effective size.
- * @returns null when either group has fewer than two values. Two constant groups: p is 1 when they
+ * @returns null when either group has fewer than two values, or values whose squares are beyond all numbers. Two constant groups: p is 1 when they
  * are equal and 0 when not.
  */
 export function welch(first: MeanSummary, second: MeanSummary, level = 0.95): WelchResult | null {
@@ -32,7 +32,9 @@ export function welch(first: MeanSummary, second: MeanSummary, level = 0.95): We
     const degrees = n1 + n2 - 2;
     return { difference, low: difference, high: difference, t, degrees, p: difference === 0 ? 1 : 0 };
   }
-  const degrees = (variance * variance) / (part1 ** 2 / (n1 - 1) + part2 ** 2 / (n2 - 1));
+  if (!Number.isFinite(variance) || !Number.isFinite(difference)) return null;
+  // As shares of the variance: its square may leave the range of numbers.
+  const degrees = 1 / ((part1 / variance) ** 2 / (n1 - 1) + (part2 / variance) ** 2 / (n2 - 1));
   const half = tQuantile((1 + level) / 2, degrees) * Math.sqrt(variance);
   const t = difference / Math.sqrt(variance);
   return {
