@@ -28,6 +28,8 @@ export async function* parallelChooseK(
   const ks = candidateKs(matrix, options);
   const shared = shareMatrix(matrix);
   const ownCancel = createCancelFlag();
+  // Before the first task starts: a small one may be done before this thread looks again.
+  Atomics.store(ownCancel, 0, Atomics.load(cancel, 0));
   const { seed, weights = null } = options;
   const tasks = ks.map((k) => pool.solveK(shared, { k, seed, weights }, ownCancel));
   const solutions: KSolution[] = [];
