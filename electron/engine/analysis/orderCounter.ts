@@ -1,5 +1,6 @@
 // Orders of several rows counted once. The one thing to know: an order number may be shared by customers.
 import { letGo } from '../letGo.ts';
+import type { RankedBits } from '../rankedBits.ts';
 
 /** Places of the table of pairs: a power of two, doubled when half of them are taken. */
 const FIRST_PLACES = 1024;
@@ -46,17 +47,23 @@ export interface OrderCounter {
  * Says whether a row is the first of its order for its customer; a row without a number (−1) always is. An order number
  * belongs to one customer in nearly every file; those that are shared go through a set of pairs.
  * @param orders numbers are below it
+ * @param repeated those of several rows, sealed: only of these the customer must be kept; left out = of all
  */
-export function createOrderCounter(orders: number, customers: number): OrderCounter {
+export function createOrderCounter(
+  orders: number,
+  customers: number,
+  repeated: RankedBits | null = null,
+): OrderCounter {
   /** Customer + 1 per order. */
-  const owner = new Int32Array(orders);
+  const owner = new Int32Array(repeated?.count ?? orders);
   const sharedPairs = new PairSet();
   const isNew = (order: number, customer: number): boolean => {
-    if (order < 0) return true;
-    const known = owner[order]! - 1;
+    if (order < 0 || repeated?.has(order) === false) return true;
+    const place = repeated?.rank(order) ?? order;
+    const known = owner[place]! - 1;
     if (known === customer) return false;
     if (known === -1) {
-      owner[order] = customer + 1;
+      owner[place] = customer + 1;
       return true;
     }
     return sharedPairs.add(order * customers + customer + 1);

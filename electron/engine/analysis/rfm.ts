@@ -1,5 +1,6 @@
 // Recency, frequency, monetary value and their relatives, from transactions held as columns.
 // Days are calendar days: epochMs is midnight-based wall-clock time stored as if it were UTC.
+import type { RankedBits } from '../rankedBits.ts';
 import { createOrderCounter } from './orderCounter.ts';
 
 const DAY_MS = 86_400_000;
@@ -81,8 +82,15 @@ export interface RfmTally {
   readonly finish: () => RfmFeatures;
 }
 
-/** As `rfmFeatures`, for transactions that come in parts. @param options `orders`: order numbers are below it */
-export function createRfmTally(options: RfmOptions & { readonly orders: number }): RfmTally {
+export interface RfmTallyOptions extends RfmOptions {
+  /** Order numbers are below it. */
+  readonly orders: number;
+  /** Orders of several rows, sealed; saves the memory of all others. */
+  readonly repeated?: RankedBits;
+}
+
+/** As `rfmFeatures`, for transactions that come in parts. */
+export function createRfmTally(options: RfmTallyOptions): RfmTally {
   const { customers, analysisMs } = options;
   const endMs = (Math.floor(analysisMs / DAY_MS) + 1) * DAY_MS;
   const net = options.returns === 'net';
@@ -92,7 +100,7 @@ export function createRfmTally(options: RfmOptions & { readonly orders: number }
   const monetary = new Float64Array(customers);
   const rowCount = new Uint32Array(customers);
   const returned = new Uint32Array(customers);
-  const orders = createOrderCounter(options.orders, customers);
+  const orders = createOrderCounter(options.orders, customers, options.repeated);
   const counts = { used: 0, incomplete: 0, later: 0, returns: 0 };
   const addOrder = (when: number, value: number, who: number, order: number): void => {
     monetary[who]! += value;

@@ -32,6 +32,23 @@ export function writeChunk(
   );
 }
 
+/** Writes other values over a chunk of an unfinished run. @param change is given them to be changed in place */
+export function rewriteChunk(
+  db: WriteDb,
+  runId: number,
+  name: string,
+  chunk: number,
+  change: (data: Buffer) => void,
+): void {
+  const place = [runId, name, chunk];
+  const query = 'SELECT data FROM column_chunk WHERE run_id = ? AND name = ? AND chunk = ?';
+  const data = db.allRaw<{ data: Buffer }>(query, ...place)[0]?.data;
+  if (!data) return;
+  change(data);
+  db.runRaw('UPDATE column_chunk SET data = ? WHERE run_id = ? AND name = ? AND chunk = ?', data, ...place);
+  letGo(data);
+}
+
 /** A whole column at once. JSON is for dictionaries and keys. */
 export function writeColumn(
   db: WriteDb,
@@ -62,7 +79,11 @@ export function* writeParts(
 }
 
 /** The chunks of a column in order, each valid until the next; the connection is free in between. */
-function* chunksOf(db: ReadDb, runId: number, name: string): Generator<{ chunk: number; data: Buffer }> {
+export function* chunksOf(
+  db: ReadDb,
+  runId: number,
+  name: string,
+): Generator<{ chunk: number; data: Buffer }> {
   const query =
     'SELECT chunk, data FROM column_chunk WHERE run_id = ? AND name = ? AND chunk > ? ORDER BY chunk LIMIT 1';
   for (let last = -1; ; ) {
@@ -191,15 +212,16 @@ export function* writeWords(
   return end;
 }
 
-/** Writes a list of texts as `writeWords` writes a dictionary; it is never held as a whole. */
+/** Writes a list of texts as `writeWords` writes a dictionary; it is never held as a whole. @param before so many texts are written already */
 export function* writeStrings(
   db: WriteDb,
   write: WriteDb['transaction'],
   runId: number,
   name: string,
   texts: Iterable<string>,
+  before = 0,
 ): Generator<void> {
-  let chunk = 1;
+  let chunk = 1 + Math.ceil(before / WORDS_PER_CHUNK);
   let held: string[] = [];
   const flush = (): void => {
     const blob = packText(held);

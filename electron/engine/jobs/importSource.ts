@@ -11,26 +11,20 @@ import { record } from '../db/journal.ts';
 import { keepFewPages, waitForDisk } from '../db/open.ts';
 import type { ReadDb, WriteDb } from '../db/open.ts';
 import { beginRun, finishRun } from '../db/runs.ts';
-import { writeAbsent } from '../db/records.ts';
 import { sql } from '../db/schema.ts';
 import { mayBeImported, putInUse, sameImport } from '../db/snapshots.ts';
 import { readFields, readSource } from '../db/sources.ts';
 import type { ImportSummary } from '../db/sources.ts';
-import { hashFile, hashHead, readCells, refuseUnfit } from '../files/index.ts';
-import type { CellSummary } from '../files/index.ts';
-import { formOf } from './columnBuilder.ts';
+import { hashFile, hashHead, refuseUnfit } from '../files/index.ts';
 import { compareSnapshots } from './compareSnapshots.ts';
 import type { Comparison } from './compareSnapshots.ts';
 import { computeFeatures } from './computeFeatures.ts';
 import { checkRoom } from './checkRoom.ts';
 import { within } from './context.ts';
 import type { JobContext } from './context.ts';
-import { createHoldBack } from './holdBack.ts';
 import { columnIssues, importTarget, runColumns } from './importTarget.ts';
 import type { ImportTarget } from './importTarget.ts';
-import { createRecordStore } from './recordStore.ts';
-import { createTypedStore } from './typedStore.ts';
-import type { TypedStore } from './typedStore.ts';
+import { storeRecords } from './storeRecords.ts';
 
 export interface ImportJobInput extends Omit<ImportInput, 'file'> {
   readonly path: string;
@@ -70,60 +64,6 @@ function addSnapshot(
   for (const column of stored) if (!known.has(column.position)) addField(db, sourceId, column);
   if (into) putInUse(db, sourceId, runId);
   return sourceId;
-}
-
-/** Newest date of the date column, for the snapshot's as-of date. */
-function newestDay(columns: readonly ColumnMapping[], typed: TypedStore): string | null {
-  const at = columns.findIndex((column) => column.role === 'date' && column.type === 'date');
-  const epochMs = typed.greatest(at);
-  return epochMs === null ? null : new Date(epochMs).toISOString().slice(0, 10);
-}
-
-const NOTHING_READ: CellSummary = {
-  counts: { read: 0, loaded: 0, rejected: 0, blank: 0 },
-  issues: [],
-  fileHash: '',
-  columns: [],
-};
-
-interface Stored {
-  readonly summary: CellSummary;
-  readonly newest: string | null;
-}
-
-async function* store(
-  { db, write, signal }: JobContext,
-  { path, settings }: ImportJobInput,
-  runId: number,
-  { read, stored, missing }: ImportTarget,
-): AsyncGenerator<Progress, Stored> {
-  const forms = stored.map(formOf);
-  const records = createRecordStore(db, write, runId, stored);
-  const typed = createTypedStore(db, write, runId, stored, forms);
-  const reading = readCells(path, settings, read, { forms, signal, guard: createHoldBack(db, read) });
-  try {
-    for (;;) {
-      const step = await reading.next();
-      if (step.done) {
-        records.finish();
-        for (const _ of typed.finish(step.value.columns)) yield within('storing', 0, 0.85, 1);
-        for (const { words } of step.value.columns) words.close();
-        for (const { position } of missing) writeAbsent(db, runId, position, write);
-        return { summary: step.value, newest: newestDay(stored, typed) };
-      }
-      const batch = step.value;
-      records.add(batch);
-      typed.add(batch);
-      records.reject(batch.rejects);
-      yield {
-        ...within('storing', 0, 0.85, batch.bytesRead / Math.max(1, batch.totalBytes)),
-        done: batch.bytesRead,
-        total: batch.totalBytes,
-      };
-    }
-  } finally {
-    await reading.return(NOTHING_READ); // closes the file when a cancel stops us here
-  }
 }
 
 /** @throws AppError SRC-ALREADY-IMPORTED */
@@ -169,7 +109,7 @@ export async function* importSource(
   context.begun(runId);
   waitForDisk(db, false);
   keepFewPages(db);
-  const { summary, newest } = yield* store(context, input, runId, target);
+  const { summary, newest } = yield* storeRecords(context, input, runId, target);
   waitForDisk(db, true);
   const { into } = target;
   const compared = into ? yield* comparing(db, into, runId) : null;

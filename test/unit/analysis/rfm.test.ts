@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rfmFeatures, type TransactionColumns } from '../../../electron/engine/analysis/rfm.ts';
+import {
+  createRfmTally,
+  rfmFeatures,
+  type TransactionColumns,
+} from '../../../electron/engine/analysis/rfm.ts';
 import { rfmScores, scoreByCuts, scoreCuts } from '../../../electron/engine/analysis/rfmScore.ts';
+import { RankedBits } from '../../../electron/engine/rankedBits.ts';
 
 const at = (text: string): number => Date.parse(`${text}Z`);
 
@@ -100,6 +105,31 @@ test('every row is used, incomplete or later', () => {
       expect(counts.used + counts.incomplete + counts.later).toBe(rows.length);
       expect([...monetary]).toEqual([...frequency].map((orders) => orders * 5));
     }),
+  );
+});
+
+test('orders are counted alike when it is known which have several rows', () => {
+  const row = fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: -1, max: 6 }));
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 40 }), (rows) => {
+      const numbers = rows.map(([, order]) => order);
+      const repeated = new RankedBits(7);
+      for (const [place, number] of numbers.entries())
+        if (number >= 0 && numbers.indexOf(number) !== place) repeated.set(number);
+      repeated.seal();
+      const data: TransactionColumns = {
+        customer: Int32Array.from(rows, ([who]) => who),
+        epochMs: new Float64Array(rows.length),
+        amount: new Float64Array(rows.length).fill(5),
+        order: Int32Array.from(numbers),
+      };
+      const tally = createRfmTally({ customers: 3, analysisMs: 1e9, orders: 7, repeated });
+      tally.add(data);
+      expect(tally.finish().frequency).toEqual(
+        rfmFeatures(data, { customers: 3, analysisMs: 1e9 }).frequency,
+      );
+    }),
+    { numRuns: 200, seed: 9 },
   );
 });
 

@@ -24,7 +24,7 @@ function numbered(texts: readonly string[]): { codes: number[]; words: string[] 
 
 /** The same of a table that holds few texts: they are taken from it as they come, and forgotten. */
 function numberedAsStored(texts: readonly string[], mostHeld: number, every: number) {
-  const table = new WordTable(mostHeld);
+  const table = new WordTable({ held: mostHeld, heldBytes: Infinity, numbered: Infinity, pages: Infinity });
   const words: string[] = [];
   const store = (): void => {
     table.each(words.length, table.size, (bytes, start, end) =>

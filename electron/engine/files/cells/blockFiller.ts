@@ -6,6 +6,7 @@ import type { RawRecord } from '../rawRecord.ts';
 import type { LoadedRecord } from '../readRecords.ts';
 import { CellBlock } from './cellBlock.ts';
 import { ColumnCells, type ColumnForm } from './columnCells.ts';
+import { type WordLimits, wordLimits } from './wordTable.ts';
 
 /** Rejected records kept in memory before they must be handed on. */
 const MOST_REJECTS = 500;
@@ -24,6 +25,8 @@ export interface FillerOptions {
   /** As `ReadSettings.nullWords`. */
   readonly nullWords: readonly string[] | undefined;
   readonly guard: RecordGuard | null;
+  /** What the texts of each coded column may take in memory; left out = the same share for each. */
+  readonly limits?: WordLimits;
 }
 
 export class BlockFiller {
@@ -41,12 +44,13 @@ export class BlockFiller {
     width: number,
     window: number,
     columns: readonly ColumnMapping[],
-    { forms, nullWords, guard }: FillerOptions,
+    { forms, nullWords, guard, limits }: FillerOptions,
   ) {
+    const each = limits ?? wordLimits(forms.filter((form) => form === 'code').length);
     this.#guard = guard;
     this.block = new CellBlock(width, window);
     this.columns = columns.map(
-      (column, at) => new ColumnCells(column, forms[at] ?? null, this.block.capacity, nullWords),
+      (column, at) => new ColumnCells(column, forms[at] ?? null, this.block.capacity, nullWords, each),
     );
     this.#coded = this.columns.filter((column) => column.form === 'code');
     this.#keys = this.columns.filter((column) => column.mapping.role === 'customerKey');

@@ -9,7 +9,8 @@ import { parseNumber } from '../values/number.ts';
 import { type ByteStyle, byteStyle, plainNumber } from './numberBytes.ts';
 import { plainDate } from './dateBytes.ts';
 import { isTrimmed, NullFilter, startsSolid } from './nullBytes.ts';
-import { WordTable } from './wordTable.ts';
+import { fingerprint, LANES } from './fingerprints.ts';
+import { UNNUMBERED, type WordLimits, WordTable } from './wordTable.ts';
 
 /** How a column's typed copy is kept: as doubles, as codes into a dictionary, or only whether there is a value. */
 export type ColumnForm = 'value' | 'code' | 'presence';
@@ -31,10 +32,12 @@ const NO_CODE = -1;
 export class ColumnCells {
   readonly mapping: ColumnMapping;
   readonly form: ColumnForm | null;
-  /** The typed copies of a block's records: doubles (NaN = missing) or codes (−1 = missing). */
+  /** The typed copies of a block's records: doubles (NaN = missing) or codes (−1 = missing, `UNNUMBERED`). */
   readonly values: Float64Array;
   readonly codes: Int32Array;
-  readonly words = new WordTable();
+  /** Fingerprints of the texts whose code is `UNNUMBERED`, three numbers for each row; empty before there are any. */
+  fingerprints = new Int32Array(0);
+  readonly words: WordTable;
   readonly #test: CellTest;
   readonly #style: ByteStyle;
   readonly #rule: MissingRule;
@@ -53,8 +56,10 @@ export class ColumnCells {
     form: ColumnForm | null,
     capacity: number,
     nullWords: readonly string[] | undefined,
+    limits?: WordLimits,
   ) {
     this.mapping = mapping;
+    this.words = new WordTable(limits);
     this.#rule = missingRule(nullWords);
     this.#filter = new NullFilter(nullWords);
     this.#hasOwnWords = nullWords !== undefined;
@@ -113,7 +118,9 @@ export class ColumnCells {
     const known = this.words.find(bytes, start, end);
     const isSure = this.#test !== 'word' || (known >= 0 && !this.#hasNullWord);
     if (!isSure && this.#isNullWord(bytes, start, end)) return false;
-    this.codes[row] = known >= 0 ? known : this.words.add(bytes, start, end);
+    if (known >= 0) this.codes[row] = known;
+    else if (this.words.isFull) this.#leave(bytes, start, end, row);
+    else this.#number(bytes, start, end, row);
     return true;
   }
 
@@ -131,7 +138,20 @@ export class ColumnCells {
     const end = this.#scratch.write(text);
     // Only a word with very much white space around it passes the check.
     this.#hasNullWord ||= this.#rule.isNullWord(text);
-    this.codes[row] = this.words.add(this.#scratch, 0, end);
+    this.#number(this.#scratch, 0, end, row);
+  }
+
+  #number(bytes: Buffer, start: number, end: number, row: number): void {
+    const code = this.words.add(bytes, start, end);
+    if (code === UNNUMBERED) this.#leave(bytes, start, end, row);
+    else this.codes[row] = code;
+  }
+
+  /** Whoever stores the column numbers the text. */
+  #leave(bytes: Buffer, start: number, end: number, row: number): void {
+    this.codes[row] = UNNUMBERED;
+    if (this.fingerprints.length === 0) this.fingerprints = new Int32Array(LANES * this.codes.length);
+    fingerprint(bytes, start, end, this.fingerprints, LANES * row);
   }
 
   #remembered(bytes: Buffer, start: number, end: number): number {

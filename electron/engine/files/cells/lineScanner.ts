@@ -47,7 +47,9 @@ export class LineScanner {
   #lineEnds = 0;
   #extra = 0;
   #doubled = false;
+  /** Cells of the record with doubled quotes; the first `#escapes` count. */
   readonly #escaped: number[] = [];
+  #escapes = 0;
 
   constructor(dialect: Dialect) {
     this.#delimiter = dialect.delimiter === '' ? -1 : dialect.delimiter.charCodeAt(0);
@@ -79,7 +81,7 @@ export class LineScanner {
       extras[next] = this.#extra;
       this.line += 1 + this.#lineEnds;
       this.at = after;
-      if (this.#escaped.length > 0) this.#unescape(block);
+      if (this.#escapes > 0) this.#unescape(block);
       next++;
     }
     bytes[to] = kept;
@@ -91,7 +93,7 @@ export class LineScanner {
     const { bytes, bounds, width } = block;
     this.#lineEnds = 0;
     this.#doubled = false;
-    this.#escaped.length = 0;
+    this.#escapes = 0;
     let at = this.at;
     for (let cell = 0; ; cell++) {
       let start = at;
@@ -108,7 +110,7 @@ export class LineScanner {
       if (cell < width) {
         bounds[base + 2 * cell] = start;
         bounds[base + 2 * cell + 1] = end;
-        if (this.#doubled) this.#escaped.push(base + 2 * cell);
+        if (this.#doubled) this.#escaped[this.#escapes++] = base + 2 * cell;
         this.#doubled = false;
       } else if (end > start) return at >= to ? CUT : UNUSUAL;
       if (at >= to) return CUT;
@@ -162,7 +164,8 @@ export class LineScanner {
 
   /** Doubled quotes become one, in place: the record is taken, and nobody reads these bytes as text again. */
   #unescape({ bytes, bounds }: CellBlock): void {
-    for (const cell of this.#escaped) {
+    for (let escape = 0; escape < this.#escapes; escape++) {
+      const cell = this.#escaped[escape] as number;
       const end = bounds[cell + 1] as number;
       let to = bounds[cell] as number;
       for (let at = to; at < end; at++) {

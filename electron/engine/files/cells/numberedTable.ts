@@ -26,10 +26,12 @@ export class NumberedTable {
   /** The value of each number, in pages; of a full page of consecutive values only the first. */
   readonly #values: (Int32Array | number)[] = [];
   #lastValues = new Int32Array(0);
+  readonly #mostPages: number;
   readonly #expected: number;
 
-  /** @param expected how many texts there will be at least */
-  constructor(expected = 0) {
+  /** @param mostPages of 64 KB, those of consecutive numbers not counted; @param expected how many texts there will be at least */
+  constructor(mostPages = Infinity, expected = 0) {
+    this.#mostPages = mostPages;
     this.#expected = expected;
   }
 
@@ -118,10 +120,11 @@ export class NumberedTable {
     this.#pages--;
   }
 
-  /** Null when the values lie too far apart. */
+  /** Null when the values lie too far apart, or are too many. */
   #newPage(at: number): Int32Array | null {
     const texts = Math.max(this.size, this.#expected);
-    if (this.#pages >= FREE_PAGES + (PLACES_PER_KEY * texts) / PAGE) return null;
+    const most = Math.min(this.#mostPages, FREE_PAGES + (PLACES_PER_KEY * texts) / PAGE);
+    if (this.#pages >= most) return null;
     const page = this.#sparePage ?? new Int32Array(PAGE);
     this.#sparePage = null;
     this.#pages++;

@@ -15,6 +15,7 @@ import { BlockFiller, type FillerOptions, type RecordGuard } from './blockFiller
 import type { CellBlock } from './cellBlock.ts';
 import type { ColumnCells, ColumnForm } from './columnCells.ts';
 import { TextCells } from './textCells.ts';
+import type { WordLimits } from './wordTable.ts';
 
 /** Valid until the next batch is asked for: the memory is used again. */
 export interface CellBatch {
@@ -39,6 +40,8 @@ export interface CellOptions {
   readonly signal?: CancelSignal;
   /** With a guard every record is looked at as text. */
   readonly guard?: RecordGuard | null;
+  /** What the texts of each coded column may take in memory; left out = the same share for each. */
+  readonly limits?: WordLimits;
 }
 
 const NONE: RecordCounts = { read: 0, loaded: 0, rejected: 0, blank: 0 };
@@ -52,8 +55,11 @@ function batchOf(filler: BlockFiller, file: OpenedFile, bytesRead: number): Cell
   return { block, columns, rejects, ...progressOf(file, bytesRead) };
 }
 
-function fillerOptions({ nullWords }: ReadSettings, { forms, guard = null }: CellOptions): FillerOptions {
-  return { forms, nullWords, guard };
+function fillerOptions(
+  { nullWords }: ReadSettings,
+  { forms, guard = null, limits }: CellOptions,
+): FillerOptions {
+  return { forms, nullWords, guard, ...(limits && { limits }) };
 }
 
 async function* textBatches(

@@ -4,6 +4,7 @@ import type { Field } from '../../../../shared/model/source.ts';
 import { createRfmTally } from '../../analysis/rfm.ts';
 import type { RfmFeatures, TransactionColumns } from '../../analysis/rfm.ts';
 import { letGo } from '../../letGo.ts';
+import { RankedBits } from '../../rankedBits.ts';
 import { eachCustomerValue, fieldWith, rowBlocks } from './customers.ts';
 import type { CustomerBase, KeyedSource } from './customers.ts';
 import type { DraftFeature } from './draft.ts';
@@ -117,6 +118,27 @@ function orderTally(orders: number, analysisMs: number) {
   };
 }
 
+/** The order numbers that more than one row has, as `transactionBlocks` gives them. @param orders numbers are below it */
+function repeatedOrders(sources: readonly DatedSource[], orders: number): RankedBits {
+  const seen = new RankedBits(orders);
+  const repeated = new RankedBits(orders);
+  let before = 0;
+  for (const { keyed, order } of sources) {
+    const next = order?.parts();
+    for (const rows of next ? rowBlocks(keyed) : []) {
+      for (const code of next?.(rows) ?? []) {
+        if (code < 0) continue;
+        if (seen.has(before + code)) repeated.set(before + code);
+        else seen.set(before + code);
+      }
+    }
+    before += order?.count ?? 0;
+  }
+  seen.close();
+  repeated.seal();
+  return repeated;
+}
+
 export interface TransactionFeatures {
   readonly rfm: RfmFeatures;
   readonly analysisMs: number;
@@ -137,7 +159,8 @@ export function transactionFeatures(
   const nextDay = (Math.floor(newestMs / DAY_MS) + 1) * DAY_MS;
   const analysisMs = analysisDay === null ? nextDay : Date.parse(`${analysisDay}T23:59:59Z`);
   const numbers = sources.reduce((sum, { order }) => sum + (order?.count ?? 0), 0);
-  const rfm = createRfmTally({ customers: base.count, analysisMs, returns, orders: numbers });
+  const repeated = repeatedOrders(sources, numbers);
+  const rfm = createRfmTally({ customers: base.count, analysisMs, returns, orders: numbers, repeated });
   const leftOut = { withoutKey: 0, withoutDate: 0, withoutAmount: 0, later: 0, zero: 0, returns: 0 };
   const orders = orderTally(numbers, analysisMs);
   for (const rows of transactionBlocks(sources)) {
@@ -145,6 +168,7 @@ export function transactionFeatures(
     orders.add(rows);
     countLeftOut(leftOut, rows, analysisMs);
   }
+  repeated.close();
   return { rfm: rfm.finish(), analysisMs, newestMs, leftOut, orders: orders.count() };
 }
 
