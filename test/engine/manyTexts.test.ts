@@ -60,6 +60,7 @@ const context = (): JobContext => ({
   cancel: new Int32Array(new SharedArrayBuffer(4)),
   write: (body) => db.transaction(body),
   begun: () => undefined,
+  erased: () => undefined,
   kept: () => undefined,
   seal: () => undefined,
   changed: () => undefined,
