@@ -105,3 +105,37 @@ export const NULL_WORDS = [
 ] as const;
 /** Too short to mean only that: missing where a number, date or yes/no is expected, else text ("NA" may be a name). */
 export const SHORT_NULL_WORDS = ['-', '–', '—', '--', '.', '?', 'na', 'nd', 'sd', 'none', 'nil'] as const;
+/** Words that say in a column of e-mails or phones that there is none; elsewhere they may be answers. */
+export const CONTACT_NULL_WORDS = [
+  'no',
+  'no email',
+  'no e-mail',
+  'no phone',
+  'not given',
+  'não',
+  'não tem',
+  'nao tem',
+  'não possui',
+  'sem email',
+  'sem e-mail',
+  'sem telefone',
+  'sem contato',
+  'no tiene',
+  'sin email',
+  'sin e-mail',
+  'sin correo',
+  'sin teléfono',
+  'no té',
+  'sense correu',
+  'sense e-mail',
+  'sense telèfon',
+  'нет',
+  'нет почты',
+  'нет email',
+  'нет e-mail',
+  'нет телефона',
+  'без почты',
+  'отсутствует',
+  'не указан',
+  'не указано',
+] as const;

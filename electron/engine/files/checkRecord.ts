@@ -6,7 +6,7 @@ import { isBlank, type RawRecord } from './rawRecord.ts';
 import { showDelimiter } from './text/detectDialect.ts';
 import { parseBoolean } from './values/boolean.ts';
 import { parseDate } from './values/date.ts';
-import { type EmailFault, emailFault } from './values/contact.ts';
+import { type EmailFault, emailFault, isContactText } from './values/contact.ts';
 import { type MissingRule, missingRule } from './values/missing.ts';
 import { parseNumber } from './values/number.ts';
 
@@ -17,6 +17,7 @@ interface CheckedColumn {
   readonly name: string;
   readonly isKey: boolean;
   readonly isEmail: boolean;
+  readonly isContact: boolean;
   readonly invalidCode: IssueCode;
   readonly state: (text: string) => CellState;
 }
@@ -56,7 +57,7 @@ function parserOf({
 function checkedColumn(column: ColumnMapping, rule: MissingRule, own: boolean): CheckedColumn {
   const { position, name, type, role } = column;
   const isKey = role === 'customerKey';
-  const base = { position, name, isKey, isEmail: column.pii === 'email' };
+  const base = { position, name, isKey, isEmail: column.pii === 'email', isContact: isContactText(column) };
   const text = (cell: string): CellState => (cell.trim() === '' ? 'missing' : 'value');
   if (role === 'ignore') return { ...base, invalidCode: 'VALUE-INVALID', state: text };
   const parser = parserOf(column);
@@ -70,6 +71,8 @@ function checkedColumn(column: ColumnMapping, rule: MissingRule, own: boolean): 
     };
     return { ...base, invalidCode, state };
   }
+  const none = (cell: string): CellState => (rule.isNoContact(cell) ? 'missing' : 'value');
+  if (isContactText(column)) return { ...base, invalidCode: 'VALUE-INVALID', state: none };
   const word = (cell: string): CellState => (rule.isNullWord(cell) ? 'missing' : 'value');
   const isWord = type === 'category' || isKey || role === 'orderKey';
   return { ...base, invalidCode: 'VALUE-INVALID', state: isWord ? word : text };
@@ -142,7 +145,8 @@ export class RecordCheck {
       if (column === undefined) continue;
       if (column.isKey) this.#tally.add('KEY-MISSING', 'check', { line, column: column.name });
       const written = raw.cells[column.position]?.trim() ?? '';
-      if (written !== '' && this.#rule.isMissingValue(written)) {
+      const isNone = column.isContact ? this.#rule.isNoContact : this.#rule.isMissingValue;
+      if (written !== '' && isNone(written)) {
         this.#tally.add('NULL-WORDS', 'note', { line, column: column.name, args: { word: written } });
       }
     }

@@ -22,6 +22,6 @@ export { refuseUnfit } from './refuseUnfit.ts';
 export { parseBoolean } from './values/boolean.ts';
 export { parseDate } from './values/date.ts';
 export { readReference } from './readReference.ts';
-export { emailFault, phoneFault } from './values/contactFault.ts';
+export { contactFaultOf } from './values/contactFault.ts';
 export { isMissingValue, isNullWord } from './values/missing.ts';
 export { type NumberStyle, parseNumber } from './values/number.ts';

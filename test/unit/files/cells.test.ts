@@ -125,6 +125,44 @@ describe('the fast way is the careful one', () => {
     );
   }, 60_000);
 
+  it('for addresses, and for words that say there is none', async () => {
+    const words = ['нет', 'No tiene.', '(sem e-mail)', 'NÃO', '-', 'n/a', 'own', ' own ', '"', 'ana'];
+    const good = [
+      'a@b.cat',
+      'mailto:a@b.cat',
+      ' a@b.cat',
+      '655 010 777',
+      '+34 (655) 010-777',
+      '12345',
+      'x12',
+    ];
+    const kind = fc.constantFrom(
+      ['email', 'text', 'contact'] as const,
+      ['phone', 'text', 'contact'] as const,
+      ['phone', 'category', 'pii'] as const,
+      ['email', 'text', 'ignore'] as const,
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.constantFrom(...words, ...good), fc.constantFrom(...words, ...good)), {
+          minLength: 1,
+          maxLength: 30,
+        }),
+        fc.tuple(kind, kind),
+        fc.constantFrom({}, { nullWords: ['own', 'a@b.cat'] as string[] }),
+        async (rows, kinds, change) => {
+          const lines = rows.map((row, n) =>
+            [`K${n}`, ...row.map((cell) => cell.replace('"', ''))].join(','),
+          );
+          const path = folder.write('contacts.csv', ['key,a,b', ...lines].join('\n'));
+          const contacts = kinds.map(([pii, type, role], at) => columnAt(at + 1, type, role, { pii }));
+          await compare(path, { ...PLAIN_DMY, ...change }, [columnAt(0, 'text', 'customerKey'), ...contacts]);
+        },
+      ),
+      { numRuns: 150, seed: 12 },
+    );
+  }, 60_000);
+
   it('for plain tables, repeated beyond the size of a piece', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 12 }), kinds, async (lines, chosen) => {

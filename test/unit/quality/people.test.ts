@@ -9,7 +9,7 @@ import {
   comparableStreet,
   nameTokens,
 } from '../../../electron/engine/analysis/people/personText.ts';
-import { emailFault, phoneFault } from '../../../electron/engine/files/values/contactFault.ts';
+import { contactFaultOf } from '../../../electron/engine/files/values/contactFault.ts';
 import { duplicatedPeople, scoreOf } from '../../support/duplicatedPeople.ts';
 
 describe('comparable details', () => {
@@ -41,15 +41,15 @@ describe('comparable details', () => {
 
   test('why an address cannot be used', () => {
     expect(
-      ['a@b.cat', 'a.b.cat', 'a@@b.cat', 'a b@c.cat', 'a@b', 'a@b.cat; c@d.cat'].map(emailFault),
+      ['a@b.cat', 'a.b.cat', 'a@@b.cat', 'a b@c.cat', 'a@b', 'a@b.cat; c@d.cat'].map((text) =>
+        contactFaultOf({ pii: 'email' })?.(text),
+      ),
     ).toEqual([null, 'noAt', 'twoAts', 'spaces', 'noDomain', 'several']);
-    expect(['612345678', '12345', '612a345678', '11111111', '1234567890123456'].map(phoneFault)).toEqual([
-      null,
-      'tooShort',
-      'letters',
-      'oneDigit',
-      'tooLong',
-    ]);
+    expect(
+      ['612345678', '12345', '612a345678', '11111111', '1234567890123456'].map((text) =>
+        contactFaultOf({ pii: 'phone' })?.(text),
+      ),
+    ).toEqual([null, 'tooShort', 'letters', 'oneDigit', 'tooLong']);
   });
 });
 

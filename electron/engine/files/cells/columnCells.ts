@@ -3,7 +3,7 @@
 import type { ColumnMapping } from '../../../../shared/model/source.ts';
 import { parseBoolean } from '../values/boolean.ts';
 import { parseDate } from '../values/date.ts';
-import { emailFault } from '../values/contact.ts';
+import { emailFault, isContactText, phoneShape } from '../values/contact.ts';
 import { type MissingRule, missingRule } from '../values/missing.ts';
 import { parseNumber } from '../values/number.ts';
 import { type ByteStyle, byteStyle, plainNumber } from './numberBytes.ts';
@@ -44,6 +44,8 @@ export class ColumnCells {
   readonly #filter: NullFilter;
   readonly #hasOwnWords: boolean;
   readonly #isEmail: boolean;
+  readonly #isPhone: boolean;
+  readonly #isContact: boolean;
   readonly #seen = new WordTable();
   readonly #seenValues: number[] = [];
   #scratch = Buffer.allocUnsafe(256);
@@ -64,6 +66,8 @@ export class ColumnCells {
     this.#filter = new NullFilter(nullWords);
     this.#hasOwnWords = nullWords !== undefined;
     this.#isEmail = mapping.pii === 'email';
+    this.#isContact = isContactText(mapping);
+    this.#isPhone = this.#isContact && mapping.pii === 'phone';
     this.form = form;
     this.#test = testOf(mapping);
     this.#style = byteStyle(mapping);
@@ -81,6 +85,10 @@ export class ColumnCells {
   /** True when the cell, which is not empty, surely is a value; its number is kept. Codes follow by `code`. */
   accept(bytes: Buffer, start: number, end: number, row: number): boolean {
     if (this.#isEmail && emailFault(bytes.toString('utf8', start, end)) !== null) return false;
+    if (this.#isContact && this.#hasOwnWords && this.#rule.isNoContact(bytes.toString('utf8', start, end)))
+      return false;
+    // Whatever is no plain number may be a word for “none”: the careful way knows.
+    if (this.#isPhone && phoneShape(bytes.toString('utf8', start, end)) === undefined) return false;
     switch (this.#test) {
       case 'text':
         return startsSolid(bytes, start) || bytes.toString('utf8', start, end).trim() !== '';

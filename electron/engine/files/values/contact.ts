@@ -1,9 +1,16 @@
 // E-mail addresses and phone numbers by their shape.
 import { domainToASCII } from 'node:url';
+import type { ColumnMapping } from '../../../../shared/model/source.ts';
 
 const EMAIL =
   /^(?:mailto:)?(?:"[^"]+"|[^\s@<>,;"]+)@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}]{2,}$/iu;
 const PHONE = /^(?:\+|00)?[\d\s().\-/]{7,22}(?:\s*(?:x|ext|доб)\.?\s*\d{1,5})?$/i;
+
+/** A column of e-mails or phones that is read as text: some of its words say that there is none. */
+export const isContactText = ({ type, role, pii }: Pick<ColumnMapping, 'type' | 'role' | 'pii'>): boolean =>
+  (pii === 'email' || pii === 'phone') &&
+  (role === 'contact' || role === 'pii') &&
+  (type === 'text' || type === 'category');
 
 /** One e-mail address, spaces around it aside. */
 export function isEmail(text: string): boolean {

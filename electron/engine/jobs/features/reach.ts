@@ -1,8 +1,9 @@
 // Who can be reached where: an address of the right sort and consent, from the contact and consent columns.
-import type { Field, PiiKind } from '../../../../shared/model/source.ts';
+import type { PiiKind } from '../../../../shared/model/source.ts';
 import type { ActionChannel } from '../../../../shared/model/playbook.ts';
 import { eachCustomerValue } from './customers.ts';
 import type { CustomerBase, KeyedSource } from './customers.ts';
+import type { ColumnParts } from './typedColumns.ts';
 
 const ADDRESS: Readonly<Partial<Record<ActionChannel, PiiKind>>> = {
   email: 'email',
@@ -27,9 +28,12 @@ function matches(channel: ActionChannel, header: string): boolean {
 type Flags = Uint8Array<ArrayBuffer>;
 
 /** 1 where the latest known row of the customer says yes; rows that say nothing leave it as it was. */
-function flagsOf(keyed: KeyedSource, field: Field, customers: number): Flags | null {
+function flagsOf(
+  keyed: KeyedSource,
+  parts: ColumnParts<Float64Array | Uint8Array> | null,
+  customers: number,
+): Flags | null {
   const flags = new Uint8Array(customers);
-  const parts = keyed.columns.valueParts(field) ?? keyed.columns.presenceParts(field);
   if (!parts) return null;
   eachCustomerValue<Float64Array | Uint8Array>(keyed, parts, (who, value = NaN) => {
     if (!Number.isNaN(value)) flags[who] = value > 0 ? 1 : 0;
@@ -56,7 +60,10 @@ export function reachByChannel(base: CustomerBase): ReadonlyMap<ActionChannel, F
       for (const field of keyed.source.fields) {
         const isAddress = field.role === 'contact' && field.pii === ADDRESS[channel];
         const isConsent = field.role === 'consent' && matches(channel, field.header);
-        if (isAddress || isConsent) flags = and(flags, flagsOf(keyed, field, customers));
+        const { addressParts, valueParts, presenceParts } = keyed.columns;
+        if (isAddress) flags = and(flags, flagsOf(keyed, addressParts(field), customers));
+        const said = isConsent ? (valueParts(field) ?? presenceParts(field)) : null;
+        if (isConsent) flags = and(flags, flagsOf(keyed, said, customers));
       }
     }
     if (flags) reach.set(channel, flags);

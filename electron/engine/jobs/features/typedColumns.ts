@@ -5,7 +5,8 @@ import { countStrings, eachString, openColumn, readColumn, readStrings } from '.
 import type { ColumnCursor, ColumnType } from '../../db/columns.ts';
 import type { ReadDb } from '../../db/open.ts';
 import { recordCells, textColumn } from '../../db/records.ts';
-import type { Prepared } from '../../preparing/prepared.ts';
+import { contactFaultOf } from '../../files/index.ts';
+import { preparedCells, type Prepared } from '../../preparing/prepared.ts';
 import type { JobContext } from '../context.ts';
 import { columnName, createColumnBuilder, dictionaryName, formOf } from '../columnBuilder.ts';
 
@@ -64,6 +65,8 @@ export interface SourceColumns {
   /** As `values` and `presence`, for whoever goes over the column once. */
   readonly valueParts: (field: Field | undefined) => ColumnParts<Float64Array> | null;
   readonly presenceParts: (field: Field | undefined) => ColumnParts<Uint8Array> | null;
+  /** 1 where an address can be used, by the same rule as the quality report; as `presenceParts` for what is no e-mail or phone. */
+  readonly addressParts: (field: Field) => ColumnParts<Uint8Array> | null;
 }
 
 function codedColumn(db: ReadDb, runId: number, position: number): CodedColumn {
@@ -85,6 +88,26 @@ function codedColumn(db: ReadDb, runId: number, position: number): CodedColumn {
     get count() {
       return words?.length ?? countStrings(db, runId, name);
     },
+  };
+}
+
+/** Texts are read and judged as they are asked for: what an import keeps of them says only that there is one. */
+function usableParts(
+  db: ReadDb,
+  prepared: Prepared,
+  { position }: Field,
+  faultOf: (text: string) => unknown,
+): ColumnParts<Uint8Array> {
+  return () => {
+    const cells = preparedCells(db, prepared, [position]);
+    return (count) => {
+      const usable = new Uint8Array(count);
+      for (let row = 0; row < count; row++) {
+        const cell = (cells.next().value as (string | null)[] | undefined)?.[0] ?? null;
+        usable[row] = cell !== null && faultOf(cell) === null ? 1 : 0;
+      }
+      return usable;
+    };
   };
 }
 
@@ -115,5 +138,10 @@ export function columnsOf(db: ReadDb, prepared: Prepared): SourceColumns {
     presence: (field) => whole(presenceName(field), 'uint8'),
     valueParts: (field) => parts(valueName(field), 'float64'),
     presenceParts: (field) => parts(presenceName(field), 'uint8'),
+    addressParts: (field) => {
+      const present = parts(presenceName(field), 'uint8');
+      const faultOf = contactFaultOf(field);
+      return present && faultOf ? usableParts(db, prepared, field, faultOf) : present;
+    },
   };
 }

@@ -3,7 +3,7 @@ import type { Finding } from '../../../../shared/model/quality.ts';
 import type { Field } from '../../../../shared/model/source.ts';
 import { spellingGroups } from '../../analysis/quality/spelling.ts';
 import { textChunks } from '../../db/records.ts';
-import { emailFault, phoneFault } from '../../files/index.ts';
+import { contactFaultOf } from '../../files/index.ts';
 import { about, cellsOf, isAsImported, isFeature, touching } from './table.ts';
 import type { CheckedTable } from './table.ts';
 
@@ -120,7 +120,7 @@ const MANY_FAULTS = 0.005;
 
 export function checkContacts(table: CheckedTable, field: Field): Finding[] {
   if (field.role !== 'contact' && field.role !== 'pii') return [];
-  const faultOf = field.pii === 'email' ? emailFault : field.pii === 'phone' ? phoneFault : null;
+  const faultOf = contactFaultOf(field);
   if (!faultOf) return [];
   const faults = new Map<string, number>();
   const examples: { word: string; count: number }[] = [];
