@@ -1,7 +1,7 @@
 // Divisions that the analyst sets out: RFM scores with a rule table, value tiers, own rules. Defaults live here too.
 import { z } from 'zod';
 
-const Score = z.number().int().min(1).max(9);
+const Score = z.number().int().min(1).max(10);
 const Scores = z.tuple([Score, Score]);
 
 /** One line of the RFM table: lowest and highest score of each. The first line that fits a customer names the segment. */
@@ -13,11 +13,15 @@ export const RfmRule = z.strictObject({
 });
 export type RfmRule = z.infer<typeof RfmRule>;
 
-const Cuts = z.array(z.number()).min(1).max(8);
+const Cuts = z
+  .array(z.number())
+  .min(1)
+  .max(9)
+  .refine((cuts) => cuts.every((cut, at) => at === 0 || cut > cuts[at - 1]!));
 
 export const RfmSettings = z.strictObject({
   /** Scores 1..groups; the best customers have the highest. */
-  groups: z.number().int().min(2).max(9).default(5),
+  groups: z.number().int().min(2).max(10).default(5),
   /** A value that lies on a quantile: in the bin below it (as the R package `rfm`), or above. */
   ties: z.enum(['below', 'above']).default('below'),
   /** Frequency is cut within each recency score, monetary within each pair of both. */
@@ -26,7 +30,7 @@ export const RfmSettings = z.strictObject({
   cuts: z
     .strictObject({ recency: Cuts.optional(), frequency: Cuts.optional(), monetary: Cuts.optional() })
     .default({}),
-  /** Left out: the published table (five groups). */
+  /** Left out: the published table, fitted to the number of scores (`fittedRules`). */
   rules: z.array(RfmRule).min(1).max(30).optional(),
 });
 export type RfmSettings = z.infer<typeof RfmSettings>;
@@ -45,6 +49,49 @@ export const RFM_SEGMENTS = [
   { key: 'lost', recency: [1, 1], frequency: [1, 5], monetary: [1, 5] },
 ] as const;
 export type RfmSegment = (typeof RFM_SEGMENTS)[number]['key'];
+
+/** How many scores each dimension has. */
+export interface ScoreCounts {
+  readonly recency: number;
+  readonly frequency: number;
+  readonly monetary: number;
+}
+
+/** Of the published table. */
+export const FIVE_SCORES: ScoreCounts = { recency: 5, frequency: 5, monetary: 5 };
+
+/** Own cut points make one score more than they are. */
+export function scoreCounts({ groups, cuts }: Pick<RfmSettings, 'groups' | 'cuts'>): ScoreCounts {
+  const count = (own: readonly number[] | undefined): number => (own ? own.length + 1 : groups);
+  return { recency: count(cuts.recency), frequency: count(cuts.frequency), monetary: count(cuts.monetary) };
+}
+
+/** The scores of `to` whose middle lies within the range on a scale of `from`; the nearest one when none does. */
+function fittedScores([low, high]: readonly [number, number], from: number, to: number): [number, number] {
+  if (from === to) return [low, high];
+  const inside = Array.from({ length: to }, (_, at) => at + 1).filter((score) => {
+    const middle = ((score - 0.5) / to) * from;
+    return middle >= low - 1 && middle <= high;
+  });
+  const nearest = Math.min(to, Math.max(1, Math.ceil((to * (low - 1 + high)) / 2 / from)));
+  return [inside[0] ?? nearest, inside.at(-1) ?? nearest];
+}
+
+type Ranges = Pick<RfmRule, 'recency' | 'frequency' | 'monetary'>;
+
+/** A table written for some numbers of scores, for others: each score stands where its middle lies. */
+export function fittedRules<R extends { readonly [D in keyof Ranges]: readonly [number, number] }>(
+  rules: readonly R[],
+  from: ScoreCounts,
+  to: ScoreCounts,
+): (Omit<R, keyof Ranges> & Ranges)[] {
+  return rules.map((rule) => ({
+    ...rule,
+    recency: fittedScores(rule.recency, from.recency, to.recency),
+    frequency: fittedScores(rule.frequency, from.frequency, to.frequency),
+    monetary: fittedScores(rule.monetary, from.monetary, to.monetary),
+  }));
+}
 
 export const TierSettings = z.strictObject({
   /** The feature that says what a customer is worth. */

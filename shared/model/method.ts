@@ -46,6 +46,13 @@ export const MethodFacts = z.strictObject({
       monetary: CutsByScore,
     })
     .optional(),
+  /** RFM: customers by recency score (the first row is 1) and frequency score; mean monetary score of each cell. */
+  rfmCells: z
+    .strictObject({
+      counts: z.array(z.array(z.number().int())).readonly(),
+      monetary: z.array(z.array(z.number().nullable())).readonly(),
+    })
+    .optional(),
   /** Tiers: the lowest value of each but the last. */
   tierCuts: z.array(z.number().nullable()).readonly().optional(),
   /** Mixture: columns that it cannot look at (no more than two different values). */

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { CovarianceChoice } from '../../../shared/model/method.ts';
 import { SCALES } from '../../../shared/model/segmentation.ts';
-import { Checkbox, LinkButton, SegmentedControl, Select } from '../../ui/index.ts';
+import { LinkButton, SegmentedControl, Select } from '../../ui/index.ts';
 import type { FeatureChecklistProps } from './FeatureChecklist.tsx';
 import type { MethodPickerProps } from './MethodPicker.tsx';
 import { OwnScales } from './OwnScales.tsx';
-import { RfmTable } from './RfmTable.tsx';
+import { RfmFields, type RfmFieldsProps } from './RfmFields.tsx';
 import { RulesEditor } from './RulesEditor.tsx';
 import { ownScales } from './settings.ts';
 import styles from './SettingsPane.module.css';
@@ -17,7 +17,8 @@ import { MissingFields, ValueFields, type ValueFieldsProps } from './ValueFields
 export interface MethodSettingsProps
   extends MethodPickerProps,
     Pick<FeatureChecklistProps, 'onLog' | 'nameOf'>,
-    Pick<ValueFieldsProps, 'usualMissing'> {}
+    Pick<ValueFieldsProps, 'usualMissing'>,
+    Pick<RfmFieldsProps, 'analysisDate' | 'onAnalysisDate'> {}
 
 type Part = Pick<MethodSettingsProps, 'draft' | 'onDraft'>;
 
@@ -81,45 +82,6 @@ function Shape({ draft, onDraft }: Part) {
   );
 }
 
-function Rfm({ draft, onDraft }: Part) {
-  const t = useTranslations('methods');
-  const [editing, setEditing] = useState(false);
-  const { rfm } = draft;
-  const change = (part: Partial<typeof rfm>): void => onDraft({ ...draft, rfm: { ...rfm, ...part } });
-  return (
-    <div className={styles.field}>
-      <p className={styles.fieldNote}>{t('ownFeatures')}</p>
-      <span className={styles.fieldLabel}>{t('ties')}</span>
-      <SegmentedControl
-        label={t('ties')}
-        wide
-        value={rfm.ties}
-        options={(['below', 'above'] as const).map((value) => ({ value, label: t(`tieModes.${value}`) }))}
-        onChange={(ties) => change({ ties })}
-      />
-      <Checkbox checked={rfm.nested} onChange={(nested) => change({ nested })}>
-        {t('nested')}
-      </Checkbox>
-      {rfm.nested ? <p className={styles.fieldNote}>{t('nestedNote')}</p> : null}
-      <p className={styles.fieldNote}>
-        {rfm.rules ? t('ownTable', { n: rfm.rules.length }) : t('publishedTable')}
-      </p>
-      <LinkButton onClick={() => setEditing(true)}>{t('editTable')}</LinkButton>
-      {editing ? (
-        <RfmTable
-          rules={rfm.rules ?? null}
-          onClose={() => setEditing(false)}
-          onSave={(rules) => {
-            const { rules: _former, ...rest } = rfm;
-            onDraft({ ...draft, rfm: rules === null ? rest : { ...rest, rules: [...rules] } });
-            setEditing(false);
-          }}
-        />
-      ) : null}
-    </div>
-  );
-}
-
 function Rules({ draft, onDraft, features, nameOf }: MethodSettingsProps) {
   const t = useTranslations('methods');
   const [editing, setEditing] = useState(false);
@@ -147,7 +109,7 @@ function Rules({ draft, onDraft, features, nameOf }: MethodSettingsProps) {
 export function MethodSettings(props: MethodSettingsProps) {
   const t = useTranslations('methods');
   const { method } = props.draft;
-  if (method === 'rfm') return <Rfm {...props} />;
+  if (method === 'rfm') return <RfmFields {...props} />;
   if (method === 'tiers') return <TierFields {...props} />;
   if (method === 'rules') return <Rules {...props} />;
   const mixed = method === 'kmedoids' ? t('gower') : method === 'kprototypes' ? t('prototypes') : null;

@@ -2,35 +2,46 @@
 import { IconArrowUp, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { RFM_SEGMENTS, type RfmRule } from '../../../shared/model/division.ts';
+import {
+  FIVE_SCORES,
+  fittedRules,
+  RFM_SEGMENTS,
+  type RfmRule,
+  type ScoreCounts,
+} from '../../../shared/model/division.ts';
 import { IconButton, LinkButton, Select, TextField } from '../../ui/index.ts';
 import { EditorDialog } from './EditorDialog.tsx';
 import styles from './methods.module.css';
 import { useRows } from './useRows.ts';
 
 const DIMENSIONS = ['recency', 'frequency', 'monetary'] as const;
-const SCORES = ['1', '2', '3', '4', '5'] as const;
 
 const isSound = (rule: RfmRule): boolean =>
   rule.name.trim() !== '' && DIMENSIONS.every((dimension) => rule[dimension][0] <= rule[dimension][1]);
 
-function usePublished(): readonly RfmRule[] {
+function usePublished(scores: ScoreCounts): readonly RfmRule[] {
   const t = useTranslations('writing.classes.rfm');
-  return RFM_SEGMENTS.map(({ key, recency, frequency, monetary }) => ({
+  return fittedRules(RFM_SEGMENTS, FIVE_SCORES, scores).map(({ key, ...ranges }) => ({
     name: t(key),
-    recency: [...recency],
-    frequency: [...frequency],
-    monetary: [...monetary],
+    ...ranges,
   }));
 }
 
-function Scores({ rule, onChange }: { readonly rule: RfmRule; readonly onChange: (rule: RfmRule) => void }) {
+interface ScoresProps {
+  readonly rule: RfmRule;
+  readonly scores: ScoreCounts;
+  readonly onChange: (rule: RfmRule) => void;
+}
+
+function Scores({ rule, scores, onChange }: ScoresProps) {
   const t = useTranslations('methods.table');
   const names = useTranslations('features.builtIn');
   return DIMENSIONS.map((dimension) => {
     const [low, high] = rule[dimension];
     const name = names(dimension);
-    const options = SCORES.map((value) => ({ value, label: value }));
+    // A range that reaches beyond the scores stays choosable as it is.
+    const last = Math.max(scores[dimension], high);
+    const options = Array.from({ length: last }, (_, at) => ({ value: `${at + 1}`, label: `${at + 1}` }));
     const set = (range: [number, number]): void => onChange({ ...rule, [dimension]: range });
     return (
       <td key={dimension}>
@@ -61,15 +72,18 @@ function Scores({ rule, onChange }: { readonly rule: RfmRule; readonly onChange:
 export interface RfmTableProps {
   /** Null = the published table. */
   readonly rules: readonly RfmRule[] | null;
+  /** How many there are to choose from. */
+  readonly scores: ScoreCounts;
   readonly onSave: (rules: readonly RfmRule[] | null) => void;
   readonly onClose: () => void;
 }
 
 /** A dialog; nothing changes before it is saved. */
-export function RfmTable({ rules, onSave, onClose }: RfmTableProps) {
+export function RfmTable({ rules, scores, onSave, onClose }: RfmTableProps) {
   const t = useTranslations('methods.table');
   const names = useTranslations('features.builtIn');
-  const published = usePublished();
+  const published = usePublished(scores);
+  const isFitted = DIMENSIONS.some((dimension) => scores[dimension] !== FIVE_SCORES[dimension]);
   const list = useRows(rules ?? published);
   const [original, setOriginal] = useState(rules === null);
   const sound = list.rows.length > 0 && list.rows.every(({ value }) => isSound(value));
@@ -95,6 +109,7 @@ export function RfmTable({ rules, onSave, onClose }: RfmTableProps) {
         </LinkButton>
       }
     >
+      {isFitted ? <p className={styles.note}>{t('fitted')}</p> : null}
       <table className={styles.table}>
         <thead>
           <tr>
@@ -116,7 +131,7 @@ export function RfmTable({ rules, onSave, onClose }: RfmTableProps) {
                   onChange={(name) => edit(() => list.set(id, { ...rule, name }))}
                 />
               </td>
-              <Scores rule={rule} onChange={(next) => edit(() => list.set(id, next))} />
+              <Scores rule={rule} scores={scores} onChange={(next) => edit(() => list.set(id, next))} />
               <td className={styles.rowActions}>
                 <IconButton
                   icon={IconArrowUp}
@@ -139,7 +154,14 @@ export function RfmTable({ rules, onSave, onClose }: RfmTableProps) {
       {sound ? null : <p className={styles.bad}>{t('bad')}</p>}
       <LinkButton
         onClick={() =>
-          edit(() => list.add({ name: '', recency: [1, 5], frequency: [1, 5], monetary: [1, 5] }))
+          edit(() =>
+            list.add({
+              name: '',
+              recency: [1, scores.recency],
+              frequency: [1, scores.frequency],
+              monetary: [1, scores.monetary],
+            }),
+          )
         }
       >
         {t('add')}

@@ -9,6 +9,7 @@ import { FeatureChecklist, type FeatureChecklistProps } from './FeatureChecklist
 import { KPicker } from './KPicker.tsx';
 import { MethodPicker } from './MethodPicker.tsx';
 import { MethodSettings } from './MethodSettings.tsx';
+import type { RfmFieldsProps } from './RfmFields.tsx';
 import { missingFor } from './settings.ts';
 import styles from './SettingsPane.module.css';
 import type { ValueFieldsProps } from './ValueFields.tsx';
@@ -22,7 +23,8 @@ export type RunState =
 
 export interface SettingsPaneProps
   extends Omit<FeatureChecklistProps, 'logs'>,
-    Pick<ValueFieldsProps, 'usualMissing'> {
+    Pick<ValueFieldsProps, 'usualMissing'>,
+    Pick<RfmFieldsProps, 'analysisDate' | 'onAnalysisDate'> {
   readonly draft: Draft;
   readonly onDraft: (draft: Draft) => void;
   readonly tried: readonly TriedK[];

@@ -13,6 +13,7 @@ import { FactsPane } from './FactsPane.tsx';
 import { GroupsPanel } from './GroupsPanel.tsx';
 import { MapPane, type MapPaneProps } from './MapPane.tsx';
 import { ProfilesPane, type ProfilesPaneProps } from './ProfilesPane.tsx';
+import { RfmGridPane } from './RfmGridPane.tsx';
 import { SettingsPane, type SettingsPaneProps } from './SettingsPane.tsx';
 import { SizesPane } from './SizesPane.tsx';
 import { SolutionsPane } from './SolutionsPane.tsx';
@@ -164,6 +165,7 @@ function Tests({ shown, ...props }: WorkbenchProps & { readonly shown: SolutionV
         preparedK={draft.mode === 'one' && !setsClasses(draft.method) ? draft.k : null}
         onPrepare={props.onPrepare}
       />
+      {segmentation.facts?.rfmCells ? <RfmGridPane cells={segmentation.facts.rfmCells} /> : null}
       <FactsPane segmentation={segmentation} nameOf={props.settings.nameOf} />
       <GroupsPanel
         edge="top"

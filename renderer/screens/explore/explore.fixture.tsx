@@ -187,6 +187,8 @@ function Demo({ pass = true, run, empty = false, map = 'pca' }: DemoProps) {
         onChoose: nothing,
         onLog: nothing,
         usualMissing: 'median',
+        analysisDate: null,
+        onAnalysisDate: nothing,
         draft: draft ?? draftOf(empty ? null : segmentation),
         onDraft: edit,
         tried: empty ? [] : tried,

@@ -12,7 +12,7 @@ import { Progress } from '../../ui/index.ts';
 import { CompareSolutions } from './compare/index.tsx';
 import styles from './explore.module.css';
 import { FeaturesMissing, NothingToExplore, NotRunYet } from './Gate.tsx';
-import { usePlacing, useRun } from './useRun.ts';
+import { useComputing, usePlacing, useRun } from './useRun.ts';
 import { useSettings } from './useSettings.ts';
 import { useSolution } from './useSolution.ts';
 import { useTiers } from './useTiers.ts';
@@ -96,9 +96,7 @@ function WorkbenchMode({ set, project, solutions, nameOf, view }: WorkbenchModeP
 }
 
 /** One solution on the workbench, or many on the board. */
-function Explore(props: ExploreProps) {
-  const [useView] = useState(createExploreView);
-  const view = useView();
+function Explore({ view, ...props }: ExploreProps & { readonly view: ExploreView }) {
   const nameOf = useNames(props.set.features);
   if (!view.comparing) return <WorkbenchMode {...props} nameOf={nameOf} view={view} />;
   return (
@@ -117,13 +115,18 @@ export function Screen() {
   const navigate = useNavigate();
   const t = useTranslations('common');
   const words = useTranslations('explore');
+  // Outlives the moment in which features are computed anew.
+  const [useView] = useState(createExploreView);
+  const view = useView();
+  const computing = useComputing();
   const project = useAsk('project.current', undefined);
   const features = useAsk('features.get', undefined);
   const solutions = useAsk('segmentations.list', undefined);
   const failed = [project, features, solutions].find((query) => query.isError);
   if (failed?.error)
     return <CannotShow title={words('failed')} error={failed.error} onRetry={() => void failed.refetch()} />;
-  if (project.data === undefined || features.data === undefined || !solutions.data)
+  const waits = computing && features.data === null;
+  if (project.data === undefined || features.data === undefined || !solutions.data || waits)
     return (
       <div className={styles.loading}>
         <Progress share={null} label={t('loading')} />
@@ -133,5 +136,5 @@ export function Screen() {
     return <NothingToExplore onOpenData={() => void navigate({ to: '/data' })} />;
   if (!features.data) return <FeaturesMissing onOpenFeatures={() => void navigate({ to: '/features' })} />;
   const newestFirst = solutions.data.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
-  return <Explore set={features.data} project={project.data.settings} solutions={newestFirst} />;
+  return <Explore set={features.data} project={project.data.settings} solutions={newestFirst} view={view} />;
 }

@@ -1,10 +1,14 @@
 // The methods' own settings and dialogs: the RFM table, own rules, tiers, what a mixture tells.
 import { useState } from 'react';
 import type { Feature } from '../../../shared/model/feature.ts';
+import { FIVE_SCORES } from '../../../shared/model/division.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import type { Fixture } from '../../gallery/fixture.ts';
 import { FactsPane } from './FactsPane.tsx';
+import { OwnScales } from './OwnScales.tsx';
+import { RfmGridPane } from './RfmGridPane.tsx';
+import { RfmSetup } from './RfmSetup.tsx';
 import { RfmTable } from './RfmTable.tsx';
 import { RulesEditor } from './RulesEditor.tsx';
 import { draftOf } from './settings.ts';
@@ -51,6 +55,8 @@ function Pane({ method }: { readonly method: Method }) {
       onChoose={nothing}
       onLog={nothing}
       usualMissing="median"
+      analysisDate={null}
+      onAnalysisDate={nothing}
       draft={draft}
       onDraft={edit}
       tried={[]}
@@ -83,6 +89,19 @@ const mixture: Segmentation = {
   active: false,
 };
 
+const CELLS = {
+  counts: [
+    [310, 120, 40],
+    [150, 180, 90],
+    [60, 110, 140],
+  ],
+  monetary: [
+    [1.2, 1.7, 2.2],
+    [1.4, 2, 2.6],
+    [1.5, 2.2, 2.8],
+  ],
+};
+
 const PANE = { widthPx: 260, heightPx: 720 } as const;
 const DIALOG = { widthPx: 800, heightPx: 680 } as const;
 
@@ -92,7 +111,36 @@ export const fixtures: readonly Fixture[] = [
   { id: 'explore-method-tiers', render: () => <Pane method="tiers" />, ...PANE },
   {
     id: 'explore-rfm-table',
-    render: () => <RfmTable rules={null} onSave={nothing} onClose={nothing} />,
+    render: () => <RfmTable rules={null} scores={FIVE_SCORES} onSave={nothing} onClose={nothing} />,
+    ...DIALOG,
+  },
+  {
+    id: 'explore-rfm-setup',
+    render: () => (
+      <RfmSetup
+        cuts={{ recency: [30, 90, 180] }}
+        analysisDate="2025-11-01"
+        onSave={nothing}
+        onClose={nothing}
+      />
+    ),
+    ...DIALOG,
+  },
+  { id: 'explore-rfm-grid', render: () => <RfmGridPane cells={CELLS} />, widthPx: 400, heightPx: 260 },
+  {
+    id: 'explore-own-scales',
+    render: () => (
+      <OwnScales
+        features={FEATURES}
+        nameOf={nameOf}
+        scale="z"
+        scales={{ monetary: 'rank' }}
+        logs
+        onLog={nothing}
+        onSave={nothing}
+        onClose={nothing}
+      />
+    ),
     ...DIALOG,
   },
   {

@@ -7,6 +7,11 @@ import { useCommand, useJob, useJobs } from '../../data/index.ts';
 
 const RUNNING: readonly Job['state'][] = ['waiting', 'running', 'cancelling'];
 
+/** True while features are computed: they are not there until it is done. */
+export function useComputing(): boolean {
+  return useJobs().some(({ kind, state }) => kind === 'features.compute' && RUNNING.includes(state));
+}
+
 export interface Run {
   /** The job that runs now, also one that another window started. */
   readonly job: Job | null;

@@ -3,7 +3,7 @@ import type { FeatureSet } from '../../../shared/model/feature.ts';
 import type { ProjectSettings } from '../../../shared/model/project.ts';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import { useNotify } from '../../app/index.ts';
-import { useCommand } from '../../data/index.ts';
+import { useCommand, useJob } from '../../data/index.ts';
 import { useFigures } from '../../ui/index.ts';
 import { draftOf, isSameRun, missingFor, runSettings } from './settings.ts';
 import type { RunState, SettingsPaneProps } from './SettingsPane.tsx';
@@ -15,7 +15,7 @@ export interface SettingsInput {
   readonly set: FeatureSet | null;
   readonly segmentation: Segmentation | null;
   readonly solutions: readonly Segmentation[];
-  readonly project: Pick<ProjectSettings, 'seed' | 'missing'>;
+  readonly project: Pick<ProjectSettings, 'seed' | 'missing' | 'analysisDate'>;
   readonly nameOf: (feature: string) => string;
   readonly view: Pick<ExploreView, 'draft' | 'edit'>;
   readonly run: Run;
@@ -32,7 +32,7 @@ export function useSettings({
   set,
   segmentation,
   solutions,
-  project: { seed, missing },
+  project: { seed, missing, analysisDate },
   nameOf,
   view,
   run,
@@ -42,6 +42,16 @@ export function useSettings({
   const figures = useFigures();
   const features = set?.features ?? [];
   const draft = view.draft ?? draftOf(segmentation);
+  const setProject = useCommand('project.setSettings');
+  const compute = useJob('features.compute');
+  /** Recency and tenure follow: the features are made anew at once. */
+  const onAnalysisDate = (date: string | null): void => {
+    // Promises: the screen may make way for its loading state in between.
+    setProject
+      .mutateAsync({ analysisDate: date })
+      .then(() => compute.mutateAsync({}))
+      .catch(fail);
+  };
   const start = (): void => {
     if (!run.job && missingFor(draft, features) === null) run.start(runSettings(draft, features, seed));
   };
@@ -63,6 +73,8 @@ export function useSettings({
       draft,
       onDraft: view.edit,
       usualMissing: missing,
+      analysisDate,
+      onAnalysisDate,
       tried: segmentation ? triedAcross(segmentation, solutions) : [],
       state,
       onRun: start,

@@ -1,6 +1,13 @@
 // RFM: three scores per customer, and a table of rules that names their combinations.
 import { AppError } from '../../../../shared/errors.ts';
-import { RFM_SEGMENTS, type RfmSettings } from '../../../../shared/model/division.ts';
+import {
+  FIVE_SCORES,
+  fittedRules,
+  RFM_SEGMENTS,
+  type RfmSettings,
+  scoreCounts,
+} from '../../../../shared/model/division.ts';
+import type { MethodFacts } from '../../../../shared/model/method.ts';
 import { scoreByCuts, scoreCuts } from '../rfmScore.ts';
 import { sortedWithWeights, weightedQuantile } from '../stats/quantiles.ts';
 import { takeWeights, unevenWeights, type Weights } from '../weights.ts';
@@ -91,6 +98,7 @@ interface Scored {
   readonly monetary: readonly number[];
 }
 
+/** With ten scores still one number per pair, for no score is 0. */
 const PAIR = 10;
 /** Frequency's parent is the recency score; monetary's the pair of both, as two digits. */
 function pairs(recency: readonly number[], frequency: readonly number[]): readonly number[] {
@@ -148,7 +156,8 @@ export function rfmGrid({ table, weights: given }: MethodInput, settings: RfmSet
   const values = valuesOf(table);
   const weights = unevenWeights(given);
   const cuts = fitCuts(values, settings, weights);
-  const rules = (settings.rules ?? RFM_SEGMENTS).map(({ recency, frequency, monetary }) => ({
+  const named = settings.rules ?? fittedRules(RFM_SEGMENTS, FIVE_SCORES, scoreCounts(settings));
+  const rules = named.map(({ recency, frequency, monetary }) => ({
     recency: [...recency] as [number, number],
     frequency: [...frequency] as [number, number],
     monetary: [...monetary] as [number, number],
@@ -165,6 +174,23 @@ export function rfmGrid({ table, weights: given }: MethodInput, settings: RfmSet
     model: { method: 'rfm', ...fitted, clusters },
     facts: { classes: clusters, rfmCuts: cuts },
   };
+}
+
+/** Customers by recency score (the first row is 1) and frequency score, and the mean monetary score of each cell. */
+export function rfmCells(model: RfmModel, table: MixedTable): NonNullable<MethodFacts['rfmCells']> {
+  const { recency, frequency, monetary } = scoresOf(valuesOf(table), model);
+  const columns = Math.max(1, ...Object.values(model.cuts.frequency).map((cuts) => cuts.length + 1));
+  const empty = () =>
+    Array.from({ length: model.cuts.recency.length + 1 }, () => Array.from({ length: columns }, () => 0));
+  const [counts, sums] = [empty(), empty()];
+  recency.forEach((score, at) => {
+    const [second, third] = [frequency[at]!, monetary[at]!];
+    if (score === 0 || second === 0 || third === 0) return;
+    counts[score - 1]![second - 1]! += 1;
+    sums[score - 1]![second - 1]! += third;
+  });
+  const means = counts.map((row, r) => row.map((count, f) => (count > 0 ? sums[r]![f]! / count : null)));
+  return { counts, monetary: means };
 }
 
 /** By the stored cut points and rules. @throws AppError `FEATURE-UNKNOWN` */

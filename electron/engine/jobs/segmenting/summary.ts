@@ -1,7 +1,9 @@
 // What a run keeps of its solution besides the columns: sizes, scores, centroids, facts of the method.
 import type { MethodFacts } from '../../../../shared/model/method.ts';
 import type { Scores, TriedK } from '../../../../shared/model/segmentation.ts';
+import { rfmCells } from '../../analysis/methods/rfmGrid.ts';
 import type { Scored } from '../../analysis/methods/scored.ts';
+import type { Solution } from '../../analysis/methods/solution.ts';
 import { effectiveSize } from '../../analysis/weights.ts';
 import type { JudgedGroups } from '../../db/judgedGroups.ts';
 import type { SegmentationSummary } from '../../db/segmentationTable.ts';
@@ -27,9 +29,10 @@ function triedOf(one: Scored, rows: number): TriedK {
   return { k: one.score.k, scores: scoresOf(one), smallestShare: Math.min(...one.score.sizes) / rows };
 }
 
-/** Rows of the method's input become rows of the analysed customers. */
-function factsOf({ scaled }: ClusterInput, facts: MethodFacts): MethodFacts {
+/** Rows of the method's input become rows of the analysed customers; the cells of RFM are those of its customers. */
+function factsOf({ scaled, method }: ClusterInput, { facts, model }: Solution): MethodFacts {
   const { medoids } = facts;
+  if (model.method === 'rfm') return { ...facts, rfmCells: rfmCells(model, method.table) };
   return medoids ? { ...facts, medoids: medoids.map((row) => scaled.keptRows[row] ?? row) } : facts;
 }
 
@@ -63,7 +66,7 @@ export function summaryOf(
     ...tested,
     explainedVariance: [...placed.explained],
     loadings: placed.loadings,
-    facts: factsOf(input, solution.facts),
+    facts: factsOf(input, solution),
     ...(input.capped > 0 && { capped: input.capped }),
     ...(weights && { weighting: { cap, effectiveN: effectiveSize(weights) } }),
   };
