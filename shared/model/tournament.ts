@@ -97,6 +97,20 @@ export const TournamentEntry = z.strictObject({
 });
 export type TournamentEntry = z.infer<typeof TournamentEntry>;
 
+/** Divisions that search for nothing, measured by the same ruler: what a clustering has to be better than. */
+export const BASELINES = ['tiers', 'rfm'] as const;
+export const Baseline = z.strictObject({
+  /** Its method. */
+  id: z.enum(BASELINES),
+  method: z.enum(BASELINES),
+  k: z.number().int(),
+  /** What it is cut by. */
+  features: z.array(z.string()),
+  sizes: z.array(z.number().int()),
+  judged: Judged,
+});
+export type Baseline = z.infer<typeof Baseline>;
+
 /** Why a solution is recommended; the interface turns these into sentences. */
 export const Reason = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('allRound'), shortfall: z.number(), only: z.boolean() }),
@@ -112,6 +126,8 @@ export const Reason = z.discriminatedUnion('code', [
   }),
   z.strictObject({ code: z.literal('twoSeparate'), value: z.number() }),
   z.strictObject({ code: z.literal('unsteady'), lowest: z.number() }),
+  /** Of a baseline: there is nothing to find. */
+  z.strictObject({ code: z.literal('noGroups'), other: z.enum(BASELINES).nullable() }),
 ]);
 export type Reason = z.infer<typeof Reason>;
 
@@ -126,10 +142,13 @@ export const Tournament = z.strictObject({
   outcome: z.string().nullable(),
   /** Best first. */
   entries: z.array(TournamentEntry),
+  /** Of these two, those that the project has the features for. */
+  baselines: z.array(Baseline),
   /** Solutions that the settings ask for, those that cannot be made (fewer different customers) left out. */
   planned: z.number().int(),
   complete: z.boolean(),
   groups: Groups.nullable(),
+  /** An entry, or a baseline when there are no groups. */
   recommended: z.strictObject({ entryId: z.string(), reasons: z.array(Reason) }).nullable(),
   /** The data or the features changed since. */
   stale: z.boolean(),

@@ -25,6 +25,14 @@ function crowd(): string {
   });
   return `Customer,X,Y\n${lines.join('\n')}\n`;
 }
+/** The same crowd, with what each customer spends. */
+const withSpend = (): string =>
+  crowd()
+    .split('\n')
+    .map((line, at) =>
+      at === 0 ? `${line},Spend` : line === '' ? '' : `${line},${10 + ((at * 37) % 91)}.00`,
+    )
+    .join('\n');
 /** Three crowds far apart. */
 function three(): string {
   const random = createRandom(12);
@@ -39,11 +47,11 @@ const open: TestEngine[] = [];
 afterEach(async () => {
   for (const one of open.splice(0)) await one.close();
 });
-async function projectWith(csv: string): Promise<TestEngine> {
+async function projectWith(csv: string, typed: ImportChange = TYPED): Promise<TestEngine> {
   const one = await startEngine();
   open.push(one);
   await one.project();
-  await one.add('customers.csv', csv, TYPED);
+  await one.add('customers.csv', csv, typed);
   return one;
 }
 
@@ -94,6 +102,30 @@ test('a correlated crowd has no groups, whatever divides it, and the board says 
   const groups = await play(other);
   expect(groups).toEqual(first.groups);
   expect((await segment(other, { scale: 'none' })).groups).toEqual(groups);
+});
+
+test('without groups, what searches for nothing is recommended, and can be used', async () => {
+  const shop = await projectWith(withSpend(), {
+    ...TYPED,
+    columns: { ...TYPED.columns, Spend: { role: 'feature', type: 'money', decimal: '.', thousands: '' } },
+  });
+  await play(shop);
+  const board = await shop.client.tournaments.get();
+  const [tiers] = board?.baselines ?? [];
+  expect(board?.baselines.map(({ id, k, features }) => [id, k, features])).toEqual([['tiers', 3, ['Spend']]]);
+  expect(tiers?.sizes.reduce((sum, size) => sum + size)).toBe(300);
+  expect([tiers?.judged.fidelity, tiers?.judged.silhouetteRows]).toEqual([expect.any(Number), 300]);
+  expect(board?.recommended).toEqual({ entryId: 'tiers', reasons: [{ code: 'noGroups', other: null }] });
+  const pair = await shop.client.tournaments.compare({ first: 'tiers', second: 'kmeans:3:z:all' });
+  expect([pair.customers, pair.counts.length]).toEqual([300, 3]);
+  const answer = await shop.finish(shop.client.tournaments.choose({ entryId: 'tiers' }));
+  const [made] = await shop.client.segmentations.list();
+  expect([made?.id, made?.settings.method, made?.settings.tiers?.value, made?.sizes]).toEqual([
+    (answer as { segmentationId: number }).segmentationId,
+    'tiers',
+    'Spend',
+    tiers?.sizes,
+  ]);
 });
 
 test('the same question is not computed again; other numbers, seeds and features are other questions', async () => {

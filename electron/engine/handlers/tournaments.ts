@@ -9,7 +9,8 @@ export const getTournament: Query<'tournaments.get'> = (db) => readTournament(db
 export const compareEntries: Query<'tournaments.compare'> = (db, { first, second }) => {
   const tournament = readTournament(db);
   const labelsOf = (id: string) => {
-    const entry = tournament?.entries.find((one) => one.id === id);
+    const board = tournament && [...tournament.entries, ...tournament.baselines];
+    const entry = board?.find((one) => one.id === id);
     const labels = entry && tournament ? readEntryLabels(db, tournament.runId, id) : null;
     if (!entry || !labels) throw new AppError('RUN-UNKNOWN');
     return { labels, k: entry.sizes.length };

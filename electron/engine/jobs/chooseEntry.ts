@@ -2,8 +2,10 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Progress } from '../../../shared/model/job.ts';
 import { readTournament } from '../profiles/tournaments.ts';
+import { currentFeatures } from '../db/featureTable.ts';
 import type { JobContext } from './context.ts';
 import { runSegmentation } from './runSegmentation.ts';
+import { baselineSettings } from './tournament/baselines.ts';
 
 /** @throws AppError RUN-UNKNOWN without that entry, or as a clustering does */
 export async function* chooseEntry(
@@ -11,8 +13,16 @@ export async function* chooseEntry(
   { entryId }: { readonly entryId: string },
 ): AsyncGenerator<Progress, { readonly segmentationId: number }> {
   const tournament = readTournament(context.db);
-  const entry = tournament?.entries.find(({ id }) => id === entryId);
-  if (!tournament || !entry) throw new AppError('RUN-UNKNOWN');
+  if (!tournament) throw new AppError('RUN-UNKNOWN');
+  const baseline = tournament.baselines.find(({ id }) => id === entryId);
+  if (baseline) {
+    const features = currentFeatures(context.db)?.summary.features ?? [];
+    const settings = baselineSettings(baseline.method, features, tournament.settings);
+    if (!settings) throw new AppError('RUN-UNKNOWN');
+    return yield* runSegmentation(context, settings);
+  }
+  const entry = tournament.entries.find(({ id }) => id === entryId);
+  if (!entry) throw new AppError('RUN-UNKNOWN');
   const { logs, seed } = tournament.settings;
   const { method, k, scale, features } = entry;
   return yield* runSegmentation(context, { method, k, scale, features, logs, seed });

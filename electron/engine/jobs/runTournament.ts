@@ -46,6 +46,12 @@ async function perform(task: Task, ring: Ring, cancel: Int32Array<SharedArrayBuf
   const { seed } = settings;
   if (task.kind === 'groups') {
     const { matrix, ...options } = entrants.question;
+    const scored = entrants.baselines.map(async ({ labels, ...baseline }) => {
+      const given = { ruler: entrants.ruler, binned, labels, k: baseline.k };
+      return { ...baseline, judged: await pool.run('scoreDivision', given, cancel).result };
+    });
+    state.compared(await Promise.all(scored));
+    if (state.stored().groups) return state.judged(null);
     return state.judged(await pool.run('honestNull', { matrix, options }, cancel).result);
   }
   const { view, method, ks } = state.group(task.group);

@@ -1,6 +1,7 @@
 // Tournaments as stored: one run each, which grows while it lasts and when it is continued.
 import type { Groups } from '../../../shared/model/groups.ts';
 import {
+  type Baseline,
   type Tournament,
   TournamentSettings,
   type TournamentEntry,
@@ -27,6 +28,8 @@ export type StoredTournament = Pick<
 > & {
   readonly featuresRunId: number;
   readonly entries: readonly StoredEntry[];
+  /** Null until they were measured. */
+  readonly baselines: readonly Baseline[] | null;
   readonly groups: Groups | null;
   /** The question that `groups` answers. */
   readonly groupsKey: string;
@@ -111,8 +114,21 @@ export function boardOf({ entries }: Pick<StoredTournament, 'entries'>) {
   );
 }
 
-const isComplete = ({ planned, entries, groups }: StoredTournament): boolean =>
-  entries.length >= planned && groups !== null && entries.every(({ chunks }) => !chunks.includes(null));
+/** Where there is nothing to find, what searches for nothing is recommended: tiers before RFM. */
+function recommendedOf(
+  { groups, baselines }: Pick<StoredTournament, 'groups' | 'baselines'>,
+  best: ReturnType<typeof boardOf>['recommended'],
+): ReturnType<typeof boardOf>['recommended'] {
+  const [first, second] = baselines ?? [];
+  if (groups?.verdict !== 'none' || !first) return best;
+  return { entryId: first.id, reasons: [{ code: 'noGroups', other: second?.id ?? null }] };
+}
+
+const isComplete = ({ planned, entries, groups, baselines }: StoredTournament): boolean =>
+  entries.length >= planned &&
+  groups !== null &&
+  baselines !== null &&
+  entries.every(({ chunks }) => !chunks.includes(null));
 
 /** The newest tournament; null before the first one. */
 export function readTournament(db: ReadDb): Tournament | null {
@@ -130,10 +146,13 @@ export function readTournament(db: ReadDb): Tournament | null {
   const settings = TournamentSettings.parse(stored.settings);
   const { featuresRunId: _run, groupsKey: _key, ...shown } = stored;
   const features = currentFeatures(db);
+  const { entries, recommended } = boardOf(stored);
   return {
     ...shown,
     settings,
-    ...boardOf(stored),
+    entries,
+    baselines: stored.baselines ?? [],
+    recommended: recommendedOf(stored, recommended),
     runId: newest.id,
     complete: isComplete(stored),
     stale: !features || tournamentSignature(db, features, settings) !== newest.signature,

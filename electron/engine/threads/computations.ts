@@ -1,7 +1,7 @@
 // Computations that a compute thread can be asked for by name: plain generators over plain data.
 import { honestNull, type HonestNullOptions } from '../analysis/choosing/honestNull.ts';
 import { resampleChunk, type ResampleOptions } from '../analysis/choosing/resamples.ts';
-import type { Ruler } from '../analysis/choosing/scoreDivision.ts';
+import { type Ruler, scoreDivision } from '../analysis/choosing/scoreDivision.ts';
 import { solveEntries, type SolveEntriesOptions } from '../analysis/choosing/solveEntries.ts';
 import type { BinnedTable } from '../analysis/explain/bins.ts';
 import type { Checkpoint, Labels, Matrix } from '../analysis/matrix.ts';
@@ -12,6 +12,13 @@ interface SolveEntriesInput {
   readonly ruler: Ruler;
   readonly binned: BinnedTable;
   readonly options: SolveEntriesOptions;
+}
+
+interface ScoreInput {
+  readonly ruler: Ruler;
+  readonly binned: BinnedTable;
+  readonly labels: Labels;
+  readonly k: number;
 }
 
 interface ResampleInput {
@@ -29,6 +36,7 @@ const COMPUTATIONS = {
   honestNull: ({ matrix, options }: HonestNullInput) => honestNull(matrix, options),
   solveEntries: ({ input, ruler, binned, options }: SolveEntriesInput) =>
     solveEntries(input, ruler, binned, options),
+  scoreDivision: ({ ruler, binned, labels, k }: ScoreInput) => scoreDivision(ruler, binned, labels, k),
   resampleChunk: ({ input, labels, options }: ResampleInput) => resampleChunk(input, labels, options),
 };
 

@@ -46,11 +46,20 @@ export function groupsJson({ verdict, k, againstCrowd, againstEven, stability, r
 }
 
 /** What `--json` says about the tournament: the verdict, the reasons, and every solution, best first. */
-export function tournamentJson({ groups, recommended, entries, complete }: Tournament) {
+export function tournamentJson({ groups, recommended, entries, baselines, complete }: Tournament) {
   return {
     complete,
     groups: groups && groupsJson(groups),
     recommended,
+    baselines: baselines.map(({ id, k, sizes, judged }) => ({
+      id,
+      k,
+      sizes,
+      silhouette: judged.silhouette,
+      fidelity: judged.fidelity,
+      contrast: judged.contrast?.etaSquared ?? null,
+      smallestShare: judged.smallestShare,
+    })),
     entries: entries.map(({ id, method, k, sizes, judged, stability, pareto, shortfall }) => ({
       id,
       method,

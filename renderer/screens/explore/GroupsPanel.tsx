@@ -11,9 +11,14 @@ export interface GroupsPanelProps {
   readonly pending: string;
   /** For the workbench, whose panels stand below one another. */
   readonly edge?: 'top';
+  /** What is honest where there are no groups; null where a banner offers it already. */
+  readonly tiers: TiersOffer | null;
+}
+
+export interface TiersOffer {
   /** False when the project does not know what customers are worth. */
-  readonly tiersPossible: boolean;
-  readonly onTiers: () => void;
+  readonly possible: boolean;
+  readonly start: () => void;
 }
 
 const TONES = { clear: 'ok', weak: 'warn', none: 'warn' } as const;
@@ -59,21 +64,19 @@ function Pictures({ groups: { againstCrowd, againstEven } }: { readonly groups: 
   );
 }
 
-type TiersProps = Pick<GroupsPanelProps, 'tiersPossible' | 'onTiers'> & { readonly primary: boolean };
-
-function Tiers({ tiersPossible, onTiers, primary }: TiersProps) {
+function Tiers({ possible, start, primary }: TiersOffer & { readonly primary: boolean }) {
   const t = useTranslations('compare');
   return (
     <div className={styles.refusal}>
-      <Button wide variant={primary ? 'primary' : 'secondary'} disabled={!tiersPossible} onClick={onTiers}>
+      <Button wide variant={primary ? 'primary' : 'secondary'} disabled={!possible} onClick={start}>
         {t('tiers')}
       </Button>
-      {tiersPossible ? null : <p className={styles.hint}>{t('tiersNone')}</p>}
+      {possible ? null : <p className={styles.hint}>{t('tiersNone')}</p>}
     </div>
   );
 }
 
-function Verdict({ groups, ...tiers }: Omit<TiersProps, 'primary'> & { readonly groups: Groups }) {
+function Verdict({ groups, tiers }: Pick<GroupsPanelProps, 'tiers'> & { readonly groups: Groups }) {
   const t = useTranslations('compare');
   const figures = useFigures();
   const { verdict, againstCrowd, againstEven, stability, k } = groups;
@@ -93,7 +96,7 @@ function Verdict({ groups, ...tiers }: Omit<TiersProps, 'primary'> & { readonly 
         })}
       </p>
       <Pictures groups={groups} />
-      {verdict === 'clear' ? null : <Tiers {...tiers} primary={verdict === 'none'} />}
+      {verdict === 'clear' || !tiers ? null : <Tiers {...tiers} primary={verdict === 'none'} />}
     </>
   );
 }
@@ -103,7 +106,7 @@ function WhyGroups({ groups }: { readonly groups: Groups }) {
 }
 
 /** The same words wherever it is asked: on the workbench and on the board. */
-export function GroupsPanel({ groups, pending, edge, ...tiers }: GroupsPanelProps) {
+export function GroupsPanel({ groups, pending, edge, tiers }: GroupsPanelProps) {
   const t = useTranslations('compare');
   return (
     <Panel
@@ -112,7 +115,7 @@ export function GroupsPanel({ groups, pending, edge, ...tiers }: GroupsPanelProp
       actions={groups ? <WhyGroups groups={groups} /> : undefined}
       className={styles.part ?? ''}
     >
-      {groups ? <Verdict {...tiers} groups={groups} /> : <p className={styles.hint}>{pending}</p>}
+      {groups ? <Verdict tiers={tiers} groups={groups} /> : <p className={styles.hint}>{pending}</p>}
     </Panel>
   );
 }

@@ -10,7 +10,7 @@ import { Banner, Button, Chip, Progress, SplitPane, Toolbar } from '../../ui/ind
 import { WeightedChip } from '../../representativeness/index.ts';
 import styles from './explore.module.css';
 import { FactsPane } from './FactsPane.tsx';
-import { GroupsPanel } from './GroupsPanel.tsx';
+import { GroupsPanel, type TiersOffer } from './GroupsPanel.tsx';
 import { MapPane, type MapPaneProps } from './MapPane.tsx';
 import { ProfilesPane, type ProfilesPaneProps } from './ProfilesPane.tsx';
 import { RfmGridPane } from './RfmGridPane.tsx';
@@ -44,10 +44,7 @@ export interface WorkbenchProps {
   readonly onOpenSegments: () => void;
   /** Places all current customers by the shown segments; null while that is under way. */
   readonly onPlace: (() => void) | null;
-  /** False when the project does not know what customers are worth. */
-  readonly tiersPossible: boolean;
-  /** Makes value tiers: what is honest where there are no groups. */
-  readonly onTiers: () => void;
+  readonly tiers: TiersOffer;
   /** Opens the board of the tournament. */
   readonly onCompare: () => void;
   /** In the middle while there is no solution. */
@@ -99,26 +96,26 @@ function Bar({ shown, onUse, onOpenSegments, onCompare }: BarProps) {
   );
 }
 
-type WarningsProps = Pick<WorkbenchProps, 'onPlace' | 'tiersPossible' | 'onTiers'> & {
+type WarningsProps = Pick<WorkbenchProps, 'onPlace' | 'tiers'> & {
   readonly segmentation: Segmentation;
 };
 
 /** What the verdict on groups means for the segments that are shown. */
-function GroupsWarning({ segmentation: { groups }, tiersPossible, onTiers }: Omit<WarningsProps, 'onPlace'>) {
+function GroupsWarning({ segmentation: { groups }, tiers }: Omit<WarningsProps, 'onPlace'>) {
   const t = useTranslations('explore.groups');
   const words = useTranslations('compare');
   if (!groups || groups.verdict === 'clear') return null;
   const { verdict } = groups;
-  const tiers =
-    verdict === 'none' && tiersPossible ? <Button onClick={onTiers}>{words('tiers')}</Button> : null;
+  const offer =
+    verdict === 'none' && tiers.possible ? <Button onClick={tiers.start}>{words('tiers')}</Button> : null;
   return (
-    <Banner tone="warn" actions={tiers}>
+    <Banner tone="warn" actions={offer}>
       <b>{words(`verdicts.${verdict}`)}.</b> {t(verdict)}
     </Banner>
   );
 }
 
-function Warnings({ segmentation, onPlace, ...tiers }: WarningsProps) {
+function Warnings({ segmentation, onPlace, tiers }: WarningsProps) {
   const t = useTranslations('explore');
   const words = useTranslations('methods.outdated');
   return (
@@ -128,7 +125,7 @@ function Warnings({ segmentation, onPlace, ...tiers }: WarningsProps) {
           <b>{words('title')}.</b> {words('text')} {words('placeNote')}
         </Banner>
       ) : null}
-      <GroupsWarning segmentation={segmentation} {...tiers} />
+      <GroupsWarning segmentation={segmentation} tiers={tiers} />
       {segmentation.customers < MIN_SOUND_CUSTOMERS ? (
         <Banner tone="warn">{t('fewCustomers', { n: segmentation.customers })}</Banner>
       ) : null}
@@ -167,13 +164,7 @@ function Tests({ shown, ...props }: WorkbenchProps & { readonly shown: SolutionV
       />
       {segmentation.facts?.rfmCells ? <RfmGridPane cells={segmentation.facts.rfmCells} /> : null}
       <FactsPane segmentation={segmentation} nameOf={props.settings.nameOf} />
-      <GroupsPanel
-        edge="top"
-        groups={segmentation.groups}
-        pending={pending}
-        tiersPossible={props.tiersPossible}
-        onTiers={props.onTiers}
-      />
+      <GroupsPanel edge="top" groups={segmentation.groups} pending={pending} tiers={null} />
       <StabilityPane stability={segmentation.stability ?? null} rows={stability} />
       <SizesPane
         bars={bars}
@@ -219,8 +210,8 @@ function Centre({
 export function Workbench(props: WorkbenchProps) {
   const { settings, shown } = props;
   const wide = window.innerWidth >= WIDE_PX;
-  const { empty, pickedKey, onPick, onPlace, tiersPossible, onTiers } = props;
-  const centre = <Centre {...{ shown, empty, pickedKey, onPick, onPlace, tiersPossible, onTiers }} />;
+  const { empty, pickedKey, onPick, onPlace, tiers } = props;
+  const centre = <Centre {...{ shown, empty, pickedKey, onPick, onPlace, tiers }} />;
   return (
     <div className={styles.screen}>
       <Bar {...props} />

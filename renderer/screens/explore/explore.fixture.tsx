@@ -261,8 +261,7 @@ function Demo({ pass = true, run, empty = false, map = 'pca' }: DemoProps) {
       onUse={nothing}
       onOpenSegments={nothing}
       onPlace={nothing}
-      tiersPossible
-      onTiers={nothing}
+      tiers={{ possible: true, start: nothing }}
       onCompare={nothing}
       empty={<NotRunYet />}
     />

@@ -87,8 +87,7 @@ function WorkbenchMode({ set, project, solutions, nameOf, view }: WorkbenchModeP
       }}
       onOpenSegments={openSegments}
       onPlace={placing && segmentation ? () => placing(segmentation.id) : null}
-      tiersPossible={tiers.possible}
-      onTiers={tiers.start}
+      tiers={tiers}
       onCompare={() => view.compare(true)}
       empty={<NotRunYet />}
     />

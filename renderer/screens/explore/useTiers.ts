@@ -1,17 +1,10 @@
 // Value tiers at one press: what is honest where there are no groups.
 import type { FeatureSet } from '../../../shared/model/feature.ts';
 import { useNotify } from '../../app/index.ts';
+import { worthOf } from '../../../shared/model/worth.ts';
 import { useJob } from '../../data/index.ts';
-import { chosenNames } from './settings.ts';
-
-/** A, B and C customers: those who bring 80 %, 15 % and 5 % of the money. */
-const SHARES = [0.8, 0.15, 0.05];
-
-export interface TiersAction {
-  /** False when the project does not know what customers are worth. */
-  readonly possible: boolean;
-  readonly start: () => void;
-}
+import type { TiersOffer } from './GroupsPanel.tsx';
+import { draftOf, runSettings } from './settings.ts';
 
 /** @param onMade called with the new segmentation's id */
 export function useTiers(
@@ -19,30 +12,21 @@ export function useTiers(
   seed: number,
   logs: boolean,
   onMade: (segmentationId: number) => void,
-): TiersAction {
+): TiersOffer {
   const tiers = useJob('segmentations.run');
   const { fail } = useNotify();
-  const value = worthOf(set);
-  const features = chosenNames(set.features);
+  const value = worthOf(set.features);
   return {
-    possible: value !== null && features.length > 0,
+    possible: value !== null,
     start: () => {
       if (value === null) return;
-      const division = { by: 'shares' as const, shares: SHARES, groups: 10, value };
-      const asked = { method: 'tiers' as const, features, k: 3, scale: 'z' as const, logs, seed };
-      tiers.mutate(
-        { ...asked, tiers: division },
-        {
-          onSuccess: (made) => onMade((made as { segmentationId: number }).segmentationId),
-          onError: fail,
-        },
-      );
+      const first = draftOf(null);
+      // As the workbench would run it: what comes is up to date there.
+      const draft = { ...first, method: 'tiers' as const, logs, tiers: { ...first.tiers, value } };
+      tiers.mutate(runSettings(draft, set.features, seed), {
+        onSuccess: (made) => onMade((made as { segmentationId: number }).segmentationId),
+        onError: fail,
+      });
     },
   };
-}
-
-/** What customers are worth: their spend, else the first column of money. */
-function worthOf({ features }: FeatureSet): string | null {
-  const money = features.filter(({ unit, type }) => unit === 'money' && type === 'number');
-  return (money.find(({ name }) => name === 'monetary') ?? money[0])?.name ?? null;
 }

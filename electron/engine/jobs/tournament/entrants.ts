@@ -19,6 +19,7 @@ import type { ReadDb } from '../../db/open.ts';
 import { readSettings } from '../../db/settings.ts';
 import { weightsOf } from '../../profiles/weighting.ts';
 import { clusterInput, type ClusterInput } from '../clusterInput.ts';
+import { type BaselineDivision, baselinesOf } from './baselines.ts';
 import { groupsQuestion, type GroupsQuestion, highestAsked } from '../segmenting/groups.ts';
 
 /** One way of looking at the customers. */
@@ -40,6 +41,7 @@ export interface Entrants {
   readonly outcome: string | null;
   /** Whether there are groups at all, asked of everyone. */
   readonly question: GroupsQuestion;
+  readonly baselines: readonly BaselineDivision[];
 }
 
 /** More customers than this are sampled: a tournament compares, and the chosen solution is made from everyone. */
@@ -67,9 +69,11 @@ export function entrantsOf(db: ReadDb, run: FeatureRun, settings: TournamentSett
       return { scale, subset, features: names, input, highest };
     }),
   );
+  const own = rowsOf(base, rows);
   const sampled = rows.length < base.scaled.matrix.rows;
   return {
-    ruler: { ...rulerOf(db, table, rowsOf(base, rows), rows), seed: settings.seed },
+    ruler: { ...rulerOf(db, table, own, rows), seed: settings.seed },
+    baselines: baselinesOf(table, settings, rows, own),
     views: views.toSorted((a, b) => order(a, settings) - order(b, settings)),
     customers: base.scaled.matrix.rows,
     sampledRows: sampled ? rows.length : null,

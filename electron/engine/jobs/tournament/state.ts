@@ -1,6 +1,6 @@
 // How far a tournament is: its groups, their labels and results, as read from a former run or built up now.
 import type { Groups } from '../../../../shared/model/groups.ts';
-import type { TournamentSettings } from '../../../../shared/model/tournament.ts';
+import type { Baseline, TournamentSettings } from '../../../../shared/model/tournament.ts';
 import { CHUNK, type ChunkStability } from '../../analysis/choosing/resamples.ts';
 import type { SolvedEntry } from '../../analysis/choosing/solveEntries.ts';
 import type { ReadDb } from '../../db/open.ts';
@@ -21,7 +21,9 @@ export interface TournamentState {
   /** The data do not allow this group. */
   readonly impossible: (at: number) => void;
   readonly resampled: (at: number, chunk: number, results: readonly ChunkStability[]) => void;
-  readonly judged: (groups: Groups) => void;
+  readonly compared: (baselines: readonly Baseline[]) => void;
+  /** Null: the verdict was known before. */
+  readonly judged: (groups: Groups | null) => void;
   /** What a group's resamples start from. */
   readonly labelsOf: (at: number) => readonly Int16Array[];
   readonly mixturesOf: (at: number) => readonly SolvedEntry['mixture'][];
@@ -67,8 +69,9 @@ export function createState(
     place: Infinity,
   }));
   let verdict: Groups | null = base.groups;
-  let asked: 'open' | 'running' | 'done' = verdict ? 'done' : 'open';
-  let fresh = new Map<string, Int16Array>();
+  let baselines: readonly Baseline[] | null = former?.stored.baselines ?? null;
+  let asked: 'open' | 'running' | 'done' = verdict && baselines ? 'done' : 'open';
+  let fresh = new Map(former ? [] : entrants.baselines.map(({ id, labels }) => [id as string, labels]));
 
   const entries = (): StoredEntry[] => [...made.values()].map(({ entry }) => entry);
   const order = (): void => {
@@ -115,8 +118,11 @@ export function createState(
       setChunk(at, chunk, 'done');
       order();
     },
+    compared: (found) => {
+      baselines = found;
+    },
     judged: (found) => {
-      verdict = found;
+      verdict = found ?? verdict;
       asked = 'done';
     },
     labelsOf: (at) => idsOf(groups[at]!).map((id) => made.get(id)!.labels),
@@ -129,6 +135,7 @@ export function createState(
       outcome: entrants.outcome,
       planned: planned - impossible(),
       entries: entries(),
+      baselines,
       groups: verdict,
     }),
     takeNewLabels: () => {

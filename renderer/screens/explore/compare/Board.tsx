@@ -2,7 +2,7 @@
 import { IconStar } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Criterion, Tournament, TournamentEntry } from '../../../../shared/model/tournament.ts';
+import type { Criterion, Tournament } from '../../../../shared/model/tournament.ts';
 import {
   Checkbox,
   Chip,
@@ -13,12 +13,12 @@ import {
   type SortOrder,
   type TableColumn,
 } from '../../../ui/index.ts';
-import { bestOf, sortEntries, TESTS, testValues } from './boardRows.ts';
+import { bestOf, type BoardRow, isBaseline, rowsOf, sortEntries, TESTS, testValues } from './boardRows.ts';
 import styles from './compare.module.css';
 import { useSolutionName, useVariant } from './solutionName.ts';
 
 export interface BoardProps {
-  readonly tournament: Pick<Tournament, 'entries' | 'recommended'>;
+  readonly tournament: Pick<Tournament, 'entries' | 'baselines' | 'recommended'>;
   readonly shownId: string | null;
   readonly marked: readonly string[];
   readonly onShow: (id: string) => void;
@@ -31,30 +31,44 @@ function Value({
   test,
   value,
   best,
+  setOut,
 }: {
   readonly test: Criterion;
   readonly value: number | null;
   readonly best: number | null;
+  /** Nothing was searched for: there is nothing to come back. */
+  readonly setOut: boolean;
 }) {
   const figures = useFigures();
   const t = useTranslations('compare');
   if (value === null)
     return (
       <span className={styles.pending}>
-        {test === 'stability' ? <span title={t('pending')}>…</span> : DASH}
+        {test !== 'stability' ? (
+          DASH
+        ) : setOut ? (
+          <span title={t('baseline.stability')}>{t('baseline.none')}</span>
+        ) : (
+          <span title={t('pending')}>…</span>
+        )}
       </span>
     );
-  const top = value === best;
+  const top = value === best && !setOut;
   const text = test === 'balance' ? figures.share(value) : figures.decimal(value);
   return (
     <span className={styles.value} data-top={top || undefined}>
       {text}
-      <Meter share={best && best > 0 ? value / best : 0} label="" heightPx={3} tone={top ? 'ink' : 'muted'} />
+      <Meter
+        share={best && best > 0 ? Math.min(1, value / best) : 0}
+        label=""
+        heightPx={3}
+        tone={top ? 'ink' : 'muted'}
+      />
     </span>
   );
 }
 
-function Name({ entry, recommended }: { readonly entry: TournamentEntry; readonly recommended: boolean }) {
+function Name({ entry, recommended }: { readonly entry: BoardRow; readonly recommended: boolean }) {
   const t = useTranslations('compare');
   const names = useTranslations('methods.names');
   const figures = useFigures();
@@ -64,7 +78,12 @@ function Name({ entry, recommended }: { readonly entry: TournamentEntry; readonl
       <span className={styles.nameLine}>
         <span>{names(entry.method)}</span>
         <b>{figures.count(entry.k)}</b>
-        {entry.pareto ? (
+        {isBaseline(entry) ? (
+          <Tooltip label={t('baseline.text')}>
+            <Chip>{t('baseline.chip')}</Chip>
+          </Tooltip>
+        ) : null}
+        {!isBaseline(entry) && entry.pareto ? (
           <Tooltip label={t('pareto')}>
             <span className={styles.front} role="img" aria-label={t('pareto')} tabIndex={-1}>
               <IconStar size={13} stroke={1.8} aria-hidden />
@@ -78,7 +97,7 @@ function Name({ entry, recommended }: { readonly entry: TournamentEntry; readonl
   );
 }
 
-function useColumns(props: BoardProps): readonly TableColumn<TournamentEntry>[] {
+function useColumns(props: BoardProps): readonly TableColumn<BoardRow>[] {
   const { tournament, marked, onMark } = props;
   const t = useTranslations('compare');
   const nameOf = useSolutionName();
@@ -106,12 +125,14 @@ function useColumns(props: BoardProps): readonly TableColumn<TournamentEntry>[] 
       cell: (entry) => <Name entry={entry} recommended={entry.id === tournament.recommended?.entryId} />,
     },
     ...TESTS.map(
-      (test): TableColumn<TournamentEntry> => ({
+      (test): TableColumn<BoardRow> => ({
         key: test,
         header: t(`columns.${test}`),
         align: 'end',
         sortable: true,
-        cell: (entry) => <Value test={test} value={testValues(entry)[test]} best={best[test]} />,
+        cell: (entry) => (
+          <Value test={test} value={testValues(entry)[test]} best={best[test]} setOut={isBaseline(entry)} />
+        ),
       }),
     ),
   ];
@@ -126,7 +147,7 @@ export function Board(props: BoardProps) {
       <SimpleTable
         label={t('board')}
         columns={useColumns(props)}
-        rows={sortEntries(props.tournament.entries, sort)}
+        rows={sortEntries(rowsOf(props.tournament), sort)}
         rowKey={({ id }) => id}
         selectedKey={props.shownId}
         onOpen={({ id }) => props.onShow(id)}

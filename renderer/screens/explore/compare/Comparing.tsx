@@ -2,12 +2,12 @@
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Comparison, Tournament, TournamentEntry } from '../../../../shared/model/tournament.ts';
+import type { Comparison, Tournament } from '../../../../shared/model/tournament.ts';
 import { Banner, Button, Chip, EmptyState, Panel, SplitPane, Toolbar } from '../../../ui/index.ts';
 import workbench from '../explore.module.css';
-import { GroupsPanel } from '../GroupsPanel.tsx';
+import { GroupsPanel, type TiersOffer } from '../GroupsPanel.tsx';
 import { Board } from './Board.tsx';
-import { toggleMark } from './boardRows.ts';
+import { type BoardRow, rowsOf, toggleMark } from './boardRows.ts';
 import styles from './compare.module.css';
 import { EntryPanel } from './EntryPanel.tsx';
 import { EntrySettings, type EntrySettingsProps } from './EntrySettings.tsx';
@@ -22,8 +22,7 @@ export interface ComparingProps {
   readonly nameOf: (feature: string) => string;
   readonly using: boolean;
   readonly onUse: (entryId: string) => void;
-  readonly tiersPossible: boolean;
-  readonly onTiers: () => void;
+  readonly tiers: TiersOffer;
   readonly onBack: () => void;
 }
 
@@ -91,18 +90,13 @@ function Centre(props: CentreProps) {
 /** Under the board: two solutions side by side, and whether there are groups at all. */
 function Lower({ tournament, marked, comparison, onMarked, ...props }: ComparingProps) {
   const t = useTranslations('compare');
-  const find = (id: string | undefined): TournamentEntry | undefined =>
-    tournament?.entries.find((entry) => entry.id === id);
+  const rows = tournament ? rowsOf(tournament) : [];
+  const find = (id: string | undefined): BoardRow | undefined => rows.find((row) => row.id === id);
   const first = find(marked[0]);
   const second = find(marked[1]);
   return (
     <div className={styles.lower}>
-      <GroupsPanel
-        groups={tournament?.groups ?? null}
-        pending={t('groupsPending')}
-        tiersPossible={props.tiersPossible}
-        onTiers={props.onTiers}
-      />
+      <GroupsPanel groups={tournament?.groups ?? null} pending={t('groupsPending')} tiers={props.tiers} />
       <PairPanel
         pair={first && second ? [first, second] : null}
         comparison={comparison}
@@ -119,8 +113,9 @@ function Aside({
   using,
   onUse,
 }: ComparingProps & { readonly shownId: string | null }) {
-  const shown = tournament?.entries.find((entry) => entry.id === shownId);
-  if (!tournament || !shown) return null;
+  if (!tournament) return null;
+  const shown = rowsOf(tournament).find((row) => row.id === shownId);
+  if (!shown) return null;
   const { recommended, outcome } = tournament;
   return (
     <EntryPanel
@@ -139,7 +134,7 @@ export function Comparing(props: ComparingProps) {
   const { settings, tournament } = props;
   const [picked, setPicked] = useState<string | null>(null);
   const wide = window.innerWidth >= WIDE_PX;
-  const known = tournament?.entries.some(({ id }) => id === picked) ? picked : null;
+  const known = tournament && rowsOf(tournament).some(({ id }) => id === picked) ? picked : null;
   const shownId = known ?? tournament?.recommended?.entryId ?? tournament?.entries[0]?.id ?? null;
   const centre = <Centre {...props} shownId={shownId} onShow={setPicked} />;
   return (

@@ -1,14 +1,14 @@
 // One solution in full: why it is recommended, all its tests, how well each segment holds, and the button to use it.
 import { useTranslations } from 'use-intl';
-import type { Reason, Tournament, TournamentEntry } from '../../../../shared/model/tournament.ts';
+import type { Baseline, Reason, Tournament, TournamentEntry } from '../../../../shared/model/tournament.ts';
 import { Button, Chip, Meter, Panel, SimpleTable, useFigures, WhyDisclosure } from '../../../ui/index.ts';
-import { testValues, TESTS } from './boardRows.ts';
+import { type BoardRow, isBaseline, TESTS } from './boardRows.ts';
 import styles from './compare.module.css';
 import { Reasons } from './Reasons.tsx';
 import { useSolutionName, useVariant } from './solutionName.ts';
 
 export interface EntryPanelProps {
-  readonly entry: TournamentEntry;
+  readonly entry: BoardRow;
   readonly reasons: readonly Reason[] | null;
   readonly outcome: Tournament['outcome'];
   readonly nameOf: (feature: string) => string;
@@ -76,7 +76,8 @@ function useFacts({
   const t = useTranslations('compare.facts');
   const words = useTranslations('compare');
   const figures = useFigures();
-  const { judged, stability } = entry;
+  const { judged } = entry;
+  const stability = isBaseline(entry) ? null : entry.stability;
   const decimal = (value: number | null, digits = 2): string =>
     value === null ? DASH : figures.decimal(value, digits);
   const name = outcome === null ? '' : nameOf(outcome);
@@ -114,7 +115,7 @@ function useFacts({
       ? null
       : { name: t('gini', { outcome: name }), value: decimal(judged.concentration) },
     judged.reach === null ? null : { name: t('reach'), value: figures.share(judged.reach, 0) },
-    { name: t('scale'), value: words(`scales.${entry.scale}`) },
+    isBaseline(entry) ? null : { name: t('scale'), value: words(`scales.${entry.scale}`) },
     { name: t('features'), value: entry.features.map(nameOf).join(', ') },
   ];
   return facts.flatMap((fact) => fact ?? []);
@@ -133,6 +134,21 @@ function WhyTests({ outcome, nameOf }: Pick<EntryPanelProps, 'outcome' | 'nameOf
   return <WhyDisclosure label={t('whyTests')} why={{ text: t('why.text'), inputs }} />;
 }
 
+/** What a division is that nobody searched for, and why its contrast says little. */
+function SetOut({
+  entry: { features },
+  outcome,
+  nameOf,
+}: Pick<EntryPanelProps, 'outcome' | 'nameOf'> & { readonly entry: Baseline }) {
+  const t = useTranslations('compare.baseline');
+  return (
+    <p className={styles.text}>
+      {t('text')}{' '}
+      {outcome !== null && features.includes(outcome) ? t('circular', { outcome: nameOf(outcome) }) : null}
+    </p>
+  );
+}
+
 /** The chosen solution, else the recommended one. */
 export function EntryPanel(props: EntryPanelProps) {
   const { entry, reasons, using, onUse } = props;
@@ -140,7 +156,6 @@ export function EntryPanel(props: EntryPanelProps) {
   const title = useSolutionName()(entry);
   const variant = useVariant()(entry);
   const facts = useFacts(props);
-  const steady = testValues(entry).stability !== null;
   return (
     <Panel title={title} note={variant} actions={<WhyTests {...props} />} className={styles.part ?? ''}>
       {reasons ? (
@@ -152,7 +167,7 @@ export function EntryPanel(props: EntryPanelProps) {
       <Button variant="primary" wide disabled={using} onClick={onUse}>
         {t(using ? 'using' : 'use')}
       </Button>
-      {steady ? <Passport entry={entry} /> : null}
+      {isBaseline(entry) ? <SetOut {...props} entry={entry} /> : <Passport entry={entry} />}
       <h3 className={styles.subhead}>{t('details')}</h3>
       <dl className={styles.facts}>
         {facts.map(({ name, value }) => (

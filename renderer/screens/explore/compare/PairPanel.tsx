@@ -1,12 +1,13 @@
 // Two solutions side by side: which customers they put together, and how far they agree.
 import { useTranslations } from 'use-intl';
-import type { Comparison, TournamentEntry } from '../../../../shared/model/tournament.ts';
+import type { Comparison } from '../../../../shared/model/tournament.ts';
 import { LinkButton, Panel, Progress, useFigures } from '../../../ui/index.ts';
+import type { BoardRow } from './boardRows.ts';
 import styles from './compare.module.css';
 import { useSolutionName } from './solutionName.ts';
 
 export interface PairPanelProps {
-  readonly pair: readonly [TournamentEntry, TournamentEntry] | null;
+  readonly pair: readonly [BoardRow, BoardRow] | null;
   /** Null while it is read. */
   readonly comparison: Comparison | null;
   readonly onClear: () => void;

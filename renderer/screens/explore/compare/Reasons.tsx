@@ -10,6 +10,7 @@ function useSentence(): (reason: Reason) => string {
   const figures = useFigures();
   const format = useFormatter();
   const nameOf = useSolutionName();
+  const names = useTranslations('methods.names');
   const value = (criterion: Criterion, given: number): string =>
     criterion === 'balance' ? figures.share(given) : figures.decimal(given);
   return (reason) => {
@@ -32,6 +33,10 @@ function useSentence(): (reason: Reason) => string {
         });
       case 'twoSeparate':
         return t('reasons.twoSeparate', { value: figures.decimal(reason.value) });
+      case 'noGroups':
+        return reason.other
+          ? t('reasons.noGroupsOther', { other: names(reason.other) })
+          : t('reasons.noGroups');
       case 'unsteady':
         return t('reasons.unsteady', { value: figures.decimal(reason.lowest) });
     }

@@ -1,6 +1,6 @@
 // The board with made-up solutions: complete with clear groups, under way, and without groups.
 import { useState } from 'react';
-import type { Tournament, TournamentEntry } from '../../../../shared/model/tournament.ts';
+import type { Baseline, Tournament, TournamentEntry } from '../../../../shared/model/tournament.ts';
 import type { Fixture } from '../../../gallery/fixture.ts';
 import { Comparing } from './Comparing.tsx';
 import { draftOf } from './draft.ts';
@@ -58,6 +58,21 @@ function entryOf(
   };
 }
 
+function baselineOf(method: Baseline['method'], k: number): Baseline {
+  const { judged, sizes } = entryOf(
+    ['kmeans', k, 0.08, null, 0.9, method === 'tiers' ? 0.61 : 0.44, 0.03],
+    9,
+  );
+  return {
+    id: method,
+    method,
+    k,
+    features: method === 'tiers' ? ['Spend'] : ['Orders', 'Spend'],
+    sizes,
+    judged,
+  };
+}
+
 const copies = (low: number): number[] => Array.from({ length: 29 }, (_, at) => low + (at % 9) * 0.006);
 const GAP = { gap: [0.1, 0.2, 0.3], error: [0.01, 0.01, 0.01], first: 1, overall: 5 };
 
@@ -82,6 +97,7 @@ function tournamentOf(kind: 'clear' | 'weak' | 'none', lines: number, complete: 
     sampledRows: null,
     outcome: 'Spend',
     entries: LINES.slice(0, lines).map(entryOf),
+    baselines: complete ? [baselineOf('tiers', 3), baselineOf('rfm', 10)] : [],
     planned: LINES.length,
     complete,
     groups: complete
@@ -96,23 +112,26 @@ function tournamentOf(kind: 'clear' | 'weak' | 'none', lines: number, complete: 
           rows: 600,
         }
       : null,
-    recommended: {
-      entryId: 'kmeans:5:z:all',
-      reasons: [
-        { code: 'allRound', shortfall: 0.12, only: true },
-        { code: 'bestOn', criteria: ['stability', 'contrast'] },
-        {
-          code: 'rival',
-          method: 'kmeans',
-          k: 4,
-          better: 'separation',
-          betterValue: 0.25,
-          worse: 'stability',
-          worseValue: 0.82,
-        },
-        { code: 'twoSeparate', value: 0.31 },
-      ],
-    },
+    recommended:
+      kind === 'none'
+        ? { entryId: 'tiers', reasons: [{ code: 'noGroups', other: 'rfm' }] }
+        : {
+            entryId: 'kmeans:5:z:all',
+            reasons: [
+              { code: 'allRound', shortfall: 0.12, only: true },
+              { code: 'bestOn', criteria: ['stability', 'contrast'] },
+              {
+                code: 'rival',
+                method: 'kmeans',
+                k: 4,
+                better: 'separation',
+                betterValue: 0.25,
+                worse: 'stability',
+                worseValue: 0.82,
+              },
+              { code: 'twoSeparate', value: 0.31 },
+            ],
+          },
     stale: kind === 'weak',
   };
 }
@@ -159,8 +178,7 @@ function Demo({
       nameOf={(feature) => feature}
       using={false}
       onUse={nothing}
-      tiersPossible
-      onTiers={nothing}
+      tiers={{ possible: true, start: nothing }}
       onBack={nothing}
     />
   );

@@ -1,9 +1,13 @@
 // How a solution is called: its method and number of segments; what else it differs in.
 import { useCallback } from 'react';
 import { useTranslations } from 'use-intl';
-import type { TournamentEntry } from '../../../../shared/model/tournament.ts';
+import type { Method } from '../../../../shared/model/method.ts';
+import { type BoardRow, isBaseline } from './boardRows.ts';
 
-export type Named = Pick<TournamentEntry, 'method' | 'k'>;
+export interface Named {
+  readonly method: Method;
+  readonly k: number;
+}
 
 /** `k-means, 5 segments` */
 export function useSolutionName(): (solution: Named) => string {
@@ -13,10 +17,13 @@ export function useSolutionName(): (solution: Named) => string {
 }
 
 /** Scaling and features, where they are not the usual ones; empty for the base. */
-export function useVariant(): (entry: Pick<TournamentEntry, 'scale' | 'subset'>) => string {
+export function useVariant(): (row: BoardRow) => string {
   const t = useTranslations('compare');
-  return ({ scale, subset }) =>
-    [scale === 'z' ? '' : t(`scales.${scale}`), subset === 'all' ? '' : t(`subsets.${subset}`)]
+  return (row) => {
+    if (isBaseline(row)) return '';
+    const { scale, subset } = row;
+    return [scale === 'z' ? '' : t(`scales.${scale}`), subset === 'all' ? '' : t(`subsets.${subset}`)]
       .filter((part) => part !== '')
       .join(', ');
+  };
 }

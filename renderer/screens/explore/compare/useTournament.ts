@@ -6,6 +6,7 @@ import { useNotify } from '../../../app/index.ts';
 import { useAsk, useCommand, useJob, useJobs } from '../../../data/index.ts';
 import { useRunKey } from '../useRun.ts';
 import { useTiers } from '../useTiers.ts';
+import { rowsOf } from './boardRows.ts';
 import type { ComparingProps } from './Comparing.tsx';
 import { draftOf, isSame, plannedOf, settingsOf, type TournamentDraft } from './draft.ts';
 
@@ -42,7 +43,7 @@ export function useTournament(input: TournamentInput): ComparingProps {
   const choosing = useRunning('tournaments.choose');
   const [edited, setEdited] = useState<TournamentDraft | null>(null);
   const [marked, setMarked] = useState<readonly string[]>([]);
-  const comparison = usePair(marked, new Set(tournament?.entries.map(({ id }) => id)));
+  const comparison = usePair(marked, new Set(tournament ? rowsOf(tournament).map(({ id }) => id) : []));
   const chosen = set.features.filter((feature) => feature.chosen);
   const draft = edited ?? draftOf(tournament?.settings ?? null, chosen);
   const settings = settingsOf(draft, chosen, seed);
@@ -75,8 +76,7 @@ export function useTournament(input: TournamentInput): ComparingProps {
     nameOf,
     using: choosing !== null,
     onUse: (entryId) => choose.mutate({ entryId }, { onSuccess: made, onError: fail }),
-    tiersPossible: tiers.possible,
-    onTiers: tiers.start,
+    tiers,
     onBack,
   };
 }

@@ -52,6 +52,13 @@ export const compare: Translated<typeof english> = {
   emptyTitle: 'Encara no s’ha comparat cap solució',
   emptyText:
     'Es proven diversos mètodes, nombres de segments i escales amb les variables triades. Cada solució passa les mateixes cinc proves, i les dades, la de si hi ha grups.',
+  baseline: {
+    chip: 'Sense agrupament',
+    none: 'n/a',
+    text: 'Definit per endavant, no trobat, i mesurat amb el mateix regle que els altres.',
+    stability: 'No s’aplica: no s’ha buscat res que pogués reaparèixer.',
+    circular: 'Es talla per {outcome}; per això el contrast és alt per construcció.',
+  },
   use: 'Fes servir aquesta',
   using: 'Es creen els segments',
   criteria: {
@@ -66,6 +73,10 @@ export const compare: Translated<typeof english> = {
     onlyOne: 'A menys de {share} de la millor en totes les proves, i l’única així.',
     bestOn: 'La millor en: {criteria}.',
     rival: '{solution} va millor en {better} ({betterValue}), però pitjor en {worse} ({worseValue}).',
+    noGroups:
+      'No hi ha grups clars per trobar: aquesta divisió no n’afirma cap i diu clarament què val cadascú.',
+    noGroupsOther:
+      'No hi ha grups clars per trobar: aquesta divisió no n’afirma cap i diu clarament què val cadascú. L’altra que no n’afirma cap: {other}.',
     twoSeparate: 'Dos segments se separen millor ({value}), però dos grups rarament donen un pla.',
     unsteady:
       'Feu-la servir només amb un avís: el seu segment més feble reapareix en {value} dels remostreigs, per sota de 0,60.',

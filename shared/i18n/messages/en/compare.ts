@@ -51,6 +51,13 @@ export const compare = {
   emptyTitle: 'No solutions compared yet',
   emptyText:
     'Several methods, numbers of segments and scalings are tried on the chosen features. Each is judged by the same five tests, and the data by whether there are groups at all.',
+  baseline: {
+    chip: 'No clustering',
+    none: 'n/a',
+    text: 'Set out beforehand, not found, and measured by the same ruler as the others.',
+    stability: 'Not applicable: nothing was searched for that could come back.',
+    circular: 'It is cut by {outcome}, so its contrast is high by construction.',
+  },
   use: 'Use this one',
   using: 'Making the segments',
   criteria: {
@@ -65,6 +72,10 @@ export const compare = {
     onlyOne: 'Within {share} of the best on every test, and the only one.',
     bestOn: 'Best on {criteria}.',
     rival: '{solution} does better on {better} ({betterValue}), but worse on {worse} ({worseValue}).',
+    noGroups:
+      'There are no clear groups to find: this division claims none, and says plainly who is worth what.',
+    noGroupsOther:
+      'There are no clear groups to find: this division claims none, and says plainly who is worth what. The other one that claims none: {other}.',
     twoSeparate: 'Two segments separate better ({value}), but two groups rarely make a plan.',
     unsteady:
       'Keep it only with a warning: its weakest segment comes back in {value} of resamples, below 0.60.',

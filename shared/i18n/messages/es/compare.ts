@@ -52,6 +52,13 @@ export const compare: Translated<typeof english> = {
   emptyTitle: 'Aún no se han comparado soluciones',
   emptyText:
     'Se prueban varios métodos, números de segmentos y escalas con las variables elegidas. Cada solución pasa las mismas cinco pruebas, y los datos, la de si hay grupos.',
+  baseline: {
+    chip: 'Sin agrupamiento',
+    none: 'n/a',
+    text: 'Definido de antemano, no hallado, y medido con la misma regla que los demás.',
+    stability: 'No se aplica: no se buscó nada que pudiera reaparecer.',
+    circular: 'Se corta por {outcome}; por eso su contraste es alto por construcción.',
+  },
   use: 'Usar esta',
   using: 'Creando los segmentos',
   criteria: {
@@ -66,6 +73,10 @@ export const compare: Translated<typeof english> = {
     onlyOne: 'A menos de {share} de la mejor en todas las pruebas, y la única así.',
     bestOn: 'La mejor en: {criteria}.',
     rival: '{solution} mejora en {better} ({betterValue}), pero empeora en {worse} ({worseValue}).',
+    noGroups:
+      'No hay grupos claros que hallar: esta división no afirma ninguno y dice claramente quién vale cuánto.',
+    noGroupsOther:
+      'No hay grupos claros que hallar: esta división no afirma ninguno y dice claramente quién vale cuánto. La otra que no afirma ninguno: {other}.',
     twoSeparate: 'Dos segmentos se separan mejor ({value}), pero dos grupos rara vez dan un plan.',
     unsteady:
       'Úsela solo con advertencia: su segmento más débil reaparece en {value} de los remuestreos, por debajo de 0,60.',

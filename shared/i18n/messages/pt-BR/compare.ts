@@ -51,6 +51,13 @@ export const compare: Translated<typeof english> = {
   emptyTitle: 'Nenhuma solução comparada ainda',
   emptyText:
     'Vários métodos, números de segmentos e escalas são testados com as variáveis escolhidas. Cada solução passa pelos mesmos cinco testes, e os dados, pela pergunta se há grupos.',
+  baseline: {
+    chip: 'Sem agrupamento',
+    none: 'n/a',
+    text: 'Definido de antemão, não encontrado, e medido com a mesma régua que os outros.',
+    stability: 'Não se aplica: nada foi procurado que pudesse reaparecer.',
+    circular: 'É cortado por {outcome}, por isso seu contraste é alto por construção.',
+  },
   use: 'Usar esta',
   using: 'Criando os segmentos',
   criteria: {
@@ -65,6 +72,10 @@ export const compare: Translated<typeof english> = {
     onlyOne: 'A no máximo {share} da melhor em todos os testes, e a única assim.',
     bestOn: 'A melhor em: {criteria}.',
     rival: '{solution} vai melhor em {better} ({betterValue}), mas pior em {worse} ({worseValue}).',
+    noGroups:
+      'Não há grupos claros a encontrar: esta divisão não alega nenhum e diz sem rodeios quem vale quanto.',
+    noGroupsOther:
+      'Não há grupos claros a encontrar: esta divisão não alega nenhum e diz sem rodeios quem vale quanto. A outra que não alega nenhum: {other}.',
     twoSeparate: 'Dois segmentos se separam melhor ({value}), mas dois grupos raramente dão um plano.',
     unsteady:
       'Use só com ressalva: o segmento mais fraco reaparece em {value} das reamostras, abaixo de 0,60.',
