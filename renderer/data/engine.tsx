@@ -105,6 +105,48 @@ function useEngine(): EngineValue {
   return value;
 }
 
+/** What queries are answered in the gallery, by procedure. */
+export type Answers = Readonly<{ [P in ProcedureName]?: OutputOf<P> | ((input: InputOf<P>) => OutputOf<P>) }>;
+
+/** No host and no engine: never connects. Whatever has no answer stays as it is while it loads. */
+const NOWHERE: HostBridge = {
+  kind: 'browser',
+  version: '0.0.0',
+  connect: () => new Promise<never>(() => undefined),
+  pickFiles: () => Promise.resolve([]),
+  takeDropped: () => Promise.resolve([]),
+  pickSave: () => Promise.resolve(null),
+  deliver: () => Promise.resolve(),
+  launchFiles: () => Promise.resolve([]),
+  onLaunchFiles: () => () => undefined,
+  openSample: false,
+};
+
+/** The hooks over made-up answers, for fixtures of what asks for its data itself. */
+export function AnswersProvider({
+  answers,
+  children,
+}: {
+  readonly answers: Answers;
+  readonly children: ReactNode;
+}) {
+  const [value] = useState((): EngineValue => {
+    const real = createValue(NOWHERE);
+    const ask: EngineValue['ask'] = (name, input, signal) => {
+      const answer: unknown = answers[name];
+      if (answer === undefined) return real.ask(name, input, signal);
+      const given: unknown = typeof answer === 'function' ? (answer(input) as unknown) : answer;
+      return Promise.resolve(given as OutputOf<typeof name>);
+    };
+    return { ...real, ask };
+  });
+  return (
+    <EngineContext value={value}>
+      <QueryClientProvider client={value.queries}>{children}</QueryClientProvider>
+    </EngineContext>
+  );
+}
+
 export interface AskOptions {
   /** False: not asked yet (say, an id is still unknown). */
   readonly enabled?: boolean;

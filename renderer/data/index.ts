@@ -1,6 +1,7 @@
 // The renderer's data layer: the only caller of the engine.
 export type { ConnectionState } from './client.ts';
 export {
+  AnswersProvider,
   EngineProvider,
   useAsk,
   useAskNow,
@@ -11,5 +12,5 @@ export {
   useJobs,
   useStartJob,
 } from './engine.tsx';
-export type { AskOptions, StartedJob } from './engine.tsx';
+export type { Answers, AskOptions, StartedJob } from './engine.tsx';
 export { asAppError } from './errors.ts';

@@ -1,4 +1,5 @@
-// An invented source as the engine describes it, Spanish conventions; for the fixtures of the screens that show sources.
+// An invented project and its sources as the engine describes them, Spanish conventions; for the fixtures of the screens.
+import type { Project } from '../../shared/model/project.ts';
 import { PLAIN_CSV, type ReadSettings } from '../../shared/model/readSettings.ts';
 import type { Field, FieldRole, FieldType, Source, TableKind } from '../../shared/model/source.ts';
 
@@ -51,5 +52,43 @@ export function exampleSource(
     settings: exampleSettings,
     fields: [...fields],
     issues: [],
+  };
+}
+
+/** A project with data, before any segments. */
+export function exampleProject(change: Partial<Project> = {}): Project {
+  return {
+    name: 'Tienda',
+    fileName: 'Tienda.clientela',
+    readOnly: false,
+    cautions: [],
+    savedAt: '2025-11-03T09:21:00Z',
+    settings: {
+      locale: 'es',
+      currency: 'EUR',
+      analysisDate: null,
+      returns: 'exclude',
+      missing: 'median',
+      seed: 4127,
+      weighting: { on: false, cap: 3 },
+    },
+    steps: {
+      data: 'done',
+      features: 'done',
+      explore: 'todo',
+      segments: 'todo',
+      personas: 'todo',
+      campaigns: 'todo',
+      results: 'todo',
+      report: 'todo',
+    },
+    customers: 4641,
+    orders: 541_909,
+    snapshot: '2025-10-31',
+    sources: 2,
+    segments: 0,
+    undo: null,
+    redo: null,
+    ...change,
   };
 }
