@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { adjustedRand, crossTable } from '../../electron/engine/analysis/choosing/agreement.ts';
 import { kmeans } from '../../electron/engine/analysis/kmeans.ts';
 import { seedCentroids } from '../../electron/engine/analysis/kmeansSeeds.ts';
 import { lloyd } from '../../electron/engine/analysis/lloyd.ts';
@@ -66,6 +67,21 @@ describe.runIf(folder !== undefined)('reference values', () => {
     expect(standardised[1]).toBeCloseTo(0.459948, 6);
   });
 
+  test('iris, k = 3: the second optimum, where many starts end', () => {
+    const matrix = iris();
+    const from = [Float64Array.from([6.8, 3, 5.7, 2, 5.9, 2.7, 4.4, 1.4, 5, 3.4, 1.5, 0.2])];
+    const { labels, inertia, sizes } = runToEnd(kmeans(matrix, { k: 3, seed: 1, from }));
+    const moments = clusterMoments(matrix, labels, 3);
+    const { value } = runToEnd(silhouette(matrix, labels, 3, { seed: 1 }));
+    expect([sizes, inertia, value]).toEqual([
+      [61, 50, 39],
+      expect.closeTo(78.855666, 6),
+      expect.closeTo(0.551192, 6),
+    ]);
+    expect(calinskiHarabasz(moments)).toBeCloseTo(561.594, 3);
+    expect(daviesBouldin(moments)).toBeCloseTo(0.66604, 5);
+  });
+
   test('principal components of iris', () => {
     const shares = runToEnd(pca(iris())).explained.map((share) => Number((100 * share).toFixed(3)));
     expect(shares).toEqual([92.462, 5.307, 1.71, 0.521]);
@@ -84,12 +100,18 @@ describe.runIf(folder !== undefined)('reference values', () => {
     expect(runToEnd(kmeans(mall(), { k: 5, seed: 1 })).sizes).toEqual([81, 39, 35, 23, 22]);
   });
 
-  test('S1: the known optimum from any seed', () => {
+  test('S1: the known optimum from any seed, its agreement with what was planted', () => {
     const points = s1();
     const errors = [1, 2, 3].map(
       (seed) => runToEnd(kmeans(points, { k: 15, seed })).inertia / (points.rows * 2),
     );
     expect(errors.map((error) => Number(error.toPrecision(7)))).toEqual([8.917616e8, 8.917616e8, 8.917616e8]);
+    const found = runToEnd(kmeans(points, { k: 15, seed: 1 }));
+    const planted = s1Labels();
+    expect(adjustedRand(crossTable(found.labels, planted, 15, 15))).toBeCloseTo(0.986799, 6);
+    const { means } = clusterMoments(points, planted, 15);
+    const middles = Float64Array.from(means.flatMap((mean) => [...mean]));
+    expect(centroidIndex(found.centroids, middles)).toBe(0);
   });
 
   // scikit-learn 1.2 over 50 seeds: 1.88 and 0.22; the bounds are three standard errors of its 50 runs.
@@ -109,6 +131,11 @@ describe.runIf(folder !== undefined)('reference values', () => {
     expect(Math.abs(greedy - 0.22)).toBeLessThan(0.2);
   });
 });
+
+function s1Labels(): Int32Array {
+  const text = gunzipSync(readFileSync(join(folder ?? '', 's1', 's1.labels0.gz'))).toString();
+  return Int32Array.from(text.trim().split('\n'), (label) => Number(label) - 1);
+}
 
 function s1(): Matrix {
   const text = gunzipSync(readFileSync(join(folder ?? '', 's1', 's1.data.gz'))).toString();
