@@ -43,3 +43,25 @@ export function proportionTest(
   const z = (successes1 / n1 - successes2 / n2) / Math.sqrt(variance);
   return { z, p: 2 * normalCdf(-Math.abs(z)) };
 }
+
+/**
+ * Interval of the difference of two shares from the two Wilson intervals (Newcombe 1998, method 10).
+ * @returns null when a group is empty
+ */
+export function newcombe(
+  successes1: number,
+  n1: number,
+  successes2: number,
+  n2: number,
+  level = 0.95,
+): { readonly difference: number; readonly low: number; readonly high: number } | null {
+  if (n1 <= 0 || n2 <= 0) return null;
+  const first = wilson(successes1, n1, level);
+  const second = wilson(successes2, n2, level);
+  const difference = first.share - second.share;
+  return {
+    difference,
+    low: difference - Math.hypot(first.share - first.low, second.high - second.share),
+    high: difference + Math.hypot(first.high - first.share, second.share - second.low),
+  };
+}
