@@ -1,5 +1,6 @@
 // Recency, frequency, monetary value and their relatives, from transactions held as columns.
 // Days are calendar days: epochMs is midnight-based wall-clock time stored as if it were UTC.
+import { letGo } from '../letGo.ts';
 import type { RankedBits } from '../rankedBits.ts';
 import { createOrderCounter } from './orderCounter.ts';
 
@@ -80,6 +81,8 @@ export interface RfmTally {
   readonly add: (rows: TransactionColumns) => void;
   /** Call once, at the end. */
   readonly finish: () => RfmFeatures;
+  /** Gives the memory of the features back: their columns are empty afterwards. */
+  readonly close: () => void;
 }
 
 export interface RfmTallyOptions extends RfmOptions {
@@ -155,6 +158,7 @@ export function createRfmTally(options: RfmTallyOptions): RfmTally {
         counts: { ...counts, customersWithOrders },
       };
     },
+    close: () => [first, last, frequency, monetary, rowCount, returned].forEach(letGo),
   };
 }
 

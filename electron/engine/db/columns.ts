@@ -197,13 +197,9 @@ export function* writeWords(
   const end = all ? words.size : words.size - ((words.size - first) % WORDS_PER_CHUNK);
   if (end === first) return first;
   const packer = new TextPacker(WORDS_PER_CHUNK);
-  const bounds = new Uint32Array(2);
+  const take = (bytes: Uint8Array, start: number, until: number): void => packer.addOne(bytes, start, until);
   for (let from = first; from < end; from += WORDS_PER_CHUNK) {
-    words.each(from, Math.min(end, from + WORDS_PER_CHUNK), (bytes, start, until) => {
-      bounds[0] = start;
-      bounds[1] = until;
-      packer.add(bytes, bounds, 0, 2, 1);
-    });
+    words.each(from, Math.min(end, from + WORDS_PER_CHUNK), take);
     const blob = packer.pack();
     write(() => writeChunk(db, runId, name, 1 + from / WORDS_PER_CHUNK, blob));
     letGo(blob);

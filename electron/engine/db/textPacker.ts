@@ -46,6 +46,18 @@ export class TextPacker {
     this.#rows = first + rows;
   }
 
+  /** As `add`, one cell. */
+  addOne(source: Uint8Array, start: number, end: number): void {
+    const length = end - start;
+    const used = this.#used;
+    const bytes = used + length > this.#bytes.length ? this.#grow(used, used + length) : this.#bytes;
+    if (length < 32) for (let i = 0; i < length; i++) bytes[used + i] = source[start + i] as number;
+    else bytes.set(source.subarray(start, end), used);
+    this.#lengths[this.#rows++] = length === 0 ? NO_CELL : length;
+    if (length > this.#longest) this.#longest = length;
+    this.#used = used + length;
+  }
+
   /** The chunk, and an empty packer again. */
   pack(): Buffer {
     const blob = packCells(this.#lengths, this.#rows, this.#longest, this.#bytes.subarray(0, this.#used));

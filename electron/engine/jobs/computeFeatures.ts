@@ -118,6 +118,7 @@ function* draftsOf(
 ): Generator<DraftFeature> {
   if (transactions) yield* builtInDrafts(transactions);
   if (transactions && habits) yield* habitDrafts(base, transactions);
+  transactions?.close();
   if (value) yield* valueDrafts(value);
   yield* profileDrafts(base, analysisMs);
   yield* lineDrafts(base);
@@ -208,6 +209,7 @@ async function* featuresOnly(
   yield within('features', from, to, 0.5);
   const analysisMs = transactions?.analysisMs ?? now.getTime();
   const who = analysed(base, transactions);
+  const sums = totals(transactions);
   const wanted = transactions && settings.more?.value;
   const valuing = wanted ? valueCustomers(base, transactions, wanted) : null;
   let valued = valuing?.next();
@@ -238,7 +240,7 @@ async function* featuresOnly(
   const baseWeight = baseWeightOf(base);
   const summary: FeaturesSummary = {
     customers: who.length,
-    ...totals(transactions),
+    ...sums,
     features: facts,
     channels: [...reach.keys()],
     revenueFeature: revenueFeatureOf(base, transactions !== null),

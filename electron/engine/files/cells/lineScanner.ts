@@ -91,35 +91,38 @@ export class LineScanner {
   /** The place after the record that starts at `at`. */
   #record(block: CellBlock, base: number, to: number): number {
     const { bytes, bounds, width } = block;
+    const kinds = this.#kinds;
+    const quote = this.#quote;
+    const delimiter = this.#delimiter;
     this.#lineEnds = 0;
-    this.#doubled = false;
     this.#escapes = 0;
     let at = this.at;
-    for (let cell = 0; ; cell++) {
+    for (let cell = 0, bound = base; ; cell++, bound += 2) {
       let start = at;
       let end: number;
-      if (bytes[at] === this.#quote && at < to) {
+      if (bytes[at] === quote && at < to) {
         start++;
         end = this.#quotedEnd(bytes, start, to);
         if (end < 0) return end;
         at = end + 1;
+        if (this.#doubled && cell < width) this.#escaped[this.#escapes++] = bound;
       } else {
-        end = at = this.#plainEnd(bytes, at);
+        while (kinds[bytes[at] as number] === TEXT) at++;
+        if (kinds[bytes[at] as number] !== END) at = this.#plainEnd(bytes, start, at);
         if (at < 0) return UNUSUAL;
+        end = at;
       }
       if (cell < width) {
-        bounds[base + 2 * cell] = start;
-        bounds[base + 2 * cell + 1] = end;
-        if (this.#doubled) this.#escaped[this.#escapes++] = base + 2 * cell;
-        this.#doubled = false;
+        bounds[bound] = start;
+        bounds[bound + 1] = end;
       } else if (end > start) return at >= to ? CUT : UNUSUAL;
       if (at >= to) return CUT;
       const byte = bytes[at];
-      if (byte === this.#delimiter) {
+      if (byte === delimiter) {
         at++;
         continue;
       }
-      this.#extra = Math.max(0, cell + 1 - width);
+      this.#extra = cell + 1 > width ? cell + 1 - width : 0;
       if (cell + 1 < width || this.#extra > 65_535) return UNUSUAL;
       if (byte === LF) return at + 1;
       if (byte !== CR) return UNUSUAL;
@@ -127,10 +130,13 @@ export class LineScanner {
     }
   }
 
-  /** Quotes are text in a cell that starts with something else; after spaces they may open it, which is for the framer. */
-  #plainEnd(bytes: Uint8Array, start: number): number {
+  /**
+   * The end of the cell that starts at `start`, looked for from `at` on. Quotes are text in a cell that starts with
+   * something else; after spaces they may open it, which is for the framer.
+   */
+  #plainEnd(bytes: Uint8Array, start: number, from: number): number {
     const kinds = this.#kinds;
-    let at = start;
+    let at = from;
     for (;;) {
       while (kinds[bytes[at] as number] === TEXT) at++;
       const kind = kinds[bytes[at] as number];
@@ -145,6 +151,7 @@ export class LineScanner {
   #quotedEnd(bytes: Uint8Array, start: number, to: number): number {
     const kinds = this.#kinds;
     const quote = this.#quote;
+    this.#doubled = false;
     for (let at = start; at < to; at++) {
       const byte = bytes[at] as number;
       if (kinds[byte] === TEXT) {

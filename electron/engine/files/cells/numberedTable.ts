@@ -15,6 +15,19 @@ const UNFIT = -1;
 
 const isDigit = (byte: number): boolean => byte >= ZERO && byte <= ZERO + 9;
 
+/** @returns the place after the last digit */
+function writeDigits(value: number, text: Uint8Array, from: number): number {
+  let end = from + 1;
+  for (let rest = value; rest > 9; rest = (rest / 10) | 0) end++;
+  let rest = value;
+  for (let at = end - 1; at >= from; at--) {
+    const tens = (rest / 10) | 0;
+    text[at] = ZERO + rest - 10 * tens;
+    rest = tens;
+  }
+  return end;
+}
+
 /** Only takes texts that fit, all with the same prefix and without leading zeros; the others belong elsewhere. */
 export class NumberedTable {
   size = 0;
@@ -66,13 +79,15 @@ export class NumberedTable {
     const prefix = this.#prefix.length;
     const text = new Uint8Array(prefix + MOST_DIGITS);
     text.set(this.#prefix);
+    let end = prefix;
+    let before = -1;
     for (let number = from; number < to; number++) {
       const page = this.#values[number >> PAGE_BITS] ?? 0;
-      let value = typeof page === 'number' ? page + (number & IN_PAGE) : (page[number & IN_PAGE] ?? 0);
-      let end = prefix + 1;
-      for (let rest = value; rest > 9; rest = Math.floor(rest / 10)) end++;
-      for (let at = end - 1; at >= prefix; at--, value = Math.floor(value / 10))
-        text[at] = ZERO + (value % 10);
+      const value = typeof page === 'number' ? page + (number & IN_PAGE) : (page[number & IN_PAGE] ?? 0);
+      // Of consecutive numbers mostly the last digit alone is another.
+      if (value === before + 1 && value % 10 !== 0) text[end - 1] = ZERO + (value % 10);
+      else end = writeDigits(value, text, prefix);
+      before = value;
       take(text, 0, end);
     }
   }

@@ -141,6 +141,8 @@ function repeatedOrders(sources: readonly DatedSource[], orders: number): Ranked
 
 export interface TransactionFeatures {
   readonly rfm: RfmFeatures;
+  /** Gives the memory of `rfm` back: forty bytes a customer. */
+  readonly close: () => void;
   readonly analysisMs: number;
   readonly newestMs: number;
   readonly leftOut: LeftOut;
@@ -169,7 +171,7 @@ export function transactionFeatures(
     countLeftOut(leftOut, rows, analysisMs);
   }
   repeated.close();
-  return { rfm: rfm.finish(), analysisMs, newestMs, leftOut, orders: orders.count() };
+  return { rfm: rfm.finish(), close: rfm.close, analysisMs, newestMs, leftOut, orders: orders.count() };
 }
 
 /** A column that nothing else needs, and that is gone when the next feature is asked for. */
