@@ -101,8 +101,8 @@ else {
   line('sqlite3 .import (wall, CPU)', `${seconds(peerMs)}, ${seconds(peerCpuMs)}`);
   const ratios = (of: (own: Once, peer: Peer) => number): string => {
     const each = own.map((one, round) => of(one, peers[round] ?? { ms: NaN, cpuMs: NaN }));
-    const [least = NaN, most = NaN] = [Math.min(...each), Math.max(...each)];
-    return `${median(each).toFixed(2)} (${ROUNDS} rounds: ${least.toFixed(2)} to ${most.toFixed(2)})`;
+    const range = `${Math.min(...each).toFixed(2)} to ${Math.max(...each).toFixed(2)}`;
+    return `${median(each).toFixed(2)} (${ROUNDS} rounds: ${range})`;
   };
   const wall = ratios((one, peer) => one.storedMs / peer.ms);
   line('ratio of wall time (target ≤ 1.3)', wall);

@@ -51,6 +51,8 @@ export class ColumnCells {
   #scratch = Buffer.allocUnsafe(256);
   /** A word for "no value" is among the texts all the same, so that meeting a text again proves nothing. */
   #hasNullWord = false;
+  /** The text that was numbered last had not been met. */
+  #isNew = false;
 
   /** @param nullWords as `ReadSettings.nullWords` */
   constructor(
@@ -123,12 +125,23 @@ export class ColumnCells {
       this.#codeText(text, row);
       return true;
     }
+    // In a column of keys one new text follows another: it is not looked up before it is added.
+    if (this.#isNew) {
+      if (this.#test === 'word' && this.#isNullWord(bytes, start, end)) return false;
+      const before = this.words.size;
+      this.#number(bytes, start, end, row);
+      this.#isNew = this.words.size > before;
+      return true;
+    }
     const known = this.words.find(bytes, start, end);
     const isSure = this.#test !== 'word' || (known >= 0 && !this.#hasNullWord);
     if (!isSure && this.#isNullWord(bytes, start, end)) return false;
     if (known >= 0) this.codes[row] = known;
     else if (this.words.isFull) this.#leave(bytes, start, end, row);
-    else this.#number(bytes, start, end, row);
+    else {
+      this.#number(bytes, start, end, row);
+      this.#isNew = true;
+    }
     return true;
   }
 
