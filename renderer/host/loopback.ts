@@ -51,6 +51,16 @@ async function connect(session: Session, window: Window): Promise<EnginePort> {
 }
 
 function portOf(session: Session, socket: WebSocket, onClose: (listener: () => void) => void): EnginePort {
+  const listeners: ((event: { readonly data: unknown }) => void)[] = [];
+  const tell = (data: unknown): void => {
+    for (const listener of listeners) listener({ data });
+  };
+  socket.addEventListener('message', ({ data }: MessageEvent<string | ArrayBuffer>) => {
+    if (typeof data !== 'string') tell(new Uint8Array(data));
+    else if (!namesColumns(data)) tell(data);
+    // Without its columns an answer never comes: a new connection asks again.
+    else void unpackColumns(data, (parcel) => fetchParcel(session, parcel)).then(tell, () => socket.close());
+  });
   return {
     postMessage(data) {
       if (socket.readyState === WebSocket.OPEN)
@@ -58,21 +68,12 @@ function portOf(session: Session, socket: WebSocket, onClose: (listener: () => v
     },
     addEventListener(type: 'message' | 'close', listener: (event: { readonly data: unknown }) => void) {
       if (type === 'close') onClose(() => listener({ data: null }));
-      else {
-        socket.addEventListener('message', ({ data }: MessageEvent<string | ArrayBuffer>) => {
-          if (!namesColumns(data))
-            return listener({ data: typeof data === 'string' ? data : new Uint8Array(data) });
-          // Without its columns an answer never comes: a new connection asks again.
-          void withColumns(session, data).then(listener, () => socket.close());
-        });
-      }
+      else listeners.push(listener);
     },
   };
 }
 
-async function withColumns(session: Session, frame: string): Promise<{ readonly data: unknown }> {
-  const data = await unpackColumns(frame, async (parcel) =>
-    (await session.post('/api/columns', { parcel })).arrayBuffer(),
-  );
-  return { data };
+/** Bytes can be taken once. */
+async function fetchParcel(session: Session, parcel: number): Promise<ArrayBuffer> {
+  return (await session.post('/api/columns', { parcel })).arrayBuffer();
 }

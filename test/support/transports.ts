@@ -10,6 +10,7 @@ import { WebSocket } from 'ws';
 import { createEngine } from '../../electron/engine/index.ts';
 import { entryUrl } from '../../electron/engine/threads/entry.ts';
 import { forkEngine } from '../../electron/hosts/loopback/fork.ts';
+import { startLink } from '../../electron/hosts/loopback/launch.ts';
 import { startLoopbackHost } from '../../electron/hosts/loopback/host.ts';
 import { namesColumns, unpackColumns } from '../../shared/columnFrames.ts';
 import type { FileHandle } from '../../shared/host.ts';
@@ -98,17 +99,20 @@ async function portOf(
   };
 }
 
-/** @param files as named on the command line; `launched` hands them out once */
+/** @param files as named on the command line; `launched` hands them out once @param pageDir a built page, to be opened at `link()` */
 export async function overWebSocket(
   dir: string,
   files: readonly string[] = [],
-): Promise<Transport & { readonly launched: () => Promise<readonly FileHandle[]> }> {
+  pageDir: string | null = null,
+): Promise<
+  Transport & { readonly launched: () => Promise<readonly FileHandle[]>; readonly link: () => string }
+> {
   mkdirSync(join(dir, 'renderer'), { recursive: true });
   writeFileSync(join(dir, 'renderer', 'assets.json'), '[]');
   const host = await startLoopbackHost({
     init: { ...options(dir), now: NOW.toISOString() },
     projectsDir: join(dir, 'projects'),
-    rendererDir: join(dir, 'renderer'),
+    rendererDir: pageDir ?? join(dir, 'renderer'),
     launch: () => forkEngine(entryUrl('process', import.meta.url)),
     files,
     keepOpen: true,
@@ -139,6 +143,7 @@ export async function overWebSocket(
   const isProject = (name: string): boolean => name.endsWith('.clientela');
   return {
     client: clientOver(port),
+    link: () => startLink(host.port, host.issueToken(), false),
     launched: async () => (await post('/api/launch', {})).json() as Promise<readonly FileHandle[]>,
     file: async (name, bytes) => {
       const purpose = isProject(name) ? 'project' : 'spreadsheets';
