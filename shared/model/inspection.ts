@@ -53,8 +53,8 @@ export const ColumnProposal = z.strictObject({
   missing: z.number().int(),
   distinct: z.number().int(),
   examples: z.array(z.string()),
-  /** Counts of a small histogram (numbers, dates) or of the top categories, for the column head; empty for text. */
-  bars: z.array(z.strictObject({ label: z.string(), count: z.number().int() })),
+  /** `to`: the highest value, at the last bin. Counts of a small histogram (numbers, dates) or of the top categories, for the column head; empty for text. */
+  bars: z.array(z.strictObject({ label: z.string(), count: z.number().int(), to: z.string().optional() })),
 });
 export type ColumnProposal = z.infer<typeof ColumnProposal>;
 

@@ -103,7 +103,7 @@ function Distribution({ shown, column }: Pick<ColumnPopoverProps, 'shown' | 'col
           <MicroHistogram counts={barCounts(bars, distinct)} label={t('distribution')} heightPx={56} />
           <div className={styles.ends}>
             <span>{endOf(bars[0]?.label ?? '')}</span>
-            <span>{endOf(bars.at(-1)?.label ?? '')}</span>
+            <span>{endOf(bars.at(-1)?.to ?? bars.at(-1)?.label ?? '')}</span>
           </div>
         </>
       )}

@@ -16,7 +16,12 @@ export interface BarValues {
 const BINS = 12;
 const CATEGORIES = 8;
 
-function histogram(values: readonly number[], label: (value: number) => string): Bars {
+/** @param exact writes the lowest and the highest value */
+function histogram(
+  values: readonly number[],
+  label: (value: number) => string,
+  exact: (value: number) => string = label,
+): Bars {
   const [first] = values;
   if (first === undefined) return [];
   let low = first;
@@ -25,14 +30,18 @@ function histogram(values: readonly number[], label: (value: number) => string):
     if (value < low) low = value;
     if (value > high) high = value;
   }
-  if (low === high) return [{ label: label(low), count: values.length }];
+  if (low === high) return [{ label: exact(low), count: values.length }];
   const step = (high - low) / BINS;
   const counts = Array.from({ length: BINS }, () => 0);
   for (const value of values) {
     const bin = Math.min(BINS - 1, Math.floor((value - low) / step));
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
-  return counts.map((count, bin) => ({ label: label(low + bin * step), count }));
+  return counts.map((count, bin) => ({
+    label: bin === 0 ? exact(low) : label(low + bin * step),
+    count,
+    ...(bin === BINS - 1 && { to: exact(high) }),
+  }));
 }
 
 function numbersOf(
@@ -42,12 +51,16 @@ function numbersOf(
   return values.map(read).filter((value): value is number => typeof value === 'number');
 }
 
-/** Bars for a column of the given type; none for free text. Labels are the lower ends of the bins, or the categories. */
+/**
+ * Bars for a column of the given type; none for free text. Labels are the lower ends of the bins, or the categories;
+ * `to` of the last bin is the highest value.
+ */
 export function barsOfValues(profile: BarValues, type: FieldType, reading: BarReading): Bars {
   if (type === 'number' || type === 'money') {
     return histogram(
       numbersOf(profile, (text) => parseNumber(text, reading)),
       (value) => String(Number(value.toPrecision(4))),
+      String,
     );
   }
   if (type === 'date') {
