@@ -1,5 +1,6 @@
 // What reading a whole file without storing it shows: totals, rejections, and how each column's values look.
 import { z } from 'zod';
+import { ColumnBar } from './inspection.ts';
 import { Issue, Reject } from './issue.ts';
 import { RecordCounts } from './source.ts';
 
@@ -12,7 +13,7 @@ export const CheckedColumn = z.strictObject({
   /** Records that were rejected because of this column's value. */
   invalid: z.number().int(),
   /** As in a column proposal; drawn from an even sample of the values where the column is long. */
-  bars: z.array(z.strictObject({ label: z.string(), count: z.number().int() })),
+  bars: z.array(ColumnBar),
 });
 export type CheckedColumn = z.infer<typeof CheckedColumn>;
 

@@ -28,6 +28,13 @@ export const REASON_CODES = [
 export const ReasonCode = z.enum(REASON_CODES);
 export type ReasonCode = z.infer<typeof ReasonCode>;
 
+/** `to`: the highest value, at the last bin of numbers and dates. */
+export const ColumnBar = z.strictObject({
+  label: z.string(),
+  count: z.number().int(),
+  to: z.string().optional(),
+});
+
 /** What is proposed for one column, from its header and the sampled values. `name` is the shown, unique header. */
 export const ColumnProposal = z.strictObject({
   position: z.number().int().min(0),
@@ -53,8 +60,8 @@ export const ColumnProposal = z.strictObject({
   missing: z.number().int(),
   distinct: z.number().int(),
   examples: z.array(z.string()),
-  /** `to`: the highest value, at the last bin. Counts of a small histogram (numbers, dates) or of the top categories, for the column head; empty for text. */
-  bars: z.array(z.strictObject({ label: z.string(), count: z.number().int(), to: z.string().optional() })),
+  /** Counts of a small histogram (numbers, dates) or of the top categories, for the column head; empty for text. */
+  bars: z.array(ColumnBar),
 });
 export type ColumnProposal = z.infer<typeof ColumnProposal>;
 

@@ -59,7 +59,7 @@ class Column {
     const { position, type } = this.mapping;
     const drawn = barsOfValues({ values: this.#sample, distinct: this.#distinct }, type, this.mapping);
     const sampled = type === 'number' || type === 'money' || type === 'date';
-    const bars = sampled ? drawn.map(({ label, count }) => ({ label, count: count * this.#stride })) : drawn;
+    const bars = sampled ? drawn.map((bar) => ({ ...bar, count: bar.count * this.#stride })) : drawn;
     const distinct = this.#distinct.size;
     return {
       position,
