@@ -41,12 +41,16 @@ export { IndexBars, indexRange, type IndexBarsProps, type IndexRow } from './Ind
 export { HistogramPair, type HistogramPairProps } from './HistogramPair.tsx';
 /** Ages in months with the median and a limit. */
 export { AgeHistogram, type AgeHistogramProps } from './AgeHistogram.tsx';
-/** Scores of shuffled copies with the observed line. */
+/** Scores of copies without groups with the observed line. */
 export { NullHistogram, type NullHistogramProps } from './NullHistogram.tsx';
 /** Ranges on one axis with ticks. */
 export { RangeBars, type RangeBar, type RangeBarsProps } from './RangeBars.tsx';
 /** Shares here against a reference, level by level. */
 export { Dumbbells, type Dumbbell, type DumbbellsProps } from './Dumbbells.tsx';
+/** The top of a tree of merges, cut into parts. */
+export { Dendrogram, type DendrogramLeaf, type DendrogramProps } from './Dendrogram.tsx';
+/** A few scores by k on one axis. */
+export { ScoreCurves, type ScoreCurve, type ScoreCurvesProps } from './ScoreCurves.tsx';
 /** Small trend; index dot with whisker for table rows. */
 export { IndexDot, Sparkline, type IndexDotProps, type SparklineProps } from './Sparkline.tsx';
 /** Width of an element, followed as panes are resized. */

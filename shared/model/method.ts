@@ -19,6 +19,25 @@ export type CovarianceChoice = z.infer<typeof CovarianceChoice>;
 
 const CutsByScore = z.record(z.string(), z.array(z.number()).readonly());
 
+/** The last merges of a tree, as a dendrogram shows them. Leaves 0 … n − 1; merge `at` makes node n + at. */
+export const TreeTop = z.strictObject({
+  /** Customers of the tree in each leaf, and the leaf's cluster. */
+  sizes: z.array(z.number().int()),
+  clusters: z.array(z.number().int()),
+  /** In order of height. */
+  merges: z.array(z.strictObject({ a: z.number().int(), b: z.number().int(), height: z.number() })),
+});
+export type TreeTop = z.infer<typeof TreeTop>;
+
+/** One mixture that was compared. */
+export const MixtureFit = z.strictObject({
+  k: z.number().int(),
+  shape: CovarianceShape,
+  bic: z.number(),
+  icl: z.number(),
+});
+export type MixtureFit = z.infer<typeof MixtureFit>;
+
 /** What a method found besides the division; each states its own. */
 export const MethodFacts = z.strictObject({
   /** What was made small: k-means', Ward's and k-prototypes' within-cluster cost, k-medoids' total dissimilarity. */
@@ -31,6 +50,9 @@ export const MethodFacts = z.strictObject({
   gamma: z.number().optional(),
   /** Ward: heights of the last merges, ascending. */
   heights: z.array(z.number()).readonly().optional(),
+  tree: TreeTop.optional(),
+  /** Mixture: every shape and number of clouds that was compared. */
+  mixtures: z.array(MixtureFit).readonly().optional(),
   /** Mixture: the shape of its clouds, and how likely it makes the data. BIC and ICL: lower is better. */
   covariance: CovarianceShape.optional(),
   logLikelihood: z.number().optional(),

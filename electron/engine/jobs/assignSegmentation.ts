@@ -72,6 +72,8 @@ function factsOf({
   medoids: _medoids,
   cost: _cost,
   sampledRows: _rows,
+  tree: _tree,
+  mixtures: _compared,
   ...facts
 }: Solution['facts']): Solution['facts'] {
   return facts;

@@ -11,6 +11,7 @@ import { WeightedChip } from '../../representativeness/index.ts';
 import styles from './explore.module.css';
 import { FactsPane } from './FactsPane.tsx';
 import { GroupsPanel, type TiersOffer } from './GroupsPanel.tsx';
+import { MixturePane } from './MixturePane.tsx';
 import { MapPane, type MapPaneProps } from './MapPane.tsx';
 import { ProfilesPane, type ProfilesPaneProps } from './ProfilesPane.tsx';
 import { RfmGridPane } from './RfmGridPane.tsx';
@@ -18,6 +19,7 @@ import { SettingsPane, type SettingsPaneProps } from './SettingsPane.tsx';
 import { SizesPane } from './SizesPane.tsx';
 import { SolutionsPane } from './SolutionsPane.tsx';
 import { StabilityPane, type StabilityRow } from './StabilityPane.tsx';
+import { TreePane } from './TreePane.tsx';
 import { TriedPane } from './TriedPane.tsx';
 
 /** What belongs to the shown solution. */
@@ -28,6 +30,8 @@ export interface SolutionViews {
   readonly profiles: Pick<ProfilesPaneProps, 'features' | 'segments'> | null;
   readonly bars: readonly SizeBar[];
   readonly stability: readonly StabilityRow[];
+  /** The slot of each cluster's segment. */
+  readonly clusterSlots: readonly number[];
 }
 
 export interface WorkbenchProps {
@@ -151,7 +155,7 @@ function useUntested({ settings, customers, k }: Segmentation): string {
 }
 
 function Tests({ shown, ...props }: WorkbenchProps & { readonly shown: SolutionViews }) {
-  const { segmentation, bars, stability } = shown;
+  const { segmentation, bars, stability, clusterSlots } = shown;
   const pending = useUntested(segmentation);
   const { draft } = props.settings;
   return (
@@ -163,6 +167,8 @@ function Tests({ shown, ...props }: WorkbenchProps & { readonly shown: SolutionV
         onPrepare={props.onPrepare}
       />
       {segmentation.facts?.rfmCells ? <RfmGridPane cells={segmentation.facts.rfmCells} /> : null}
+      <MixturePane segmentation={segmentation} />
+      <TreePane segmentation={segmentation} slots={clusterSlots} />
       <FactsPane segmentation={segmentation} nameOf={props.settings.nameOf} />
       <GroupsPanel edge="top" groups={segmentation.groups} pending={pending} tiers={null} />
       <StabilityPane stability={segmentation.stability ?? null} rows={stability} />

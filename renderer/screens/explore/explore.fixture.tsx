@@ -245,6 +245,7 @@ function Demo({ pass = true, run, empty = false, map = 'pca' }: DemoProps) {
                 share: count / 1200,
                 revenueShare: [0.34, 0.41, 0.09, 0.16][slot] ?? 0,
               })),
+              clusterSlots: labels.map(({ slot }) => slot),
               stability: labels.map(({ slot, name }) => ({
                 key: String(slot),
                 slot,

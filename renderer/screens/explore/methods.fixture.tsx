@@ -5,12 +5,14 @@ import { FIVE_SCORES } from '../../../shared/model/division.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import type { Fixture } from '../../gallery/fixture.ts';
+import { MixturePane } from './MixturePane.tsx';
 import { FactsPane } from './FactsPane.tsx';
 import { OwnScales } from './OwnScales.tsx';
 import { RfmGridPane } from './RfmGridPane.tsx';
 import { RfmSetup } from './RfmSetup.tsx';
 import { RfmTable } from './RfmTable.tsx';
 import { RulesEditor } from './RulesEditor.tsx';
+import { TreePane } from './TreePane.tsx';
 import { draftOf } from './settings.ts';
 import { SettingsPane } from './SettingsPane.tsx';
 import type { Draft } from './view.ts';
@@ -102,6 +104,43 @@ const CELLS = {
   ],
 };
 
+const SHAPES = ['full', 'diagonal', 'spherical'] as const;
+const compared: Segmentation = {
+  ...mixture,
+  facts: {
+    ...mixture.facts,
+    bic: 8123,
+    covariance: 'diagonal',
+    mixtures: [2, 3, 4, 5, 6].flatMap((k) =>
+      SHAPES.map((shape, at) => {
+        const bic =
+          shape === 'diagonal' && k === 4
+            ? 8123
+            : 8200 + 90 * Math.abs(k - 4) + (140 + 30 * at) * Math.abs(at - 1);
+        return { k, shape, bic, icl: bic + 60 * k };
+      }),
+    ),
+  },
+};
+const ward: Segmentation = {
+  ...mixture,
+  settings: { ...mixture.settings, method: 'ward' },
+  facts: {
+    tree: {
+      sizes: [300, 200, 100, 240, 160, 90, 110],
+      clusters: [0, 0, 0, 1, 1, 2, 2],
+      merges: [
+        { a: 1, b: 2, height: 4 },
+        { a: 3, b: 4, height: 6 },
+        { a: 5, b: 6, height: 7 },
+        { a: 0, b: 7, height: 9 },
+        { a: 8, b: 9, height: 24 },
+        { a: 10, b: 11, height: 31 },
+      ],
+    },
+  },
+};
+
 const PANE = { widthPx: 260, heightPx: 720 } as const;
 const DIALOG = { widthPx: 800, heightPx: 680 } as const;
 
@@ -166,6 +205,18 @@ export const fixtures: readonly Fixture[] = [
       />
     ),
     ...DIALOG,
+  },
+  {
+    id: 'explore-mixtures',
+    render: () => <MixturePane segmentation={compared} />,
+    widthPx: 400,
+    heightPx: 320,
+  },
+  {
+    id: 'explore-tree',
+    render: () => <TreePane segmentation={ward} slots={[0, 1, 2]} />,
+    widthPx: 400,
+    heightPx: 300,
   },
   {
     id: 'explore-method-facts',

@@ -114,5 +114,9 @@ export function useSolution(
     name: segment.name,
     jaccard: jaccardOf(segmentation, segment),
   }));
-  return { segmentation, map, profiles, bars, stability };
+  const clusterSlots = Array.from({ length: segmentation.k }, (_, cluster) => {
+    const segment = segments.find(({ clusters }) => clusters.includes(cluster));
+    return segment ? slotOf(segment) : -1;
+  });
+  return { segmentation, map, profiles, bars, stability, clusterSlots };
 }

@@ -1,6 +1,10 @@
 // Gaussian mixture: segments as overlapping clouds of their own size and direction, compared by BIC and ICL.
 import { AppError } from '../../../../shared/errors.ts';
-import { COVARIANCE_SHAPES, type CovarianceChoice } from '../../../../shared/model/method.ts';
+import {
+  COVARIANCE_SHAPES,
+  type CovarianceChoice,
+  type MixtureFit,
+} from '../../../../shared/model/method.ts';
 import { kmeans } from '../kmeans.ts';
 import { createMatrix, type Checkpoint, type Matrix, takeRows, within } from '../matrix.ts';
 import { createRandom, sampleIndices } from '../random.ts';
@@ -56,8 +60,14 @@ export function* gaussianMixture(
   if (fits.length === 0) throw new AppError('K-TOO-LARGE', { k, limit: k - 1 });
   const n = totalWeight(worth, used.rows);
   const scored = fits.map((fit) => ({ fit, bic: bicOf(fit, n, columns.length) }));
+  const compared = scored.map(({ fit: { shape, entropy }, bic }) => ({
+    k,
+    shape,
+    bic,
+    icl: bic + 2 * entropy,
+  }));
   const best = scored.reduce((leader, one) => (one.bic < leader.bic ? one : leader));
-  return toSolution(matrix, best, { columns, weights, given, sampledRows: sample?.length });
+  return toSolution(matrix, best, { columns, weights, given, sampledRows: sample?.length, compared });
 }
 
 /** −2·ln L + parameters·ln n: lower is better (scikit-learn's sign; mclust's is the negative). */
@@ -121,13 +131,14 @@ interface Placing {
   readonly weights: Weights;
   readonly given: Matrix;
   readonly sampledRows: number | undefined;
+  readonly compared: readonly MixtureFit[];
 }
 
 /** A component that is nobody's likeliest is dropped: there may be fewer segments than asked for. */
 function toSolution(
   matrix: Matrix,
   { fit, bic }: { readonly fit: Mixture; readonly bic: number },
-  { columns, weights, given, sampledRows }: Placing,
+  { columns, weights, given, sampledRows, compared }: Placing,
 ): Solution {
   const { shape, components, logLikelihood, entropy } = fit;
   const taken = (order: readonly number[]): readonly Component[] => order.map((at) => components[at]!);
@@ -146,6 +157,7 @@ function toSolution(
       logLikelihood,
       bic,
       icl: bic + 2 * entropy,
+      mixtures: compared,
       ...(leftOut.length > 0 && { leftOutColumns: leftOut }),
       ...(sampledRows !== undefined && { sampledRows }),
     },

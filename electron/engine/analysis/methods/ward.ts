@@ -8,6 +8,7 @@ import { nearestCentroids } from './centroidModel.ts';
 import { orderClusters } from './clusterOrder.ts';
 import type { MethodInput } from './input.ts';
 import type { Solution } from './solution.ts';
+import { treeTop } from './treeTop.ts';
 import { cutTree, type WardTree, wardTree } from './wardTree.ts';
 
 /** The tree needs rows² steps: some two seconds here. */
@@ -68,6 +69,8 @@ function solution(
   }
   const { labels, sizes, order } = orderClusters(divided, k, weights);
   const ordered = order.map((cluster) => centroids[cluster]!);
+  const places = new Map(order.map((cluster, at) => [cluster, at]));
+  const clusterOf = cut.map((cluster) => places.get(cluster)!);
   return {
     k,
     labels,
@@ -76,6 +79,7 @@ function solution(
     facts: {
       cost: withinSumOfSquares(clusterMoments(matrix, labels, k, weights)),
       heights: tree.merges.slice(-HEIGHTS).map(({ height }) => height),
+      tree: treeTop(tree, clusterOf),
       ...(sampled ? { sampledRows: used.rows } : {}),
     },
   };

@@ -36,6 +36,12 @@ function factsOf({ scaled, method }: ClusterInput, { facts, model }: Solution): 
   return medoids ? { ...facts, medoids: medoids.map((row) => scaled.keptRows[row] ?? row) } : facts;
 }
 
+/** Of every number of clouds that was tried, by number. */
+function comparedOf(tried: readonly Scored[]): Pick<MethodFacts, 'mixtures'> {
+  const mixtures = tried.flatMap(({ solution }) => solution.facts.mixtures ?? []);
+  return mixtures.length > 0 ? { mixtures: mixtures.toSorted((a, b) => a.k - b.k) } : {};
+}
+
 /** What was found out beside the solution itself. */
 export type Tested = JudgedGroups & Pick<SegmentationSummary, 'stability'>;
 
@@ -66,7 +72,7 @@ export function summaryOf(
     ...tested,
     explainedVariance: [...placed.explained],
     loadings: placed.loadings,
-    facts: factsOf(input, solution),
+    facts: { ...factsOf(input, solution), ...comparedOf(tried) },
     ...(input.capped > 0 && { capped: input.capped }),
     ...(weights && { weighting: { cap, effectiveN: effectiveSize(weights) } }),
   };

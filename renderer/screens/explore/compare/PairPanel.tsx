@@ -21,7 +21,7 @@ function Cells({ comparison }: { readonly comparison: Comparison }) {
   const t = useTranslations('compare');
   const columns = comparison.counts[0]?.length ?? 0;
   return (
-    <div className={styles.crossScroll}>
+    <div className={styles.crossScroll} role="region" aria-label={t('pairTable')} tabIndex={0}>
       <table className={styles.cross} aria-label={t('pairTable')}>
         <thead>
           <tr>

@@ -180,6 +180,22 @@ export const methods = {
     inNone:
       '{n, plural, one {# client no té els valors i és} other {# clients no tenen els valors i són}} fora dels segments.',
   },
+  tree: {
+    title: 'Arbre de fusions',
+    note: '{n, plural, one {l’última fusió} other {les últimes # fusions}}',
+    summary:
+      'Arbre de les últimes {n, number} fusions, tallat en {k, plural, one {# segment} other {# segments}}.',
+  },
+  mixtures: {
+    title: 'Mescles comparades',
+    note: 'com més baix, millor',
+    criterion: 'Criteri',
+    icl: 'ICL',
+    clouds: 'Nombre de núvols',
+    summary: '{criterion} per nombre de núvols i forma.',
+    bicNote: 'El BIC sospesa l’ajust i el nombre de paràmetres; es pren el més baix (encerclat).',
+    iclNote: 'L’ICL també cobra pels núvols que se superposen: prefereix grups separats.',
+  },
   bic: 'BIC',
   pickedByBic: 'El BIC més baix de l’interval triat',
   setOut: 'Aquests segments els heu definit vós, no s’han trobat: no hi ha cap nombre per triar.',

@@ -177,6 +177,21 @@ export const methods = {
     inNone:
       '{n, plural, one {# customer lacks the values and is} other {# customers lack the values and are}} in no segment.',
   },
+  tree: {
+    title: 'Tree of merges',
+    note: '{n, plural, one {the last merge} other {the last # merges}}',
+    summary: 'Tree of the last {n, number} merges, cut into {k, plural, one {# segment} other {# segments}}.',
+  },
+  mixtures: {
+    title: 'Mixtures compared',
+    note: 'lower is better',
+    criterion: 'Criterion',
+    icl: 'ICL',
+    clouds: 'Number of clouds',
+    summary: '{criterion} by number of clouds and shape.',
+    bicNote: 'BIC weighs fit against the number of parameters; the lowest is taken (ringed).',
+    iclNote: 'ICL also charges for clouds that overlap: it prefers groups that are apart.',
+  },
   bic: 'BIC',
   pickedByBic: 'Lowest BIC in the range you set',
   setOut: 'These segments are set out by you, not found: there is no number to choose.',

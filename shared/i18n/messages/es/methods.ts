@@ -181,6 +181,22 @@ export const methods = {
     inNone:
       '{n, plural, one {# cliente no tiene los valores y está} other {# clientes no tienen los valores y están}} fuera de los segmentos.',
   },
+  tree: {
+    title: 'Árbol de fusiones',
+    note: '{n, plural, one {la última fusión} other {las últimas # fusiones}}',
+    summary:
+      'Árbol de las últimas {n, number} fusiones, cortado en {k, plural, one {# segmento} other {# segmentos}}.',
+  },
+  mixtures: {
+    title: 'Mezclas comparadas',
+    note: 'cuanto más bajo, mejor',
+    criterion: 'Criterio',
+    icl: 'ICL',
+    clouds: 'Número de nubes',
+    summary: '{criterion} por número de nubes y forma.',
+    bicNote: 'El BIC sopesa el ajuste y el número de parámetros; se toma el más bajo (con anillo).',
+    iclNote: 'El ICL cobra además por las nubes que se solapan: prefiere grupos separados.',
+  },
   bic: 'BIC',
   pickedByBic: 'El BIC más bajo del rango elegido',
   setOut: 'Estos segmentos los ha definido usted, no se han hallado: no hay número que elegir.',

@@ -180,6 +180,22 @@ export const methods = {
     inNone:
       '{n, plural, one {# cliente não tem os valores e está} other {# clientes não têm os valores e estão}} fora dos segmentos.',
   },
+  tree: {
+    title: 'Árvore de fusões',
+    note: '{n, plural, one {a última fusão} other {as últimas # fusões}}',
+    summary:
+      'Árvore das últimas {n, number} fusões, cortada em {k, plural, one {# segmento} other {# segmentos}}.',
+  },
+  mixtures: {
+    title: 'Misturas comparadas',
+    note: 'menor é melhor',
+    criterion: 'Critério',
+    icl: 'ICL',
+    clouds: 'Número de nuvens',
+    summary: '{criterion} por número de nuvens e forma.',
+    bicNote: 'O BIC pesa o ajuste contra o número de parâmetros; o menor é escolhido (com anel).',
+    iclNote: 'O ICL também cobra por nuvens que se sobrepõem: prefere grupos separados.',
+  },
   bic: 'BIC',
   pickedByBic: 'Menor BIC no intervalo definido',
   setOut: 'Estes segmentos foram definidos por você, não encontrados: não há número a escolher.',

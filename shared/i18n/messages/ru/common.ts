@@ -64,6 +64,14 @@ export const common = {
     even: '{count, plural, one {# равномерная копия} few {# равномерные копии} many {# равномерных копий} other {# равномерной копии}}',
     crowds:
       '{count, plural, one {# толпа без групп} few {# толпы без групп} many {# толп без групп} other {# толпы без групп}}',
+    unknown: 'неизвестно',
+    tree: {
+      parts: 'Частей до слияния',
+      height: 'Высота',
+      first: 'Первая',
+      second: 'Вторая',
+      cut: '{k, plural, one {# сегмент} few {# сегмента} many {# сегментов} other {# сегмента}}',
+    },
     yourData: 'Ваши данные {value}',
     less: 'меньше, чем у всех',
     moreThan: 'больше',

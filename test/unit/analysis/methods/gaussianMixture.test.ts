@@ -49,6 +49,7 @@ describe.each(FITS)('%s', (covariance, bic, logLikelihood, first, second) => {
       bic: expect.closeTo(bic, 5),
       logLikelihood: expect.closeTo(logLikelihood, 5),
       icl: expect.closeTo(bic, 3),
+      mixtures: [{ k: 2, shape: covariance, bic: facts.bic, icl: facts.icl }],
     });
     expect(model).toEqual({
       method: 'gmm',
@@ -73,6 +74,14 @@ describe('mixture', () => {
   test('the lowest BIC of the three shapes is taken when none is named', () => {
     const { facts } = runToEnd(solve(inputFromMatrix(thirteen), { method: 'gmm', k: 2, seed: 1 }));
     expect([facts.covariance, facts.bic]).toEqual(['spherical', expect.closeTo(90.223309169, 5)]);
+    const compared = facts.mixtures ?? [];
+    expect(compared.map(({ k, shape }) => [k, shape])).toEqual([
+      [2, 'full'],
+      [2, 'diagonal'],
+      [2, 'spherical'],
+    ]);
+    expect(Math.min(...compared.map(({ bic }) => bic))).toBe(facts.bic);
+    expect(compared[2]?.icl).toBe(facts.icl);
   });
 
   test('yes/no and constant columns are left out, and that is said; nothing else is too few features', () => {

@@ -34,6 +34,29 @@ test('heights and divisions as SciPy has them', () => {
   ]);
 });
 
+test('the top of the tree: all of a small one, thirty merges of a large one; leaves know their cluster', () => {
+  const [three] = runToEnd(solveMany(inputFromMatrix(ten), { method: 'ward', k: 3, seed: 1 }, [3]));
+  const { tree } = three!.facts;
+  expect(tree?.sizes).toEqual(new Array(10).fill(1));
+  expect([...tree!.clusters]).toEqual([...three!.labels]);
+  expect(tree?.merges.map(({ height }) => height)).toEqual(
+    HEIGHTS.map((height) => expect.closeTo(height, 7)),
+  );
+  const random = createRandom(2);
+  const many = matrixFromRows(Array.from({ length: 400 }, () => [random.next(), random.next()]));
+  const [five] = runToEnd(solveMany(inputFromMatrix(many), { method: 'ward', k: 5, seed: 1 }, [5]));
+  const top = five!.facts.tree!;
+  expect([top.sizes.length, top.merges.length]).toEqual([31, 30]);
+  expect(top.sizes.reduce((sum, size) => sum + size)).toBe(400);
+  const perCluster = new Array<number>(5).fill(0);
+  top.sizes.forEach((size, leaf) => {
+    perCluster[top.clusters[leaf]!]! += size;
+  });
+  expect(perCluster).toEqual([...five!.sizes]);
+  const used = top.merges.flatMap(({ a, b }) => [a, b]);
+  expect(used.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, node) => node));
+});
+
 /** Merges the cheapest pair of all, over and over. */
 function naiveHeights({ rows, columns, values }: Matrix, weights: Float64Array): number[] {
   let clusters = Array.from({ length: rows }, (_, row) => ({

@@ -1,0 +1,138 @@
+// A few curves over the same numbers, told apart by dashes and by their names at the end; the chosen point is ringed.
+import { useTranslations } from 'use-intl';
+import { useFigures } from '../ui/index.ts';
+import { ChartFrame } from './ChartFrame.tsx';
+import styles from './charts.module.css';
+import { linear, rangeOf, roundTicks } from './scales.ts';
+import { useWidth } from './useWidth.ts';
+
+export interface ScoreCurve {
+  readonly name: string;
+  /** One per category; null where there is no value. */
+  readonly values: readonly (number | null)[];
+}
+
+export interface ScoreCurvesProps {
+  readonly categories: readonly number[];
+  /** What the categories are. */
+  readonly categoryName: string;
+  readonly curves: readonly ScoreCurve[];
+  /** Curve and category of the point that was taken. */
+  readonly chosen: { readonly curve: number; readonly at: number } | null;
+  readonly summary: string;
+  readonly heightPx?: number;
+}
+
+const LEFT_PX = 54;
+const RIGHT_PX = 12;
+const DASHES = [undefined, '7 4', '2 3'];
+
+function Curve({
+  points,
+  dash,
+}: {
+  readonly points: readonly (readonly [number, number])[];
+  readonly dash: string | undefined;
+}) {
+  return (
+    <>
+      <polyline
+        points={points.map(([x, y]) => `${x},${y}`).join(' ')}
+        fill="none"
+        strokeWidth={1.75}
+        {...(dash !== undefined && { strokeDasharray: dash })}
+        style={{ stroke: 'var(--t-1)' }}
+      />
+      {points.map(([x, y]) => (
+        <circle key={x} cx={x} cy={y} r={2.6} style={{ fill: 'var(--t-1)' }} />
+      ))}
+    </>
+  );
+}
+
+/** The key stands above, for curves that end close together cannot be labelled there. */
+function Key({ curves }: Pick<ScoreCurvesProps, 'curves'>) {
+  return (
+    <p className={styles.legend}>
+      {curves.map(({ name }, at) => (
+        <span key={name} className={styles.legendItem}>
+          <svg width={26} height={8} aria-hidden>
+            <line
+              x1={0}
+              x2={26}
+              y1={4}
+              y2={4}
+              strokeWidth={1.75}
+              {...(DASHES[at] !== undefined && { strokeDasharray: DASHES[at] })}
+              style={{ stroke: 'var(--t-1)' }}
+            />
+          </svg>
+          {name}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** Lines over numbers such as k. */
+export function ScoreCurves(props: ScoreCurvesProps) {
+  const { categories, categoryName, curves, chosen, summary, heightPx = 168 } = props;
+  const figures = useFigures();
+  const t = useTranslations('common.chart');
+  const { ref, width } = useWidth<HTMLDivElement>(380);
+  const range = rangeOf(curves.flatMap(({ values }) => values.filter((value) => value !== null)));
+  const y = linear(range, heightPx - 34, 10);
+  const ends = { low: categories[0] ?? 0, high: categories.at(-1) ?? 1 };
+  const x = linear(ends.low === ends.high ? rangeOf([ends.low]) : ends, LEFT_PX + 8, width - RIGHT_PX);
+  const value = chosen && curves[chosen.curve]?.values[chosen.at];
+  const shown = (one: number | null): string => (one === null ? t('unknown') : figures.count(one));
+  const table = {
+    headers: [categoryName, ...curves.map(({ name }) => name)],
+    rows: categories.map((category, at) => [
+      figures.count(category),
+      ...curves.map(({ values }) => shown(values[at] ?? null)),
+    ]),
+  };
+  return (
+    <ChartFrame summary={summary} table={table} button>
+      <div ref={ref}>
+        <Key curves={curves} />
+        <svg className={styles.svg} height={heightPx} aria-hidden>
+          {roundTicks(range, 4).map((tick) => (
+            <g key={tick}>
+              <line className={styles.gridLine} x1={LEFT_PX} x2={width} y1={y(tick)} y2={y(tick)} />
+              <text x={LEFT_PX - 6} y={y(tick) + 4} textAnchor="end">
+                {figures.count(tick)}
+              </text>
+            </g>
+          ))}
+          {categories.map((category) => (
+            <text key={category} x={x(category)} y={heightPx - 18} textAnchor="middle">
+              {figures.count(category)}
+            </text>
+          ))}
+          <text x={(LEFT_PX + width) / 2} y={heightPx - 3} textAnchor="middle">
+            {categoryName}
+          </text>
+          {curves.map(({ name, values }, at) => (
+            <Curve
+              key={name}
+              dash={DASHES[at % DASHES.length]}
+              points={values.flatMap((one, place) => (one === null ? [] : [[x(categories[place]!), y(one)]]))}
+            />
+          ))}
+          {chosen && value !== null && value !== undefined ? (
+            <circle
+              cx={x(categories[chosen.at] ?? 0)}
+              cy={y(value)}
+              r={7}
+              fill="none"
+              strokeWidth={2}
+              style={{ stroke: 'var(--accent)' }}
+            />
+          ) : null}
+        </svg>
+      </div>
+    </ChartFrame>
+  );
+}
