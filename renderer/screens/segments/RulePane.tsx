@@ -93,6 +93,7 @@ function Quality({
 export function RulePane(props: RulePaneProps) {
   const { rule, customers, slot, merged } = props;
   const t = useTranslations('segments');
+  const figures = useFigures();
   const conditions = useConditions(props);
   const text = conditions.map(({ word, name, op, value }) => `${word} ${name} ${op} ${value}`).join('\n');
   return (
@@ -119,6 +120,12 @@ export function RulePane(props: RulePaneProps) {
             ))}
           </div>
           <Quality rule={rule} customers={customers} slot={slot} />
+          <div className={styles.quality}>
+            <p>
+              <b>{t('coverage', { share: figures.share(rule.coverage, 0) })}</b>{' '}
+              <span className={styles.quiet}>{t('coverageNote')}</span>
+            </p>
+          </div>
         </>
       ) : (
         <p className={styles.plain}>{merged ? t('noRuleMerged') : t('noRule')}</p>

@@ -264,12 +264,12 @@ describe('words', () => {
     [
       'en',
       'if Visits at least 12.5 or the value is missing\n  → North (1,400)\notherwise\n  → South (1,600)\nThis places 93% of customers in their own segment.\n',
-      'North\nif Visits at least 12.5\nand City is not Lisboa\nor if Visits under −3\nPrecision 87%, recall 75%: 1,300 match, 1,130 of them belong here.\n',
+      'North\nif Visits at least 12.5\nand City is not Lisboa\nor if Visits under −3\nPrecision 87%, recall 75%: 1,300 match (40% of everyone), 1,130 of them belong here.\n',
     ],
     [
       'ru',
       'если Visits не меньше 12,5 или значения нет\n  → North (1\u00a0400)\nиначе\n  → South (1\u00a0600)\nТак в свой сегмент попадает 93\u00a0% клиентов.\n',
-      'North\nесли Visits не меньше 12,5\nи City не равно Lisboa\nили если Visits меньше −3\nТочность 87\u00a0%, полнота 75\u00a0%: подходят 1\u00a0300, из них отсюда 1\u00a0130.\n',
+      'North\nесли Visits не меньше 12,5\nи City не равно Lisboa\nили если Visits меньше −3\nТочность 87\u00a0%, полнота 75\u00a0%: подходят 1\u00a0300 (40\u00a0% всех), из них отсюда 1\u00a0130.\n',
     ],
   ] as const)('in %s', (locale, tree, one) => {
     const say = (segment: number | null) => writeRules(small, 'words', segment, wordsOf(locale, 'EUR'));
@@ -280,6 +280,22 @@ describe('words', () => {
   test('in all five languages they differ', () => {
     const texts = LOCALES.map((locale) => writeRules(small, 'words', null, wordsOf(locale, 'EUR')));
     expect(new Set(texts).size).toBe(LOCALES.length);
+  });
+
+  test('what programs read is the same in all five languages: English function names, dots in numbers', () => {
+    for (const form of ['formula', 'sql', 'pmml', 'json'] as const)
+      for (const segment of [null, 0]) {
+        const texts = LOCALES.map((locale) => writeRules(small, form, segment, wordsOf(locale, 'EUR')));
+        expect([form, new Set(texts).size]).toEqual([form, 1]);
+      }
+    const formula = writeRules(small, 'formula', null, wordsOf('ru', 'RUB'));
+    expect([...formula.matchAll(/[\p{L}.]+(?=\()/gu)].map(([name]) => name)).toEqual([
+      'IF',
+      'OR',
+      'NOT',
+      'ISNUMBER',
+    ]);
+    expect(formula).toContain('12.5');
   });
 
   test('a segment without a rule is refused in every form', () => {

@@ -189,6 +189,9 @@ function finished(node: Growing, columns: BinnedTable): Tree {
   const [yes, no] = node.children;
   const condition = conditionOf(node.split, columns);
   const sides = { yes: finished(yes, columns), no: finished(no, columns) };
+  // A question whose answer changes nothing is not asked: it made the groups purer, not different.
+  if (sides.yes.kind === 'leaf' && sides.no.kind === 'leaf' && sides.yes.segment === sides.no.segment)
+    return { kind: 'leaf', segment: sides.yes.segment, n, weights };
   return { kind: 'split', condition, missing: node.split.missing, ...sides, n, weights };
 }
 

@@ -57,6 +57,7 @@ function rule({ rule: found }: ReportSegment, words: Words): Markup | null {
   const fit = t('exports.page.ruleFit', {
     precision: words.percent(found.precision, 0),
     recall: words.percent(found.recall, 0),
+    coverage: words.percent(found.coverage, 0),
     matches: words.integer(found.matches),
     hits: words.integer(found.hits),
   });

@@ -21,7 +21,7 @@ function condition(book: RuleBook, words: Words, asked: BookCondition): string {
 /** The rule of one segment, a condition per line. */
 export function segmentWords(book: RuleBook, segment: RuledSegment, words: Words): string {
   const { t } = words;
-  const { alternatives, precision, recall, matches, hits } = segment.rule;
+  const { alternatives, precision, recall, coverage, matches, hits } = segment.rule;
   const lines = alternatives.flatMap(({ conditions }, at) =>
     conditions.map((one, index) => {
       const first = at === 0 ? t('exports.page.if') : t('exports.page.orIf');
@@ -31,6 +31,7 @@ export function segmentWords(book: RuleBook, segment: RuledSegment, words: Words
   const fit = t('exports.page.ruleFit', {
     precision: words.percent(precision, 0),
     recall: words.percent(recall, 0),
+    coverage: words.percent(coverage, 0),
     matches: words.integer(matches),
     hits: words.integer(hits),
   });

@@ -156,7 +156,7 @@ export const exports = {
     is: 'és',
     isNot: 'no és',
     ruleFit:
-      'Precisió {precision}, cobertura {recall}: {matches} compleixen la regla, {hits} d’ells són d’aquí.',
+      'Precisió {precision}, cobertura {recall}: {matches} compleixen la regla ({coverage} de tots), {hits} d’ells són d’aquí.',
     orUnknown: 'o falta el valor',
     otherwise: 'altrament',
     treeFit: 'Així, el {share} dels clients queda al seu propi segment.',

@@ -83,6 +83,8 @@ export const segments = {
     '{matches, plural, one {# la compleix} other {# la compleixen}}, {wrong, number} són d’un altre segment',
   recall: 'Cobertura {share}',
   recallNote: 'en troba {hits, number} de {customers, number}, en deixa fora {missed, number}',
+  coverage: 'Abast {share}',
+  coverageNote: 'de tots els clients compleixen la regla',
   forms: {
     open: 'Altres formes',
     title: 'La regla en altres formes',

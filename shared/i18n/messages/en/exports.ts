@@ -152,7 +152,8 @@ export const exports = {
     atLeast: 'at least',
     is: 'is',
     isNot: 'is not',
-    ruleFit: 'Precision {precision}, recall {recall}: {matches} match, {hits} of them belong here.',
+    ruleFit:
+      'Precision {precision}, recall {recall}: {matches} match ({coverage} of everyone), {hits} of them belong here.',
     orUnknown: 'or the value is missing',
     otherwise: 'otherwise',
     treeFit: 'This places {share} of customers in their own segment.',

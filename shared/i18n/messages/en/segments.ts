@@ -80,6 +80,8 @@ export const segments = {
   precisionNote: '{matches, plural, one {# matches} other {# match}}, {wrong, number} belong elsewhere',
   recall: 'Recall {share}',
   recallNote: 'finds {hits, number} of {customers, number}, misses {missed, number}',
+  coverage: 'Coverage {share}',
+  coverageNote: 'of all customers match',
   forms: {
     open: 'Other forms',
     title: 'The rule in other forms',

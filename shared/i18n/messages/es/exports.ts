@@ -156,7 +156,7 @@ export const exports = {
     is: 'es',
     isNot: 'no es',
     ruleFit:
-      'Precisión {precision}, cobertura {recall}: {matches} cumplen la regla, {hits} de ellos son de aquí.',
+      'Precisión {precision}, cobertura {recall}: {matches} cumplen la regla ({coverage} de todos), {hits} de ellos son de aquí.',
     orUnknown: 'o falta el valor',
     otherwise: 'si no',
     treeFit: 'Así, el {share} de los clientes queda en su propio segmento.',

@@ -87,6 +87,8 @@ export const segments = {
     '{matches, plural, one {# la cumple} other {# la cumplen}}, {wrong, number} son de otro segmento',
   recall: 'Cobertura {share}',
   recallNote: 'encuentra {hits, number} de {customers, number}, deja fuera {missed, number}',
+  coverage: 'Alcance {share}',
+  coverageNote: 'de todos los clientes cumplen la regla',
   forms: {
     open: 'Otras formas',
     title: 'La regla en otras formas',

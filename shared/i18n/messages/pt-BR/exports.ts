@@ -155,7 +155,8 @@ export const exports = {
     atLeast: 'pelo menos',
     is: 'é',
     isNot: 'não é',
-    ruleFit: 'Precisão {precision}, cobertura {recall}: {matches} atendem à regra, {hits} deles são daqui.',
+    ruleFit:
+      'Precisão {precision}, cobertura {recall}: {matches} atendem à regra ({coverage} de todos), {hits} deles são daqui.',
     orUnknown: 'ou o valor falta',
     otherwise: 'senão',
     treeFit: 'Assim, {share} dos clientes ficam no próprio segmento.',

@@ -82,6 +82,8 @@ export const segments = {
   precisionNote: '{matches, plural, one {# atende} other {# atendem}}, {wrong, number} são de outro segmento',
   recall: 'Cobertura {share}',
   recallNote: 'encontra {hits, number} de {customers, number}, deixa de fora {missed, number}',
+  coverage: 'Abrangência {share}',
+  coverageNote: 'de todos os clientes atendem à regra',
   forms: {
     open: 'Outras formas',
     title: 'A regra em outras formas',

@@ -155,7 +155,8 @@ export const exports = {
     atLeast: 'не меньше',
     is: 'равно',
     isNot: 'не равно',
-    ruleFit: 'Точность {precision}, полнота {recall}: подходят {matches}, из них отсюда {hits}.',
+    ruleFit:
+      'Точность {precision}, полнота {recall}: подходят {matches} ({coverage} всех), из них отсюда {hits}.',
     orUnknown: 'или значения нет',
     otherwise: 'иначе',
     treeFit: 'Так в свой сегмент попадает {share} клиентов.',

@@ -83,6 +83,8 @@ export const segments = {
   precisionNote: 'подходят {matches, number}, из них чужих {wrong, number}',
   recall: 'Полнота {share}',
   recallNote: 'находит {hits, number} из {customers, number}, пропускает {missed, number}',
+  coverage: 'Охват {share}',
+  coverageNote: 'всех клиентов подходят под правило',
   forms: {
     open: 'Другие виды',
     title: 'Правило в других видах',
