@@ -157,6 +157,22 @@ test('stability by segment, from all customers; nothing is claimed of tiers and 
   expect([one.groups, one.stability]).toEqual([null, undefined]);
 });
 
+test('a merged segment has a rule of its own, grown from all of its customers', async () => {
+  const shop = await projectWith(three());
+  const { id } = await segment(shop);
+  await shop.client.segmentations.activate({ segmentationId: id });
+  const segments = await shop.client.segments.list({});
+  const [first, second] = segments.map((one) => one.id);
+  await shop.client.segments.merge({ segmentIds: [first!, second!] });
+  const { rule, customers } = await shop.client.segments.get({ segmentId: first! });
+  expect([customers, rule !== null, (rule?.precision ?? 0) > 0.9, (rule?.recall ?? 0) > 0.9]).toEqual([
+    160,
+    true,
+    true,
+    true,
+  ]);
+});
+
 test('placing customers anew judges them anew', async () => {
   const shop = await projectWith(three());
   const { id, groups } = await segment(shop);

@@ -59,7 +59,6 @@ export function DetailView(props: DetailViewProps) {
               rule={segment.rule}
               customers={segment.customers}
               slot={slot}
-              merged={segment.clusters.length > 1}
               unitOf={unitOf}
               write={write}
               onForms={props.onForms}

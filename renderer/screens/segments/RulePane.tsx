@@ -12,8 +12,6 @@ export interface RulePaneProps {
   readonly rule: SegmentRule | null;
   readonly customers: number;
   readonly slot: number;
-  /** Two clusters or more: a merged segment has no rule of its own. */
-  readonly merged: boolean;
   readonly unitOf: (feature: string) => EvidenceUnit;
   readonly write: WriteLevel;
   /** Opens the rule in other forms. */
@@ -91,7 +89,7 @@ function Quality({
 
 /** The rule as lines of if/and, its precision and recall, and a button that copies it. */
 export function RulePane(props: RulePaneProps) {
-  const { rule, customers, slot, merged } = props;
+  const { rule, customers, slot } = props;
   const t = useTranslations('segments');
   const figures = useFigures();
   const conditions = useConditions(props);
@@ -128,7 +126,7 @@ export function RulePane(props: RulePaneProps) {
           </div>
         </>
       ) : (
-        <p className={styles.plain}>{merged ? t('noRuleMerged') : t('noRule')}</p>
+        <p className={styles.plain}>{t('noRule')}</p>
       )}
     </Panel>
   );

@@ -14,6 +14,7 @@ const NAMES = [
   'UMAP',
   'Ward',
   'BIC',
+  'ICL',
   'Inter',
 ];
 const LATIN = [

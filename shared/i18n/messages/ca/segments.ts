@@ -106,7 +106,6 @@ export const segments = {
     fileAll: 'Regles de tots els segments',
   },
   noRule: 'Cap regla curta no descriu aquest segment.',
-  noRuleMerged: 'Un segment unit no té regla pròpia.',
   distributions: 'Distribucions',
   thisSegment: 'aquest segment',
   everyone: 'tothom',

@@ -103,7 +103,6 @@ export const segments = {
     fileAll: 'Rules of all segments',
   },
   noRule: 'No short rule describes this segment.',
-  noRuleMerged: 'A merged segment has no rule of its own.',
   distributions: 'Distributions',
   thisSegment: 'this segment',
   everyone: 'everyone',

@@ -110,7 +110,6 @@ export const segments = {
     fileAll: 'Reglas de todos los segmentos',
   },
   noRule: 'Ninguna regla corta describe este segmento.',
-  noRuleMerged: 'Un segmento unido no tiene regla propia.',
   distributions: 'Distribuciones',
   thisSegment: 'este segmento',
   everyone: 'todos',

@@ -105,7 +105,6 @@ export const segments = {
     fileAll: 'Regras de todos os segmentos',
   },
   noRule: 'Nenhuma regra curta descreve este segmento.',
-  noRuleMerged: 'Um segmento unido não tem regra própria.',
   distributions: 'Distribuições',
   thisSegment: 'este segmento',
   everyone: 'todos',

@@ -106,7 +106,6 @@ export const segments = {
     fileAll: 'Правила всех сегментов',
   },
   noRule: 'Коротким правилом этот сегмент не описать.',
-  noRuleMerged: 'У объединённого сегмента своего правила нет.',
   distributions: 'Распределения',
   thisSegment: 'этот сегмент',
   everyone: 'все клиенты',
