@@ -110,7 +110,8 @@ export function Screen() {
           {errorText(sources.error)}
         </ErrorState>
       ) : null}
-      {sources.isSuccess && list.length === 0 ? <Empty intake={intake} /> : null}
+      {/* After an import the former, empty list is there until it is asked for again. */}
+      {sources.isSuccess && !sources.isFetching && list.length === 0 ? <Empty intake={intake} /> : null}
       {list.length > 0 ? <Sources sources={list} /> : null}
     </div>
   );

@@ -15,11 +15,11 @@ export interface ImportFooterProps {
   readonly remember: boolean;
   readonly onRemember: (remember: boolean) => void;
   readonly files: number;
-  /** Files that are being read, or lack an answer or a role. */
+  /** Files that lack an answer or a role, or are known already. */
   readonly open: number;
   /** The only file cannot be read: there is nothing to answer. */
   readonly refused: boolean;
-  /** A file is being asked again. */
+  /** A file is being read, or read again. */
   readonly busy: boolean;
   /** Null on the first or last file. */
   readonly onBack: (() => void) | null;

@@ -18,7 +18,8 @@ import { useWizard, type Wizard, type WizardFile } from './useWizard.ts';
 
 const NO_FILES: readonly FileHandle[] = [];
 
-const isOpen = ({ state }: WizardFile): boolean => state.state !== 'ready';
+/** Waits for the analyst; a file that is still being read asks nothing. */
+const isOpen = ({ state: { state } }: WizardFile): boolean => state !== 'ready' && state !== 'checking';
 
 function readyFiles({ files, remember }: Wizard): readonly ImportFile[] {
   return files.flatMap(({ draft, inspected }) =>
