@@ -94,3 +94,45 @@ export function evaluatePmml(document: Xml, row: Row): string {
   const hit = rules.find((rule) => holds(predicateOf(rule), row) === true);
   return hit?.attributes['score'] ?? set.attributes['defaultScore']!;
 }
+
+/** Of the elements that are used, what the schema of PMML 4.4 lets stand inside (in this order) and asks for. */
+const SCHEMA: Readonly<Record<string, readonly [RegExp, readonly string[]]>> = {
+  PMML: [/^Header DataDictionary (TreeModel|RuleSetModel)$/, ['version']],
+  Header: [/^Application$/, []],
+  Application: [/^$/, ['name']],
+  DataDictionary: [/^DataField( DataField)*$/, []],
+  DataField: [/^(Value ?)*$/, ['name', 'optype', 'dataType']],
+  Value: [/^$/, ['value']],
+  TreeModel: [/^MiningSchema Node$/, ['functionName']],
+  RuleSetModel: [/^MiningSchema RuleSet$/, ['functionName']],
+  MiningSchema: [/^MiningField( MiningField)*$/, []],
+  MiningField: [/^$/, ['name']],
+  Node: [/^(True|SimplePredicate)( ScoreDistribution)*( Node Node)?$/, ['id', 'score']],
+  True: [/^$/, []],
+  SimplePredicate: [/^$/, ['field', 'operator', 'value']],
+  CompoundPredicate: [/^SimplePredicate( SimplePredicate)+$/, ['booleanOperator']],
+  ScoreDistribution: [/^$/, ['value', 'recordCount']],
+  RuleSet: [/^RuleSelectionMethod( SimpleRule)*$/, []],
+  RuleSelectionMethod: [/^$/, ['criterion']],
+  SimpleRule: [/^(SimplePredicate|CompoundPredicate)$/, ['score']],
+};
+
+/** What the schema would object to: wrong order, unknown elements, missing attributes, fields nobody declares. */
+export function schemaFaults(xml: Xml, declared: ReadonlySet<string> = new Set(fieldNames(xml))): string[] {
+  const rule = SCHEMA[xml.name];
+  if (!rule) return [`unknown ${xml.name}`];
+  const inside = xml.children.map(({ name }) => name).join(' ');
+  const { name, field } = xml.attributes;
+  const used = xml.name === 'MiningField' ? name : field;
+  return [
+    ...(rule[0].test(inside) ? [] : [`${xml.name} holds ${inside}`]),
+    ...rule[1].flatMap((one) => (xml.attributes[one] === undefined ? [`${xml.name} without ${one}`] : [])),
+    ...(used === undefined || declared.has(used) ? [] : [`${used} is not declared`]),
+    ...xml.children.flatMap((child) => schemaFaults(child, declared)),
+  ];
+}
+
+const fieldNames = (xml: Xml): string[] => [
+  ...(xml.name === 'DataField' ? [xml.attributes['name'] ?? ''] : []),
+  ...xml.children.flatMap(fieldNames),
+];

@@ -16,7 +16,7 @@ import { writeRules } from '../../../electron/engine/export/rules/writeRules.ts'
 import { wordsOf } from '../../../electron/engine/export/words.ts';
 import { LOCALES } from '../../../shared/i18n/locale.ts';
 import { RULE_FORMS, type RuleForm } from '../../../shared/model/ruleForm.ts';
-import { evaluatePmml, parseXml, type Row } from './pmml.ts';
+import { evaluatePmml, parseXml, schemaFaults, type Row } from './pmml.ts';
 import { evaluateRule } from './spreadsheet.ts';
 
 /** Headers and texts that mean something in every one of the languages. */
@@ -170,11 +170,13 @@ describe('PMML', () => {
     expect(document.children[1]!.children.length).toBe(
       Number(document.children[1]!.attributes['numberOfFields']),
     );
+    expect(schemaFaults(document)).toEqual([]);
     expect(rows.map((row) => evaluatePmml(document, row))).toEqual(placed);
   });
 
   test.each([0, 1, 2])('rule %i answers with its segment or other', (segment) => {
     const document = parseXml(written('pmml', segment));
+    expect(schemaFaults(document)).toEqual([]);
     const answers = rows.map((row) => evaluatePmml(document, row));
     expect(answers).toEqual(matching[segment]!.map((hit) => (hit ? SEGMENTS[segment] : 'other')));
   });
