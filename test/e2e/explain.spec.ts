@@ -38,7 +38,7 @@ test('maps, rules, border and lineage, with the sample in Portuguese', async ({ 
   const apart = page.getByRole('region', { name: t('segments.apart') });
   await apart.getByRole('button', { expanded: false }).first().click();
   for (const fact of ['interval', 'effect', 'p', 'support'] as const)
-    await expect(apart.getByText(t(`segments.why.${fact}`), { exact: true })).toBeVisible();
+    await expect(apart.getByRole('term').filter({ hasText: t(`segments.why.${fact}`) })).toBeVisible();
   await expect(page.getByText(t('segments.coverageNote'))).toBeVisible();
   await page.getByRole('button', { name: t('segments.forms.open') }).click();
   const dialog = page.getByRole('dialog', { name: t('segments.forms.title') });
