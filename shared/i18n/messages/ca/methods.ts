@@ -98,7 +98,6 @@ export const methods = {
     bad: 'Fins a nou nombres, cadascun més gran que l’anterior.',
     dateNote: 'Val per a tot el projecte. Buit: l’endemà de l’última comanda.',
     save: 'Fes servir aquests',
-    adapted: 'Les files de la teva taula s’han ajustat a les noves puntuacions.',
   },
   rfmGrid: {
     title: 'Quadrícula RFM',

@@ -96,7 +96,6 @@ export const methods = {
     bad: 'Up to nine numbers, each larger than the one before.',
     dateNote: 'Holds for the whole project. Empty: the day after the last order.',
     save: 'Use these',
-    adapted: 'The rows of your table were fitted to the new scores.',
   },
   rfmGrid: {
     title: 'RFM grid',

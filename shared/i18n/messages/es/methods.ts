@@ -98,7 +98,6 @@ export const methods = {
     bad: 'Hasta nueve números, cada uno mayor que el anterior.',
     dateNote: 'Vale para todo el proyecto. Vacío: el día después del último pedido.',
     save: 'Usar estos',
-    adapted: 'Las filas de tu tabla se han ajustado a las nuevas puntuaciones.',
   },
   rfmGrid: {
     title: 'Cuadrícula RFM',

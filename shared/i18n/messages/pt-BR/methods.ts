@@ -98,7 +98,6 @@ export const methods = {
     bad: 'Até nove números, cada um maior que o anterior.',
     dateNote: 'Vale para o projeto todo. Vazio: o dia seguinte ao último pedido.',
     save: 'Usar estes',
-    adapted: 'As linhas da sua tabela foram ajustadas às novas notas.',
   },
   rfmGrid: {
     title: 'Grade RFM',
