@@ -47,12 +47,12 @@ const DEPENDS: Partial<Record<ProcedureName, readonly string[]>> = {
   'segmentations.nearness': ['segmentation', 'segment', 'map'],
   'segments.silhouettes': ['segmentation', 'segment'],
   'segments.border': ['segmentation', 'segment'],
-  'segmentations.lineage': ['segmentation', 'segment', 'setting', 'reference'],
+  'segmentations.lineage': ['segmentation', 'segment', 'persona', 'setting', 'reference'],
   'segmentations.profile': ['segmentation', 'segment', 'setting', 'reference'],
   'segments.list': ['segmentation', 'segment', 'setting', 'reference'],
   'segments.get': ['segmentation', 'segment', 'setting', 'reference'],
   'segments.describe': ['segmentation', 'segment', 'setting', 'reference'],
-  'personas.list': ['persona', 'segment', 'setting'],
+  'personas.list': ['persona', 'segment', 'segmentation', 'setting', 'reference'],
   'campaigns.list': ['campaign', 'action', 'segment', 'setting', 'reference'],
 };
 

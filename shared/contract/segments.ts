@@ -10,11 +10,11 @@ import {
   Segmentation,
   SegmentColour,
   SegmentDetail,
-  SegmentLineage,
   SegmentSummary,
   SilhouetteBins,
 } from '../model/segmentation.ts';
 import { RuleForm } from '../model/ruleForm.ts';
+import { SegmentLineage } from '../model/lineage.ts';
 import { command, Id, job, Nothing, query } from './kinds.ts';
 
 const One = z.strictObject({ segmentationId: Id });
@@ -69,6 +69,17 @@ export const segments = {
   rename: command(z.strictObject({ segmentId: Id, name: z.string().max(120) }), Nothing),
   recolour: command(z.strictObject({ segmentId: Id, colour: SegmentColour }), Nothing),
   note: command(z.strictObject({ segmentId: Id, note: z.string().max(5000) }), Nothing),
+  /** Takes over what the analyst had made of a former segment: its own name, its note, its persona. */
+  inherit: command(
+    z.strictObject({
+      segmentId: Id,
+      fromSegmentId: Id,
+      name: z.boolean(),
+      note: z.boolean(),
+      persona: z.boolean(),
+    }),
+    Nothing,
+  ),
   /** The first keeps its name and colour. */
   merge: command(z.strictObject({ segmentIds: z.array(Id).min(2) }), Nothing),
 };

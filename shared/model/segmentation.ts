@@ -238,33 +238,6 @@ export const BorderCustomer = z.strictObject({
 });
 export type BorderCustomer = z.infer<typeof BorderCustomer>;
 
-/** A segment as one side of a comparison knows it. */
-export const LineageSegment = z.strictObject({
-  id: z.number().int(),
-  name: z.string(),
-  colour: SegmentColour,
-  customers: z.number().int(),
-});
-export type LineageSegment = z.infer<typeof LineageSegment>;
-
-/** What became of the segments that were in use when a clustering was made: thresholds in analysis/matching. */
-export const SegmentLineage = z.strictObject({
-  previousId: z.number().int(),
-  previousAt: z.string(),
-  /** Customers who have a segment in both. */
-  customersInBoth: z.number().int(),
-  fates: z.array(
-    z.strictObject({
-      kind: z.enum(['kept', 'split', 'merged', 'born', 'died']),
-      from: z.array(LineageSegment),
-      to: z.array(LineageSegment),
-      /** Customers of a kept segment who were in it before. */
-      stayed: z.number().int().nullable(),
-    }),
-  ),
-});
-export type SegmentLineage = z.infer<typeof SegmentLineage>;
-
 export const RuleCondition = z.strictObject({
   feature: z.string(),
   label: z.string(),

@@ -875,6 +875,17 @@ const segmentsAndPersonas = {
     await client.segments.note({ segmentId: 2, note: 'Ask Núria.\nДа.' });
     expect((await client.segments.list({})).map((segment) => segment.note)).toEqual(['', 'Ask Núria.\nДа.']);
   },
+  'segments.inherit': async ({ client }) => {
+    const asked = { segmentId: 1, name: false, note: true, persona: true };
+    await client.segments.inherit({ ...asked, fromSegmentId: 2 });
+    const notes = async () => (await client.segments.list({})).map(({ note }) => note);
+    expect(await notes()).toEqual(['Ask Núria.\nДа.', 'Ask Núria.\nДа.']);
+    await client.history.undo();
+    expect(await notes()).toEqual(['', 'Ask Núria.\nДа.']);
+    expect(await refusalOf(client.segments.inherit({ ...asked, fromSegmentId: 77 }))).toEqual(
+      refused('SEGMENT-UNKNOWN'),
+    );
+  },
   'customers.find': async ({ client }) => {
     const found = await client.customers.find({ text: 'k00', limit: 2 });
     expect(found).toEqual({ total: 9, keys: ['K001', 'K002'] });

@@ -60,7 +60,7 @@ const shown = async (segmentationId: number) =>
     customers,
   ]);
 
-test('names, colours and notes go on with the customers, and undo takes the new segments away', async () => {
+test('what is the same keeps name, note, colour and persona; what changed is proposed; undo takes the new segments away', async () => {
   const first = await cluster(3);
   expect(await shown(first)).toEqual([
     ['A', '', '', 120],
@@ -74,6 +74,9 @@ test('names, colours and notes go on with the customers, and undo takes the new 
   await shop.client.segments.rename({ segmentId: b!.id, name: 'East' });
   await shop.client.segments.recolour({ segmentId: c!.id, colour: 'H' });
   await shop.client.segments.note({ segmentId: c!.id, note: 'Ask them in May.' });
+  await shop.finish(shop.client.personas.draft({}));
+  const drafted = await shop.client.personas.list();
+  expect(drafted).toHaveLength(3);
   // The next month: the corner is left by half, the east splits, the north stays, a crowd comes.
   const april = csv([
     [60, 0, 0, 0],
@@ -90,7 +93,7 @@ test('names, colours and notes go on with the customers, and undo takes the new 
     ['C', '', '', 200],
     ['A', 'Corner', '', 60],
     ['H', '', 'Ask them in May.', 60],
-    ['B', 'East', '', 50],
+    ['B', '', '', 50],
     ['D', '', '', 40],
   ]);
   const lineage = await shop.client.segmentations.lineage({ segmentationId: next });
@@ -108,8 +111,111 @@ test('names, colours and notes go on with the customers, and undo takes the new 
     ['kept', ['H'], ['H'], 60],
     ['born', [], ['C'], null],
   ]);
+  // The former definition gives the forty of the split to the north: there they are by the data, and yet elsewhere now.
+  expect([lineage?.changes, lineage?.moves, lineage?.placed]).toEqual([
+    ['data', 'k'],
+    { both: 210, stayed: 170, byData: 0, bySettings: 0, byBoth: 40, came: 200, left: 60 },
+    false,
+  ]);
+  const [, corner, north, east] = await shop.client.segments.list({ segmentationId: next });
+  const eastPersona = drafted.find(({ segmentId }) => segmentId === b!.id);
+  expect(lineage?.proposals).toEqual([
+    {
+      segmentId: east!.id,
+      from: { id: b!.id, name: 'East', colour: 'B', customers: 90 },
+      reason: 'split',
+      name: 'East',
+      note: null,
+      persona: eastPersona?.name,
+    },
+  ]);
+  // The personas of the two that are the same came along, with today's evidence.
+  await shop.client.segmentations.activate({ segmentationId: next });
+  const along = await shop.client.personas.list();
+  expect(along.map(({ segmentId, name }) => [segmentId, name])).toEqual([
+    [corner!.id, drafted.find(({ segmentId }) => segmentId === a!.id)?.name],
+    [north!.id, drafted.find(({ segmentId }) => segmentId === c!.id)?.name],
+  ]);
+  // Accepted: the name and the persona, and nothing is left to propose.
+  const take = { segmentId: east!.id, fromSegmentId: b!.id, name: true, note: false, persona: true };
+  await shop.client.segments.inherit(take);
+  expect((await shown(next))[3]).toEqual(['B', 'East', '', 50]);
+  expect((await shop.client.personas.list()).map(({ name }) => name)).toContain(eastPersona?.name);
+  expect((await shop.client.segmentations.lineage({ segmentationId: next }))?.proposals).toEqual([]);
+  await shop.client.history.undo();
+  expect((await shown(next))[3]).toEqual(['B', '', '', 50]);
+  expect(await shop.client.personas.list()).toEqual(along);
+  await shop.client.history.undo();
   await shop.client.history.undo();
   expect((await shop.client.segmentations.list()).map(({ id }) => id)).toEqual([first]);
   await shop.client.history.redo();
   expect((await shown(next))[1]).toEqual(['A', 'Corner', '', 60]);
+});
+
+const lineageOf = async (segmentationId: number) => {
+  const lineage = await shop.client.segmentations.lineage({ segmentationId });
+  return [lineage?.changes, lineage?.moves];
+};
+
+test('settings alone, the data alone, and neither are told apart', async () => {
+  const [newest] = await shop.client.segmentations.list();
+  const active = newest!.id;
+  await shop.client.segmentations.activate({ segmentationId: active });
+  const still = { both: 410, stayed: 410, byData: 0, bySettings: 0, byBoth: 0, came: 0, left: 0 };
+  expect(await lineageOf(await cluster(5))).toEqual([[], still]);
+  // Three segments of the five: those whose segment went into another moved because of the settings.
+  expect(await lineageOf(await cluster(3))).toEqual([
+    ['k'],
+    expect.objectContaining({ both: 410, byData: 0, byBoth: 0 }),
+  ]);
+  const [, fewer] = await lineageOf(await cluster(3));
+  const { stayed, bySettings } = fewer as { stayed: number; bySettings: number };
+  expect([stayed + bySettings, bySettings > 0]).toEqual([410, true]);
+  // May: ten of the corner are in the north, five more there; the definition stays, its customers are placed.
+  const may = csv([
+    [50, 0, 0, 0],
+    [10, 50, 0, 50],
+    [50, 200, 50, 0],
+    [40, 250, 50, 100],
+    [65, 400, 0, 50],
+    [200, 600, 100, 0],
+  ]);
+  const file = await shop.file('may.csv', may);
+  const input = { ...(await importInput(shop.client, file, 'may.csv', TYPED)), into: 1 };
+  await shop.finish(shop.client.sources.import(input));
+  await shop.finish(shop.client.segmentations.assign({ segmentationId: active }));
+  const placed = await shop.client.segmentations.lineage({ segmentationId: active });
+  expect([placed?.placed, placed?.changes, placed?.moves, placed?.proposals]).toEqual([
+    true,
+    ['data'],
+    { both: 410, stayed: 400, byData: 10, bySettings: 0, byBoth: 0, came: 5, left: 0 },
+    [],
+  ]);
+  expect(
+    placed?.fates.map(({ kind, from, to, stayed: same }) => [
+      kind,
+      from[0]?.customers,
+      to[0]?.customers,
+      same,
+    ]),
+  ).toEqual([
+    ['kept', 200, 200, 200],
+    ['kept', 60, 50, 50],
+    ['kept', 60, 75, 60],
+    ['kept', 50, 50, 50],
+    ['kept', 40, 40, 40],
+  ]);
+});
+
+test('another computation of features is no change of the data', async () => {
+  const [newest] = (await shop.client.segmentations.list()).filter(({ active }) => active);
+  const definition = { kind: 'formula' as const, name: 'Sum', formula: '[X] + [Y]' };
+  await shop.client.features.define({ definition });
+  const again = await cluster(5);
+  const [changes, moves] = await lineageOf(again);
+  expect([changes, moves]).toEqual([
+    ['definitions'],
+    { both: 415, stayed: 415, byData: 0, bySettings: 0, byBoth: 0, came: 0, left: 0 },
+  ]);
+  expect(newest).toBeDefined();
 });

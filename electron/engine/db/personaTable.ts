@@ -45,6 +45,20 @@ export function writePersona(db: WriteDb, { id, ...draft }: Persona): void {
   );
 }
 
+/** The persona of a segment, under whichever segmentation; null when it has none. */
+export function personaOfSegment(db: ReadDb, segmentId: number): Persona | null {
+  const row = db.get(sql.selectFrom('persona').select(['id', 'body']).where('segment_id', '=', segmentId));
+  return row ? personaOf(row) : null;
+}
+
+/** A segment's persona for the one that goes on from it, too; nothing where there is none. */
+export function inheritPersona(db: WriteDb, fromSegmentId: number, segmentId: number): void {
+  const known = personaOfSegment(db, fromSegmentId);
+  if (!known) return;
+  const { id: _, ...draft } = known;
+  replacePersona(db, { ...draft, segmentId });
+}
+
 /** A new draft takes the place of the segment's former persona. */
 export function replacePersona(db: WriteDb, draft: PersonaDraft): void {
   db.run(sql.deleteFrom('persona').where('segment_id', '=', draft.segmentId));

@@ -1,5 +1,6 @@
 // Segmentations and segments as stored: a run with labels and scores, and the decisions about its segments.
 import type { ClusterSettings, Segmentation, SegmentColour } from '../../../shared/model/segmentation.ts';
+import type { LineageChange, LineageMoves } from '../../../shared/model/lineage.ts';
 import { SEGMENT_COLOURS } from '../../../shared/model/segmentation.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { ReadDb, WriteDb } from './open.ts';
@@ -19,6 +20,15 @@ export interface SegmentationSettings {
   readonly featuresRunId: number;
   /** The segmentation that was in use then. */
   readonly previousId?: number;
+  /** What differs from it, and why customers moved. */
+  readonly changes?: readonly LineageChange[];
+  readonly moves?: LineageMoves | null;
+  /** Customers placed again by the same definition: the run before, per cluster its size and who stayed. */
+  readonly placed?: {
+    readonly at: string;
+    readonly sizes: readonly number[];
+    readonly stayed: readonly number[];
+  };
 }
 
 /** Columns of a segmentation run: one entry per analysed customer; −1 or NaN for those left out. */
@@ -102,10 +112,10 @@ export function segmentationOf(db: ReadDb, segmentId: number): number {
 /** What a new segment begins with. */
 export type NewSegment = Pick<StoredSegment, 'name' | 'note' | 'colour'>;
 
-/** The segmentation that was in use when a run was made; null when there was none. */
-export function previousOf(db: ReadDb, runId: number): number | null {
+/** What a run was asked to do, and where it comes from. */
+export function segmentationSettings(db: ReadDb, runId: number): SegmentationSettings | null {
   const row = db.get(sql.selectFrom('run').select('settings').where('id', '=', runId));
-  return row ? ((JSON.parse(row.settings) as SegmentationSettings).previousId ?? null) : null;
+  return row ? (JSON.parse(row.settings) as SegmentationSettings) : null;
 }
 
 /**

@@ -2,10 +2,11 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Persona, PersonaPhrase } from '../../../shared/model/persona.ts';
 import type { ReadDb, WriteDb } from '../db/open.ts';
-import { readPersona, readPersonas, writePersona } from '../db/personaTable.ts';
+import { readPersona, writePersona } from '../db/personaTable.ts';
 import type { Command, Query } from '../procedures.ts';
+import { personasInUse } from '../profiles/personas.ts';
 
-export const listPersonas: Query<'personas.list'> = (db) => readPersonas(db);
+export const listPersonas: Query<'personas.list'> = (db) => personasInUse(db);
 
 const nameOf = (db: ReadDb, personaId: number): string => readPersona(db, personaId).name;
 

@@ -5,6 +5,7 @@ import { sql } from '../db/schema.ts';
 import { readSegments, segmentationOf } from '../db/segmentationTable.ts';
 import { writeRules } from '../export/rules/writeRules.ts';
 import { wordsOf } from '../export/words.ts';
+import { inheritPersona } from '../db/personaTable.ts';
 import type { Command, Query } from '../procedures.ts';
 import { borderOf, silhouettesOf } from '../profiles/belonging.ts';
 import { detailOf } from '../profiles/detail.ts';
@@ -63,6 +64,19 @@ export const recolourSegment: Command<'segments.recolour'> = {
 export const noteSegment: Command<'segments.note'> = {
   detail: (db, { segmentId }) => nameOf(db, segmentId),
   run: (db, { segmentId, note }) => update(db, segmentId, { note }),
+};
+
+export const inheritSegment: Command<'segments.inherit'> = {
+  detail: (db, { fromSegmentId }) => nameOf(db, fromSegmentId),
+  run: (db, { segmentId, fromSegmentId, ...wanted }) => {
+    const from = readSegments(db, segmentationOf(db, fromSegmentId)).find(({ id }) => id === fromSegmentId);
+    if (!from || segmentId === fromSegmentId) throw new AppError('SEGMENT-UNKNOWN');
+    const { name, note } = from;
+    const change = { ...(wanted.name && { name }), ...(wanted.note && { note }) };
+    if (Object.keys(change).length > 0) update(db, segmentId, change);
+    else segmentationOf(db, segmentId);
+    if (wanted.persona) inheritPersona(db, fromSegmentId, segmentId);
+  },
 };
 
 /** The first takes over the others' customers; their personas go with them. */

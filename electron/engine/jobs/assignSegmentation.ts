@@ -7,12 +7,14 @@ import type { Solution, StoredModel } from '../analysis/methods/solution.ts';
 import { scoreSolution } from '../analysis/methods/scored.ts';
 import { assign } from '../analysis/methods/solve.ts';
 import { featureRun, type FeatureTable, loadFeatures } from '../db/featureTable.ts';
+import { readColumn } from '../db/columns.ts';
 import { record } from '../db/journal.ts';
 import type { ReadDb } from '../db/open.ts';
 import { beginRun, finishRun } from '../db/runs.ts';
 import { sql } from '../db/schema.ts';
 import {
   addSegment,
+  LABELS,
   newSegment,
   readSegmentations,
   type SegmentationSettings,
@@ -30,7 +32,8 @@ import {
   highestAsked,
   isJudged,
 } from './segmenting/groups.ts';
-import { place, storeColumns } from './segmenting/place.ts';
+import { placedOrigin } from './segmenting/moves.ts';
+import { labelsOfAll, place, storeColumns } from './segmenting/place.ts';
 import type { Preparation } from './segmenting/preparation.ts';
 import { beginResampling } from './segmenting/stability.ts';
 import { storedModel } from './segmenting/storedModel.ts';
@@ -151,12 +154,21 @@ export async function* assignSegmentation(
     question: questionOf(db, table, cluster, preparation),
   });
   const { solution } = best;
-  const kept: SegmentationSettings = { cluster, featuresRunId: features.runId };
+  const chosen = { best, tried: [best] };
+  const summary = summaryOf(input, chosen, placed, { ...tested, cap: weighting.cap });
+  const then = {
+    featuresRunId: former.featuresRunId,
+    labels: readColumn(db, former.runId, LABELS, 'int32') ?? new Int32Array(0),
+  };
+  const today = { featuresRunId: features.runId, labels: labelsOfAll(input, solution.labels) };
+  const kept: SegmentationSettings = {
+    cluster,
+    featuresRunId: features.runId,
+    ...placedOrigin(db, former, then, today, summary.weighting),
+  };
   const runId = context.write(() => beginRun(db, 'segmentation', '', kept, now.toISOString()));
   context.begun(runId);
   storeColumns(context, runId, input, solution, placed, medoidKeys);
-  const chosen = { best, tried: [best] };
-  const summary = summaryOf(input, chosen, placed, { ...tested, cap: weighting.cap });
   const names = classNames(cluster, solution.facts.classes ?? [], locale);
   const change = { label: 'segmentations.assign', detail: `k = ${solution.k}`, at: now.toISOString() };
   const { tables } = record(db, change, () => {

@@ -14,7 +14,8 @@ import {
 import { record } from '../db/journal.ts';
 import type { ReadDb } from '../db/open.ts';
 import { beginRun, finishRun } from '../db/runs.ts';
-import { addSegmentation, newSegment } from '../db/segmentationTable.ts';
+import { inheritPersona } from '../db/personaTable.ts';
+import { addSegmentation, newSegment, readSegments } from '../db/segmentationTable.ts';
 import type { SegmentationSettings } from '../db/segmentationTable.ts';
 import { readSettings } from '../db/settings.ts';
 import { heritageOf } from '../profiles/lineage.ts';
@@ -34,6 +35,7 @@ import {
   highestAsked,
   isJudged,
 } from './segmenting/groups.ts';
+import { originOf } from './segmenting/moves.ts';
 import { summaryOf, type Tested } from './segmenting/summary.ts';
 import { testedOf } from './segmenting/tested.ts';
 import { workBeside } from './waiting.ts';
@@ -125,20 +127,26 @@ export async function* runSegmentation(
   const division = { featuresRunId: features.runId, labels: labelsOfAll(input, solution.labels) };
   // Segments that are set out bring their own names.
   const heritage = names.length > 0 ? null : heritageOf(db, division, solution.k);
+  const summary = summaryOf(input, chosen, placed, { ...tested, cap: weighting.cap });
+  const made = { settings, weighting: summary.weighting };
   const kept: SegmentationSettings = {
     cluster: settings,
     featuresRunId: features.runId,
-    ...(heritage && { previousId: heritage.previousId }),
+    ...(heritage && originOf(db, prepared.table, heritage, { labels: division.labels, made })),
   };
   const runId = context.write(() => beginRun(db, 'segmentation', '', kept, now.toISOString()));
   context.begun(runId);
   storeColumns(context, runId, input, solution, placed, medoidKeys(db, features.runId, input, solution));
-  const summary = summaryOf(input, chosen, placed, { ...tested, cap: weighting.cap });
   const heirs = names.length > 0 ? names.map((name, at) => newSegment(at, name)) : heritage?.segments;
   const change = { label: 'segmentations.run', detail: `k = ${solution.k}`, at: now.toISOString() };
   const { value: segmentationId, tables } = record(db, change, () => {
     finishRun(db, runId, summary);
-    return addSegmentation(db, runId, solution.k, heirs);
+    const id = addSegmentation(db, runId, solution.k, heirs);
+    readSegments(db, id).forEach((segment, at) => {
+      const from = heritage?.personas[at] ?? null;
+      if (from !== null) inheritPersona(db, from, segment.id);
+    });
+    return id;
   });
   context.kept(runId);
   context.changed([...tables, 'change']);

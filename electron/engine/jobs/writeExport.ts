@@ -3,7 +3,7 @@ import type { EXPORTS } from '../../../shared/contract/plan.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Progress } from '../../../shared/model/job.ts';
 import type { ReadDb } from '../db/open.ts';
-import { readPersonas } from '../db/personaTable.ts';
+import { personasInUse } from '../profiles/personas.ts';
 import { readSettings } from '../db/settings.ts';
 import { audienceRows, segmentRows } from '../export/audience.ts';
 import { csvConventions, writeCsv } from '../export/csv.ts';
@@ -54,7 +54,7 @@ async function chunksOf(
     case 'segments.json':
       return [segmentsJson([...activeModel(db).summaries])];
     case 'personas.json':
-      return [personasJson(readPersonas(db))];
+      return [personasJson(personasInUse(db))];
     case 'plan.json':
       return [planJson(campaignsOf(db, activeModel(db).model))];
     default: {

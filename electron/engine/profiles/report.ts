@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Evidence } from '../../../shared/model/evidence.ts';
 import type { SegmentSummary } from '../../../shared/model/segmentation.ts';
 import { readReport } from '../db/qualityTable.ts';
-import { readPersonas } from '../db/personaTable.ts';
+import { personasInUse } from './personas.ts';
 import type { ReadDb } from '../db/open.ts';
 import { readName } from '../db/settings.ts';
 import type { PlanReport, ReportSegment } from '../export/report.ts';
@@ -76,7 +76,7 @@ export function planReport(db: ReadDb, campaignId?: number): PlanReport {
   return {
     project: { name: readName(db), locale, currency, customers, orders, analysisDate, seed },
     segments: reportSegments(db, model, summaries),
-    personas: readPersonas(db),
+    personas: personasInUse(db),
     campaign,
     method: model.segmentation,
     quality: readReport(db),

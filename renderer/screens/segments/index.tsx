@@ -2,6 +2,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import type { LineageProposal } from '../../../shared/model/lineage.ts';
 import type { SegmentSummary } from '../../../shared/model/segmentation.ts';
 import { CannotShow, NoSegments, useNotify, useProject } from '../../app/index.ts';
 import { useAsk, useCommand } from '../../data/index.ts';
@@ -18,8 +19,10 @@ interface SegmentsProps {
 function Segments({ segments, currency }: SegmentsProps) {
   const { id } = useParams({ strict: false });
   const navigate = useNavigate();
-  const { fail } = useNotify();
+  const { fail, notify } = useNotify();
+  const t = useTranslations('segments.lineage');
   const merge = useCommand('segments.merge');
+  const inherit = useCommand('segments.inherit');
   const features = useAsk('features.get', undefined);
   const lineage = useAsk('segmentations.lineage', { segmentationId: segments[0].segmentationId }).data;
   const [merging, setMerging] = useState<readonly number[] | null>(null);
@@ -37,9 +40,25 @@ function Segments({ segments, currency }: SegmentsProps) {
         },
       },
     );
+  const nameOf = (segmentId: number): string =>
+    segments.find((segment) => segment.id === segmentId)?.name ?? '';
+  const onTake = ({ segmentId, from, name, note, persona }: LineageProposal): void =>
+    inherit.mutate(
+      {
+        segmentId,
+        fromSegmentId: from.id,
+        name: name !== null,
+        note: note !== null,
+        persona: persona !== null,
+      },
+      { onError: fail, onSuccess: () => notify('ok', t('taken', { name: from.name })) },
+    );
   const list = { segments, openId: open.id, onOpen, currency, merging, onMerging: setMerging, onMerge };
   return (
-    <SegmentsView list={list} lineage={lineage ? <LineagePane lineage={lineage} /> : null}>
+    <SegmentsView
+      list={list}
+      lineage={lineage ? <LineagePane lineage={lineage} nameOf={nameOf} onTake={onTake} /> : null}
+    >
       <Detail
         summary={open}
         segments={segments}

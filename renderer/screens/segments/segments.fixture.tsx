@@ -5,12 +5,8 @@ import { LineagePane } from './LineagePane.tsx';
 import { type RuleScope, RuleFormsView } from './RuleFormsView.tsx';
 import { useState } from 'react';
 import type { Evidence } from '../../../shared/model/evidence.ts';
-import type {
-  SegmentDetail,
-  SegmentLineage,
-  SegmentSummary,
-  SilhouetteBins,
-} from '../../../shared/model/segmentation.ts';
+import type { SegmentDetail, SegmentSummary, SilhouetteBins } from '../../../shared/model/segmentation.ts';
+import type { SegmentLineage } from '../../../shared/model/lineage.ts';
 import type { SortOrder } from '../../ui/index.ts';
 import type { Fixture } from '../../gallery/fixture.ts';
 import { AudienceDialog } from '../../handover/index.ts';
@@ -220,7 +216,18 @@ const sideOf = ({ id, name, colour, customers }: SegmentSummary) => ({ id, name,
 const LINEAGE: SegmentLineage = {
   previousId: 1,
   previousAt: '2026-03-01T10:00:00.000Z',
+  placed: false,
   customersInBoth: 3980,
+  changes: ['data', 'k', 'missing'],
+  moves: { both: 3980, stayed: 3310, byData: 402, bySettings: 211, byBoth: 57, came: 310, left: 48 },
+  proposals: SUMMARIES.slice(0, 1).map((segment) => ({
+    segmentId: segment.id,
+    from: sideOf(segment),
+    reason: 'split',
+    name: segment.name,
+    note: null,
+    persona: 'Vera',
+  })),
   fates: [
     {
       kind: 'split',
@@ -244,7 +251,13 @@ function Demo({ clear = true, merge = false }: { readonly clear?: boolean; reado
   const write = useLevels('EUR');
   return (
     <SegmentsView
-      lineage={<LineagePane lineage={LINEAGE} />}
+      lineage={
+        <LineagePane
+          lineage={LINEAGE}
+          nameOf={(id) => SUMMARIES.find((one) => one.id === id)?.name ?? ''}
+          onTake={nothing}
+        />
+      }
       list={{
         segments: SUMMARIES,
         openId,

@@ -38,6 +38,8 @@ export interface SegmentMatch {
  * of stable size has lost more than half of its members.
  */
 export const SAME_JACCARD = 1 / 3;
+/** From here on a segment is held for the same without being asked (Hennig 2007: 0.75 and more is a stable cluster). */
+export const SURE_JACCARD = 0.75;
 /** Share of its members that a segment gives to (or has from) each part of a split (or merger). */
 export const PART_SHARE = 0.25;
 /** The parts of a split are mostly made of it, what goes into a merger mostly goes there. */

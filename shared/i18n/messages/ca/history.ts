@@ -30,6 +30,7 @@ export const history = {
   segments_rename: 'Canviar el nom del segment',
   segments_recolour: 'Canviar el color del segment',
   segments_note: 'Editar la nota del segment',
+  segments_inherit: 'Heretar d’un segment anterior',
   segments_merge: 'Fusionar segments',
   personas_draft: 'Redactar les persones',
   personas_rename: 'Canviar el nom de la persona',

@@ -30,6 +30,7 @@ export const history = {
   segments_rename: 'Renomear segmento',
   segments_recolour: 'Mudar a cor do segmento',
   segments_note: 'Editar a nota do segmento',
+  segments_inherit: 'Assumir de um segmento anterior',
   segments_merge: 'Juntar segmentos',
   personas_draft: 'Redigir personas',
   personas_rename: 'Renomear persona',

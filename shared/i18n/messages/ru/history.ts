@@ -30,6 +30,7 @@ export const history = {
   segments_rename: 'Переименование сегмента',
   segments_recolour: 'Смена цвета сегмента',
   segments_note: 'Правка заметки о сегменте',
+  segments_inherit: 'Перенос из прежнего сегмента',
   segments_merge: 'Объединение сегментов',
   personas_draft: 'Составление персон',
   personas_rename: 'Переименование персоны',
