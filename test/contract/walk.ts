@@ -793,9 +793,14 @@ const segmentsAndPersonas = {
     return labels;
   },
   'segmentations.lineage': async ({ client }) => {
+    // Its customers were placed again: the same ones.
     const lineage = await client.segmentations.lineage({ segmentationId: 1 });
-    expect(lineage).toBeNull();
-    return lineage;
+    expect([lineage?.placed, lineage?.changes, lineage?.proposals]).toEqual([true, [], []]);
+    expect(lineage?.moves?.stayed).toBe(lineage?.customersInBoth);
+    expect(
+      lineage?.fates.every(({ kind, stayed, to }) => kind === 'kept' && stayed === to[0]?.customers),
+    ).toBe(true);
+    return { ...lineage, previousAt: '' };
   },
   'segmentations.profile': async ({ client }) => {
     const profile = await client.segmentations.profile({ segmentationId: 1 });
