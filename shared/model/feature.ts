@@ -95,6 +95,8 @@ export const FeatureSet = z.strictObject({
     returns: z.number().int(),
   }),
   features: z.array(Feature),
+  /** The ones that were computed, when the others were taken over because only definitions changed. */
+  made: z.array(z.string()).optional(),
   /** Definitions that could not be computed, for instance since a column is gone. */
   unmade: z.array(z.strictObject({ definition: FeatureDefinition, problem: ErrorDataSchema })).optional(),
   /** Absent while customer value is not estimated. */

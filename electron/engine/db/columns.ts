@@ -60,6 +60,34 @@ export function writeColumn(
   writeChunk(db, runId, name, 0, isView ? data : Buffer.from(JSON.stringify(data), 'utf8'));
 }
 
+/** Chunks copied in one transaction: 8 MB of numbers. */
+const CHUNKS_PER_COPY = 16;
+
+/** A column for another run, too, some chunks at a time so that commands can pass. */
+export function* copyColumn(
+  db: WriteDb,
+  write: WriteDb['transaction'],
+  name: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): Generator<void> {
+  const copy = `INSERT INTO column_chunk (run_id, name, chunk, data) SELECT ?, name, chunk, data FROM column_chunk
+    WHERE run_id = ? AND name = ? AND chunk >= ? AND chunk < ?`;
+  const last = db.allRaw<{ last: number | null }>(
+    'SELECT max(chunk) AS last FROM column_chunk WHERE run_id = ? AND name = ?',
+    from,
+    name,
+  )[0]?.last;
+  for (let chunk = 0; chunk <= (last ?? -1); chunk += CHUNKS_PER_COPY) {
+    write(() => db.runRaw(copy, to, from, name, chunk, chunk + CHUNKS_PER_COPY));
+    yield;
+  }
+}
+
+export function columnNames(db: ReadDb, runId: number): readonly string[] {
+  const query = 'SELECT DISTINCT name FROM column_chunk WHERE run_id = ? ORDER BY name';
+  return db.allRaw<{ name: string }>(query, runId).map(({ name }) => name);
+}
+
 /** Values per chunk of `writeParts`. */
 const VALUES_PER_CHUNK = 65_536;
 

@@ -3,7 +3,7 @@
 import type { Feature, FeatureSet } from '../../../shared/model/feature.ts';
 import type { ReadDb } from './open.ts';
 import { readColumn, readStrings } from './columns.ts';
-import { latestRun, readRun, runBySignature } from './runs.ts';
+import { finishedRuns, latestRun, readRun, runBySignature } from './runs.ts';
 import { sql } from './schema.ts';
 import { readDefinitions, readSettings } from './settings.ts';
 import { readPersonPairs } from './persons.ts';
@@ -70,6 +70,19 @@ export function currentFeatures(db: ReadDb): FeatureRun | null {
 export function featureRun(db: ReadDb, runId: number): FeatureRun | null {
   const run = readRun(db, runId);
   return run ? { runId, summary: JSON.parse(run.summary) as FeaturesSummary } : null;
+}
+
+/** The newest run that differs from the current sources and settings in nothing but the definitions. */
+export function formerFeatures(db: ReadDb): FeatureRun | null {
+  const { definitions: _now, ...wanted } = JSON.parse(featuresSignature(db)) as {
+    readonly definitions?: unknown;
+  };
+  const same = (signature: string): boolean => {
+    const { definitions: _then, ...rest } = JSON.parse(signature) as { readonly definitions?: unknown };
+    return JSON.stringify(rest) === JSON.stringify(wanted);
+  };
+  const run = finishedRuns(db, 'features').find(({ signature }) => same(signature));
+  return run ? { runId: run.id, summary: JSON.parse(run.summary) as FeaturesSummary } : null;
 }
 
 /** The newest features, be they of the current sources and settings or of former ones; null when none were computed. */

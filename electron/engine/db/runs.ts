@@ -98,6 +98,18 @@ export function runBySignature(db: ReadDb, kind: RunKind, signature: string): Ro
   );
 }
 
+/** All finished runs of a kind, the newest first. */
+export function finishedRuns(db: ReadDb, kind: RunKind): Row<'run'>[] {
+  return db.all(
+    sql
+      .selectFrom('run')
+      .selectAll()
+      .where('kind', '=', kind)
+      .where('status', '=', 'done')
+      .orderBy('id', 'desc'),
+  );
+}
+
 /** The newest finished run of a kind, whatever it was made from. */
 export function latestRun(db: ReadDb, kind: RunKind): Row<'run'> | undefined {
   return db.get(

@@ -21,7 +21,7 @@ export const getFeatures: Query<'features.get'> = (db) => {
   const run = currentFeatures(db);
   const features = run && withWeights(db, run);
   if (!run || !features) return null;
-  const { customers, orders, revenue, analysisDate, leftOut, unmade, customerValue } = run.summary;
+  const { customers, orders, revenue, analysisDate, leftOut, made, unmade, customerValue } = run.summary;
   return {
     runId: run.runId,
     customers,
@@ -30,6 +30,7 @@ export const getFeatures: Query<'features.get'> = (db) => {
     analysisDate,
     leftOut,
     features,
+    ...(made && { made }),
     ...(unmade && { unmade }),
     ...(customerValue && { customerValue }),
   };

@@ -1,19 +1,15 @@
 // Computes the features of all customers from what is stored. Runs at the end of every import and whenever sources or
 // settings changed; a computation that was already done for the same inputs is found again, not repeated.
 import type { Progress } from '../../../shared/model/job.ts';
-import { createCorrelationTally } from '../analysis/stats.ts';
-import { openColumn, writeColumn, writeParts, writeStrings } from '../db/columns.ts';
+import { writeColumn, writeStrings } from '../db/columns.ts';
 import {
-  codesColumn,
   currentFeatures,
   featuresSignature,
+  formerFeatures,
   KEYS_COLUMN,
-  levelsColumn,
-  numberColumn,
   reachColumn,
 } from '../db/featureTable.ts';
-import type { FeatureFacts, FeaturesSummary } from '../db/featureTable.ts';
-import type { ReadDb } from '../db/open.ts';
+import type { FeatureRun, FeaturesSummary } from '../db/featureTable.ts';
 import { beginRun, discardOrphans, finishRun } from '../db/runs.ts';
 import { readDefinitions, readSettings } from '../db/settings.ts';
 import { readSources } from '../db/sources.ts';
@@ -26,7 +22,7 @@ import { customerBase } from './features/customers.ts';
 import type { CustomerBase, PreparedSource } from './features/customers.ts';
 import { valueCustomers, valueDrafts } from './features/customerValue.ts';
 import type { ValuedCustomers } from './features/customerValue.ts';
-import { describeFeature, proposeFeatures, twinsOf } from './features/describe.ts';
+import { describeFeature, proposeFeatures } from './features/describe.ts';
 import type { DescribedFeature } from './features/describe.ts';
 import { pick } from './features/draft.ts';
 import type { DraftFeature } from './features/draft.ts';
@@ -37,7 +33,10 @@ import { definedFeatures } from './features/definedFeatures.ts';
 import type { Unmade } from './features/definedFeatures.ts';
 import { habitDrafts } from './features/habits.ts';
 import { reachByChannel } from './features/reach.ts';
+import { redefine } from './features/redefine.ts';
 import { storedIngredients } from './features/storedColumns.ts';
+import { storedTwins } from './features/storedTwins.ts';
+import { storeFeature } from './features/storeFeature.ts';
 import { completeColumns } from './features/typedColumns.ts';
 import { readPrepared } from '../preparing/prepared.ts';
 import { letGo } from '../letGo.ts';
@@ -101,13 +100,6 @@ function totals(transactions: TransactionFeatures | null) {
   };
 }
 
-function* storeFeature({ db, write }: JobContext, runId: number, draft: DraftFeature): Generator<void> {
-  if (draft.type !== 'category')
-    return yield* writeParts(db, write, runId, numberColumn(draft.name), draft.values);
-  yield* writeParts(db, write, runId, codesColumn(draft.name), draft.codes);
-  write(() => writeColumn(db, runId, levelsColumn(draft.name), draft.levels));
-}
-
 /** All features, each made when the one before it is done with: only few of their columns are in memory. */
 function* draftsOf(
   base: CustomerBase,
@@ -124,46 +116,6 @@ function* draftsOf(
   yield* lineDrafts(base);
 }
 
-const ROWS_PER_BLOCK = 65_536;
-/** Of many columns fewer rows at a time: 64 MB. */
-const VALUES_PER_BLOCK = 8_388_608;
-/** Of so many numbers every pair of every customer would take minutes: 1,990 of 3,000 customers took two. */
-const MANY_NUMBERS = 200;
-const PAIR_ROWS = 200_000_000;
-/** So few tell |r| ≥ 0.9 from less to two hundredths. */
-const FEWEST_ROWS = 100;
-
-/** Every how many rows correlations look at one. */
-function strideOf(numbers: number, customers: number): number {
-  if (numbers <= MANY_NUMBERS) return 1;
-  const rows = Math.max(FEWEST_ROWS, Math.floor((2 * PAIR_ROWS) / numbers ** 2));
-  return Math.max(1, Math.floor(customers / rows));
-}
-
-/** With proposals. The correlations go over the stored columns in blocks of rows; of very many numbers, over some of the rows. */
-function* proposed(
-  db: ReadDb,
-  runId: number,
-  described: readonly DescribedFeature[],
-  customers: number,
-): Generator<void, FeatureFacts[]> {
-  const names = described.filter(({ type }) => type !== 'category').map(({ name }) => name);
-  const columns = names.map((name) => openColumn(db, runId, numberColumn(name), 'float64'));
-  const tally = createCorrelationTally(names.length);
-  const stride = strideOf(names.length, customers);
-  const block = Math.min(ROWS_PER_BLOCK, Math.ceil(VALUES_PER_BLOCK / Math.max(1, names.length)));
-  for (let from = 0; from < customers; from += block) {
-    const rows = Math.min(block, customers - from);
-    const chosen = (part: Float64Array): Float64Array =>
-      stride === 1 ? part : part.filter((_, row) => (from + row) % stride === 0);
-    yield* tally.add(
-      columns.map((next) => chosen(next(rows))),
-      null,
-    );
-  }
-  return proposeFeatures(described, twinsOf(names, tally.finish()), customers);
-}
-
 /**
  * With the weights of the customers, where statistics are weighted.
  * @param from to the stretch of the whole job's progress that this takes
@@ -177,6 +129,28 @@ export async function* computeFeatures(
   const featuresEnd = from + 0.9 * (to - from);
   const runId = yield* featuresOnly(context, from, featuresEnd);
   if (runId !== null) yield* computeWeights(context, runId, featuresEnd, to);
+  return runId;
+}
+
+/** Sources and settings are the former run's; only the definitions differ. */
+function* redefinedOnly(
+  context: JobContext,
+  former: FeatureRun,
+  from: number,
+  to: number,
+): Generator<Progress, number> {
+  const { db, now } = context;
+  const signature = featuresSignature(db);
+  const runId = context.write(() => beginRun(db, 'features', signature, {}, now.toISOString()));
+  context.begun(runId);
+  const steps = redefine(context, former, readDefinitions(db), runId);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) yield within('features', from, to, 0.6);
+  const summary = step.value;
+  context.write(() => finishRun(db, runId, summary));
+  context.kept(runId);
+  discardOrphans(db, context.write);
+  context.changed(['run']);
   return runId;
 }
 
@@ -202,6 +176,8 @@ async function* featuresOnly(
     });
   }
   if (existing) return existing.runId;
+  const former = formerFeatures(db);
+  if (former) return yield* redefinedOnly(context, former, from, to);
   const base = customerBase(db, prepared);
   if (base.count === 0) return null;
   yield within('features', from, to, 0.3);
@@ -232,10 +208,10 @@ async function* featuresOnly(
     described.push(describeFeature(draft, made));
     for (const _ of storeFeature(context, runId, draft)) yield within('features', from, to, 0.75);
   }
-  const correlating = proposed(db, runId, described, who.length);
+  const correlating = storedTwins(db, runId, described, who.length);
   let step = correlating.next();
   for (; !step.done; step = correlating.next()) yield within('features', from, to, 0.8);
-  const facts = step.value;
+  const facts = proposeFeatures(described, step.value, who.length);
   const reach = reachByChannel(base);
   const baseWeight = baseWeightOf(base);
   const summary: FeaturesSummary = {

@@ -23,7 +23,10 @@ const PARTS = {
   method: ({ method, covariance }) => [method, covariance ?? 'best'],
   features: ({ features }) => features.toSorted(),
   k: ({ k, method }) => (setsClasses(method) ? null : k),
-  scaling: ({ scale, scales }) => [scale, Object.entries(scales ?? {}).toSorted()],
+  scaling: ({ scale, scales }) => [
+    scale,
+    Object.entries(scales ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  ],
   missing: ({ missing }) => missing ?? null,
   logs: ({ logs }) => logs,
   outliers: ({ winsorise }) => winsorise ?? null,

@@ -52,8 +52,11 @@ export interface CorrelationTally {
   readonly finish: () => Float64Array;
 }
 
-/** As `correlationMatrix`, to the last bit, for columns that come in parts. 56 bytes for each pair of columns. */
-export function createCorrelationTally(columns: number): CorrelationTally {
+/**
+ * As `correlationMatrix`, to the last bit, for columns that come in parts. 56 bytes for each pair of columns.
+ * @param from pairs of two columns before this one are left out (NaN)
+ */
+export function createCorrelationTally(columns: number, from = 0): CorrelationTally {
   const facts = new Float64Array(FACTS * ((columns * (columns + 1)) / 2));
   /** Of the upper triangle, by rows: the pairs before this one. */
   const place = (first: number, second: number): number =>
@@ -61,7 +64,7 @@ export function createCorrelationTally(columns: number): CorrelationTally {
   return {
     *add(parts, weights) {
       for (const [first, one] of parts.entries()) {
-        for (let second = first; second < columns; second++)
+        for (let second = Math.max(first, from); second < columns; second++)
           addRows(facts, place(first, second), one, parts[second]!, weights);
         yield;
       }

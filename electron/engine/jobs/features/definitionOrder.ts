@@ -18,7 +18,7 @@ export function needsOf(definition: FeatureDefinition): readonly string[] {
 }
 
 /** As `needsOf`; a formula that cannot be read needs nothing. */
-function readableNeeds(definition: FeatureDefinition): readonly string[] {
+export function readableNeeds(definition: FeatureDefinition): readonly string[] {
   try {
     return needsOf(definition);
   } catch (error) {
