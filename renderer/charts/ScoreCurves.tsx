@@ -74,6 +74,21 @@ function Key({ curves }: Pick<ScoreCurvesProps, 'curves'>) {
   );
 }
 
+/** One point has no line to be told apart by. */
+function Names({
+  curves,
+  x,
+  y,
+}: Pick<ScoreCurvesProps, 'curves'> & { readonly x: number; readonly y: (value: number) => number }) {
+  return curves.map(({ name, values: [value] }) =>
+    value === null || value === undefined ? null : (
+      <text key={name} x={x + 14} y={y(value) + 4}>
+        {name}
+      </text>
+    ),
+  );
+}
+
 /** Lines over numbers such as k. */
 export function ScoreCurves(props: ScoreCurvesProps) {
   const { categories, categoryName, curves, chosen, summary, heightPx = 168 } = props;
@@ -96,7 +111,7 @@ export function ScoreCurves(props: ScoreCurvesProps) {
   return (
     <ChartFrame summary={summary} table={table} button>
       <div ref={ref}>
-        <Key curves={curves} />
+        {categories.length > 1 ? <Key curves={curves} /> : null}
         <svg className={styles.svg} height={heightPx} aria-hidden>
           {roundTicks(range, 4).map((tick) => (
             <g key={tick}>
@@ -121,6 +136,7 @@ export function ScoreCurves(props: ScoreCurvesProps) {
               points={values.flatMap((one, place) => (one === null ? [] : [[x(categories[place]!), y(one)]]))}
             />
           ))}
+          {categories.length > 1 ? null : <Names curves={curves} x={x(ends.low)} y={y} />}
           {chosen && value !== null && value !== undefined ? (
             <circle
               cx={x(categories[chosen.at] ?? 0)}

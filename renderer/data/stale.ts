@@ -44,6 +44,7 @@ const DEPENDS: Partial<Record<ProcedureName, readonly string[]>> = {
   ],
   'tournaments.compare': ['tournament'],
   'segmentations.map': ['segmentation', 'segment'],
+  'segmentations.ruleCounts': ['source', 'field', 'step', 'person_pair', 'setting', 'run'],
   'segmentations.nearness': ['segmentation', 'segment', 'map'],
   'segments.silhouettes': ['segmentation', 'segment'],
   'segments.border': ['segmentation', 'segment'],

@@ -86,3 +86,5 @@ export {
 export { VisuallyHidden } from './VisuallyHidden.tsx';
 /** Numbers, money, shares, dates by the language's rules. */
 export { figuresOf, useFigures, type Figures } from './figures.ts';
+/** A typed value once it rests. */
+export { useSettled } from './useSettled.ts';

@@ -13,6 +13,7 @@ import {
   SegmentSummary,
   SilhouetteBins,
 } from '../model/segmentation.ts';
+import { OwnSegment, RuleCounts } from '../model/division.ts';
 import { RuleForm } from '../model/ruleForm.ts';
 import { SegmentLineage } from '../model/lineage.ts';
 import { command, Id, job, Nothing, query } from './kinds.ts';
@@ -25,6 +26,16 @@ export const segmentations = {
   /** Places all current customers by the stored model: segments stay who they are. The job's result is `{segmentationId}`. */
   assign: job(One),
   list: query(Nothing, z.array(Segmentation)),
+  /** Of the current customers, while own rules are being written. Refuses FEATURE-UNKNOWN, NO-CUSTOMERS. */
+  ruleCounts: query(
+    z.strictObject({
+      rules: z
+        .array(OwnSegment.pick({ any: true }))
+        .min(1)
+        .max(30),
+    }),
+    RuleCounts,
+  ),
   map: query(One, MapColumns),
   /** Makes the second map (UMAP); the job's result is `{sampled}`. */
   embed: job(One),

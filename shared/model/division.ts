@@ -127,6 +127,17 @@ export const OwnSegment = z.strictObject({
 });
 export type OwnSegment = z.infer<typeof OwnSegment>;
 
+/** Whom rules would take. */
+export const RuleCounts = z.strictObject({
+  customers: z.number().int(),
+  /** Per rule: whom it fits, and whom it gets because no rule before it fits them. */
+  rules: z.array(z.strictObject({ fits: z.number().int(), takes: z.number().int() })),
+  /** Customers whom two rules or more fit, and whom none fits. */
+  overlapping: z.number().int(),
+  others: z.number().int(),
+});
+export type RuleCounts = z.infer<typeof RuleCounts>;
+
 /** Where rules overlap the first one takes the customer; whom none takes belongs to "Others". */
 export const RuleSettings = z.strictObject({ segments: z.array(OwnSegment).min(1).max(30) });
 export type RuleSettings = z.infer<typeof RuleSettings>;

@@ -792,6 +792,25 @@ const segmentsAndPersonas = {
     });
     return labels;
   },
+  'segmentations.ruleCounts': async ({ client }) => {
+    const feature = 'frequency';
+    const often = { any: [[{ feature, op: '>=' as const, value: 3 }]] };
+    const known = { any: [[{ feature, op: 'known' as const }]] };
+    const counts = await client.segmentations.ruleCounts({ rules: [often, known] });
+    const [first, second] = counts.rules;
+    expect([counts.customers, second, counts.overlapping, counts.others]).toEqual([
+      CUSTOMERS,
+      { fits: CUSTOMERS, takes: CUSTOMERS - (first?.fits ?? 0) },
+      first?.fits,
+      0,
+    ]);
+    expect(first?.takes).toBe(first?.fits);
+    const wrong = { any: [[{ feature: 'height', op: 'known' as const }]] };
+    expect(await refusalOf(client.segmentations.ruleCounts({ rules: [wrong] }))).toEqual(
+      refused('FEATURE-UNKNOWN', { feature: 'height' }),
+    );
+    return counts;
+  },
   'segmentations.lineage': async ({ client }) => {
     // Its customers were placed again: the same ones.
     const lineage = await client.segmentations.lineage({ segmentationId: 1 });

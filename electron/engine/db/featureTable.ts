@@ -123,10 +123,19 @@ export interface FeatureTable {
 }
 
 /** Loads all features of a run (values on shared memory). Keys are apart: `readKeys`. */
-export function loadFeatures(db: ReadDb, { runId, summary }: FeatureRun): FeatureTable {
+export function loadFeatures(db: ReadDb, run: FeatureRun): FeatureTable {
+  return loadFeatureColumns(db, run, () => true);
+}
+
+/** Some of them. */
+export function loadFeatureColumns(
+  db: ReadDb,
+  { runId, summary }: FeatureRun,
+  wanted: (name: string) => boolean,
+): FeatureTable {
   const numbers: NumberFeature[] = [];
   const categories: CategoryFeature[] = [];
-  for (const facts of summary.features) {
+  for (const facts of summary.features.filter(({ name }) => wanted(name))) {
     if (facts.type === 'category') {
       const codes = readColumn(db, runId, codesColumn(facts.name), 'int32') ?? new Int32Array(0);
       categories.push({ facts, codes, levels: readStrings(db, runId, levelsColumn(facts.name)) });

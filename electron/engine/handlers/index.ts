@@ -30,6 +30,7 @@ import {
   setReference,
   weightsInUse,
 } from './references.ts';
+import { ruleCounts } from './ruleCounts.ts';
 import {
   activateSegmentation,
   listSegmentations,
@@ -106,6 +107,7 @@ export const heavyQueries = {
   'people.duplicates': listDuplicates,
   'tournaments.compare': compareEntries,
   'segmentations.map': segmentationMap,
+  'segmentations.ruleCounts': ruleCounts,
   'segmentations.labels': segmentationLabels,
   'segmentations.lineage': segmentationLineage,
   'segmentations.nearness': segmentationNearness,

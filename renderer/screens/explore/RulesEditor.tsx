@@ -2,7 +2,7 @@
 import { IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { OwnSegment } from '../../../shared/model/division.ts';
+import type { OwnSegment, RuleCounts } from '../../../shared/model/division.ts';
 import type { Feature } from '../../../shared/model/feature.ts';
 import { IconButton, LinkButton, Select, TextField } from '../../ui/index.ts';
 import { EditorDialog } from './EditorDialog.tsx';
@@ -17,6 +17,7 @@ import {
   type RuleDraft,
 } from './ownRules.ts';
 import { useRows } from './useRows.ts';
+import { useRuleCounts } from './useRuleCounts.ts';
 
 export interface RulesEditorProps {
   readonly rules: readonly OwnSegment[];
@@ -90,12 +91,14 @@ function Rule({
   onChange,
   onRemove,
   blank,
+  count,
   ...known
 }: Known & {
   readonly rule: RuleDraft;
   readonly onChange: (rule: RuleDraft) => void;
   readonly onRemove: () => void;
   readonly blank: () => ConditionDraft;
+  readonly count: RuleCounts['rules'][number] | undefined;
 }) {
   const t = useTranslations('methods.rules');
   const setGroup = (at: number, group: readonly ConditionDraft[]): void =>
@@ -121,9 +124,15 @@ function Rule({
           <LinkButton onClick={() => setGroup(at, [...group, blank()])}>{t('addCondition')}</LinkButton>
         </div>
       ))}
-      <LinkButton onClick={() => onChange({ ...rule, any: [...rule.any, [blank()]] })}>
-        {t('addBlock')}
-      </LinkButton>
+      <div className={styles.ruleFoot}>
+        <LinkButton onClick={() => onChange({ ...rule, any: [...rule.any, [blank()]] })}>
+          {t('addBlock')}
+        </LinkButton>
+        <span className={styles.tally}>
+          {count ? t('fits', { n: count.fits }) : null}
+          {count && count.takes < count.fits ? t('takes', { n: count.takes }) : null}
+        </span>
+      </div>
     </section>
   );
 }
@@ -136,6 +145,7 @@ export function RulesEditor({ rules, features, nameOf, onSave, onClose }: RulesE
     rules.length > 0 ? rules.map(draftRule) : [{ name: '', any: [[blankCondition(features[0])]] }],
   );
   const list = useRows<RuleDraft>(initial);
+  const counts = useRuleCounts(list.rows, features);
   const finished = list.rows.map(({ value }) => readRule(value, features));
   const sound = finished.length > 0 && finished.every((rule) => rule !== null);
   return (
@@ -152,10 +162,14 @@ export function RulesEditor({ rules, features, nameOf, onSave, onClose }: RulesE
           features={features}
           nameOf={nameOf}
           blank={blank}
+          count={counts?.rules.get(id)}
           onChange={(rule) => list.set(id, rule)}
           onRemove={() => list.remove(id)}
         />
       ))}
+      <p className={styles.tally} role="status">
+        {counts ? t('counts', { others: counts.others, overlapping: counts.overlapping }) : null}
+      </p>
       {sound ? null : <p className={styles.bad}>{t('bad')}</p>}
       <LinkButton onClick={() => list.add({ name: '', any: [[blank()]] })}>{t('addRule')}</LinkButton>
     </EditorDialog>

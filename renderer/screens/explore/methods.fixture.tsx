@@ -4,6 +4,7 @@ import type { Feature } from '../../../shared/model/feature.ts';
 import { FIVE_SCORES } from '../../../shared/model/division.ts';
 import type { Method } from '../../../shared/model/method.ts';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
+import { type Answers, AnswersProvider } from '../../data/index.ts';
 import type { Fixture } from '../../gallery/fixture.ts';
 import { MixturePane } from './MixturePane.tsx';
 import { FactsPane } from './FactsPane.tsx';
@@ -141,6 +142,15 @@ const ward: Segmentation = {
   },
 };
 
+const RULE_ANSWERS: Answers = {
+  'segmentations.ruleCounts': {
+    customers: 1200,
+    rules: [{ fits: 312, takes: 312 }],
+    overlapping: 0,
+    others: 888,
+  },
+};
+
 const PANE = { widthPx: 260, heightPx: 720 } as const;
 const DIALOG = { widthPx: 800, heightPx: 680 } as const;
 
@@ -185,24 +195,26 @@ export const fixtures: readonly Fixture[] = [
   {
     id: 'explore-own-rules',
     render: () => (
-      <RulesEditor
-        rules={[
-          {
-            name: 'Regulars',
-            any: [
-              [
-                { feature: 'frequency', op: '>=', value: 9 },
-                { feature: 'City', op: 'is', values: ['Porto'] },
+      <AnswersProvider answers={RULE_ANSWERS}>
+        <RulesEditor
+          rules={[
+            {
+              name: 'Regulars',
+              any: [
+                [
+                  { feature: 'frequency', op: '>=', value: 9 },
+                  { feature: 'City', op: 'is', values: ['Porto'] },
+                ],
+                [{ feature: 'monetary', op: '>', value: 500 }],
               ],
-              [{ feature: 'monetary', op: '>', value: 500 }],
-            ],
-          },
-        ]}
-        features={FEATURES}
-        nameOf={nameOf}
-        onSave={nothing}
-        onClose={nothing}
-      />
+            },
+          ]}
+          features={FEATURES}
+          nameOf={nameOf}
+          onSave={nothing}
+          onClose={nothing}
+        />
+      </AnswersProvider>
     ),
     ...DIALOG,
   },

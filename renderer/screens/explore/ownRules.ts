@@ -66,13 +66,19 @@ function readCondition(draft: ConditionDraft, isNumber: boolean): OwnCondition |
   return Number.isNaN(value) ? null : { feature, op: SIGNS[op], value };
 }
 
-/** The finished rule; null while a name or a value is missing. */
-export function readRule(draft: RuleDraft, features: readonly Feature[]): OwnSegment | null {
+/** What the finished rule asks for; null while a value is missing. */
+export function readBlocks(draft: RuleDraft, features: readonly Feature[]): OwnSegment['any'] | null {
   const isNumber = (name: string): boolean =>
     features.find((feature) => feature.name === name)?.type !== 'category';
   const any = draft.any
     .filter((group) => group.length > 0)
     .map((group) => group.map((one) => readCondition(one, isNumber(one.feature))));
-  const sound = draft.name.trim() !== '' && any.length > 0 && any.flat().every((one) => one !== null);
-  return sound ? { name: draft.name.trim(), any: any as OwnCondition[][] } : null;
+  const sound = any.length > 0 && any.flat().every((one) => one !== null);
+  return sound ? (any as OwnCondition[][]) : null;
+}
+
+/** The finished rule; null while a name or a value is missing. */
+export function readRule(draft: RuleDraft, features: readonly Feature[]): OwnSegment | null {
+  const any = readBlocks(draft, features);
+  return any && draft.name.trim() !== '' ? { name: draft.name.trim(), any } : null;
 }

@@ -1,5 +1,5 @@
 // Defines a feature, or changes one: fields on the left, what comes of them on the right as it is written.
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type ErrorData, fromErrorData } from '../../../shared/errors.ts';
 import type { Feature } from '../../../shared/model/feature.ts';
@@ -7,7 +7,7 @@ import { DEFINITION_KINDS } from '../../../shared/model/featureDefinition.ts';
 import type { FeatureDefinition } from '../../../shared/model/featureDefinition.ts';
 import { useErrorText, useNotify } from '../../app/index.ts';
 import { useAsk, useCommand } from '../../data/index.ts';
-import { Button, Modal, SegmentedControl, TextField } from '../../ui/index.ts';
+import { Button, Modal, SegmentedControl, TextField, useSettled } from '../../ui/index.ts';
 import styles from './define.module.css';
 import {
   BandsForm,
@@ -37,19 +37,8 @@ const FORMS = {
   fill: FillForm,
   scale: ScaleForm,
 };
-const PAUSE_MS = 250;
 /** Stands for the name while there is none: no feature is called so. */
 const NAMELESS = '\u2060';
-
-/** The value once it has not changed for a moment. */
-function useSettled<T>(value: T): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-}
 
 export function DefineDialog({ definition, features, customers, currency, onClose }: DefineDialogProps) {
   const t = useTranslations('makeFeatures');

@@ -1,6 +1,11 @@
 // Segments by the analyst's own rules: OR of groups of conditions; the first rule that fits takes the customer.
 import { AppError } from '../../../../shared/errors.ts';
-import type { OwnCondition, OwnSegment, RuleSettings } from '../../../../shared/model/division.ts';
+import type {
+  OwnCondition,
+  OwnSegment,
+  RuleCounts,
+  RuleSettings,
+} from '../../../../shared/model/division.ts';
 import { classDivision, clustersOf } from './classes.ts';
 import type { LevelColumn, MethodInput, MixedTable } from './input.ts';
 import type { RuleModel, Solution } from './solution.ts';
@@ -54,7 +59,7 @@ function levelTest({ codes, levels }: LevelColumn, condition: OwnCondition): Tes
   return (row) => codes[row]! >= 0 && fits[codes[row]!]!;
 }
 
-/** The rows a rule fits, whatever stands before it (live count). @throws AppError `FEATURE-UNKNOWN` */
+/** The rows a rule fits, whatever stands before it. @throws AppError `FEATURE-UNKNOWN` */
 function segmentTest(table: MixedTable, { any }: Pick<OwnSegment, 'any'>): Test {
   const groups = any.map((group) => group.map((condition) => testOf(table, condition)));
   return (row) => groups.some((group) => group.every((test) => test(row)));
@@ -66,6 +71,31 @@ function classesOf(table: MixedTable, segments: readonly Pick<OwnSegment, 'any'>
     const first = tests.findIndex((test) => test(row));
     return first < 0 ? tests.length : first;
   });
+}
+
+/**
+ * How many rows each rule fits, and gets as the first one that fits.
+ * @throws AppError `FEATURE-UNKNOWN`
+ */
+export function countRules(
+  table: MixedTable,
+  segments: readonly Pick<OwnSegment, 'any'>[],
+): Omit<RuleCounts, 'customers'> {
+  const tests = segments.map((segment) => segmentTest(table, segment));
+  const rules = segments.map(() => ({ fits: 0, takes: 0 }));
+  let overlapping = 0;
+  let others = 0;
+  for (let row = 0; row < table.rows; row++) {
+    let fitting = 0;
+    for (const [at, test] of tests.entries()) {
+      if (!test(row)) continue;
+      rules[at]!.fits += 1;
+      if (fitting++ === 0) rules[at]!.takes += 1;
+    }
+    if (fitting > 1) overlapping += 1;
+    if (fitting === 0) others += 1;
+  }
+  return { rules, overlapping, others };
 }
 
 /** Whom no rule takes is in the last class, "Others". @throws AppError `FEATURE-UNKNOWN` */

@@ -149,6 +149,11 @@ export const methods = {
     addRule: 'Afegeix una regla',
     removeRule: 'Treu la regla {name}',
     removeCondition: 'Treu la condició',
+    fits: '{n, plural, one {# client hi encaixa} other {# clients hi encaixen}}',
+    takes:
+      '{n, plural, =0 {, tots presos per regles de dalt} one {, en queda # de les regles de dalt} other {, en queden # de les regles de dalt}}',
+    counts:
+      '{others, plural, one {# client queda a «Altres»} other {# clients queden a «Altres»}}; {overlapping, plural, one {# encaixa en més d’una regla.} other {# encaixen en més d’una regla.}}',
     save: 'Fes servir aquestes regles',
     bad: 'Cada regla necessita un nom, i cada condició, un valor.',
   },

@@ -147,6 +147,11 @@ export const methods = {
     addRule: 'Add a rule',
     removeRule: 'Remove the rule {name}',
     removeCondition: 'Remove the condition',
+    fits: '{n, plural, one {# customer fits} other {# customers fit}}',
+    takes:
+      '{n, plural, =0 {, all taken by rules above} one {, # of them is left by the rules above} other {, # of them are left by the rules above}}',
+    counts:
+      '{others, plural, one {# customer is left over in “Others”} other {# customers are left over in “Others”}}; {overlapping, plural, one {# fits more than one rule.} other {# fit more than one rule.}}',
     save: 'Use these rules',
     bad: 'Every rule needs a name, and every condition a value.',
   },

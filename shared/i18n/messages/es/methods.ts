@@ -149,6 +149,11 @@ export const methods = {
     addRule: 'Añadir una regla',
     removeRule: 'Quitar la regla {name}',
     removeCondition: 'Quitar la condición',
+    fits: '{n, plural, one {# cliente encaja} other {# clientes encajan}}',
+    takes:
+      '{n, plural, =0 {, todos tomados por reglas de arriba} one {, queda # de las reglas de arriba} other {, quedan # de las reglas de arriba}}',
+    counts:
+      '{others, plural, one {# cliente queda en «Otros»} other {# clientes quedan en «Otros»}}; {overlapping, plural, one {# encaja en más de una regla.} other {# encajan en más de una regla.}}',
     save: 'Usar estas reglas',
     bad: 'Cada regla necesita un nombre, y cada condición, un valor.',
   },

@@ -148,6 +148,11 @@ export const methods = {
     addRule: 'Adicionar regra',
     removeRule: 'Remover a regra {name}',
     removeCondition: 'Remover a condição',
+    fits: '{n, plural, one {# cliente se encaixa} other {# clientes se encaixam}}',
+    takes:
+      '{n, plural, =0 {, todos levados por regras acima} one {, # sobra das regras acima} other {, # sobram das regras acima}}',
+    counts:
+      '{others, plural, one {# cliente fica em “Outros”} other {# clientes ficam em “Outros”}}; {overlapping, plural, one {# se encaixa em mais de uma regra.} other {# se encaixam em mais de uma regra.}}',
     save: 'Usar estas regras',
     bad: 'Cada regra precisa de um nome e cada condição, de um valor.',
   },
