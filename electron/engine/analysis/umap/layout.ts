@@ -4,12 +4,14 @@ import { createRandom } from '../random.ts';
 import { createForces, type Forces } from './forces.ts';
 import type { FuzzyGraph } from './fuzzyGraph.ts';
 
-const PUSHES = 5;
-const MOST = 4;
+/** Random points pushed away at each use of a tie. */
+export const PUSHES = 5;
+/** Longest step at the full rate. */
+export const MOST = 4;
 const EPOCHS = { few: 500, many: 200 };
 const FEW_ROWS = 10_000;
 
-const clipped = (value: number): number => (value > MOST ? MOST : value < -MOST ? -MOST : value);
+export const clipped = (value: number): number => (value > MOST ? MOST : value < -MOST ? -MOST : value);
 
 /** Passes over the ties: umap-learn's numbers. */
 export const epochsOf = (rows: number): number => (rows <= FEW_ROWS ? EPOCHS.few : EPOCHS.many);

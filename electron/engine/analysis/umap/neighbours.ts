@@ -1,6 +1,9 @@
 // Nearest neighbours, exactly: rows are sorted along one direction, and the search stops where that distance alone is
 // too large already.
-import { type Checkpoint, type Matrix, WORK_PER_CHECKPOINT } from '../matrix.ts';
+import { type Checkpoint, type Matrix, takeRows, WORK_PER_CHECKPOINT } from '../matrix.ts';
+
+/** Rows that are looked at before asking again which side is nearer. */
+const STRIDE = 16;
 
 /** `count` neighbours per row, nearest first; ties by row. */
 export interface Neighbours {
@@ -12,7 +15,8 @@ export interface Neighbours {
 
 /** Rows in order of their score along a direction of unit length. */
 export interface Sweep {
-  readonly matrix: Matrix;
+  /** Its rows in that order: the search reads them one after another. */
+  readonly sorted: Matrix;
   readonly order: Int32Array;
   readonly scores: Float64Array;
   readonly direction: Float64Array;
@@ -29,7 +33,8 @@ function scoreOf({ columns, values }: Matrix, row: number, direction: Float64Arr
 export function sweepOf(matrix: Matrix, direction: Float64Array): Sweep {
   const all = Float64Array.from({ length: matrix.rows }, (_, row) => scoreOf(matrix, row, direction));
   const order = Int32Array.from(all.keys()).sort((a, b) => all[a]! - all[b]! || a - b);
-  return { matrix, order, scores: Float64Array.from(order, (row) => all[row]!), direction };
+  const scores = Float64Array.from(order, (row) => all[row]!);
+  return { sorted: takeRows(matrix, order), order, scores, direction };
 }
 
 /** Place of the first score at or above the value. */
@@ -55,8 +60,8 @@ export function* nearestOf(
   count: number,
   itself: boolean,
 ): Generator<Checkpoint, Neighbours> {
-  const { matrix, order, scores, direction } = sweep;
-  const { columns } = matrix;
+  const { sorted, order, scores, direction } = sweep;
+  const { columns } = sorted;
   const rows = new Int32Array(query.rows * count);
   const squares = new Float64Array(query.rows * count).fill(Infinity);
   let work = 0;
@@ -72,12 +77,19 @@ export function* nearestOf(
       const gap = Math.min(below, above);
       // Of rows at the same distance the lower number wins, so equality goes on; the sum of squares rounds.
       if (gap === Infinity || gap * gap > squares[last]! * (1 + 1e-9)) break;
-      const other = below <= above ? order[low--]! : order[high++]!;
-      work += columns + 4;
-      if (itself && other === row) continue;
-      const square = squareTo(query, row, matrix, other, squares[last]!);
-      if (square < squares[last]! || (square === squares[last]! && other < rows[last]!))
-        insert(rows, squares, base, last, other, square);
+      // Some at once from the nearer side: which one that is, changes with every row and cannot be foreseen.
+      const from = below <= above ? Math.max(0, low - STRIDE + 1) : high;
+      const to = below <= above ? low + 1 : Math.min(order.length, high + STRIDE);
+      if (below <= above) low = from - 1;
+      else high = to;
+      work += (to - from) * (columns + 4);
+      for (let place = from; place < to; place++) {
+        const other = order[place]!;
+        if (itself && other === row) continue;
+        const square = squareTo(query, row, sorted, place, squares[last]!);
+        if (square < squares[last]! || (square === squares[last]! && other < rows[last]!))
+          insert(rows, squares, base, last, other, square);
+      }
     }
     if (work < WORK_PER_CHECKPOINT) continue;
     work = 0;
@@ -93,7 +105,7 @@ function squareTo(one: Matrix, row: number, all: Matrix, other: number, limit: n
   for (let column = 0; column < columns; column++) {
     const gap = one.values[row * columns + column]! - all.values[other * columns + column]!;
     square += gap * gap;
-    if (square > limit) return Infinity;
+    if ((column & 3) === 3 && square > limit) return Infinity;
   }
   return square;
 }

@@ -5,6 +5,7 @@ import { createRandom, sampleIndices } from '../random.ts';
 import { fuzzyGraph, tieStrengths } from './fuzzyGraph.ts';
 import { epochsOf, layOut } from './layout.ts';
 import { nearestOf, type Sweep, sweepOf } from './neighbours.ts';
+import { settle } from './settle.ts';
 
 export interface UmapOptions {
   readonly seed: number;
@@ -29,8 +30,8 @@ const START = 10;
 /**
  * Uniform manifold approximation and projection (McInnes, Healy & Melville 2018) to two dimensions, Euclidean distance,
  * from exact neighbours. It starts from the principal components, which keeps the large view (Kobak & Linderman 2021).
- * Above `limit` rows a seeded sample is laid out and every other row takes the mean place of its neighbours there,
- * weighted by the strength of the tie (umap-learn's `transform` before its last touch). Expects finite values.
+ * Above `limit` rows a seeded sample is laid out; every other row starts from the mean place of its neighbours there,
+ * weighted by the strength of the tie, and settles among them (umap-learn's `transform`). Expects finite values.
  * @throws AppError `TOO-FEW-CUSTOMERS`, `TOO-FEW-FEATURES`
  */
 export function* umap(matrix: Matrix, options: UmapOptions): Generator<Checkpoint, UmapResult> {
@@ -49,7 +50,7 @@ export function* umap(matrix: Matrix, options: UmapOptions): Generator<Checkpoin
     yield* within(layOut(places, fuzzyGraph(near), epochsOf(sample.rows), seed), 0.25 * until, until);
   }
   if (whole) return { points: Float32Array.from(places), sampled: chosen.length };
-  const points = yield* within(placeAll(sweep, matrix, places, Math.max(1, count)), until, 1);
+  const points = yield* within(placeAll(sweep, matrix, places, Math.max(1, count), seed), until, 1);
   chosen.forEach((row, at) => {
     points[2 * row] = places[2 * at]!;
     points[2 * row + 1] = places[2 * at + 1]!;
@@ -73,8 +74,9 @@ function* placeAll(
   matrix: Matrix,
   places: Float64Array,
   count: number,
+  seed: number,
 ): Generator<Checkpoint, Float32Array> {
-  const near = yield* nearestOf(sweep, matrix, count, false);
+  const near = yield* within(nearestOf(sweep, matrix, count, false), 0, 0.7);
   const strength = tieStrengths(near);
   const points = new Float32Array(2 * matrix.rows);
   for (let row = 0; row < matrix.rows; row++) {
@@ -87,5 +89,6 @@ function* placeAll(
     points[2 * row] = x / total;
     points[2 * row + 1] = y / total;
   }
+  yield* within(settle(points, places, { count, rows: near.rows, strength }, seed), 0.7, 1);
   return points;
 }
