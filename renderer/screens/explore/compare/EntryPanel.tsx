@@ -142,7 +142,7 @@ function SetOut({
 }: Pick<EntryPanelProps, 'outcome' | 'nameOf'> & { readonly entry: Baseline }) {
   const t = useTranslations('compare.baseline');
   return (
-    <p className={styles.text}>
+    <p className={`${styles.text} ${styles.setOut}`}>
       {t('text')}{' '}
       {outcome !== null && features.includes(outcome) ? t('circular', { outcome: nameOf(outcome) }) : null}
     </p>

@@ -127,11 +127,11 @@ export const compare: Translated<typeof english> = {
     clear:
       'Amb {k, number} segments, els vostres clients se separen millor ({observed}) que qualsevol còpia sense grups (com a molt {most}), i dues meitats seves coincideixen ({agree}).',
     weak: 'Els vostres clients se separen millor ({observed}) que multituds de la mateixa forma, però dues meitats seves només coincideixen en {agree}. Per sota de 0,65 les fronteres són arbitràries.',
-    none: 'Clients sense grups se separarien tan bé com els vostres. Uns trams de valor serien més honestos.',
+    none: 'Clients sense grups se separarien tan bé com els vostres. Uns nivells de valor serien més honestos.',
   },
-  tiers: 'Fes servir trams de valor',
+  tiers: 'Fes servir nivells de valor',
   tiersNone:
-    'Els trams de valor necessiten saber què val cada client: importeu comandes o una columna de diners.',
+    'Els nivells de valor necessiten saber què val cada client: importeu comandes o una columna de diners.',
   crowdSummary: 'Separació de multituds sense grups i de les vostres dades.',
   evenSummary: 'Separació de clients repartits per igual i de les vostres dades.',
   groupsWhy: {

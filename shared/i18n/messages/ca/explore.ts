@@ -106,7 +106,7 @@ export const explore = {
   show: 'Mostra la solució de {when}',
   remove: 'Elimina la solució de {when}',
   groups: {
-    none: 'Clients sense grups se separarien tan bé com els vostres: aquests segments són una divisió pràctica, no grups que existeixen. Els trams de valor ho diuen obertament.',
+    none: 'Clients sense grups se separarien tan bé com els vostres: aquests segments són una divisió pràctica, no grups que existeixen. Els nivells de valor ho diuen obertament.',
     weak: 'Hi ha estructura, però dues meitats dels vostres clients tracen les fronteres de manera diferent. Planifiqueu amb aquests segments i compteu que els clients a prop d’una frontera canviaran de costat.',
     few: 'Sense provar: hi ha massa pocs clients o un sol segment.',
     former:

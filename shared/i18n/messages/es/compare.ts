@@ -127,11 +127,11 @@ export const compare: Translated<typeof english> = {
     clear:
       'Con {k, number} segmentos, sus clientes se separan mejor ({observed}) que cualquier copia sin grupos (como mucho {most}), y dos mitades de ellos coinciden ({agree}).',
     weak: 'Sus clientes se separan mejor ({observed}) que multitudes de la misma forma, pero dos mitades de ellos solo coinciden en {agree}. Por debajo de 0,65 las fronteras son arbitrarias.',
-    none: 'Clientes sin grupos se separarían tan bien como los suyos. Unos tramos de valor serían más honestos.',
+    none: 'Clientes sin grupos se separarían tan bien como los suyos. Unos niveles de valor serían más honestos.',
   },
-  tiers: 'Usar tramos de valor',
+  tiers: 'Usar niveles de valor',
   tiersNone:
-    'Los tramos de valor necesitan saber cuánto vale cada cliente: importe pedidos o una columna de dinero.',
+    'Los niveles de valor necesitan saber cuánto vale cada cliente: importe pedidos o una columna de dinero.',
   crowdSummary: 'Separación de multitudes sin grupos y de sus datos.',
   evenSummary: 'Separación de clientes repartidos por igual y de sus datos.',
   groupsWhy: {

@@ -104,7 +104,7 @@ export const explore = {
   show: 'Mostrar la solución de {when}',
   remove: 'Quitar la solución de {when}',
   groups: {
-    none: 'Clientes sin grupos se separarían tan bien como los suyos: estos segmentos son una división práctica, no grupos que existen. Los tramos de valor lo dicen abiertamente.',
+    none: 'Clientes sin grupos se separarían tan bien como los suyos: estos segmentos son una división práctica, no grupos que existen. Los niveles de valor lo dicen abiertamente.',
     weak: 'Hay estructura, pero dos mitades de sus clientes trazan las fronteras de modo distinto. Planifique con estos segmentos y cuente con que los clientes cercanos a una frontera cambien de lado.',
     few: 'Sin probar: hay muy pocos clientes o un solo segmento.',
     former:

@@ -449,7 +449,7 @@ export const writing = {
   },
   classes: {
     others: 'Прочие',
-    tier: 'Группа {letter}',
+    tier: 'Уровень {letter}',
     rfm: {
       champions: 'Чемпионы',
       potentialLoyalist: 'Потенциально лояльные',
