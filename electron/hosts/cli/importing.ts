@@ -1,5 +1,6 @@
 // `import`: files into a project. All of them or none: a refused file leaves the project as it was.
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
+import { fileStem } from '../../../shared/fileStem.ts';
 import type { KeyReport } from '../../../shared/model/snapshot.ts';
 import { TABLE_KINDS } from '../../../shared/model/source.ts';
 import type { ColumnMapping, RecordCounts, TableKind } from '../../../shared/model/source.ts';
@@ -62,7 +63,7 @@ export async function inspectAll(
     const file = await engine.file(path);
     const overrides = { ...mapping.settings, ...(sheet === undefined ? {} : { sheet }) };
     const inspection = await engine.client.sources.inspect({ file, overrides, ...layout });
-    const name = basename(path, extname(path));
+    const name = fileStem(basename(path));
     const kind = asked ?? inspection.kind;
     const columns = mappedColumns(inspection, mapping);
     ready.push({ name, file, inspection, kind, columns, mapping });

@@ -1,4 +1,5 @@
 // Asks for a name, the currency of amounts and the language of drafted texts; the host asks for the place.
+import { fileStem } from '../../../shared/fileStem.ts';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FileHandle } from '../../../shared/host.ts';
@@ -18,10 +19,7 @@ const CURRENCY_OF: Readonly<Record<Locale, string>> = {
 
 /** `ventas_2024-25.csv` → `ventas 2024-25`. */
 export function nameFromFile(fileName: string): string {
-  return fileName
-    .replace(/\.[^.]*$/, '')
-    .replaceAll('_', ' ')
-    .trim();
+  return fileStem(fileName).replaceAll('_', ' ').trim();
 }
 
 export interface NewProjectDialogProps {

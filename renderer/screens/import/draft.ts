@@ -1,6 +1,7 @@
 // What the analyst has decided about one file before importing it. Detection proposes; edits are kept as a patch per
 // column, so that a changed number or date convention asks the file again without losing them.
 import type { ImportInput } from '../../../shared/contract/sources.ts';
+import { fileStem } from '../../../shared/fileStem.ts';
 import type { FileHandle } from '../../../shared/host.ts';
 import type { ColumnMapping, FieldRole, FieldType, TableKind } from '../../../shared/model/source.ts';
 import type { ColumnProposal, Inspection } from '../../../shared/model/inspection.ts';
@@ -172,7 +173,7 @@ export function lacksOf(
 
 /** A name for the source: the file's without its extension, and the sheet where there are several. */
 export function sourceNameOf(draft: FileDraft, inspection: Inspection): string {
-  const stem = draft.file.name.replace(/\.[^.]{1,5}$/, '') || draft.file.name;
+  const stem = fileStem(draft.file.name);
   const sheet = inspection.settings.sheet;
   const { startLine } = draft.overrides;
   const part = inspection.sheets.length > 1 ? sheet : startLine && `${startLine}`;

@@ -1,4 +1,5 @@
 // Saves the issue list as CSV in the words that are on screen.
+import { fileStem } from '../../../shared/fileStem.ts';
 import { useTranslations } from 'use-intl';
 import { useSaveFile } from '../../handover/index.ts';
 import type { IssueView } from '../../ui/index.ts';
@@ -21,7 +22,6 @@ export function useSaveIssues(fileName: string): (views: readonly IssueView[]) =
     ]),
   ];
   return (views) => {
-    const stem = fileName.replace(/\.[^.]{1,5}$/, '');
-    save(`${w('fileName', { file: stem })}.csv`, { rows: rowsOf(views) });
+    save(`${w('fileName', { file: fileStem(fileName) })}.csv`, { rows: rowsOf(views) });
   };
 }
