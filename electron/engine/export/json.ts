@@ -2,12 +2,15 @@
 // exports of the same project are equal byte for byte and differ only where the project does.
 import type { Campaign, PlanTotals } from '../../../shared/model/campaign.ts';
 import type { Persona } from '../../../shared/model/persona.ts';
-import type { SegmentSummary } from '../../../shared/model/segmentation.ts';
+import type { SegmentDetail } from '../../../shared/model/segmentation.ts';
 
 /** Raised when a field changes its meaning or goes away; new fields do not raise it. */
 const JSON_SCHEMA_VERSION = 1;
 
-export function segmentsJson(segments: readonly SegmentSummary[]): string {
+/** What is said about a segment, without its charts and without single customers. */
+export type ExportedSegment = Omit<SegmentDetail, 'histograms' | 'typical' | 'typicalFeatures'>;
+
+export function segmentsJson(segments: readonly ExportedSegment[]): string {
   return stableJson({ schema: 'clientela.segments', schemaVersion: JSON_SCHEMA_VERSION, segments });
 }
 

@@ -8,7 +8,7 @@ import { readSettings } from '../db/settings.ts';
 import { audienceRows, segmentRows } from '../export/audience.ts';
 import { csvConventions, writeCsv } from '../export/csv.ts';
 import { planHtml } from '../export/html/planHtml.ts';
-import { personasJson, planJson, segmentsJson } from '../export/json.ts';
+import { type ExportedSegment, personasJson, planJson, segmentsJson } from '../export/json.ts';
 import { wordsOf } from '../export/words.ts';
 import { writeFileSafely } from '../export/writeFileSafely.ts';
 import type { Chunks } from '../export/writeFileSafely.ts';
@@ -17,7 +17,9 @@ import { planXlsx } from '../export/xlsx/planXlsx.ts';
 import { audienceOf } from '../profiles/audience.ts';
 import { campaignsOf } from '../profiles/campaigns.ts';
 import { writeRules } from '../export/rules/writeRules.ts';
+import { detailOf } from '../profiles/detail.ts';
 import { ruleBookOf } from '../profiles/ruleBook.ts';
+import type { SegmentationModel } from '../profiles/segmentationModel.ts';
 import { activeModel, planReport, reportSegments } from '../profiles/report.ts';
 import { within } from './context.ts';
 import type { JobContext } from './context.ts';
@@ -52,7 +54,7 @@ async function chunksOf(
       return writeCsv(segmentRows(reportSegments(db, model, summaries), words), csvConventions(locale));
     }
     case 'segments.json':
-      return [segmentsJson([...activeModel(db).summaries])];
+      return [segmentsJson(segmentsWithEvidence(db, activeModel(db).model))];
     case 'personas.json':
       return [personasJson(personasInUse(db))];
     case 'plan.json':
@@ -65,6 +67,14 @@ async function chunksOf(
       return [writeRules(ruleBookOf(db, model), form, at, words)];
     }
   }
+}
+
+/** Every difference with its intervals and p, the rule with its figures, how firmly customers belong. */
+function segmentsWithEvidence(db: ReadDb, model: SegmentationModel): ExportedSegment[] {
+  return model.segments.map(({ id }) => {
+    const { histograms: _, typical: _customers, typicalFeatures: _shown, ...told } = detailOf(db, model, id);
+    return told;
+  });
 }
 
 /** @throws AppError NO-SEGMENTS, NO-PLAN, RULE-MISSING, SEGMENT-UNKNOWN, EXPORT-TARGET, DISK-FULL */
