@@ -13,6 +13,24 @@ export interface Component {
 /** Added to every variance (as scikit-learn's reg_covar), so that no component shrinks to a point. */
 export const VARIANCE_FLOOR = 1e-6;
 
+/** Share of a column's variance below which a cloud stands on one repeated value, such as "exactly four orders". */
+const COLLAPSED = 1e-4;
+
+/**
+ * A cloud without width in some column: its likelihood grows without bound, and it would win every comparison by BIC
+ * (spurious maximisers, McLachlan & Peel 2000, 3.10). Round clouds have one width for all columns.
+ * @param variances of the columns, over all rows
+ */
+export function isCollapsed(
+  { covariance }: Component,
+  shape: CovarianceShape,
+  variances: ArrayLike<number>,
+): boolean {
+  if (shape === 'spherical') return false;
+  const step = shape === 'full' ? variances.length + 1 : 1;
+  return Array.from(variances).some((whole, at) => covariance[at * step]! < COLLAPSED * whole);
+}
+
 /** Free parameters: what BIC counts. */
 export function parametersOf(shape: CovarianceShape, k: number, d: number): number {
   const each = shape === 'full' ? (d * (d + 1)) / 2 : shape === 'diagonal' ? d : 1;

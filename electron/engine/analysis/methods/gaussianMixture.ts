@@ -31,7 +31,8 @@ export interface MixtureOptions {
 
 /**
  * Columns with no more than two different values (yes/no, levels of categories) are left out: a cloud in which all say
- * yes would have no width, and an infinite likelihood.
+ * yes would have no width, and an infinite likelihood. A shape whose clouds collapse on repeated values is left out; when
+ * it was the one asked for, round clouds take its place, as the facts say.
  * @throws AppError `TOO-FEW-FEATURES` when no number is left, `TOO-FEW-CUSTOMERS`, `K-TOO-LARGE`
  */
 export function* gaussianMixture(
@@ -49,12 +50,17 @@ export function* gaussianMixture(
   const used = sample === null ? matrix : takeRows(matrix, sample);
   const worth = sample === null ? weights : takeWeights(weights, sample);
   const divisions = yield* within(firstDivisions(used, k, seed, worth), 0, 0.3);
+  const wanted = { k, weights: worth };
   const shapes = covariance === 'best' ? COVARIANCE_SHAPES : [covariance];
   const fits: Mixture[] = [];
   for (const [at, shape] of shapes.entries()) {
     const [from, to] = [0.3 + (0.7 * at) / shapes.length, 0.3 + (0.7 * (at + 1)) / shapes.length];
-    const fit = yield* within(bestFit(used, divisions, { shape, k, weights: worth }), from, to);
+    const fit = yield* within(bestFit(used, divisions, { shape, ...wanted }), from, to);
     if (fit !== null) fits.push(fit);
+  }
+  if (fits.length === 0 && covariance !== 'best' && covariance !== 'spherical') {
+    const round = yield* bestFit(used, divisions, { shape: 'spherical', ...wanted });
+    if (round !== null) fits.push(round);
   }
   // A spherical cloud always has a width; should even that break down, there are too few different rows.
   if (fits.length === 0) throw new AppError('K-TOO-LARGE', { k, limit: k - 1 });
@@ -109,21 +115,23 @@ function* firstDivisions(
   return divisions;
 }
 
-/** Short fits from every division; the likeliest is followed to its end. */
+/** Short fits from every division; the likeliest that does not break down is followed to its end. */
 function* bestFit(
   matrix: Matrix,
   divisions: readonly Int16Array[],
   wanted: Pick<Mixture, 'shape'> & { readonly k: number; readonly weights: Weights },
 ): Generator<Checkpoint, Mixture | null> {
-  let best: { readonly labels: Int16Array; readonly logLikelihood: number } | null = null;
+  const trials: { readonly labels: Int16Array; readonly logLikelihood: number }[] = [];
   for (const [at, labels] of divisions.entries()) {
     const [from, to] = [(0.5 * at) / divisions.length, (0.5 * (at + 1)) / divisions.length];
     const trial = yield* within(fitMixture(matrix, labels, { ...wanted, ...TRIAL }), from, to);
-    if (trial !== null && trial.logLikelihood > (best?.logLikelihood ?? -Infinity))
-      best = { labels, logLikelihood: trial.logLikelihood };
+    if (trial !== null) trials.push({ labels, logLikelihood: trial.logLikelihood });
   }
-  if (best === null) return null;
-  return yield* within(fitMixture(matrix, best.labels, { ...wanted, ...FULL }), 0.5, 1);
+  for (const { labels } of trials.toSorted((a, b) => b.logLikelihood - a.logLikelihood)) {
+    const fit = yield* within(fitMixture(matrix, labels, { ...wanted, ...FULL }), 0.5, 1);
+    if (fit !== null) return fit;
+  }
+  return null;
 }
 
 interface Placing {

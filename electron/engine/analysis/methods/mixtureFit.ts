@@ -2,7 +2,14 @@
 import type { CovarianceShape } from '../../../../shared/model/method.ts';
 import { type Checkpoint, type Matrix, WORK_PER_CHECKPOINT } from '../matrix.ts';
 import { totalWeight, type Weights } from '../weights.ts';
-import { type Component, type Density, densityOf, fitComponent, mahalanobis } from './gaussian.ts';
+import {
+  type Component,
+  type Density,
+  densityOf,
+  fitComponent,
+  isCollapsed,
+  mahalanobis,
+} from './gaussian.ts';
 
 export interface Mixture {
   readonly shape: CovarianceShape;
@@ -91,7 +98,7 @@ function densitiesOf(components: readonly Component[], shape: CovarianceShape): 
 
 /**
  * @param labels the first division, 0..k−1 per row
- * @returns null when the fit broke down (a component without a covariance)
+ * @returns null when the fit broke down (a component without a covariance, or without width in some column)
  */
 export function* fitMixture(
   matrix: Matrix,
@@ -103,6 +110,8 @@ export function* fitMixture(
   const part = new Float64Array(matrix.rows * k);
   for (let row = 0; row < matrix.rows; row++)
     part[row * k + labels[row]!] = weights === null ? 1 : weights[row]!;
+  const everyone = weights ?? new Float64Array(matrix.rows).fill(1);
+  const variances = fitComponent(matrix, everyone, { k: 1, which: 0, total, shape: 'diagonal' }).covariance;
   let before = -Infinity;
   for (let iteration = 1; ; iteration++) {
     const share = Math.min(1, iteration / maxIterations);
@@ -111,6 +120,7 @@ export function* fitMixture(
       components.push(fitComponent(matrix, part, { k, which, total, shape }));
       yield { share };
     }
+    if (components.some((component) => isCollapsed(component, shape, variances))) return null;
     const densities = densitiesOf(components, shape);
     if (densities === null) return null;
     const { logLikelihood, entropy } = yield* expectAll(matrix, densities, weights, part, share);

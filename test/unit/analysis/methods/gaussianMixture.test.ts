@@ -131,4 +131,14 @@ describe('mixture', () => {
     );
     expect(sizes).toEqual([5, 5, 1]);
   });
+
+  test('a cloud on one repeated value is no solution, however likely: counts are not cut value by value', () => {
+    const random = createRandom(5);
+    const rows = clouds(400, 4).map(([x, y]) => [x!, y!, 1 + Math.floor(random.next() * 6)]);
+    const input = inputFromMatrix(matrixFromRows(rows));
+    const { facts, model } = runToEnd(solve(input, { method: 'gmm', k: 8, seed: 1 }));
+    expect((facts.mixtures ?? []).map(({ shape }) => shape)).toContain('spherical');
+    const widths = model.method === 'gmm' ? model.components.flatMap(({ covariance }) => covariance) : [];
+    expect(Math.min(...widths)).toBeGreaterThan(0.01);
+  });
 });
