@@ -23,6 +23,12 @@ def usual(k):
     found = KMeans(k, n_init=10, random_state=0).fit(x)
     return found.inertia_, found.n_iter_
 
+def minibatch(k, count):
+    from sklearn.cluster import MiniBatchKMeans
+    found = MiniBatchKMeans(k, n_init=count, random_state=0).fit(x)
+    # inertia_ is that of the last batches: everyone's is asked for.
+    return float(-found.score(x)), found.n_steps_
+
 def silhouette(k):
     return silhouette_score(x, np.fromfile(folder + '/labels', dtype=np.int32)), 0
 
@@ -48,7 +54,7 @@ def mixture(k):
     return found.bic(x), found.n_iter_
 
 begun, used = time.perf_counter(), time.process_time()
-value, extra = dict(starts=starts, usual=usual, silhouette=silhouette, choose=choose, components=components, ward=ward, mixture=mixture)[task](*more)
+value, extra = dict(starts=starts, usual=usual, minibatch=minibatch, silhouette=silhouette, choose=choose, components=components, ward=ward, mixture=mixture)[task](*more)
 print(json.dumps(dict(ms=(time.perf_counter() - begun) * 1000, cpu=(time.process_time() - used) * 1000, value=float(value), extra=int(extra))))
 `;
 
@@ -60,7 +66,15 @@ export interface PeerAnswer {
   readonly extra: number;
 }
 
-export type PeerTask = 'starts' | 'usual' | 'silhouette' | 'choose' | 'components' | 'ward' | 'mixture';
+export type PeerTask =
+  | 'starts'
+  | 'usual'
+  | 'minibatch'
+  | 'silhouette'
+  | 'choose'
+  | 'components'
+  | 'ward'
+  | 'mixture';
 
 /** Null without a python3 that has scikit-learn. */
 export const python = pythonWith('sklearn');

@@ -1,5 +1,5 @@
 // k-means against scikit-learn on two threads each, on the same rows: ten given starts, the usual way of each, and a
-// range of k with silhouettes. `npm run bench -- kmeans [starts|usual|choose|ml] [ROWS] [K …]`; single k for `choose`
+// range of k with silhouettes. `npm run bench -- kmeans [starts|usual|minibatch|choose|ml] [ROWS] [K …]`; single k for `choose`
 // where scikit-learn would take half an hour for all of them
 import { kmeans as mlKmeans } from 'ml-kmeans';
 import { kmeans, startsOf } from '../../electron/engine/analysis/kmeans.ts';
@@ -53,6 +53,26 @@ for (const n of [10_000, 100_000, 1_000_000]) {
       n > 100_000 ? 1 : 5,
       () => parallelKMeans(pool, matrix, { k, seed: 1 }).result,
       () => askPeer('usual', folder, [n, d, k]),
+      ({ inertia }, peer) => `inertia ${(inertia / peer.value).toFixed(5)}`,
+    ),
+  );
+}
+
+for (const [k, count] of [
+  [5, 3],
+  [5, 10],
+  [9, 3],
+] as const) {
+  const n = 1_000_000;
+  if (!wants('minibatch', n)) continue;
+  const d = 8;
+  const matrix = clouds(n, d, 7);
+  await withFiles({ x: matrix.values }, (folder) =>
+    compare(
+      `the usual way against MiniBatchKMeans with ${count} starts, ${n} × ${d}, k = ${k}`,
+      3,
+      () => parallelKMeans(pool, matrix, { k, seed: 1 }).result,
+      () => askPeer('minibatch', folder, [n, d, k, count]),
       ({ inertia }, peer) => `inertia ${(inertia / peer.value).toFixed(5)}`,
     ),
   );

@@ -3,9 +3,10 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Progress } from '../../../shared/model/job.ts';
 import type { ClusterSettings, Segmentation } from '../../../shared/model/segmentation.ts';
 import type { KScore } from '../analysis/chooseK.ts';
+import { assignInParts } from '../analysis/methods/assignInParts.ts';
+import type { MethodInput } from '../analysis/methods/input.ts';
 import type { Solution, StoredModel } from '../analysis/methods/solution.ts';
 import { scoreSolution } from '../analysis/methods/scored.ts';
-import { assign } from '../analysis/methods/solve.ts';
 import { featureRun, type FeatureTable, loadFeatures } from '../db/featureTable.ts';
 import { readColumn } from '../db/columns.ts';
 import { record } from '../db/journal.ts';
@@ -42,26 +43,40 @@ import { testedOf } from './segmenting/tested.ts';
 import { workBeside } from './waiting.ts';
 
 /** Clusters keep their numbers; a class that had nobody and now has somebody is added after them. */
-function placeCustomers(
+function* placeCustomers(
   model: StoredModel,
   { method }: ClusterInput,
   { k, facts }: Pick<Solution, 'k' | 'facts'>,
-): Solution {
+): Generator<Progress, Solution> {
   if (!('clusters' in model)) {
-    const labels = assign(model, method);
+    const labels = yield* placed(model, method, 0.4, 0.6);
     return { k, labels, sizes: sizesOf(labels, k), model, facts: factsOf(facts) };
   }
   const { clusters } = model;
   const count = classCount(model);
   const others = Array.from({ length: count }, (_, at) => at).filter((at) => !clusters.includes(at));
-  const all = assign({ ...model, clusters: [...clusters, ...others] }, method);
+  const all = yield* placed({ ...model, clusters: [...clusters, ...others] }, method, 0.4, 0.5);
   const sizes = sizesOf(all, count);
   const used = others.filter((_, at) => sizes[k + at]! > 0);
   const wider = { ...model, clusters: [...clusters, ...used] };
-  const labels = assign(wider, method);
+  const labels = yield* placed(wider, method, 0.5, 0.6);
   const now = wider.clusters.length;
   const next = { ...factsOf(facts), classes: wider.clusters };
   return { k: now, labels, sizes: sizesOf(labels, now), model: wider, facts: next };
+}
+
+function* placed(
+  model: StoredModel,
+  method: MethodInput,
+  from: number,
+  to: number,
+): Generator<Progress, Int16Array> {
+  const steps = assignInParts(model, method);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield within('clustering', from, to, step.value.share);
+  }
 }
 
 /** With the last one, "Others" (of tiers: the lowest). */
@@ -117,11 +132,11 @@ async function* found(
   try {
     const judging = question && beginJudging(context.db, beside, question);
     yield within('clustering', 0.4, 0.6, 0);
-    const solution = placeCustomers(model, input, { k: former.k, facts: former.facts ?? {} });
+    const solution = yield* placeCustomers(model, input, { k: former.k, facts: former.facts ?? {} });
     const resampling = beginResampling(beside, input.method, solution, former.settings);
     const best = { solution, score: yield* scored(input, solution, seed) };
-    const placed = yield* place(input, solution, seed);
-    return { best, placed, tested: yield* testedOf(judging, resampling) };
+    const onMap = yield* place(input, solution, seed);
+    return { best, placed: onMap, tested: yield* testedOf(judging, resampling) };
   } finally {
     await beside.close();
   }
