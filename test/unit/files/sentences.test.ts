@@ -68,8 +68,8 @@ describe('sentences', () => {
       String(new IntlMessageFormat(LANGUAGES[language]['FEWER-CELLS'], language).format({ count }));
     expect([say('en', 1), say('ru', 1), say('ru', 5)]).toEqual([
       '1 record has fewer cells than the header; the rest is taken as missing.',
-      'В 1 записи меньше ячеек, чем в заголовке; остальные считаются пропущенными.',
-      'В 5 записях меньше ячеек, чем в заголовке; остальные считаются пропущенными.',
+      'В 1 записи меньше ячеек, чем в заголовке; недостающее считается пропуском.',
+      'В 5 записях меньше ячеек, чем в заголовке; недостающее считается пропуском.',
     ]);
   });
 

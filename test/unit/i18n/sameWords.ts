@@ -23,8 +23,7 @@ const LATIN = [
   '{value} pts',
   'Calinski–Harabasz',
   'Davies–Bouldin',
-  'Calinski-Harabasz',
-  'Davies-Bouldin',
+
   'Dunn',
   'Jaccard',
   'km',
@@ -34,7 +33,7 @@ const LATIN = [
 ];
 
 export const SAME: Readonly<Record<'pt-BR' | 'ru' | 'ca' | 'es', ReadonlySet<string>>> = {
-  'pt-BR': new Set([...LATIN, 'E-mail', 'Persona', 'Personas', 'Status']),
+  'pt-BR': new Set([...LATIN, 'Item', 'E-mail', 'Persona', 'Personas', 'Status']),
   ru: new Set(NAMES),
   ca: new Set([
     'Variable',

@@ -32,7 +32,7 @@ describe('nameSegments', () => {
         'Clientes frequentes ativos',
         'Clientes frequentes que compram para crianças',
         'Clientes jovens que seguem tendências',
-        'Clientes inativos de tíquete alto',
+        'Clientes inativos de ticket alto',
         'Compradores de presentes de uma só compra',
       ],
     ],
@@ -119,8 +119,8 @@ describe('suggestNames', () => {
     [
       'pt-BR',
       [
-        'Clientes inativos de tíquete alto',
-        'Clientes mais velhos de tíquete alto',
+        'Clientes inativos de ticket alto',
+        'Clientes mais velhos de ticket alto',
         'Clientes inativos de alto valor',
         'Clientes mais velhos de alto valor',
         'Clientes inativos mais velhos',

@@ -4,7 +4,7 @@ import type { compare as english } from '../en/compare.ts';
 export const compare: Translated<typeof english> = {
   open: 'Compara solucions',
   title: 'Comparació de solucions',
-  back: 'Torna al banc',
+  back: 'Torna a la cerca de segments',
   subsets: {
     all: 'Totes les triades',
     withoutTwins: 'Sense repetides',
@@ -43,7 +43,7 @@ export const compare: Translated<typeof english> = {
     stability: 'Estabilitat',
     explainability: 'Explicada per regles',
     contrast: 'Contrast',
-    balance: 'Segment menor',
+    balance: 'Segment més petit',
   },
   markOne: 'Compara {solution}',
   pareto: 'Cap altra solució no és tan bona en totes les proves',
@@ -51,7 +51,7 @@ export const compare: Translated<typeof english> = {
   pending: 'encara sense remostreig',
   emptyTitle: 'Encara no s’ha comparat cap solució',
   emptyText:
-    'Es proven diversos mètodes, nombres de segments i escales amb les variables triades. Cada solució passa les mateixes cinc proves, i les dades, la de si hi ha grups.',
+    'Es proven diversos mètodes, nombres de segments i escales amb les variables triades. Cada solució passa les mateixes cinc proves, i les dades, la de si de debò hi ha grups.',
   baseline: {
     chip: 'Sense agrupament',
     none: 'n/a',
@@ -66,7 +66,7 @@ export const compare: Translated<typeof english> = {
     stability: 'estabilitat',
     explainability: 'explicació per regles',
     contrast: 'contrast',
-    balance: 'segment menor',
+    balance: 'segment més petit',
   },
   reasons: {
     allRound: 'A menys de {share} de la millor en totes les proves.',
@@ -79,7 +79,7 @@ export const compare: Translated<typeof english> = {
       'No hi ha grups clars per trobar: aquesta divisió no n’afirma cap i diu clarament què val cadascú. L’altra que no n’afirma cap: {other}.',
     twoSeparate: 'Dos segments se separen millor ({value}), però dos grups rarament donen un pla.',
     unsteady:
-      'Feu-la servir només amb un avís: el seu segment més feble reapareix en {value} dels remostreigs, per sota de 0,60.',
+      'Feu-la servir només amb un avís: el seu segment més feble té una similitud de Jaccard mitjana de {value} en els remostreigs, per sota de 0,60.',
   },
   details: 'Proves en detall',
   whyTests: 'Per què aquestes proves?',
@@ -92,13 +92,13 @@ export const compare: Translated<typeof english> = {
     explainability: 'Part dels clients que un petit arbre de preguntes situa al seu segment.',
     contrast: 'Part de les diferències en {outcome} que hi ha entre els segments (η²).',
     contrastNone: 'Sense resultat: importeu comandes o marqueu una columna com a resultat.',
-    balance: 'Part dels clients al segment menor; n’hi ha prou amb un 5 %.',
+    balance: 'Part dels clients al segment més petit; n’hi ha prou amb un 5\u00a0%.',
   },
   facts: {
     silhouette: 'Silueta',
     silhouetteOf: '{value} (n {n, number})',
-    ch: 'Calinski-Harabasz',
-    db: 'Davies-Bouldin',
+    ch: 'Calinski–Harabasz',
+    db: 'Davies–Bouldin',
     dunn: 'Dunn',
     ari: 'Acord dels remostreigs (ARI)',
     resamples: 'Remostreigs',
@@ -107,7 +107,7 @@ export const compare: Translated<typeof english> = {
     eta: 'η² en {outcome}',
     etaOf: '{value} ({low} a {high})',
     gini: 'Concentració de {outcome} (Gini)',
-    reach: 'Localitzables, pitjor segment',
+    reach: 'Contactables, pitjor segment',
     features: 'Variables',
     scale: 'Escala',
   },
@@ -120,7 +120,7 @@ export const compare: Translated<typeof english> = {
   rows: 'files: {solution}',
   across: 'columnes: {solution}',
   unmark: 'Treu les marques',
-  groups: 'Hi ha grups, de fet?',
+  groups: 'De debò hi ha grups?',
   groupsPending: 'Es comprova mentre es comparen les solucions.',
   verdicts: { clear: 'Grups clars', weak: 'Grups febles', none: 'Sense grups clars' },
   verdictText: {

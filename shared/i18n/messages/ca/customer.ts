@@ -34,7 +34,7 @@ export const customer: Translated<typeof en> = {
   erase: {
     start: 'Esborra el client',
     title: 'Voleu esborrar el client {key}?',
-    goes: '{count, plural, one {# registre} other {# registres}} d’aquest client s’esborraran del fitxer del projecte. No es pot desfer.',
+    goes: '{count, plural, one {# registre d’aquest client s’esborrarà} other {# registres d’aquest client s’esborraran}} del fitxer del projecte. No es pot desfer.',
     records: 'Registres a totes les fonts i importacions anteriors, també les files rebutjades.',
     history: 'L’historial: res d’abans d’aquest punt no es podrà desfer.',
     segments: 'Els segments conserven els altres clients; la mida baixa en un.',
@@ -52,6 +52,7 @@ export const customer: Translated<typeof en> = {
       '{count, plural, =0 {Cap altre text no esmentava el client.} one {# menció en altres textos s’ha substituït per «{mark}».} other {# mencions en altres textos s’han substituït per «{mark}».}}',
     shared:
       '{count, plural, one {# contacte d’un altre client és el mateix i es queda, perquè també és seu.} other {# contactes d’altres clients són els mateixos i es queden, perquè també són seus.}}',
-    copies: 'Les còpies fetes abans d’una actualització encara contenen el client: {files}. Elimineu-les.',
+    copies:
+      'Les còpies fetes abans d’una actualització encara contenen el client: {files}. Cal eliminar-les a mà.',
   },
 };

@@ -76,7 +76,7 @@ export const errors = {
     '«{source}» no té import. No s’ha importat res; marqueu la columna de l’import, o la quantitat i el preu unitari.',
   'FIELD-UNKNOWN': 'La columna «{column}» no és en aquesta font. No s’ha canviat res; reviseu l’assignació.',
   'SRC-ALREADY-IMPORTED':
-    '{file} ja és en aquest projecte: es va importar com a «{source}» el {date}. No s’ha importat res; trieu «Importa-ho igualment» si el voleu dues vegades.',
+    '{file} ja és en aquest projecte: es va importar com a «{source}» el {date}. No s’ha importat res; trieu «Importa’l igualment» si el voleu dues vegades.',
   'SNAPSHOT-UNKNOWN': 'Aquesta importació de la font ja no és al projecte. No s’ha canviat res.',
   'SNAPSHOT-IN-USE':
     'Aquesta importació és la que s’està fent servir i no s’ha eliminat. Trieu-ne abans una altra.',
@@ -96,7 +96,7 @@ export const errors = {
   'FEATURE-UNFIT':
     '«{feature}» no serveix aquí: {wanted, select, number {cal una variable numèrica} several {calen almenys dos ítems} order {la resposta més baixa ha de ser inferior a la més alta} alike {calen variables per comparar clients} cuts {els punts de tall han de ser diferents i creixents} other {és d’un altre tipus}}. No s’ha canviat res.',
   'FORMULA-SYNTAX':
-    'La fórmula no s’entén al caràcter {at}, a prop de «{found}». Els noms amb espais van entre claudàtors: [Cistella mitjana].',
+    'La fórmula no s’entén al caràcter {at}, a prop de «{found}». Els noms amb espais van entre claudàtors: [Cistella].',
   'FORMULA-NAME':
     '«{name}», al caràcter {at}, no és cap variable d’aquest projecte ni cap funció. Els noms amb espais van entre claudàtors.',
   'FORMULA-ARGUMENTS':
@@ -124,14 +124,14 @@ export const errors = {
     'El mètode «{method}» no està disponible. No s’ha calculat res; trieu-ne un de la llista.',
   'SEGMENTATION-UNKNOWN': 'Aquesta segmentació ja no és al projecte. No s’ha canviat res.',
   'SEGMENT-UNKNOWN': 'Aquest segment ja no és al projecte. No s’ha canviat res.',
-  'PERSONA-UNKNOWN': 'Aquest perfil de persona ja no és al projecte. No s’ha canviat res.',
+  'PERSONA-UNKNOWN': 'Aquesta persona ja no és al projecte. No s’ha canviat res.',
   'CUSTOMER-UNKNOWN': 'Aquest client no és a cap de les fonts del projecte. No s’ha canviat res.',
   'ERASE-FILE-READ':
     'El client s’ha esborrat, però un altre programa llegeix {file} i poden quedar dades antigues al fitxer. Tanqueu aquell programa i després aquest projecte: en tancar-lo s’eliminen.',
   'CAMPAIGN-UNKNOWN': 'Aquesta campanya ja no és al projecte. No s’ha canviat res.',
   'ACTION-UNKNOWN': 'Aquesta acció ja no és al pla. No s’ha canviat res.',
   'PLAYBOOK-BROKEN':
-    'El manual d’accions {file} no es pot fer servir (a: {field}). No s’ha fet cap pla; corregiu el fitxer o torneu a instal·lar Clientela.',
+    'La guia d’accions {file} no es pot fer servir (a: {field}). No s’ha fet cap pla; corregiu el fitxer o torneu a instal·lar Clientela.',
   'RULE-MISSING':
     'Cap regla curta no descriu aquest segment. Deseu les regles de tots els segments: classifiquen cada client.',
   'NO-SEGMENTS':

@@ -2,7 +2,7 @@ import type { Translated } from '../../translated.ts';
 import type { explore as english } from '../en/explore.ts';
 
 export const explore = {
-  title: 'Banc de segments',
+  title: 'Cerca de segments',
   solution: '{method}, {k, plural, one {# segment} other {# segments}}',
   inUse: 'En ús',
   use: 'Fes servir {k, plural, one {aquest segment} other {aquests # segments}}',
@@ -22,12 +22,12 @@ export const explore = {
   twinTip: 'Diu gairebé el mateix que {name}: r {r}. Juntes compten dues vegades.',
   missing: '{share} sense valor',
   scaling: 'Escala',
-  scales: { z: 'Valor z', robust: 'Robusta', minMax: 'Mín.–màx.', rank: 'Rangs', none: 'Cap' },
+  scales: { z: 'Puntuació z', robust: 'Robusta', minMax: 'Mín.–màx.', rank: 'Rangs', none: 'Cap' },
   scaleNotes: {
     z: 'Totes les variables pesen igual: mitjana 0, desviació estàndard 1.',
     robust: 'Mediana 0, rang interquartílic 1: els clients extrems pesen menys.',
     minMax: 'Del més baix, 0, al més alt, 1: un client extrem estreny tots els altres.',
-    rank: 'Només compta l’ordre, no la distància: tan ampla com els valors z.',
+    rank: 'Només compta l’ordre, no la distància: tan ampla com les puntuacions z.',
     none: 'Les variables conserven les seves unitats: decideix la que té els nombres més grans.',
   },
   useLogs: 'Logaritmes on s’indiqui',
@@ -75,13 +75,13 @@ export const explore = {
   columns: {
     k: 'k',
     separation: 'Separació',
-    ch: 'Calinski-Harabasz',
-    db: 'Davies-Bouldin',
+    ch: 'Calinski–Harabasz',
+    db: 'Davies–Bouldin',
     smallest: 'Segment més petit',
     inertia: 'Inèrcia',
   },
   prepared:
-    'Fixat per al pròxim càlcul: {k, plural, one {# segment} other {# segments}}. Ctrl Enter calcula.',
+    'Fixat per al pròxim càlcul: {k, plural, one {# segment} other {# segments}}. Es calcula amb Ctrl+Retorn.',
   whyTests: 'Per què aquestes proves?',
   tests: {
     text: 'La separació compara la distància de cada client al seu segment amb la distància a l’altre més proper.',
@@ -115,16 +115,16 @@ export const explore = {
   stability: {
     title: 'Estabilitat',
     segment: 'Segment',
-    column: 'Reapareix',
-    from: 'Mitjana de {resamples, number} remostres de {n, plural, one {# client} other {# clients}} cadascuna.',
+    column: 'Similitud',
+    from: 'Mitjana de {resamples, number} remostreigs de {n, plural, one {# client} other {# clients}} cadascun.',
     doubtful:
-      '{n, plural, one {# segment reapareix en menys de 0,60: dubtós.} other {# segments reapareixen en menys de 0,60: dubtosos.}}',
+      '{n, plural, one {# segment té una similitud inferior a 0,60: dubtós.} other {# segments tenen una similitud inferior a 0,60: dubtosos.}}',
     merged: 'Sense mesurar: es va unir a mà',
     why: 'Els clients es tornen a treure amb reposició, el mateix mètode s’aplica a cada extracció i tothom es col·loca segons el que ha trobat. La xifra és la similitud de Jaccard mitjana d’un segment amb el més semblant: 1 = sempre els mateixos clients.',
-    resamples: 'Remostres',
-    drawn: 'Clients per remostra',
+    resamples: 'Remostreigs',
+    drawn: 'Clients per remostreig',
     placed: 'Clients col·locats',
-    ari: 'Acord de les remostres (ARI)',
+    ari: 'Acord dels remostreigs (ARI)',
     note: 'Hennig (2007): a partir de 0,75 el segment es manté, per sota de 0,60 és dubtós. Menys clients per extracció fan la prova més dura.',
   },
   sizes: 'Mides',
@@ -147,7 +147,7 @@ export const explore = {
   },
   emptyTitle: 'Encara no hi ha segments',
   emptyText:
-    'Trieu variables a l’esquerra i calculeu. Es prova cada nombre de segments de {from, number} a {to, number}, i es comprova si les dades tenen grups, de fet.',
+    'Trieu variables a l’esquerra i calculeu. Es prova cada nombre de segments de {from, number} a {to, number}, i es comprova si de debò hi ha grups a les dades.',
   noDataTitle: 'Encara no hi ha res a explorar',
   noDataText:
     'Importeu primer clients o comandes. D’aquí surten les variables i, de les variables, els segments.',

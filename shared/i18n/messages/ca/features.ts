@@ -29,7 +29,7 @@ export const features = {
     quarter4: 'Octubre a desembre',
     itemsPerOrder: 'Articles per comanda',
     discountRate: 'Taxa de descompte',
-    pAlive: 'Probabilitat de seguir actiu',
+    pAlive: 'Probabilitat de continuar actiu',
     expectedPurchases: 'Compres esperades',
     clv: 'Valor del client',
   },
@@ -112,7 +112,7 @@ export const features = {
       'Les files amb import negatiu només compten per a la taxa de devolucions; un import zero no és una comanda.',
     net: 'Els imports negatius redueixen el valor monetari del client.',
   },
-  missingPolicy: 'Valors que falten',
+  missingPolicy: 'Valors absents',
   missingOptions: { median: 'Omple', exclude: 'Exclou' },
   missingNotes: {
     median: 'S’omplen amb la mediana o el valor més freqüent en calcular els segments.',

@@ -17,8 +17,8 @@ export const fixes: Translated<typeof source> = {
     effect: 'Efecte',
     touched: '{count, plural, =0 {res en aquesta importació} one {# registre} other {# registres}}',
     computing: 's’està aplicant',
-    up: 'Apuja: {fix}',
-    down: 'Abaixa: {fix}',
+    up: 'Mou amunt: {fix}',
+    down: 'Mou avall: {fix}',
     remove: 'Treu: {fix}',
     removed: 'S’ha tret la correcció. Desfer la recupera.',
     replayed:
@@ -74,7 +74,7 @@ export const fixes: Translated<typeof source> = {
     fillValue: 'Omplir el que falta amb {value}',
     fillMedian: 'Omplir el que falta amb la mediana',
     fillMode: 'Omplir el que falta amb el valor més freqüent',
-    setMissing: 'Comptar com a absent: {what}',
+    setMissing: 'Tractar com a absent: {what}',
     capOutliers: 'Limitar a {what}',
     below: 'menys de {value}',
     above: 'més de {value}',
@@ -95,7 +95,7 @@ export const fixes: Translated<typeof source> = {
   },
   snapshots: {
     label: 'Importacions de {name}',
-    note: 'La importació en ús alimenta variables i segments. Afegiu un fitxer més recent amb «Afegeix fitxers»; les columnes es reconeixen pels encapçalaments.',
+    note: 'La importació en ús alimenta variables i segments. Afegiu un fitxer més recent amb «Afegeix fitxers»; les columnes es reconeixen per les capçaleres.',
     file: 'Fitxer',
     asOf: 'Data de les dades',
     imported: 'importat el {date}',

@@ -13,7 +13,7 @@ export const issues = {
   'DOUBLE-ENCODED-REPAIRED':
     '{count, plural, one {# valor codificat dues vegades s’ha corregit} other {# valors codificats dues vegades s’han corregit}}, com heu demanat.',
   'DELIMITER-CLOSE':
-    'S’ha pres {delimiter} com a delimitador, però {runnerUp} hi encaixa gairebé igual de bé; reviseu la previsualització.',
+    'S’ha pres {delimiter} com a separador, però {runnerUp} hi encaixa gairebé igual de bé; reviseu la previsualització.',
   'QUOTE-DIALECT': 'Les cel·les van entre {quote}, i una cometa dins de la cel·la es marca amb {escape}.',
   'QUOTES-REPAIRED':
     '{count, plural, one {# registre té} other {# registres tenen}} una cometa solta dins d’una cel·la entre cometes; s’ha conservat com a text.',
@@ -50,7 +50,7 @@ export const issues = {
   'CURRENCY-MIXED':
     'Els imports són en diverses monedes ({currencies}); es llegeixen com a simples nombres, de manera que les sumes les barregen.',
   'EMAIL-INVALID':
-    '{count, plural, one {# valor no és una adreça electrònica utilitzable} other {# valors no són adreces electròniques utilitzables}} (sense @: {noAt}; diverses en una cel·la: {several}; domini incorrecte: {domain}; altres: {other}); es conserven com estan escrits.',
+    '{count, plural, one {# valor no és una adreça electrònica utilitzable} other {# valors no són adreces electròniques utilitzables}} (sense @: {noAt}; diverses en una cel·la: {several}; domini incorrecte: {domain}; altres: {other}); es conserva el que hi ha escrit.',
   'FORMULA-CELLS':
     '{count, plural, one {# cel·la conté una fórmula} other {# cel·les contenen fórmules}}; se’n fa servir el resultat desat.',
   'FORMULA-NO-VALUE':
@@ -83,7 +83,7 @@ export const issues = {
     'El registre conté {count, plural, one {# byte} other {# bytes}} que la codificació no admet (el primer al byte {offset} del fitxer); s’ha apartat.',
   'CELL-TOO-LONG': 'Una cel·la té més de {limit} caràcters; el registre s’ha apartat.',
   'WRONG-DELIMITER':
-    'El registre fa servir {delimiter} com a delimitador, a diferència de la resta del fitxer; s’ha apartat.',
+    'El registre fa servir {delimiter} com a separador, a diferència de la resta del fitxer; s’ha apartat.',
   'STRING-INDEX': 'Una cel·la remet a un text que el llibre no conté ({index}); el registre s’ha apartat.',
   'NOT-A-NUMBER': 'El valor no és un nombre; el registre s’ha apartat.',
   'NOT-A-DATE': 'El valor no és una data que existeixi; el registre s’ha apartat.',

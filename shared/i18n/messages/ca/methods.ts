@@ -34,7 +34,7 @@ export const methods = {
   shapes: {
     best: 'Millor',
     full: 'Lliure',
-    diagonal: 'Recta',
+    diagonal: 'En els eixos',
     spherical: 'Rodona',
   },
   shapeNotes: {
@@ -43,7 +43,7 @@ export const methods = {
     diagonal: 'Cada grup s’estén només al llarg de les variables.',
     spherical: 'Cada grup és igual d’ample en totes les direccions.',
   },
-  outliers: 'Limita els extrems',
+  outliers: 'Limita els atípics',
   outliersNote: 'Els nombres més enllà d’un percentil en prenen el valor, abans de l’escala.',
   caps: { low: 'Percentil inferior', high: 'Percentil superior', bad: 'De 0 a 25, i de 75 a 100.' },
   ownScales: {
@@ -51,7 +51,7 @@ export const methods = {
     count:
       '{n, plural, =0 {Totes les variables igual} one {# variable amb una altra escala} other {# variables amb una altra escala}}',
     title: 'Escala per variable',
-    note: 'Els logaritmes es desen al projecte; les escales valen per a la pròxima execució.',
+    note: 'Els logaritmes es desen al projecte; les escales valen per al pròxim càlcul.',
     feature: 'Variable',
     log: 'Logaritme',
     scale: 'Escala',
@@ -85,7 +85,7 @@ export const methods = {
   editTable: 'Edita la taula…',
   ownTable: 'Taula pròpia, {n, plural, one {# fila} other {# files}}',
   publishedTable: 'Taula publicada, deu segments',
-  fittedTable: 'Taula publicada, ajustada a les teves puntuacions',
+  fittedTable: 'Taula publicada, ajustada a les vostres puntuacions',
   rfmGroups: 'Grups per puntuació',
   rfmGroupsNote: 'Puntuacions d’1 a {n}; {n} és la millor.',
   rfmSetup: {
@@ -121,9 +121,9 @@ export const methods = {
   needsRfm: 'cal tenir comandes amb data i import',
   table: {
     title: 'Taula RFM',
-    note: 'Puntuacions a partir d’1; la més alta és la millor. La primera fila que es compleix dona nom al segment; qui no encaixa enlloc és a «Altres».',
+    note: 'Puntuacions a partir d’1; la més alta és la millor. La primera fila que es compleix dona nom al segment; qui no encaixa enlloc queda a «Altres».',
     fitted:
-      'La taula publicada té cinc puntuacions. Cada puntuació teva queda on cau el seu punt mitjà en aquesta escala.',
+      'La taula publicada té cinc puntuacions. Cada puntuació vostra queda on cau el seu punt mitjà en aquesta escala.',
     name: 'Segment',
     from: '{name}, puntuació mínima',
     to: '{name}, puntuació màxima',
@@ -172,7 +172,7 @@ export const methods = {
     medoids: 'Cada segment representa un client real: el primer dels seus clients típics.',
     sampled:
       'Trobat en una mostra {n, plural, one {d’# client} other {de # clients}}; la resta s’han distribuït segons el resultat.',
-    capped: '{n, plural, one {# valor extrem limitat} other {# valors extrems limitats}} abans de l’escala.',
+    capped: '{n, plural, one {# valor atípic limitat} other {# valors atípics limitats}} abans de l’escala.',
     bic: 'BIC {bic}, ICL {icl}: com més baix, millor. Forma: {shape}.',
     leftOut: 'A part, perquè una mescla necessita nombres amb més de dos valors: {list}.',
     heights:

@@ -43,7 +43,7 @@ export const project = {
       rejects: 'Registres rebutjats',
       features: 'Tria de variables',
       segments: 'Segments',
-      personas: 'Personas',
+      personas: 'Persones',
       campaigns: 'Campanyes',
     },
   },

@@ -6,12 +6,12 @@ export const quality = {
   checkedAt: 'comprovat el {date}, {time}',
   save: 'Desa l’avaluació',
   again: 'Torna a comprovar',
-  toFeatures: 'Continua cap a les variables',
+  toFeatures: 'Continua a Variables',
   checking: 'Es comproven les dades',
   stale: 'Les dades han canviat des d’aquesta comprovació.',
   empty: 'Encara no hi ha res per comprovar',
   emptyText: 'Afegiu un fitxer a la pantalla Dades; es comprova així que s’importa.',
-  toData: 'Vés a Dades',
+  toData: 'Ves a Dades',
   notChecked: 'Sense comprovar',
   notCheckedText: 'La comprovació llegeix cada columna una vegada; amb un milió de files triga uns segons.',
   checkNow: 'Comprova-ho ara',
@@ -34,14 +34,14 @@ export const quality = {
     yes: 'Sí',
     mostly: 'En gran part',
     notYet: 'Encara no',
-    notJudged: 'Sense jutjar',
+    notJudged: 'Sense avaluar',
   },
   notes: {
     must: 'Primer cal corregir: {lead}.',
     should: 'Convé corregir: {lead}.',
     yes: 'No cal corregir res.',
     notJudged:
-      '{question, select, representative {Indiqueu una referència amb què comparar els vostres clients.} other {Cap columna no permet jutjar-ho.}}',
+      '{question, select, representative {Indiqueu una referència amb què comparar els vostres clients.} other {Cap columna no permet avaluar-ho.}}',
   },
   counts: {
     passed: '{count, plural, one {# superada} many {# superades} other {# superades}}',
@@ -60,7 +60,7 @@ export const quality = {
       yes: 'permès',
       fixes: 'permès després de corregir',
       no: 'no permès',
-      notJudged: 'sense jutjar',
+      notJudged: 'sense avaluar',
     },
     why: 'Com es decideix',
     rules:
@@ -91,7 +91,7 @@ export const quality = {
   },
   none: 'Cap',
   noneIn: '{count, plural, one {Cap en # columna} many {Cap en # columnes} other {Cap en # columnes}}',
-  findingsLabel: 'Troballes, les més perjudicials primer',
+  findingsLabel: 'Troballes, les més greus primer',
   showPassed:
     'Mostra {count, plural, one {# comprovació superada més} many {# comprovacions superades més} other {# comprovacions superades més}}',
   showKnown:
@@ -151,7 +151,7 @@ export const quality = {
       chart: 'Distribució de {column} amb els límits',
     },
     fill: {
-      title: 'Valors que falten a {column}',
+      title: 'Valors absents a {column}',
       note: 'Omplir fa que la columna sembli més segura del que és. Si en falten molts, deixeu-los així.',
       with: 'Omple amb',
       median: 'La mediana',
@@ -220,7 +220,7 @@ export const quality = {
   },
   pairs: {
     title: 'Són la mateixa persona?',
-    note: 'Res no s’uneix sense vosaltres. La clau que deixeu val per a totes dues; es pot desfer.',
+    note: 'Res no s’uneix sense la vostra decisió. La clau que deixeu val per a totes dues; es pot desfer.',
     open: '{open, number} de {total, number} per decidir',
     reveal: 'Mostra les dades personals',
     acceptEmail: 'Mateixa persona en els {count, number} casos amb el mateix correu',
@@ -274,13 +274,13 @@ export const quality = {
       title: 'Registres apartats en importar',
       found: '{count, number} de {of, number} registres, {share}',
       effect: 'Falten a totes les xifres',
-      why: 'Registres que no s’han pogut llegir com demanen les columnes. Per damunt de l’1 % convé corregir-los.',
+      why: 'Registres que no s’han pogut llegir com demanen les columnes. Per damunt de l’1\u00a0% convé corregir-los.',
     },
     noKey: {
       title: 'Sense clau de client',
       found: '{count, number} de {of, number}, {share}',
       effect: 'Valen per a totals, no per a segments',
-      why: 'Clau buida. Convé corregir-ho a partir del 5 % de les línies de transaccions, o si en falta alguna en un fitxer de clients.',
+      why: 'Clau buida. Convé corregir-ho a partir del 5\u00a0% de les línies de transaccions, o si en falta alguna en un fitxer de clients.',
     },
     duplicateKeys: {
       title: 'Claus que surten més d’una vegada',
@@ -301,13 +301,13 @@ export const quality = {
       found:
         '{email, plural, =0 {Per nom, naixement, telèfon o adreça} one {# amb el mateix correu} many {# amb el mateix correu} other {# amb el mateix correu}}',
       effect: 'Comandes repartides, freqüència massa baixa',
-      why: 'Parelles que coincideixen en correu, telèfon, nom i naixement, o nom i adreça, amb una probabilitat d’almenys el 90 % (Fellegi i Sunter).',
+      why: 'Parelles que coincideixen en correu, telèfon, nom i naixement, o nom i adreça, amb una probabilitat d’almenys el 90\u00a0% (Fellegi i Sunter).',
     },
     unknownKeys: {
       title: 'Claus que falten al fitxer de clients',
       found: '{count, number} de {of, number} claus de les transaccions',
       effect: 'S’analitzen sense perfil',
-      why: 'Per damunt de l’1 % de les claus convé corregir-ho.',
+      why: 'Per damunt de l’1\u00a0% de les claus convé corregir-ho.',
     },
     noOrders: {
       title: 'Clients sense comandes',
@@ -316,14 +316,14 @@ export const quality = {
       why: 'La seva clau no surt a cap línia de les transaccions.',
     },
     missing: {
-      title: 'Valors que falten',
+      title: 'Valors absents',
       found: '{count, number} de {of, number}, {share}',
       effect:
         '{lines, select, yes {Desconegut en aquestes línies} other {S’omplen amb la mediana o s’exclouen}}',
-      why: 'Cel·les buides. A partir del 30 % d’una variable convé tractar-les.',
+      why: 'Cel·les buides. A partir del 30\u00a0% d’una variable convé tractar-les.',
     },
     missingMore: {
-      title: 'Valors que falten en altres columnes',
+      title: 'Valors absents en altres columnes',
       found:
         '{columns, plural, one {# columna} many {# columnes} other {# columnes}}, com a màxim {highestShare}',
       effect:
@@ -333,14 +333,14 @@ export const quality = {
     dependentMissing: {
       title: 'No falta a l’atzar',
       found:
-        '{kind, select, presence {Es coneix en el {highShare} on {other} {level, select, known {té valor} other {falta}}, si no en el {lowShare}} other {Es coneix en el {highShare} amb {other} {level}, en el {lowShare} amb {lowLevel}}}',
-      effect: 'Les xifres s’inclinen cap a qui es coneix',
+        '{kind, select, presence {Es coneix en el {highShare} on {other} {level, select, known {té valor} other {falta}}; en els altres, en el {lowShare}} other {Es coneix en el {highShare} amb {other} {level}, en el {lowShare} amb {lowLevel}}}',
+      effect: 'Les xifres afavoreixen qui té el valor',
       why: 'Que hi hagi valor depèn d’una altra columna: V de Cramér {v}, p inferior a 0,01 segons Benjamini i Hochberg.',
     },
     unreadable: {
       title: 'Valors que no s’han pogut llegir',
       found: '{count, number} a {columns}',
-      effect: 'Compten com a valors que falten',
+      effect: 'Compten com a valors absents',
       why: 'El text no encaixa amb el tipus de la columna; el registre s’ha conservat.',
     },
     outliers: {
@@ -348,7 +348,7 @@ export const quality = {
       found:
         '{side, select, above {{count, plural, one {# valor} many {# valors} other {# valors}} per damunt de {high}, fins a {greatest}} below {{count, plural, one {# valor} many {# valors} other {# valors}} per sota de {low}, fins a {least}} other {{count, plural, one {# valor} many {# valors} other {# valors}} fora de {low} a {high}}}',
       effect: 'Arrosseguen mitjanes i segments cap a uns pocs',
-      why: 'Més enllà d’una z robusta de 3,5 (mediana i MAD) i de tres rangs interquartílics, {scale, select, log {en escala logarítmica per la cua llarga} other {en escala normal}}. Per damunt del 2 % és una cua llarga, no atípics.',
+      why: 'Més enllà d’una z robusta de 3,5 (mediana i MAD) i de tres rangs interquartílics, {scale, select, log {en escala logarítmica per la cua llarga} other {en escala normal}}. Per damunt del 2\u00a0% és una cua llarga, no atípics.',
     },
     impossibleBirth: {
       title: 'Edats impossibles',
@@ -403,45 +403,45 @@ export const quality = {
       title: 'Correus que no poden funcionar',
       found: '{count, number} de {known, number}, sobretot {fault}',
       effect: 'L’abast surt massa alt',
-      why: 'Es jutja per la forma; no s’envia ni es consulta res. A partir del 0,5 % convé corregir-ho.',
+      why: 'Es jutja per la forma; no s’envia ni es consulta res. A partir del 0,5\u00a0% convé corregir-ho.',
     },
     badPhones: {
       title: 'Telèfons que no poden funcionar',
       found: '{count, number} de {known, number}, sobretot {fault}',
       effect: 'L’abast surt massa alt',
-      why: 'De set a quinze xifres, i no una de sola repetida. A partir del 0,5 % convé corregir-ho.',
+      why: 'De set a quinze xifres, i no una de sola repetida. A partir del 0,5\u00a0% convé corregir-ho.',
     },
     returns: {
       title: 'Devolucions i anul·lacions',
-      found: '{share} de les línies',
+      found: 'El {share} de les línies',
       effect: 'No compten com a comandes',
       why: 'Línies amb import inferior a zero. D’aquí surt la taxa de devolució.',
     },
     zeroLines: {
       title: 'Línies a preu zero',
-      found: '{share} de les línies',
+      found: 'El {share} de les línies',
       effect: 'S’exclouen',
       why: 'Un import d’exactament zero no és comanda ni devolució.',
     },
     withoutDate: {
       title: 'Línies sense data',
-      found: '{share} de les línies',
+      found: 'El {share} de les línies',
       effect: 'Fora de recència i freqüència',
-      why: 'Per damunt del 2 % convé corregir-ho.',
+      why: 'Per damunt del 2\u00a0% convé corregir-ho.',
     },
     withoutAmount: {
       title: 'Línies sense import',
-      found: '{share} de les línies',
+      found: 'El {share} de les línies',
       effect: 'Fora de totes les sumes',
-      why: 'Per damunt del 2 % convé corregir-ho.',
+      why: 'Per damunt del 2\u00a0% convé corregir-ho.',
     },
     ledger: {
       title: 'Imports davant la comptabilitat',
       found:
         '{given, select, yes {{total}, comptabilitat {ledger}, diferència {share}} other {{total}; no s’ha donat el total comptable}}',
       effect:
-        '{given, select, yes {Les sumes no quadren amb els llibres} other {Les sumes no estan confirmades}}',
-      why: 'Tots els imports, amb devolucions i línies sense client. Fins al 0,5 % se supera, fins al 2 % convé mirar-ho, per damunt és imprescindible.',
+        '{given, select, yes {Les sumes no quadren amb la comptabilitat} other {Les sumes no estan confirmades}}',
+      why: 'Tots els imports, amb devolucions i línies sense client. Fins al 0,5\u00a0% se supera, fins al 2\u00a0% convé mirar-ho, per damunt és imprescindible.',
     },
     mixedUnits: {
       title: 'Imports en dues unitats',
@@ -500,13 +500,13 @@ export const quality = {
       title: 'Comparació amb una referència',
       found: '{given, select, yes {{level}: {hereShare} aquí, {thereShare} allà} other {Sense referència}}',
       effect:
-        '{given, select, yes {{direction, select, under {Els segments infravaloren {level}} other {Els segments sobrevaloren {level}}}} other {Sense jutjar}}',
+        '{given, select, yes {{direction, select, under {Els segments infrarepresenten {level}} other {Els segments sobrerepresenten {level}}}} other {Sense avaluar}}',
       why: '{given, select, yes {Aquí {points} punts.} other {}} La meitat de la suma de les diferències entre les proporcions d’aquí i les de la referència. Fins a 5 punts se supera, fins a 10 convé ponderar, per damunt és imprescindible.',
     },
     fewCustomers: {
       title: 'Prou clients',
       found: '{count, plural, one {# client} many {# clients} other {# clients}}',
-      effect: 'Els segments petits són atzar',
+      effect: 'Els segments petits poden ser fruit de l’atzar',
       why: 'Per sota de {fewest, number} res no es distingeix de l’atzar; per sota de {enough, number}, només grans diferències.',
     },
     nonResponse: {
@@ -514,8 +514,8 @@ export const quality = {
       found:
         '{skewed, select, yes {Ha respost el {highShare} amb {other} {level}, el {lowShare} amb {lowLevel}} other {{answered, number} de {of, number} clients, {share}}}',
       effect:
-        '{skewed, select, yes {Les respostes s’inclinen cap a qui ha contestat} other {Només es coneix d’alguns}}',
-      why: 'Respondre es compara amb el que se sap de tothom; una V de Cramér des de 0,2 amb p inferior a 0,01 es considera biaix.',
+        '{skewed, select, yes {Les respostes afavoreixen qui ha contestat} other {Només es coneix d’alguns}}',
+      why: 'El fet de respondre es compara amb el que se sap de tothom; una V de Cramér des de 0,2 amb p inferior a 0,01 es considera biaix.',
     },
   },
 } satisfies Translated<typeof en>;

@@ -23,7 +23,7 @@ export const wizard: Translated<typeof source> = {
       'Llegit com «{name}»: se’n coneixen {matched, number} de {count, plural, one {# columna} other {# columnes}}.',
   },
   check: {
-    running: 'Comprovant totes les files',
+    running: 'Es comproven totes les files',
     accepted: '{count, plural, one {# fila acceptada} other {# files acceptades}}',
     rejected:
       '{count, plural, one {# rebutjada, desada amb el motiu} other {# rebutjades, desades amb el motiu}}',
@@ -80,7 +80,7 @@ export const wizard: Translated<typeof source> = {
     both: 'Claus a totes dues',
     onlyFirst: 'Només a la primera',
     onlySecond: 'Només a la segona',
-    comparing: 'Comparant les claus',
+    comparing: 'Es comparen les claus',
     examples: 'per exemple {keys}',
     none: 'Cap clau és a totes dues taules. Reviseu les columnes de clau de client: els zeros inicials o els prefixos poden diferir.',
     waiting: 'Responeu primer les preguntes de cada fitxer; després es comparen les taules.',
@@ -99,7 +99,7 @@ export const wizard: Translated<typeof source> = {
   asOf: 'Data de les dades',
   headerRows: 'Files de capçalera',
   missingWords: {
-    open: 'Paraules d’absència',
+    open: 'Marques de valor absent',
     text: 'Les paraules marcades compten com a «sense valor»; les altres es carreguen com a text.',
     entry: '{word}: {count, number}',
   },

@@ -400,7 +400,7 @@ export const writing = {
     quarter4: 'Compres d’octubre a desembre',
     itemsPerOrder: 'Articles per comanda',
     discountRate: 'Taxa de descompte',
-    pAlive: 'Probabilitat de seguir actiu',
+    pAlive: 'Probabilitat de continuar actiu',
     expectedPurchases: 'Compres esperades',
     clv: 'Valor esperat',
   },
@@ -409,7 +409,7 @@ export const writing = {
     defaultQuote: '«Explica’m alguna cosa que em serveixi.»',
     cannotGender: 'Gènere: el nom i el retrat són arbitraris.',
     cannotIncome: 'Quant guanyen: cap columna no ho diu.',
-    cannotMotive: 'Per què compren i amb qui: pregunta-ho en una entrevista.',
+    cannotMotive: 'Per què compren i amb qui: pregunteu-ho en una entrevista.',
     cannotAge: 'Quina edat tenen: cap columna no ho diu.',
     partial:
       '{label}: hi ha dades de {n, number} dels {customers, number} clients; les frases que en parlen s’hi basen.',

@@ -78,7 +78,7 @@ export const compare = {
       'There are no clear groups to find: this division claims none, and says plainly who is worth what. The other one that claims none: {other}.',
     twoSeparate: 'Two segments separate better ({value}), but two groups rarely make a plan.',
     unsteady:
-      'Keep it only with a warning: its weakest segment comes back in {value} of resamples, below 0.60.',
+      'Keep it only with a warning: its weakest segment has a mean Jaccard similarity of {value} over the resamples, below 0.60.',
   },
   details: 'Tests in full',
   whyTests: 'Why these tests?',
@@ -96,8 +96,8 @@ export const compare = {
   facts: {
     silhouette: 'Silhouette',
     silhouetteOf: '{value} (n {n, number})',
-    ch: 'Calinski-Harabasz',
-    db: 'Davies-Bouldin',
+    ch: 'Calinski–Harabasz',
+    db: 'Davies–Bouldin',
     dunn: 'Dunn',
     ari: 'Agreement of resamples (ARI)',
     resamples: 'Resamples',

@@ -76,7 +76,7 @@ export const errors = {
     '“{source}” has no amount. Nothing was imported; mark the amount column, or quantity and unit price.',
   'FIELD-UNKNOWN': 'Column “{column}” is not in this source. Nothing was changed; check the mapping.',
   'SRC-ALREADY-IMPORTED':
-    '{file} is already in this project: it was imported as “{source}” on {date}. Nothing was imported; choose “Import again anyway” if you want it twice.',
+    '{file} is already in this project: it was imported as “{source}” on {date}. Nothing was imported; choose “Import it again anyway” if you want it twice.',
   'SNAPSHOT-UNKNOWN': 'This import of the source is no longer in the project. Nothing was changed.',
   'SNAPSHOT-IN-USE': 'This import is the one in use, so it was not removed. Choose another one first.',
   'SNAPSHOT-OTHER-TABLE':

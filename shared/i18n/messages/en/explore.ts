@@ -72,12 +72,12 @@ export const explore = {
   columns: {
     k: 'k',
     separation: 'Separation',
-    ch: 'Calinski-Harabasz',
-    db: 'Davies-Bouldin',
+    ch: 'Calinski–Harabasz',
+    db: 'Davies–Bouldin',
     smallest: 'Smallest segment',
     inertia: 'Inertia',
   },
-  prepared: 'Set for the next run: {k, plural, one {# segment} other {# segments}}. Ctrl Enter runs.',
+  prepared: 'Set for the next run: {k, plural, one {# segment} other {# segments}}. Ctrl+Enter runs it.',
   whyTests: 'Why these tests?',
   tests: {
     text: 'Separation compares each customer’s distance to their own segment with that to the nearest other one.',
@@ -109,10 +109,10 @@ export const explore = {
   stability: {
     title: 'Stability',
     segment: 'Segment',
-    column: 'Comes back',
+    column: 'Similarity',
     from: 'Mean over {resamples, number} resamples of {n, plural, one {# customer} other {# customers}} each.',
     doubtful:
-      '{n, plural, one {# segment comes back in less than 0.60: doubtful.} other {# segments come back in less than 0.60: doubtful.}}',
+      '{n, plural, one {# segment has a similarity below 0.60: doubtful.} other {# segments have a similarity below 0.60: doubtful.}}',
     merged: 'Not measured: it was merged by hand',
     why: 'Customers are drawn again with replacement, the same method runs on each draw, and everyone is placed by what it found. The figure is the mean Jaccard similarity of a segment with the one most like it: 1 = always the same customers.',
     resamples: 'Resamples',

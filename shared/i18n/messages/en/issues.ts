@@ -17,7 +17,8 @@ export const issues = {
   'QUOTES-REPAIRED':
     '{count, plural, one {# record has} other {# records have}} a stray quote inside a quoted cell; it was kept as text.',
   'QUOTES-AS-TEXT': 'Quotes are read as ordinary text, as you asked.',
-  PREAMBLE: '{count, plural, one {# line} other {# lines}} above the header were skipped.',
+  PREAMBLE:
+    '{count, plural, one {# line above the header was skipped} other {# lines above the header were skipped}}.',
   'HEADER-ROWS': 'The header spans {count} rows; they were joined into one name per column.',
   'SECOND-TABLE':
     'A second table starts at line {line}; the import stops before it. It can be imported as a source of its own.',
@@ -28,7 +29,7 @@ export const issues = {
   'HEADER-ALIKE':
     '{count, plural, one {# header differs} other {# headers differ}} from another only in case or accents’ form ({example}); they are kept as separate columns.',
   'HEADER-EMPTY':
-    '{count, plural, one {# column has} other {# columns have}} no header; it is shown by its position.',
+    '{count, plural, one {# column has no header; it is shown by its position} other {# columns have no header; they are shown by their position}}.',
   'HEADER-LIKE': 'The header on line {line} contains numbers and may be data; check it.',
   'NO-ROWS': 'There is nothing below the header: no records to load.',
   'NO-HEADER': 'No header was found; columns are shown by their position.',
@@ -44,17 +45,18 @@ export const issues = {
     '{order, select, mdy {Dates are read month first} other {Dates are read day first}}: {count, plural, one {# value allows} other {# values allow}} no other reading.',
   'DECIMAL-AMBIGUOUS':
     'The decimal separator is unclear: {dot} values suggest a point, {comma} a comma; choose one.',
-  'NULL-WORDS': '{count, plural, one {# value} other {# values}} such as “{word}” are taken as missing.',
+  'NULL-WORDS':
+    '{count, plural, one {# value such as “{word}” is taken as missing} other {# values such as “{word}” are taken as missing}}.',
   'CURRENCY-MIXED':
     'The amounts are in several currencies ({currencies}); they are read as plain numbers, so sums mix them.',
   'EMAIL-INVALID':
-    '{count, plural, one {# value is} other {# values are}} no usable e-mail address (without @: {noAt}; several in one cell: {several}; faulty domain: {domain}; other: {other}); they are kept as written.',
+    '{count, plural, one {# value is not a usable e-mail address} other {# values are not usable e-mail addresses}} (without @: {noAt}; several in one cell: {several}; faulty domain: {domain}; other: {other}); what was written is kept.',
   'FORMULA-CELLS':
     '{count, plural, one {# cell contains a formula} other {# cells contain formulas}}; the saved result is used.',
   'FORMULA-NO-VALUE':
-    '{count, plural, one {# formula has} other {# formulas have}} no saved result and are taken as missing; open the file in a spreadsheet program and save it to calculate them.',
+    '{count, plural, one {# formula has no saved result and is taken as missing} other {# formulas have no saved result and are taken as missing}}; open the file in a spreadsheet program and save it to calculate {count, plural, one {it} other {them}}.',
   'ERROR-CELLS':
-    '{count, plural, one {# cell contains an error} other {# cells contain errors}} such as {value}; they are taken as missing.',
+    '{count, plural, one {# cell contains an error such as {value} and is taken as missing} other {# cells contain errors such as {value} and are taken as missing}}.',
   'MERGED-CELLS':
     '{count, plural, one {# merged range was} other {# merged ranges were}} found; only the first cell of each holds a value.',
   'HIDDEN-PARTS':
@@ -66,7 +68,7 @@ export const issues = {
     '{count, plural, one {# number is} other {# numbers are}} shown otherwise than stored, as {stored} shown as {shown}; {loaded, select, shown {the shown text was} other {the stored number was}} loaded, and the column’s details let you change that.',
   'VALUE-INVALID': 'The value does not suit the column; the record was kept aside.',
   'KEY-MISSING':
-    '{count, plural, one {# record has} other {# records have}} no customer key; they are loaded but belong to no customer.',
+    '{count, plural, one {# record has no customer key; it is loaded but belongs} other {# records have no customer key; they are loaded but belong}} to no customer.',
   'KEY-DUPLICATE':
     '{count, plural, one {# customer key occurs} other {# customer keys occur}} more than once.',
   'COLUMN-GONE':

@@ -92,7 +92,7 @@ export const makeFeatures = {
     look: 'How well it fits',
   },
   verdicts: {
-    fits: 'The model fits: held-out purchases were foretold within 15 %.',
+    fits: 'The model fits: held-out purchases were foretold within 15%.',
     rough: 'The model fits roughly. Use the values to rank customers, not as amounts.',
     fails: 'The model does not fit. Do not decide by these values.',
     fewRepeaters: 'Not computed: fewer than 100 customers came back.',

@@ -32,7 +32,7 @@ export const methods = {
   shapes: {
     best: 'Best',
     full: 'Any',
-    diagonal: 'Straight',
+    diagonal: 'Along the axes',
     spherical: 'Round',
   },
   shapeNotes: {

@@ -248,13 +248,13 @@ export const quality = {
       title: 'Records kept aside at import',
       found: '{count, number} of {of, number} records, {share}',
       effect: 'Missing from every figure',
-      why: 'Records that could not be read as the columns demand. Above 1 % they should be fixed.',
+      why: 'Records that could not be read as the columns demand. Above 1% they should be fixed.',
     },
     noKey: {
       title: 'No customer key',
       found: '{count, number} of {of, number}, {share}',
       effect: 'Kept for totals, not for segments',
-      why: 'An empty key. Above 5 % of the lines of transactions, or any in a customer file, should be fixed.',
+      why: 'An empty key. Above 5% of the lines of transactions, or any in a customer file, should be fixed.',
     },
     duplicateKeys: {
       title: 'Keys that occur more than once',
@@ -273,13 +273,13 @@ export const quality = {
       found:
         '{email, plural, =0 {By name, birth date, phone or address} one {# with the same e-mail} other {# with the same e-mail}}',
       effect: 'Orders split, frequency too low',
-      why: 'Pairs that agree in e-mail, phone, name and birth date, or name and address, with a probability of at least 90 % (Fellegi and Sunter).',
+      why: 'Pairs that agree in e-mail, phone, name and birth date, or name and address, with a probability of at least 90% (Fellegi and Sunter).',
     },
     unknownKeys: {
       title: 'Keys that the customer file lacks',
       found: '{count, number} of {of, number} keys in the transactions',
       effect: 'Analysed without profile',
-      why: 'Above 1 % of the keys this should be fixed.',
+      why: 'Above 1% of the keys this should be fixed.',
     },
     noOrders: {
       title: 'Customers without an order',
@@ -291,7 +291,7 @@ export const quality = {
       title: 'Missing values',
       found: '{count, number} of {of, number}, {share}',
       effect: '{lines, select, yes {Unknown for these lines} other {Filled with the median, or left out}}',
-      why: 'Empty cells. Above 30 % of a feature they should be dealt with.',
+      why: 'Empty cells. Above 30% of a feature they should be dealt with.',
     },
     missingMore: {
       title: 'Missing values in further columns',
@@ -317,7 +317,7 @@ export const quality = {
       found:
         '{side, select, above {{count, plural, one {# value} other {# values}} above {high}, up to {greatest}} below {{count, plural, one {# value} other {# values}} below {low}, down to {least}} other {{count, plural, one {# value} other {# values}} outside {low} to {high}}}',
       effect: 'Pull means and segments towards few',
-      why: 'Beyond a robust z of 3.5 (median and MAD) and beyond three interquartile ranges, {scale, select, log {on a log scale because of the long tail} other {on the plain scale}}. Above 2 % it is a long tail, not outliers.',
+      why: 'Beyond a robust z of 3.5 (median and MAD) and beyond three interquartile ranges, {scale, select, log {on a log scale because of the long tail} other {on the plain scale}}. Above 2% it is a long tail, not outliers.',
     },
     impossibleBirth: {
       title: 'Ages that cannot be',
@@ -371,13 +371,13 @@ export const quality = {
       title: 'E-mail addresses that cannot work',
       found: '{count, number} of {known, number}, most often {fault}',
       effect: 'Reach is overstated',
-      why: 'Judged by shape; nothing is sent or looked up. Above 0.5 % they should be fixed.',
+      why: 'Judged by shape; nothing is sent or looked up. Above 0.5% they should be fixed.',
     },
     badPhones: {
       title: 'Phone numbers that cannot work',
       found: '{count, number} of {known, number}, most often {fault}',
       effect: 'Reach is overstated',
-      why: 'Seven to fifteen digits, not one digit repeated. Above 0.5 % they should be fixed.',
+      why: 'Seven to fifteen digits, not one digit repeated. Above 0.5% they should be fixed.',
     },
     returns: {
       title: 'Returns and cancellations',
@@ -395,20 +395,20 @@ export const quality = {
       title: 'Lines without a date',
       found: '{share} of the lines',
       effect: 'Left out of recency and frequency',
-      why: 'Above 2 % this should be fixed.',
+      why: 'Above 2% this should be fixed.',
     },
     withoutAmount: {
       title: 'Lines without an amount',
       found: '{share} of the lines',
       effect: 'Left out of every sum',
-      why: 'Above 2 % this should be fixed.',
+      why: 'Above 2% this should be fixed.',
     },
     ledger: {
       title: 'Amounts against your ledger',
       found:
         '{given, select, yes {{total}, ledger {ledger}, difference {share}} other {{total}; no ledger total given}}',
       effect: '{given, select, yes {Sums do not match the books} other {Sums are not confirmed}}',
-      why: 'All amounts, returns and lines without a customer included. Up to 0.5 % passes, up to 2 % should be looked at, above it must.',
+      why: 'All amounts, returns and lines without a customer included. Up to 0.5% passes, up to 2% should be looked at, above it must.',
     },
     mixedUnits: {
       title: 'Amounts in two units',

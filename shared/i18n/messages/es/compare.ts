@@ -4,7 +4,7 @@ import type { compare as english } from '../en/compare.ts';
 export const compare: Translated<typeof english> = {
   open: 'Comparar soluciones',
   title: 'Comparar soluciones',
-  back: 'Volver al banco',
+  back: 'Volver a la búsqueda de segmentos',
   subsets: {
     all: 'Todas las elegidas',
     withoutTwins: 'Sin repetidas',
@@ -51,7 +51,7 @@ export const compare: Translated<typeof english> = {
   pending: 'aún sin remuestreo',
   emptyTitle: 'Aún no se han comparado soluciones',
   emptyText:
-    'Se prueban varios métodos, números de segmentos y escalas con las variables elegidas. Cada solución pasa las mismas cinco pruebas, y los datos, la de si hay grupos.',
+    'Se prueban varios métodos, números de segmentos y escalas con las variables elegidas. Cada solución pasa las mismas cinco pruebas, y los datos, la de si hay realmente grupos.',
   baseline: {
     chip: 'Sin agrupamiento',
     none: 'n/a',
@@ -79,7 +79,7 @@ export const compare: Translated<typeof english> = {
       'No hay grupos claros que hallar: esta división no afirma ninguno y dice claramente quién vale cuánto. La otra que no afirma ninguno: {other}.',
     twoSeparate: 'Dos segmentos se separan mejor ({value}), pero dos grupos rara vez dan un plan.',
     unsteady:
-      'Úsela solo con advertencia: su segmento más débil reaparece en {value} de los remuestreos, por debajo de 0,60.',
+      'Úsela solo con advertencia: su segmento más débil tiene una similitud de Jaccard media de {value} en los remuestreos, por debajo de 0,60.',
   },
   details: 'Pruebas en detalle',
   whyTests: '¿Por qué estas pruebas?',
@@ -92,13 +92,13 @@ export const compare: Translated<typeof english> = {
     explainability: 'Parte de los clientes que un pequeño árbol de preguntas sitúa en su segmento.',
     contrast: 'Parte de las diferencias en {outcome} que está entre los segmentos (η²).',
     contrastNone: 'Sin resultado: importe pedidos o marque una columna como resultado.',
-    balance: 'Parte de los clientes en el segmento menor; basta un 5 %.',
+    balance: 'Parte de los clientes en el segmento menor; basta un 5\u00a0%.',
   },
   facts: {
     silhouette: 'Silueta',
     silhouetteOf: '{value} (n {n, number})',
-    ch: 'Calinski-Harabasz',
-    db: 'Davies-Bouldin',
+    ch: 'Calinski–Harabasz',
+    db: 'Davies–Bouldin',
     dunn: 'Dunn',
     ari: 'Acuerdo de los remuestreos (ARI)',
     resamples: 'Remuestreos',
@@ -107,7 +107,7 @@ export const compare: Translated<typeof english> = {
     eta: 'η² en {outcome}',
     etaOf: '{value} ({low} a {high})',
     gini: 'Concentración de {outcome} (Gini)',
-    reach: 'Localizables, peor segmento',
+    reach: 'Contactables, peor segmento',
     features: 'Variables',
     scale: 'Escala',
   },
@@ -120,7 +120,7 @@ export const compare: Translated<typeof english> = {
   rows: 'filas: {solution}',
   across: 'columnas: {solution}',
   unmark: 'Quitar las marcas',
-  groups: '¿Hay grupos siquiera?',
+  groups: '¿Hay realmente grupos?',
   groupsPending: 'Se comprueba mientras se comparan las soluciones.',
   verdicts: { clear: 'Grupos claros', weak: 'Grupos débiles', none: 'Sin grupos claros' },
   verdictText: {

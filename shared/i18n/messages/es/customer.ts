@@ -33,8 +33,8 @@ export const customer: Translated<typeof en> = {
   close: 'Cerrar',
   erase: {
     start: 'Borrar cliente',
-    title: '¿Borrar el cliente {key}?',
-    goes: '{count, plural, one {# registro} other {# registros}} de este cliente se borrarán del archivo del proyecto. No se puede deshacer.',
+    title: '¿Borrar al cliente {key}?',
+    goes: '{count, plural, one {# registro de este cliente se borrará} other {# registros de este cliente se borrarán}} del archivo del proyecto. No se puede deshacer.',
     records: 'Registros en todas las fuentes y sus importaciones anteriores, también las filas rechazadas.',
     history: 'El historial: nada anterior a este punto podrá deshacerse.',
     segments: 'Los segmentos conservan a los demás clientes; su tamaño baja en uno.',
@@ -53,6 +53,6 @@ export const customer: Translated<typeof en> = {
     shared:
       '{count, plural, one {# contacto de otro cliente es el mismo y se queda, porque también es suyo.} other {# contactos de otros clientes son los mismos y se quedan, porque también son suyos.}}',
     copies:
-      'Las copias hechas antes de una actualización aún contienen al cliente: {files}. Elimínelas usted.',
+      'Las copias hechas antes de una actualización aún contienen al cliente: {files}. Hay que eliminarlas a mano.',
   },
 };

@@ -38,7 +38,7 @@ export const data = {
     demographic: 'Demográfico',
     geographic: 'Geográfico',
     psychographic: 'Psicográfico',
-    behavioural: 'Conductual',
+    behavioural: 'De comportamiento',
   },
   type: 'Tipo',
   role: 'Función',
@@ -54,7 +54,7 @@ export const data = {
   dropNote:
     'CSV, TSV, TXT, XLSX, XLS o ODS, uno o varios. No se importa nada antes de que usted lo haya visto.',
   takingFiles: 'Leyendo archivos',
-  toFeatures: 'Seguir a Variables',
+  toFeatures: 'Pasar a Variables',
   emptyTitle: 'Aún no hay datos',
   emptyText:
     'Clientela necesita una lista de clientes, una de pedidos o ambas. Con los pedidos basta: de ellos se sacan los clientes.',
@@ -227,10 +227,10 @@ export const data = {
     decimal: 'Decimales',
     thousands: 'Miles',
     dates: 'Fechas',
-    header: 'Cabecera',
+    header: 'Encabezado',
     sheet: 'Hoja',
     headerLine: 'línea {line, number}',
-    headerNone: 'ninguna',
+    headerNone: 'ninguno',
     hiddenSheet: '{name} (oculta)',
     delimiters: {
       comma: 'coma',

@@ -2,7 +2,7 @@ import type { Translated } from '../../translated.ts';
 import type { explore as english } from '../en/explore.ts';
 
 export const explore = {
-  title: 'Banco de segmentos',
+  title: 'Búsqueda de segmentos',
   solution: '{method}, {k, plural, one {# segmento} other {# segmentos}}',
   inUse: 'En uso',
   use: 'Usar {k, plural, one {este segmento} other {estos # segmentos}}',
@@ -22,12 +22,12 @@ export const explore = {
   twinTip: 'Dice casi lo mismo que {name}: r {r}. Juntas cuentan dos veces.',
   missing: '{share} sin valor',
   scaling: 'Escala',
-  scales: { z: 'Valor z', robust: 'Robusta', minMax: 'Mín.–máx.', rank: 'Rangos', none: 'Ninguna' },
+  scales: { z: 'Puntuación z', robust: 'Robusta', minMax: 'Mín.–máx.', rank: 'Rangos', none: 'Ninguna' },
   scaleNotes: {
     z: 'Todas las variables pesan igual: media 0, desviación típica 1.',
     robust: 'Mediana 0, rango intercuartílico 1: los clientes extremos pesan menos.',
     minMax: 'Del más bajo, 0, al más alto, 1: un cliente extremo aprieta a todos los demás.',
-    rank: 'Solo cuenta el orden, no la distancia: tan ancha como los valores z.',
+    rank: 'Solo cuenta el orden, no la distancia: tan ancha como las puntuaciones z.',
     none: 'Las variables conservan sus unidades: decide la que tiene los números más grandes.',
   },
   useLogs: 'Logaritmos donde se indique',
@@ -74,19 +74,19 @@ export const explore = {
   columns: {
     k: 'k',
     separation: 'Separación',
-    ch: 'Calinski-Harabasz',
-    db: 'Davies-Bouldin',
+    ch: 'Calinski–Harabasz',
+    db: 'Davies–Bouldin',
     smallest: 'Segmento menor',
     inertia: 'Inercia',
   },
   prepared:
-    'Fijado para el próximo cálculo: {k, plural, one {# segmento} other {# segmentos}}. Ctrl Enter calcula.',
+    'Fijado para el próximo cálculo: {k, plural, one {# segmento} other {# segmentos}}. Se calcula con Ctrl+Intro.',
   whyTests: '¿Por qué estas pruebas?',
   tests: {
     text: 'La separación compara la distancia de cada cliente a su propio segmento con la distancia al otro más cercano.',
     formula: 'silueta = (b − a) ÷ max(a, b), de −1 a 1',
-    ch: 'Varianza entre segmentos frente a la interna; cuanto más, mejor.',
-    db: 'Parecido medio de cada segmento con el más cercano; cuanto menos, mejor.',
+    ch: 'Varianza entre segmentos frente a la interna; cuanto mayor, mejor.',
+    db: 'Parecido medio de cada segmento con el más cercano; cuanto menor, mejor.',
     inertia: 'Suma de distancias al cuadrado hasta los centros; siempre baja con más segmentos.',
     sampled: 'Medido en una muestra de {n, number} clientes, con un margen de {error}.',
     exact: 'Medido en los {n, number} clientes.',
@@ -113,16 +113,16 @@ export const explore = {
   stability: {
     title: 'Estabilidad',
     segment: 'Segmento',
-    column: 'Reaparece',
-    from: 'Media de {resamples, number} remuestras de {n, plural, one {# cliente} other {# clientes}} cada una.',
+    column: 'Similitud',
+    from: 'Media de {resamples, number} remuestreos de {n, plural, one {# cliente} other {# clientes}} cada uno.',
     doubtful:
-      '{n, plural, one {# segmento reaparece en menos de 0,60: dudoso.} other {# segmentos reaparecen en menos de 0,60: dudosos.}}',
+      '{n, plural, one {# segmento tiene una similitud inferior a 0,60: dudoso.} other {# segmentos tienen una similitud inferior a 0,60: dudosos.}}',
     merged: 'Sin medir: se unió a mano',
     why: 'Los clientes se vuelven a extraer con reposición, el mismo método se aplica a cada extracción y todos se colocan según lo que halló. La cifra es la similitud de Jaccard media de un segmento con el más parecido: 1 = siempre los mismos clientes.',
-    resamples: 'Remuestras',
-    drawn: 'Clientes por remuestra',
+    resamples: 'Remuestreos',
+    drawn: 'Clientes por remuestreo',
     placed: 'Clientes colocados',
-    ari: 'Acuerdo de las remuestras (ARI)',
+    ari: 'Acuerdo de los remuestreos (ARI)',
     note: 'Hennig (2007): desde 0,75 el segmento se mantiene, por debajo de 0,60 es dudoso. Menos clientes por extracción hacen la prueba más dura.',
   },
   sizes: 'Tamaños',
@@ -145,7 +145,7 @@ export const explore = {
   },
   emptyTitle: 'Aún no hay segmentos',
   emptyText:
-    'Elija variables a la izquierda y calcule. Se prueba cada número de segmentos de {from, number} a {to, number}, y se comprueba si los datos tienen grupos siquiera.',
+    'Elija variables a la izquierda y calcule. Se prueba cada número de segmentos de {from, number} a {to, number}, y se comprueba si en los datos hay realmente grupos.',
   noDataTitle: 'Aún no hay nada que explorar',
   noDataText:
     'Importe primero clientes o pedidos. De ellos salen las variables y, de las variables, los segmentos.',

@@ -68,7 +68,7 @@ export const features = {
   chosenOf: '{chosen, number} de {total, number} elegidas',
   basis: '{customers, plural, one {# cliente} other {# clientes}}',
   basisOrders: '{orders, plural, one {# pedido} other {# pedidos}}',
-  toExplore: 'Seguir a Explorar',
+  toExplore: 'Pasar a Explorar',
   emptyTitle: 'Aún no hay variables',
   emptyText:
     'Las variables son valores por cliente, como el número de pedidos. Importe antes clientes o transacciones.',
@@ -113,7 +113,7 @@ export const features = {
       'Las filas con importe negativo solo cuentan para la tasa de devoluciones; un importe cero no es un pedido.',
     net: 'Los importes negativos reducen el valor monetario de su cliente.',
   },
-  missingPolicy: 'Valores que faltan',
+  missingPolicy: 'Valores ausentes',
   missingOptions: { median: 'Rellenar', exclude: 'Excluir' },
   missingNotes: {
     median: 'Se rellenan con la mediana o el valor más frecuente al calcular los segmentos.',

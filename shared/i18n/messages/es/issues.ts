@@ -13,7 +13,7 @@ export const issues = {
   'DOUBLE-ENCODED-REPAIRED':
     '{count, plural, one {# valor codificado dos veces se ha corregido} other {# valores codificados dos veces se han corregido}}, como ha pedido.',
   'DELIMITER-CLOSE':
-    'Se ha tomado {delimiter} como delimitador, pero {runnerUp} encaja casi igual de bien; revise la vista previa.',
+    'Se ha tomado {delimiter} como separador, pero {runnerUp} encaja casi igual de bien; revise la vista previa.',
   'QUOTE-DIALECT': 'Las celdas van entre {quote}, y una comilla dentro de la celda se marca con {escape}.',
   'QUOTES-REPAIRED':
     '{count, plural, one {# registro tiene} other {# registros tienen}} una comilla suelta dentro de una celda entrecomillada; se ha conservado como texto.',
@@ -51,7 +51,7 @@ export const issues = {
   'CURRENCY-MIXED':
     'Los importes están en varias monedas ({currencies}); se leen como números sin más, así que las sumas las mezclan.',
   'EMAIL-INVALID':
-    '{count, plural, one {# valor no es una dirección de correo utilizable} other {# valores no son direcciones de correo utilizables}} (sin @: {noAt}; varias en una celda: {several}; dominio incorrecto: {domain}; otros: {other}); se conservan como están escritos.',
+    '{count, plural, one {# valor no es una dirección de correo utilizable} other {# valores no son direcciones de correo utilizables}} (sin @: {noAt}; varias en una celda: {several}; dominio incorrecto: {domain}; otros: {other}); se conserva lo escrito.',
   'FORMULA-CELLS':
     '{count, plural, one {# celda contiene una fórmula} other {# celdas contienen fórmulas}}; se usa el resultado guardado.',
   'FORMULA-NO-VALUE':
@@ -84,7 +84,7 @@ export const issues = {
     'El registro contiene {count, plural, one {# byte} other {# bytes}} que la codificación no admite (el primero en el byte {offset} del archivo); se ha apartado.',
   'CELL-TOO-LONG': 'Una celda tiene más de {limit} caracteres; el registro se ha apartado.',
   'WRONG-DELIMITER':
-    'El registro usa {delimiter} como delimitador, a diferencia del resto del archivo; se ha apartado.',
+    'El registro usa {delimiter} como separador, a diferencia del resto del archivo; se ha apartado.',
   'STRING-INDEX':
     'Una celda remite a un texto que el libro no contiene ({index}); el registro se ha apartado.',
   'NOT-A-NUMBER': 'El valor no es un número; el registro se ha apartado.',

@@ -27,14 +27,14 @@ export const methods = {
     rules: 'Sus propias condiciones; decide la primera que se cumple.',
   },
   gower: 'Distancias de Gower: números por su amplitud, categorías iguales o no, valores ausentes aparte.',
-  prototypes: 'Números en desviaciones estándar, categorías iguales o no, valores ausentes aparte.',
+  prototypes: 'Números en desviaciones típicas, categorías iguales o no, valores ausentes aparte.',
   ownFeatures: 'Usa recencia, frecuencia y gasto, sea cual sea la elección de arriba.',
   oneFeature: 'Usa solo esta variable, sea cual sea la elección de arriba.',
   shape: 'Forma de los grupos',
   shapes: {
     best: 'Mejor',
     full: 'Libre',
-    diagonal: 'Recta',
+    diagonal: 'En los ejes',
     spherical: 'Redonda',
   },
   shapeNotes: {
@@ -43,7 +43,7 @@ export const methods = {
     diagonal: 'Cada grupo se extiende solo a lo largo de las variables.',
     spherical: 'Cada grupo es igual de ancho en todas las direcciones.',
   },
-  outliers: 'Limitar extremos',
+  outliers: 'Limitar atípicos',
   outliersNote: 'Los números más allá de un percentil toman su valor, antes de la escala.',
   caps: { low: 'Percentil inferior', high: 'Percentil superior', bad: 'De 0 a 25, y de 75 a 100.' },
   ownScales: {
@@ -51,7 +51,7 @@ export const methods = {
     count:
       '{n, plural, =0 {Todas las variables igual} one {# variable con otra escala} other {# variables con otra escala}}',
     title: 'Escala por variable',
-    note: 'Los logaritmos se guardan en el proyecto; las escalas valen para la próxima ejecución.',
+    note: 'Los logaritmos se guardan en el proyecto; las escalas valen para el próximo cálculo.',
     feature: 'Variable',
     log: 'Logaritmo',
     scale: 'Escala',
@@ -85,7 +85,7 @@ export const methods = {
   editTable: 'Editar la tabla…',
   ownTable: 'Tabla propia, {n, plural, one {# fila} other {# filas}}',
   publishedTable: 'Tabla publicada, diez segmentos',
-  fittedTable: 'Tabla publicada, ajustada a tus puntuaciones',
+  fittedTable: 'Tabla publicada, ajustada a sus puntuaciones',
   rfmGroups: 'Grupos por puntuación',
   rfmGroupsNote: 'Puntuaciones de 1 a {n}; {n} es la mejor.',
   rfmSetup: {
@@ -123,7 +123,7 @@ export const methods = {
     title: 'Tabla RFM',
     note: 'Puntuaciones desde 1; la más alta es la mejor. La primera fila que se cumple da nombre al segmento; quien no encaja queda en «Otros».',
     fitted:
-      'La tabla publicada tiene cinco puntuaciones. Cada puntuación tuya queda donde cae su punto medio en esa escala.',
+      'La tabla publicada tiene cinco puntuaciones. Cada una de las suyas queda donde cae su punto medio en esa escala.',
     name: 'Segmento',
     from: '{name}, puntuación mínima',
     to: '{name}, puntuación máxima',
@@ -173,12 +173,12 @@ export const methods = {
     sampled:
       'Hallado en una muestra de {n, plural, one {# cliente} other {# clientes}}; los demás se distribuyeron según el resultado.',
     capped:
-      '{n, plural, one {# valor extremo limitado} other {# valores extremos limitados}} antes de la escala.',
+      '{n, plural, one {# valor atípico limitado} other {# valores atípicos limitados}} antes de la escala.',
     bic: 'BIC {bic}, ICL {icl}: cuanto menor, mejor. Forma: {shape}.',
     leftOut: 'Aparte, porque una mezcla necesita números con más de dos valores: {list}.',
     heights:
       'Las últimas uniones cuestan {list}: una gran bajada indica que los grupos anteriores están separados.',
-    gamma: 'Una categoría distinta cuenta como {gamma} desviaciones estándar al cuadrado.',
+    gamma: 'Una categoría distinta cuenta como {gamma} desviaciones típicas al cuadrado.',
     cuts: '{name}: cortes en {list}.',
     nestedCuts: 'Los cortes de frecuencia y gasto cambian según las puntuaciones anteriores.',
     tier: 'Nivel {letter} desde {value}.',
@@ -193,7 +193,7 @@ export const methods = {
   },
   mixtures: {
     title: 'Mezclas comparadas',
-    note: 'cuanto más bajo, mejor',
+    note: 'cuanto menor, mejor',
     criterion: 'Criterio',
     icl: 'ICL',
     clouds: 'Número de nubes',

@@ -6,7 +6,7 @@ export const quality = {
   checkedAt: 'comprobado el {date}, {time}',
   save: 'Guardar evaluación',
   again: 'Comprobar de nuevo',
-  toFeatures: 'Continuar a las variables',
+  toFeatures: 'Pasar a Variables',
   checking: 'Comprobando los datos',
   stale: 'Los datos han cambiado desde esta comprobación.',
   empty: 'Todavía no hay nada que comprobar',
@@ -34,14 +34,14 @@ export const quality = {
     yes: 'Sí',
     mostly: 'En gran parte',
     notYet: 'Todavía no',
-    notJudged: 'Sin juzgar',
+    notJudged: 'Sin evaluar',
   },
   notes: {
     must: 'Primero hay que corregir: {lead}.',
     should: 'Conviene corregir: {lead}.',
     yes: 'No hay nada que corregir.',
     notJudged:
-      '{question, select, representative {Indique una referencia con la que comparar a sus clientes.} other {Ninguna columna permite juzgarlo.}}',
+      '{question, select, representative {Indique una referencia con la que comparar a sus clientes.} other {Ninguna columna permite evaluarlo.}}',
   },
   counts: {
     passed: '{count, plural, one {# superada} many {# superadas} other {# superadas}}',
@@ -60,7 +60,7 @@ export const quality = {
       yes: 'permitido',
       fixes: 'permitido tras corregir',
       no: 'no permitido',
-      notJudged: 'sin juzgar',
+      notJudged: 'sin evaluar',
     },
     why: 'Cómo se decide',
     rules:
@@ -92,7 +92,7 @@ export const quality = {
   none: 'Ninguno',
   noneIn:
     '{count, plural, one {Ninguno en # columna} many {Ninguno en # columnas} other {Ninguno en # columnas}}',
-  findingsLabel: 'Hallazgos, los más dañinos primero',
+  findingsLabel: 'Hallazgos, los más graves primero',
   showPassed:
     'Mostrar {count, plural, one {# comprobación superada más} many {# comprobaciones superadas más} other {# comprobaciones superadas más}}',
   showKnown:
@@ -152,7 +152,7 @@ export const quality = {
       chart: 'Distribución de {column} con los límites',
     },
     fill: {
-      title: 'Valores que faltan en {column}',
+      title: 'Valores ausentes en {column}',
       note: 'Rellenar hace que la columna parezca más segura de lo que es. Si faltan muchos, déjelos así.',
       with: 'Rellenar con',
       median: 'La mediana',
@@ -275,13 +275,13 @@ export const quality = {
       title: 'Registros apartados al importar',
       found: '{count, number} de {of, number} registros, {share}',
       effect: 'Faltan en todas las cifras',
-      why: 'Registros que no se pudieron leer como piden las columnas. Por encima del 1 % conviene corregirlos.',
+      why: 'Registros que no se pudieron leer como piden las columnas. Por encima del 1\u00a0% conviene corregirlos.',
     },
     noKey: {
       title: 'Sin clave de cliente',
       found: '{count, number} de {of, number}, {share}',
       effect: 'Valen para totales, no para segmentos',
-      why: 'Clave vacía. Conviene corregir a partir del 5 % de las líneas de transacciones, o si falta alguna en un archivo de clientes.',
+      why: 'Clave vacía. Conviene corregir a partir del 5\u00a0% de las líneas de transacciones, o si falta alguna en un archivo de clientes.',
     },
     duplicateKeys: {
       title: 'Claves que aparecen más de una vez',
@@ -302,13 +302,13 @@ export const quality = {
       found:
         '{email, plural, =0 {Por nombre, nacimiento, teléfono o dirección} one {# con el mismo correo} many {# con el mismo correo} other {# con el mismo correo}}',
       effect: 'Pedidos repartidos, frecuencia demasiado baja',
-      why: 'Parejas que coinciden en correo, teléfono, nombre y nacimiento, o nombre y dirección, con una probabilidad de al menos el 90 % (Fellegi y Sunter).',
+      why: 'Parejas que coinciden en correo, teléfono, nombre y nacimiento, o nombre y dirección, con una probabilidad de al menos el 90\u00a0% (Fellegi y Sunter).',
     },
     unknownKeys: {
       title: 'Claves que faltan en el archivo de clientes',
       found: '{count, number} de {of, number} claves de las transacciones',
       effect: 'Se analizan sin perfil',
-      why: 'Por encima del 1 % de las claves conviene corregirlo.',
+      why: 'Por encima del 1\u00a0% de las claves conviene corregirlo.',
     },
     noOrders: {
       title: 'Clientes sin pedidos',
@@ -317,14 +317,14 @@ export const quality = {
       why: 'Su clave no aparece en ninguna línea de las transacciones.',
     },
     missing: {
-      title: 'Valores que faltan',
+      title: 'Valores ausentes',
       found: '{count, number} de {of, number}, {share}',
       effect:
         '{lines, select, yes {Desconocido en esas líneas} other {Se rellenan con la mediana o se excluyen}}',
-      why: 'Celdas vacías. A partir del 30 % de una variable conviene tratarlas.',
+      why: 'Celdas vacías. A partir del 30\u00a0% de una variable conviene tratarlas.',
     },
     missingMore: {
-      title: 'Valores que faltan en otras columnas',
+      title: 'Valores ausentes en otras columnas',
       found:
         '{columns, plural, one {# columna} many {# columnas} other {# columnas}}, como mucho {highestShare}',
       effect:
@@ -334,14 +334,14 @@ export const quality = {
     dependentMissing: {
       title: 'No falta al azar',
       found:
-        '{kind, select, presence {Se conoce en el {highShare} donde {other} {level, select, known {tiene valor} other {falta}}, si no en el {lowShare}} other {Se conoce en el {highShare} con {other} {level}, en el {lowShare} con {lowLevel}}}',
-      effect: 'Las cifras se inclinan hacia quienes se conoce',
+        '{kind, select, presence {Se conoce en el {highShare} donde {other} {level, select, known {tiene valor} other {falta}}; en los demás, en el {lowShare}} other {Se conoce en el {highShare} con {other} {level}, en el {lowShare} con {lowLevel}}}',
+      effect: 'Las cifras favorecen a quienes tienen dato',
       why: 'Que haya valor depende de otra columna: V de Cramér {v}, p inferior a 0,01 según Benjamini y Hochberg.',
     },
     unreadable: {
       title: 'Valores que no se pudieron leer',
       found: '{count, number} en {columns}',
-      effect: 'Cuentan como valores que faltan',
+      effect: 'Cuentan como valores ausentes',
       why: 'El texto no encaja con el tipo de la columna; el registro se conservó.',
     },
     outliers: {
@@ -349,12 +349,12 @@ export const quality = {
       found:
         '{side, select, above {{count, plural, one {# valor} many {# valores} other {# valores}} por encima de {high}, hasta {greatest}} below {{count, plural, one {# valor} many {# valores} other {# valores}} por debajo de {low}, hasta {least}} other {{count, plural, one {# valor} many {# valores} other {# valores}} fuera de {low} a {high}}}',
       effect: 'Arrastran medias y segmentos hacia unos pocos',
-      why: 'Más allá de una z robusta de 3,5 (mediana y MAD) y de tres rangos intercuartílicos, {scale, select, log {en escala logarítmica por la cola larga} other {en escala normal}}. Por encima del 2 % es una cola larga, no atípicos.',
+      why: 'Más allá de una z robusta de 3,5 (mediana y MAD) y de tres rangos intercuartílicos, {scale, select, log {en escala logarítmica por la cola larga} other {en escala normal}}. Por encima del 2\u00a0% es una cola larga, no atípicos.',
     },
     impossibleBirth: {
       title: 'Edades imposibles',
       found:
-        '{count, plural, one {# valor} many {# valores} other {# valores}}: más de {oldest} años o sin haber nacido',
+        '{count, plural, one {# valor} many {# valores} other {# valores}}: más de {oldest} años o aún sin nacer',
       effect: 'La edad media sale demasiado alta',
       why: 'Calculado al día de la línea más reciente, o de la importación.',
     },
@@ -404,45 +404,45 @@ export const quality = {
       title: 'Correos que no pueden funcionar',
       found: '{count, number} de {known, number}, sobre todo {fault}',
       effect: 'El alcance sale demasiado alto',
-      why: 'Se juzga por la forma; no se envía ni consulta nada. A partir del 0,5 % conviene corregirlo.',
+      why: 'Se juzga por la forma; no se envía ni consulta nada. A partir del 0,5\u00a0% conviene corregirlo.',
     },
     badPhones: {
       title: 'Teléfonos que no pueden funcionar',
       found: '{count, number} de {known, number}, sobre todo {fault}',
       effect: 'El alcance sale demasiado alto',
-      why: 'De siete a quince cifras, y no una sola repetida. A partir del 0,5 % conviene corregirlo.',
+      why: 'De siete a quince cifras, y no una sola repetida. A partir del 0,5\u00a0% conviene corregirlo.',
     },
     returns: {
       title: 'Devoluciones y anulaciones',
-      found: '{share} de las líneas',
+      found: 'El {share} de las líneas',
       effect: 'No cuentan como pedidos',
       why: 'Líneas con importe inferior a cero. De ellas sale la tasa de devolución.',
     },
     zeroLines: {
       title: 'Líneas a precio cero',
-      found: '{share} de las líneas',
+      found: 'El {share} de las líneas',
       effect: 'Se excluyen',
       why: 'Un importe de exactamente cero no es pedido ni devolución.',
     },
     withoutDate: {
       title: 'Líneas sin fecha',
-      found: '{share} de las líneas',
+      found: 'El {share} de las líneas',
       effect: 'Fuera de recencia y frecuencia',
-      why: 'Por encima del 2 % conviene corregirlo.',
+      why: 'Por encima del 2\u00a0% conviene corregirlo.',
     },
     withoutAmount: {
       title: 'Líneas sin importe',
-      found: '{share} de las líneas',
+      found: 'El {share} de las líneas',
       effect: 'Fuera de todas las sumas',
-      why: 'Por encima del 2 % conviene corregirlo.',
+      why: 'Por encima del 2\u00a0% conviene corregirlo.',
     },
     ledger: {
       title: 'Importes frente a su contabilidad',
       found:
         '{given, select, yes {{total}, contabilidad {ledger}, diferencia {share}} other {{total}; no se ha dado el total contable}}',
       effect:
-        '{given, select, yes {Las sumas no cuadran con los libros} other {Las sumas no están confirmadas}}',
-      why: 'Todos los importes, con devoluciones y líneas sin cliente. Hasta el 0,5 % se supera, hasta el 2 % conviene mirarlo, por encima es imprescindible.',
+        '{given, select, yes {Las sumas no cuadran con la contabilidad} other {Las sumas no están confirmadas}}',
+      why: 'Todos los importes, con devoluciones y líneas sin cliente. Hasta el 0,5\u00a0% se supera, hasta el 2\u00a0% conviene mirarlo, por encima es imprescindible.',
     },
     mixedUnits: {
       title: 'Importes en dos unidades',
@@ -501,13 +501,13 @@ export const quality = {
       title: 'Comparación con una referencia',
       found: '{given, select, yes {{level}: {hereShare} aquí, {thereShare} allí} other {Sin referencia}}',
       effect:
-        '{given, select, yes {{direction, select, under {Los segmentos infravaloran {level}} other {Los segmentos sobrevaloran {level}}}} other {Sin juzgar}}',
+        '{given, select, yes {{direction, select, under {Los segmentos infrarrepresentan {level}} other {Los segmentos sobrerrepresentan {level}}}} other {Sin evaluar}}',
       why: '{given, select, yes {Aquí {points} puntos.} other {}} La mitad de la suma de las diferencias entre las proporciones de aquí y las de la referencia. Hasta 5 puntos se supera, hasta 10 conviene ponderar, por encima es imprescindible.',
     },
     fewCustomers: {
       title: 'Clientes suficientes',
       found: '{count, plural, one {# cliente} many {# clientes} other {# clientes}}',
-      effect: 'Los segmentos pequeños son azar',
+      effect: 'Los segmentos pequeños pueden ser fruto del azar',
       why: 'Por debajo de {fewest, number} nada se distingue del azar; por debajo de {enough, number}, solo grandes diferencias.',
     },
     nonResponse: {
@@ -515,8 +515,8 @@ export const quality = {
       found:
         '{skewed, select, yes {Respondió el {highShare} con {other} {level}, el {lowShare} con {lowLevel}} other {{answered, number} de {of, number} clientes, {share}}}',
       effect:
-        '{skewed, select, yes {Las respuestas se inclinan hacia quienes contestaron} other {Solo se conoce de algunos}}',
-      why: 'Responder se compara con lo que se sabe de todos; una V de Cramér desde 0,2 con p inferior a 0,01 se considera sesgo.',
+        '{skewed, select, yes {Las respuestas favorecen a quienes contestaron} other {Solo se conoce de algunos}}',
+      why: 'El hecho de responder se compara con lo que se sabe de todos; una V de Cramér desde 0,2 con p inferior a 0,01 se considera sesgo.',
     },
   },
 } satisfies Translated<typeof en>;

@@ -60,7 +60,7 @@ export const representativeness = {
     addLevel: 'Añadir nivel',
     removeLevel: 'Quitar {level}',
     sum: 'Suma {sum}',
-    sumNote: 'Proporciones, porcentajes o recuentos: en conjunto se llevan al 100 %.',
+    sumNote: 'Proporciones, porcentajes o recuentos: en conjunto se llevan al 100\u00a0%.',
     paste: 'Pegar dos columnas',
     pasteNote: 'Un nivel y su proporción por línea',
     takeOver: 'Aplicar',

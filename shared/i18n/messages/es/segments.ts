@@ -35,8 +35,8 @@ export const segments = {
   saveFile: 'Elegir dónde guardar',
   createPersona: 'Crear persona',
   drafting: 'Redactando',
-  audienceFile: 'publico-{name}.csv',
-  audienceAllFile: 'publico.csv',
+  audienceFile: 'audiencia-{name}.csv',
+  audienceAllFile: 'audiencia.csv',
   segmentsFile: 'segmentos.csv',
   definitionsFile: 'segmentos.json',
   keyFigures: 'Cifras principales',
@@ -53,14 +53,14 @@ export const segments = {
   apartNote: 'índice, todos = 100',
   showAll: 'Las {count, number}',
   showFirm: 'Solo diferencias claras',
-  apartSummary: 'Variables de {name} frente a todos, como índice con su intervalo del 95 %.',
+  apartSummary: 'Variables de {name} frente a todos, como índice con su intervalo del 95\u00a0%.',
   noneFirm: 'Nada distingue con claridad a este segmento. Se muestran las {count, number} comparaciones.',
   why: {
     mean: '{label}: {here} aquí, {all} en total.',
     share: '{label}: {here} de los clientes aquí, {all} en total.',
     noIndex:
       'Sin índice, porque una razón con {all} no tiene sentido. La diferencia se juzga por el tamaño del efecto.',
-    interval: 'Intervalo del 95 %',
+    interval: 'Intervalo del 95\u00a0%',
     withInterval: '{value} ({low} a {high})',
     ratio: 'Veces respecto a los demás',
     association: 'V de Cramér, toda la variable',
@@ -120,7 +120,7 @@ export const segments = {
   noTypical: 'No hay clientes típicos que mostrar.',
   belonging: {
     title: 'Con qué firmeza pertenecen',
-    note: 'abra uno para ver el cliente',
+    note: 'abra uno para ver al cliente',
     silhouette: 'Silueta',
     margin: 'Margen',
     distance: 'Distancia al centro',
@@ -145,14 +145,14 @@ export const segments = {
       scaling: 'escala',
       missing: 'valores ausentes',
       logs: 'logaritmos',
-      outliers: 'extremos',
+      outliers: 'atípicos',
       classes: 'puntos de corte o reglas',
       seed: 'semilla',
     },
     nothing: 'Nada: ni datos ni ajustes.',
     byPlacing: 'La misma definición, otros clientes.',
     moves: {
-      title: 'Por qué cambiaron los clientes',
+      title: 'Por qué los clientes cambiaron de segmento',
       stayed: 'Se quedaron',
       byData: 'Cambiaron por los datos',
       bySettings: 'Cambiaron por los ajustes',
@@ -161,13 +161,13 @@ export const segments = {
       left: 'Se fueron',
     },
     movesNote:
-      'Los clientes de hoy se colocaron también según la definición anterior: quien ya allí está en otro lugar cambió por los datos; quien solo ahora lo está, por los ajustes.',
-    movesNone: 'No se ha podido separar: la definición anterior no encaja con las variables de hoy.',
+      'Los clientes de hoy se han distribuido también según la definición anterior: quien ya con ella está en otro segmento cambió por los datos; quien solo cambia ahora, por los ajustes.',
+    movesNone: 'No se ha podido separar: la definición anterior no se aplica a las variables de hoy.',
     offer: 'Para heredar',
     offerNote:
-      'Estos segmentos siguen de otros anteriores, pero no son los mismos: decide qué sigue valiendo.',
+      'Estos segmentos continúan otros anteriores, pero no son los mismos: decida qué sigue valiendo.',
     take: 'Heredar',
-    taken: 'Se ha heredado {name}.',
+    taken: 'Heredado: {name}.',
     waiting: '{count, plural, one {# segmento puede heredar algo} other {# segmentos pueden heredar algo}}',
     same: 'Un segmento que comparte tres cuartos de todos los miembros con uno anterior ya tiene su nombre, nota y persona.',
     reasons: {
@@ -199,7 +199,7 @@ export const segments = {
       died: '{count, plural, one {# desaparecido} other {# desaparecidos}}',
     },
   },
-  scorecard: 'Valoración',
+  scorecard: 'Evaluación',
   distinct: 'Distinto',
   meaningful: 'Relevante',
   actionable: 'Accionable',
@@ -214,11 +214,12 @@ export const segments = {
   reachable: 'Se les puede contactar',
   precisionRecall: 'Precisión y cobertura de la regla',
   scoreWhy: {
-    distinct: 'Sí: separación de 0,25 o más y como mucho un 15 % en la frontera. En parte: una de las dos.',
+    distinct:
+      'Sí: separación de 0,25 o más y como mucho un 15\u00a0% en la frontera. En parte: una de las dos.',
     meaningful:
-      'Sí: al menos un 5 % de los clientes, al menos 30 y tres diferencias claras. En parte: al menos una diferencia clara.',
+      'Sí: al menos un 5\u00a0% de los clientes, al menos 30 y tres diferencias claras. En parte: al menos una diferencia clara.',
     actionable:
-      'Sí: se puede contactar al menos a la mitad y la regla tiene una precisión del 70 % o más. En parte: una de las dos.',
+      'Sí: se puede contactar al menos a la mitad y la regla tiene una precisión del 70\u00a0% o más. En parte: una de las dos.',
     boundary: 'Clientes casi tan cercanos al centro de otro segmento como al del suyo.',
     reachable:
       'Clientes con un contacto y, si los datos tienen columna de consentimiento, con consentimiento.',

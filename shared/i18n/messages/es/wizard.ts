@@ -97,9 +97,9 @@ export const wizard: Translated<typeof source> = {
     firstColumns: 'Tomar {count, plural, one {la primera # columna} other {las primeras # columnas}}',
   },
   asOf: 'Fecha de los datos',
-  headerRows: 'Filas de cabecera',
+  headerRows: 'Filas de encabezado',
   missingWords: {
-    open: 'Palabras de ausencia',
+    open: 'Marcas de valor ausente',
     text: 'Las palabras marcadas cuentan como «sin valor»; las demás se cargan como texto.',
     entry: '{word}: {count, number}',
   },

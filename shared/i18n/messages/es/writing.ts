@@ -418,7 +418,7 @@ export const writing = {
     defaultQuote: '«Cuéntame algo que me sirva».',
     cannotGender: 'Género: el nombre y el retrato son arbitrarios.',
     cannotIncome: 'Cuánto ganan: ninguna columna lo dice.',
-    cannotMotive: 'Por qué compran y con quién: pregúntalo en una entrevista.',
+    cannotMotive: 'Por qué compran y con quién: pregúntelo en una entrevista.',
     cannotAge: 'Qué edad tienen: ninguna columna lo dice.',
     partial:
       '{label}: hay datos de {n, number} de los {customers, number} clientes; las frases al respecto se basan en ellos.',

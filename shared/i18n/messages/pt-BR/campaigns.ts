@@ -53,7 +53,7 @@ export const campaigns = {
   basketSource: 'Pedido médio: dos pedidos do próprio segmento no momento da proposta.',
   pay: 'Compensa?',
   payNote: 'Resposta esperada; no traço, a margem iguala o custo.',
-  paySummary: 'Resposta esperada de cada ação, com a resposta em que ela se equilibra.',
+  paySummary: 'Resposta esperada de cada ação, com a resposta em que ela cobre o custo.',
   verdict: 'Veredito',
   verdicts: {
     pays: 'Compensa',

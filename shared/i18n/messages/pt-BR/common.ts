@@ -20,7 +20,7 @@ export const common = {
   why: 'Por que este número?',
   whyN: 'Clientes',
   whySource: 'Fonte',
-  issues: 'Problemas',
+  issues: 'Avisos',
   severity: 'Gravidade',
   severities: { rejected: 'Rejeitado', check: 'Conferir', note: 'Nota', passed: 'Aprovado' },
   what: 'O quê',

@@ -4,7 +4,7 @@ import type { compare as english } from '../en/compare.ts';
 export const compare: Translated<typeof english> = {
   open: 'Comparar soluções',
   title: 'Comparar soluções',
-  back: 'Voltar à bancada',
+  back: 'Voltar à busca de segmentos',
   subsets: {
     all: 'Todas as escolhidas',
     withoutTwins: 'Sem repetidas',
@@ -50,7 +50,7 @@ export const compare: Translated<typeof english> = {
   pending: 'ainda sem reamostragem',
   emptyTitle: 'Nenhuma solução comparada ainda',
   emptyText:
-    'Vários métodos, números de segmentos e escalas são testados com as variáveis escolhidas. Cada solução passa pelos mesmos cinco testes, e os dados, pela pergunta se há grupos.',
+    'Vários métodos, números de segmentos e escalas são testados com as variáveis escolhidas. Cada solução passa pelos mesmos cinco testes, e os dados são testados para saber se há mesmo grupos.',
   baseline: {
     chip: 'Sem agrupamento',
     none: 'n/a',
@@ -68,8 +68,8 @@ export const compare: Translated<typeof english> = {
     balance: 'menor segmento',
   },
   reasons: {
-    allRound: 'A no máximo {share} da melhor em todos os testes.',
-    onlyOne: 'A no máximo {share} da melhor em todos os testes, e a única assim.',
+    allRound: 'No máximo {share} abaixo da melhor em cada teste.',
+    onlyOne: 'No máximo {share} abaixo da melhor em cada teste, e a única assim.',
     bestOn: 'A melhor em: {criteria}.',
     rival: '{solution} vai melhor em {better} ({betterValue}), mas pior em {worse} ({worseValue}).',
     noGroups:
@@ -78,7 +78,7 @@ export const compare: Translated<typeof english> = {
       'Não há grupos claros a encontrar: esta divisão não alega nenhum e diz sem rodeios quem vale quanto. A outra que não alega nenhum: {other}.',
     twoSeparate: 'Dois segmentos se separam melhor ({value}), mas dois grupos raramente dão um plano.',
     unsteady:
-      'Use só com ressalva: o segmento mais fraco reaparece em {value} das reamostras, abaixo de 0,60.',
+      'Use só com ressalva: o segmento mais fraco tem similaridade de Jaccard média de {value} nas reamostras, abaixo de 0,60.',
   },
   details: 'Testes em detalhe',
   whyTests: 'Por que estes testes?',
@@ -96,8 +96,8 @@ export const compare: Translated<typeof english> = {
   facts: {
     silhouette: 'Silhueta',
     silhouetteOf: '{value} (n {n, number})',
-    ch: 'Calinski-Harabasz',
-    db: 'Davies-Bouldin',
+    ch: 'Calinski–Harabasz',
+    db: 'Davies–Bouldin',
     dunn: 'Dunn',
     ari: 'Concordância das reamostras (ARI)',
     resamples: 'Reamostras',
@@ -119,7 +119,7 @@ export const compare: Translated<typeof english> = {
   rows: 'linhas: {solution}',
   across: 'colunas: {solution}',
   unmark: 'Limpar as marcas',
-  groups: 'Há grupos, afinal?',
+  groups: 'Há mesmo grupos?',
   groupsPending: 'Testado enquanto as soluções são comparadas.',
   verdicts: { clear: 'Grupos claros', weak: 'Grupos fracos', none: 'Sem grupos claros' },
   verdictText: {

@@ -33,7 +33,7 @@ export const customer: Translated<typeof en> = {
   erase: {
     start: 'Apagar cliente',
     title: 'Apagar o cliente {key}?',
-    goes: '{count, plural, one {# registro} other {# registros}} deste cliente serão apagados do arquivo do projeto. Não é possível desfazer.',
+    goes: '{count, plural, one {# registro deste cliente será apagado} other {# registros deste cliente serão apagados}} do arquivo do projeto. Não é possível desfazer.',
     records: 'Registros em todas as fontes e importações anteriores, inclusive linhas rejeitadas.',
     history: 'O histórico: nada anterior a este ponto poderá ser desfeito.',
     segments: 'Os segmentos mantêm os outros clientes; o tamanho diminui em um.',
@@ -51,6 +51,7 @@ export const customer: Translated<typeof en> = {
       '{count, plural, =0 {Nenhum outro texto mencionava o cliente.} one {# menção em outros textos foi substituída por “{mark}”.} other {# menções em outros textos foram substituídas por “{mark}”.}}',
     shared:
       '{count, plural, one {# contato de outro cliente é igual e fica, porque também é dele.} other {# contatos de outros clientes são iguais e ficam, porque também são deles.}}',
-    copies: 'Cópias feitas antes de uma atualização ainda contêm o cliente: {files}. Exclua-as você mesmo.',
+    copies:
+      'Cópias feitas antes de uma atualização ainda contêm o cliente: {files}. Elas precisam ser excluídas manualmente.',
   },
 };

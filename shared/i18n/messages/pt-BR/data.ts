@@ -27,7 +27,7 @@ export const data = {
     unitPrice: 'Preço unitário',
     product: 'Produto',
     feature: 'Variável',
-    outcome: 'Desfecho',
+    outcome: 'Resultado',
     weight: 'Peso',
     consent: 'Consentimento',
     contact: 'Contato',

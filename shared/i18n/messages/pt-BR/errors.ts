@@ -77,7 +77,7 @@ export const errors = {
     '“{source}” não tem valor. Nada foi importado; marque a coluna de valor, ou quantidade e preço unitário.',
   'FIELD-UNKNOWN': 'A coluna “{column}” não está nesta fonte. Nada foi alterado; confira o mapeamento.',
   'SRC-ALREADY-IMPORTED':
-    '{file} já está neste projeto: foi importado como “{source}” em {date}. Nada foi importado; escolha “Importar de novo mesmo assim” se quiser o arquivo duas vezes.',
+    '{file} já está neste projeto: foi importado como “{source}” em {date}. Nada foi importado; escolha “Importar mesmo assim” se quiser o arquivo duas vezes.',
   'SNAPSHOT-UNKNOWN': 'Esta importação da fonte não está mais no projeto. Nada foi alterado.',
   'SNAPSHOT-IN-USE': 'Esta é a importação em uso, por isso não foi removida. Escolha outra antes.',
   'SNAPSHOT-OTHER-TABLE':
@@ -95,7 +95,7 @@ export const errors = {
   'FEATURE-UNFIT':
     '“{feature}” não serve aqui: {wanted, select, number {é preciso uma variável numérica} several {são precisos pelo menos dois itens} order {a menor resposta deve ficar abaixo da maior} alike {são precisas variáveis para comparar clientes} cuts {os pontos de corte devem ser diferentes e crescentes} other {o tipo é outro}}. Nada foi alterado.',
   'FORMULA-SYNTAX':
-    'Não foi possível ler a fórmula no caractere {at}, perto de “{found}”. Nomes com espaços ficam entre colchetes: [Compra média].',
+    'Não foi possível ler a fórmula no caractere {at}, perto de “{found}”. Nomes com espaços ficam entre colchetes: [Ticket médio].',
   'FORMULA-NAME':
     '“{name}”, no caractere {at}, não é uma variável deste projeto nem uma função. Nomes com espaços ficam entre colchetes.',
   'FORMULA-ARGUMENTS':
@@ -129,7 +129,7 @@ export const errors = {
   'CAMPAIGN-UNKNOWN': 'Esta campanha não está mais no projeto. Nada foi alterado.',
   'ACTION-UNKNOWN': 'Esta ação não está mais no plano. Nada foi alterado.',
   'PLAYBOOK-BROKEN':
-    'O manual de ações {file} não pode ser usado (em: {field}). Nenhum plano foi feito; corrija o arquivo ou reinstale o Clientela.',
+    'O guia de ações {file} não pode ser usado (em: {field}). Nenhum plano foi feito; corrija o arquivo ou reinstale o Clientela.',
   'RULE-MISSING':
     'Nenhuma regra curta descreve este segmento. Salve as regras de todos os segmentos: elas classificam cada cliente.',
   'NO-SEGMENTS': 'Ainda não há segmentos em uso. Escolha uma solução em Explorar e use os segmentos dela.',

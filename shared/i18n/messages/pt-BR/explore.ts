@@ -2,7 +2,7 @@ import type { Translated } from '../../translated.ts';
 import type { explore as english } from '../en/explore.ts';
 
 export const explore = {
-  title: 'Bancada de segmentos',
+  title: 'Busca de segmentos',
   solution: '{method}, {k, plural, one {# segmento} other {# segmentos}}',
   inUse: 'Em uso',
   use: 'Usar {k, plural, one {este segmento} other {estes # segmentos}}',
@@ -41,7 +41,7 @@ export const explore = {
   kTried: '{k, plural, one {# segmento} other {# segmentos}}, separação {value}',
   run: 'Calcular',
   runAgain: 'Calcular de novo',
-  upToDate: 'Em dia, calculado às {when}',
+  upToDate: 'Atualizado, calculado às {when}',
   outdated: 'As configurações mudaram depois do cálculo',
   notRun: 'Ainda não calculado',
   running: 'Calculando',
@@ -74,13 +74,13 @@ export const explore = {
   columns: {
     k: 'k',
     separation: 'Separação',
-    ch: 'Calinski-Harabasz',
-    db: 'Davies-Bouldin',
+    ch: 'Calinski–Harabasz',
+    db: 'Davies–Bouldin',
     smallest: 'Menor segmento',
     inertia: 'Inércia',
   },
   prepared:
-    'Definido para o próximo cálculo: {k, plural, one {# segmento} other {# segmentos}}. Ctrl Enter calcula.',
+    'Definido para o próximo cálculo: {k, plural, one {# segmento} other {# segmentos}}. Ctrl+Enter calcula.',
   whyTests: 'Por que estes testes?',
   tests: {
     text: 'A separação compara a distância de cada cliente ao próprio segmento com a distância ao segmento vizinho mais próximo.',
@@ -113,10 +113,10 @@ export const explore = {
   stability: {
     title: 'Estabilidade',
     segment: 'Segmento',
-    column: 'Reaparece',
+    column: 'Similaridade',
     from: 'Média de {resamples, number} reamostras de {n, plural, one {# cliente} other {# clientes}} cada.',
     doubtful:
-      '{n, plural, one {# segmento reaparece em menos de 0,60: duvidoso.} other {# segmentos reaparecem em menos de 0,60: duvidosos.}}',
+      '{n, plural, one {# segmento tem similaridade abaixo de 0,60: duvidoso.} other {# segmentos têm similaridade abaixo de 0,60: duvidosos.}}',
     merged: 'Não medido: foi unido à mão',
     why: 'Os clientes são sorteados de novo com reposição, o mesmo método roda em cada sorteio, e todos são colocados pelo que ele achou. O número é a similaridade de Jaccard média de um segmento com o mais parecido: 1 = sempre os mesmos clientes.',
     resamples: 'Reamostras',
@@ -145,7 +145,7 @@ export const explore = {
   },
   emptyTitle: 'Ainda não há segmentos',
   emptyText:
-    'Escolha as variáveis à esquerda e calcule. Cada número de segmentos de {from, number} a {to, number} é testado, e verifica-se se os dados têm grupos, afinal.',
+    'Escolha as variáveis à esquerda e calcule. Cada número de segmentos de {from, number} a {to, number} é testado, e verifica-se se há mesmo grupos nos dados.',
   noDataTitle: 'Ainda não há o que explorar',
   noDataText: 'Importe primeiro clientes ou pedidos. Deles saem as variáveis, e das variáveis, os segmentos.',
   noFeaturesTitle: 'As variáveis ainda não foram calculadas',

@@ -43,7 +43,7 @@ export const features = {
     interPurchase: 'Média de dias entre um pedido e o seguinte',
     age: 'Anos completos na data de análise, pela data de nascimento',
     trend: 'Inclinação do gasto desde o primeiro pedido: 0 é constante, +1 crescente, −1 decrescente',
-    recentChange: 'Últimos 182 dias contra os 182 anteriores: −1 parou, 0 igual, +1 novo',
+    recentChange: 'Últimos 182 dias em relação aos 182 anteriores: −1 parou, 0 igual, +1 novo',
     seasonality: '0 quando o gasto é constante ao longo do ano, 1 quando é sempre na mesma época',
     weekendShare: 'Parcela do gasto aos sábados e domingos',
     weekday1: 'Parcela do gasto às segundas-feiras',

@@ -74,7 +74,7 @@ export const fixes: Translated<typeof source> = {
     fillValue: 'Preencher o que falta com {value}',
     fillMedian: 'Preencher o que falta com a mediana',
     fillMode: 'Preencher o que falta com o valor mais frequente',
-    setMissing: 'Contar como ausente: {what}',
+    setMissing: 'Tratar como ausente: {what}',
     capOutliers: 'Limitar a {what}',
     below: 'abaixo de {value}',
     above: 'acima de {value}',
@@ -87,7 +87,7 @@ export const fixes: Translated<typeof source> = {
     keepOne: {
       first: 'Manter o primeiro dos registros iguais',
       last: 'Manter o último dos registros iguais',
-      merge: 'Juntar os registros iguais em um',
+      merge: 'Unir os registros iguais em um',
     },
     correctRecord: 'Registro {record, number} corrigido',
     missing: 'sem valor',

@@ -13,7 +13,7 @@ export const issues = {
   'DOUBLE-ENCODED-REPAIRED':
     '{count, plural, one {# valor codificado duas vezes foi corrigido} other {# valores codificados duas vezes foram corrigidos}}, como você pediu.',
   'DELIMITER-CLOSE':
-    'O delimitador adotado foi {delimiter}, mas {runnerUp} serve quase tão bem; confira a prévia.',
+    'O separador adotado foi {delimiter}, mas {runnerUp} serve quase tão bem; confira a prévia.',
   'QUOTE-DIALECT': 'As células vêm entre {quote}, e uma aspa dentro da célula é marcada com {escape}.',
   'QUOTES-REPAIRED':
     '{count, plural, one {# registro tem} other {# registros têm}} uma aspa solta dentro de uma célula entre aspas; ela foi mantida como texto.',
@@ -51,7 +51,7 @@ export const issues = {
   'CURRENCY-MIXED':
     'Os valores estão em várias moedas ({currencies}); são lidos como números simples, então as somas as misturam.',
   'EMAIL-INVALID':
-    '{count, plural, one {# valor não é um e-mail utilizável} other {# valores não são e-mails utilizáveis}} (sem @: {noAt}; vários na mesma célula: {several}; domínio incorreto: {domain}; outros: {other}); são mantidos como estão escritos.',
+    '{count, plural, one {# valor não é um e-mail utilizável} other {# valores não são e-mails utilizáveis}} (sem @: {noAt}; vários na mesma célula: {several}; domínio incorreto: {domain}; outros: {other}); mantém-se o que está escrito.',
   'FORMULA-CELLS':
     '{count, plural, one {# célula contém uma fórmula} other {# células contêm fórmulas}}; é usado o resultado salvo.',
   'FORMULA-NO-VALUE':
@@ -84,7 +84,7 @@ export const issues = {
     'O registro contém {count, plural, one {# byte que a codificação não permite} other {# bytes que a codificação não permite}} (o primeiro no byte {offset} do arquivo); ele foi separado.',
   'CELL-TOO-LONG': 'Uma célula tem mais de {limit} caracteres; o registro foi separado.',
   'WRONG-DELIMITER':
-    'O registro usa {delimiter} como delimitador, diferente do resto do arquivo; ele foi separado.',
+    'O registro usa {delimiter} como separador, ao contrário do resto do arquivo; ele foi separado.',
   'STRING-INDEX':
     'Uma célula se refere a um texto que a pasta de trabalho não contém ({index}); o registro foi separado.',
   'NOT-A-NUMBER': 'O valor não é um número; o registro foi separado.',

@@ -34,7 +34,7 @@ export const methods = {
   shapes: {
     best: 'Melhor',
     full: 'Livre',
-    diagonal: 'Reta',
+    diagonal: 'Nos eixos',
     spherical: 'Redonda',
   },
   shapeNotes: {
@@ -43,7 +43,7 @@ export const methods = {
     diagonal: 'Cada grupo se estende só ao longo das variáveis.',
     spherical: 'Cada grupo tem a mesma largura em todas as direções.',
   },
-  outliers: 'Limitar extremos',
+  outliers: 'Limitar atípicos',
   outliersNote: 'Números além de um percentil recebem o valor dele, antes da escala.',
   caps: { low: 'Percentil inferior', high: 'Percentil superior', bad: 'De 0 a 25, e de 75 a 100.' },
   ownScales: {
@@ -51,7 +51,7 @@ export const methods = {
     count:
       '{n, plural, =0 {Todas as variáveis iguais} one {# variável com outra escala} other {# variáveis com outra escala}}',
     title: 'Escala por variável',
-    note: 'Os logaritmos ficam no projeto; as escalas valem para a próxima execução.',
+    note: 'Os logaritmos ficam no projeto; as escalas valem para o próximo cálculo.',
     feature: 'Variável',
     log: 'Logaritmo',
     scale: 'Escala',
@@ -172,7 +172,7 @@ export const methods = {
     sampled:
       'Encontrado numa amostra de {n, plural, one {# cliente} other {# clientes}}; os demais foram distribuídos pelo resultado.',
     capped:
-      '{n, plural, one {# valor extremo limitado} other {# valores extremos limitados}} antes da escala.',
+      '{n, plural, one {# valor atípico limitado} other {# valores atípicos limitados}} antes da escala.',
     bic: 'BIC {bic}, ICL {icl}: menor é melhor. Forma: {shape}.',
     leftOut: 'De fora, porque uma mistura precisa de números com mais de dois valores: {list}.',
     heights:

@@ -9,7 +9,7 @@ export const project = {
     cloudFolder:
       'Este projeto está em uma pasta que {detail} copia enquanto você trabalha. Alterá-lo em dois computadores ao mesmo tempo pode danificá-lo; guarde-o em uma pasta deste computador ou feche-o antes de abri-lo no outro.',
     networkShare:
-      'Este projeto está no disco de outro computador. Se a conexão cair, a última alteração pode não ser salva; mantenha-o neste computador enquanto trabalha.',
+      'Este projeto está no disco de outro computador. Se a conexão cair, a última alteração pode não ser salva; mantenha-o neste computador enquanto você trabalha.',
     conflictedCopy:
       '{detail} parece uma cópia feita por um serviço de nuvem porque dois computadores alteraram o mesmo projeto (última gravação em {date}, {time}). Compare-a com o original antes de continuar.',
     conflictedCopyBeside:

@@ -6,7 +6,7 @@ export const quality = {
   checkedAt: 'verificado em {date}, {time}',
   save: 'Salvar avaliação',
   again: 'Verificar de novo',
-  toFeatures: 'Continuar para variáveis',
+  toFeatures: 'Seguir para Variáveis',
   checking: 'Verificando os dados',
   stale: 'Os dados mudaram desde esta verificação.',
   empty: 'Ainda não há o que verificar',
@@ -91,7 +91,7 @@ export const quality = {
   },
   none: 'Nenhum',
   noneIn: '{count, plural, one {Nenhum em # coluna} many {Nenhum em # colunas} other {Nenhum em # colunas}}',
-  findingsLabel: 'Achados, os mais prejudiciais primeiro',
+  findingsLabel: 'Achados, os mais graves primeiro',
   showPassed:
     'Mostrar mais {count, plural, one {# verificação aprovada} many {# verificações aprovadas} other {# verificações aprovadas}}',
   showKnown: 'Mostrar mais {count, plural, one {# informativa} many {# informativas} other {# informativas}}',
@@ -272,13 +272,13 @@ export const quality = {
       title: 'Registros separados na importação',
       found: '{count, number} de {of, number} registros, {share}',
       effect: 'Faltam em todos os números',
-      why: 'Registros que não puderam ser lidos como as colunas pedem. Acima de 1 % vale corrigi-los.',
+      why: 'Registros que não puderam ser lidos como as colunas pedem. Acima de 1% vale corrigi-los.',
     },
     noKey: {
       title: 'Sem chave de cliente',
       found: '{count, number} de {of, number}, {share}',
       effect: 'Valem para totais, não para segmentos',
-      why: 'Chave vazia. Vale corrigir acima de 5 % das linhas de transações, ou se faltar alguma em um arquivo de clientes.',
+      why: 'Chave vazia. Vale corrigir acima de 5% das linhas de transações, ou se faltar alguma em um arquivo de clientes.',
     },
     duplicateKeys: {
       title: 'Chaves que ocorrem mais de uma vez',
@@ -299,13 +299,13 @@ export const quality = {
       found:
         '{email, plural, =0 {Por nome, nascimento, telefone ou endereço} one {# com o mesmo e-mail} many {# com o mesmo e-mail} other {# com o mesmo e-mail}}',
       effect: 'Pedidos divididos, frequência baixa demais',
-      why: 'Pares que coincidem em e-mail, telefone, nome e nascimento, ou nome e endereço, com probabilidade de pelo menos 90 % (Fellegi e Sunter).',
+      why: 'Pares que coincidem em e-mail, telefone, nome e nascimento, ou nome e endereço, com probabilidade de pelo menos 90% (Fellegi e Sunter).',
     },
     unknownKeys: {
       title: 'Chaves que faltam no arquivo de clientes',
       found: '{count, number} de {of, number} chaves das transações',
       effect: 'Analisados sem perfil',
-      why: 'Acima de 1 % das chaves vale corrigir.',
+      why: 'Acima de 1% das chaves vale corrigir.',
     },
     noOrders: {
       title: 'Clientes sem pedido',
@@ -318,7 +318,7 @@ export const quality = {
       found: '{count, number} de {of, number}, {share}',
       effect:
         '{lines, select, yes {Desconhecido nessas linhas} other {Preenchidos com a mediana ou excluídos}}',
-      why: 'Células vazias. Acima de 30 % de uma variável vale tratá-las.',
+      why: 'Células vazias. Acima de 30% de uma variável vale tratá-las.',
     },
     missingMore: {
       title: 'Valores ausentes em outras colunas',
@@ -330,22 +330,22 @@ export const quality = {
     dependentMissing: {
       title: 'Não falta ao acaso',
       found:
-        '{kind, select, presence {Conhecido em {highShare} onde {other} {level, select, known {tem valor} other {falta}}, senão em {lowShare}} other {Conhecido em {highShare} com {other} {level}, em {lowShare} com {lowLevel}}}',
-      effect: 'Os números pendem para quem é conhecido',
+        '{kind, select, presence {Conhecido em {highShare} onde {other} {level, select, known {tem valor} other {falta}}; nos demais, em {lowShare}} other {Conhecido em {highShare} com {other} {level}, em {lowShare} com {lowLevel}}}',
+      effect: 'Os números favorecem quem tem valor informado',
       why: 'Haver valor depende de outra coluna: V de Cramér {v}, p abaixo de 0,01 segundo Benjamini e Hochberg.',
     },
     unreadable: {
       title: 'Valores que não puderam ser lidos',
       found: '{count, number} em {columns}',
       effect: 'Contam como ausentes',
-      why: 'O texto não cabe no tipo da coluna; o registro foi mantido.',
+      why: 'O texto não corresponde ao tipo da coluna; o registro foi mantido.',
     },
     outliers: {
       title: 'Valores atípicos',
       found:
         '{side, select, above {{count, plural, one {# valor} many {# valores} other {# valores}} acima de {high}, até {greatest}} below {{count, plural, one {# valor} many {# valores} other {# valores}} abaixo de {low}, até {least}} other {{count, plural, one {# valor} many {# valores} other {# valores}} fora de {low} a {high}}}',
       effect: 'Puxam médias e segmentos para poucos',
-      why: 'Além de um z robusto de 3,5 (mediana e MAD) e de três intervalos interquartis, {scale, select, log {em escala logarítmica por causa da cauda longa} other {em escala comum}}. Acima de 2 % é cauda longa, não atípicos.',
+      why: 'Além de um z robusto de 3,5 (mediana e MAD) e de três intervalos interquartis, {scale, select, log {em escala logarítmica por causa da cauda longa} other {em escala comum}}. Acima de 2% é cauda longa, não atípicos.',
     },
     impossibleBirth: {
       title: 'Idades impossíveis',
@@ -400,13 +400,13 @@ export const quality = {
       title: 'E-mails que não podem funcionar',
       found: '{count, number} de {known, number}, mais vezes {fault}',
       effect: 'O alcance fica superestimado',
-      why: 'Avaliado pela forma; nada é enviado nem consultado. Acima de 0,5 % vale corrigir.',
+      why: 'Avaliado pela forma; nada é enviado nem consultado. Acima de 0,5% vale corrigir.',
     },
     badPhones: {
       title: 'Telefones que não podem funcionar',
       found: '{count, number} de {known, number}, mais vezes {fault}',
       effect: 'O alcance fica superestimado',
-      why: 'De sete a quinze dígitos, e não um só repetido. Acima de 0,5 % vale corrigir.',
+      why: 'De sete a quinze dígitos, e não um só repetido. Acima de 0,5% vale corrigir.',
     },
     returns: {
       title: 'Devoluções e cancelamentos',
@@ -424,21 +424,21 @@ export const quality = {
       title: 'Linhas sem data',
       found: '{share} das linhas',
       effect: 'Fora de recência e frequência',
-      why: 'Acima de 2 % vale corrigir.',
+      why: 'Acima de 2% vale corrigir.',
     },
     withoutAmount: {
       title: 'Linhas sem valor',
       found: '{share} das linhas',
       effect: 'Fora de todas as somas',
-      why: 'Acima de 2 % vale corrigir.',
+      why: 'Acima de 2% vale corrigir.',
     },
     ledger: {
       title: 'Valores frente à contabilidade',
       found:
         '{given, select, yes {{total}, contabilidade {ledger}, diferença {share}} other {{total}; total contábil não informado}}',
       effect:
-        '{given, select, yes {As somas não batem com os livros} other {As somas não estão confirmadas}}',
-      why: 'Todos os valores, com devoluções e linhas sem cliente. Até 0,5 % passa, até 2 % vale olhar, acima é obrigatório.',
+        '{given, select, yes {As somas não batem com a contabilidade} other {As somas não estão confirmadas}}',
+      why: 'Todos os valores, com devoluções e linhas sem cliente. Até 0,5% passa, até 2% vale olhar, acima é obrigatório.',
     },
     mixedUnits: {
       title: 'Valores em duas unidades',
@@ -497,21 +497,21 @@ export const quality = {
       title: 'Comparação com uma referência',
       found: '{given, select, yes {{level}: {hereShare} aqui, {thereShare} lá} other {Sem referência}}',
       effect:
-        '{given, select, yes {{direction, select, under {Os segmentos subestimam {level}} other {Os segmentos superestimam {level}}}} other {Não avaliado}}',
+        '{given, select, yes {{direction, select, under {Os segmentos sub-representam {level}} other {Os segmentos super-representam {level}}}} other {Não avaliado}}',
       why: '{given, select, yes {Aqui {points} pontos.} other {}} Metade da soma das diferenças entre as proporções daqui e as da referência. Até 5 pontos passa, até 10 vale ponderar, acima é obrigatório.',
     },
     fewCustomers: {
       title: 'Clientes suficientes',
       found: '{count, plural, one {# cliente} many {# clientes} other {# clientes}}',
-      effect: 'Segmentos pequenos são acaso',
+      effect: 'Segmentos pequenos podem ser obra do acaso',
       why: 'Abaixo de {fewest, number} nada se distingue do acaso; abaixo de {enough, number}, só grandes diferenças.',
     },
     nonResponse: {
       title: 'Quem respondeu à pesquisa',
       found:
         '{skewed, select, yes {Responderam {highShare} com {other} {level}, {lowShare} com {lowLevel}} other {{answered, number} de {of, number} clientes, {share}}}',
-      effect: '{skewed, select, yes {As respostas pendem para quem respondeu} other {Só se sabe de alguns}}',
-      why: 'Responder é comparado com o que se sabe de todos; um V de Cramér a partir de 0,2 com p abaixo de 0,01 conta como viés.',
+      effect: '{skewed, select, yes {As respostas favorecem quem respondeu} other {Só se sabe de alguns}}',
+      why: 'O fato de responder é comparado com o que se sabe de todos; um V de Cramér a partir de 0,2 com p abaixo de 0,01 conta como viés.',
     },
   },
 } satisfies Translated<typeof en>;

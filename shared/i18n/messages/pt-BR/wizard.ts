@@ -73,7 +73,7 @@ export const wizard: Translated<typeof source> = {
   },
   join: {
     tab: 'Junção',
-    title: 'Como as tabelas se encontram',
+    title: 'Como as tabelas se ligam',
     note: 'pela chave do cliente',
     part: 'das primeiras {count, number} linhas de cada tabela',
     tables: 'Tabelas',
@@ -84,7 +84,7 @@ export const wizard: Translated<typeof source> = {
     examples: 'por exemplo {keys}',
     none: 'Nenhuma chave está nas duas tabelas. Confira as colunas da chave do cliente: zeros à esquerda ou prefixos podem diferir.',
     waiting: 'Responda primeiro às perguntas de cada arquivo; depois as tabelas serão comparadas.',
-    one: 'Uma só tabela. Adicione outro arquivo para ver como se encontram.',
+    one: 'Uma só tabela. Adicione outro arquivo para ver como se ligam.',
   },
   instead: {
     repair: 'Corrigir',
@@ -99,7 +99,7 @@ export const wizard: Translated<typeof source> = {
   asOf: 'Data dos dados',
   headerRows: 'Linhas de cabeçalho',
   missingWords: {
-    open: 'Palavras de ausência',
+    open: 'Marcas de valor ausente',
     text: 'As palavras marcadas contam como “sem valor”; as outras são carregadas como texto.',
     entry: '{word}: {count, number}',
   },

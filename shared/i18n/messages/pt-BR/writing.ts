@@ -89,7 +89,7 @@ export const writing = {
     largeBasket: {
       adjective: '',
       noun: '',
-      tail: 'de tíquete alto',
+      tail: 'de ticket alto',
       does: '{here} por pedido; média geral: {all}',
       needs: 'Montar o look completo de uma vez',
       message: 'O look completo em um só pedido',
@@ -98,7 +98,7 @@ export const writing = {
     smallBasket: {
       adjective: '',
       noun: '',
-      tail: 'de tíquete baixo',
+      tail: 'de ticket baixo',
       does: '{here} por pedido; média geral: {all}',
       objections: '“O frete custa quase o mesmo que a peça.”',
       message: 'Duas peças, um só frete',
@@ -443,7 +443,7 @@ export const writing = {
       middle: 'proporção média de itens infantis',
       high: 'muitos itens infantis',
     },
-    basket: { low: 'tíquete baixo', middle: 'tíquete médio', high: 'tíquete alto' },
+    basket: { low: 'ticket baixo', middle: 'ticket médio', high: 'ticket alto' },
     gift: { low: 'poucos presentes', middle: 'proporção média de presentes', high: 'muitos presentes' },
     trend: {
       low: 'pouco interesse em tendências',

@@ -11,9 +11,9 @@ export const home = {
   kinds: {
     customers: 'Клиенты',
     customersNote: 'строка на клиента',
-    transactions: 'Покупки',
+    transactions: 'Транзакции',
     transactionsNote: 'строка на продажу',
-    survey: 'Ответы опроса',
+    survey: 'Ответы на опрос',
     surveyNote: 'необязательно',
   },
   noAccount: 'Без учётной записи и сервера. Clientela никогда не выходит в интернет.',

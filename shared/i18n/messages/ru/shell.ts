@@ -78,7 +78,7 @@ export const shell = {
     campaigns_propose: 'Составление плана',
     exports_write: 'Запись файла',
     project_sample: 'Создание примера',
-    customers_erase: 'Удаление клиента',
+    customers_erase: 'Стирание клиента',
     sources_exportRows: 'Сохранение таблицы',
     sources_exportRejects: 'Сохранение отклонённых строк',
     sources_exportMessages: 'Сохранение сообщений',

@@ -5,7 +5,7 @@ export const wizard: Translated<typeof source> = {
   known: {
     file: 'Этот файл уже есть в проекте: «{name}», импортирован {date}.',
     again: 'Всё равно импортировать',
-    shape: 'Столбцы те же, что в «{name}», импорт от {date}.',
+    shape: 'Столбцы те же, что в источнике «{name}», импорт от {date}.',
     choice: 'Что это за файл',
     into: 'Новые данные для «{name}»',
     separate: 'Отдельный источник',
@@ -43,7 +43,7 @@ export const wizard: Translated<typeof source> = {
     no: 'нет',
   },
   column: {
-    open: 'Подробно о столбце {column}',
+    open: 'Подробно о столбце «{column}»',
     inFile: 'В файле',
     numbersShown: 'Форматированные числа',
     asShown: 'Как показаны',
@@ -60,7 +60,7 @@ export const wizard: Translated<typeof source> = {
   detection: {
     why: 'Почему?',
     title: 'Как определено чтение',
-    text: 'Определено по началу файла. Всё можно изменить в этой строке; просмотр и импорт используют одни и те же настройки.',
+    text: 'Определено по началу файла. Всё можно изменить в этой строке; предпросмотр и импорт используют одни и те же настройки.',
     sure: '{value}, уверенность {share}',
     next: '{first}; следующий вариант {second}',
     mine: '{value}, задано вами',
@@ -68,8 +68,8 @@ export const wizard: Translated<typeof source> = {
   issues: {
     save: 'Сохранить список',
     fileName: '{file} замечания',
-    goTo: 'Перейти к строке {line} в просмотре',
-    panes: 'Под просмотром',
+    goTo: 'Перейти к строке {line} в предпросмотре',
+    panes: 'Под предпросмотром',
     tab: 'Замечания',
   },
   join: {
@@ -101,7 +101,7 @@ export const wizard: Translated<typeof source> = {
   asOf: 'Данные на',
   headerRows: 'Строк заголовка',
   missingWords: {
-    open: 'Слова-пропуски',
+    open: 'Обозначения пропусков',
     text: 'Отмеченные слова считаются пропуском; остальные загружаются как текст.',
     entry: '{word}: {count, number}',
   },

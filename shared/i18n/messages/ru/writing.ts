@@ -413,9 +413,9 @@ export const writing = {
     defaultMessage: 'Новинки, на которые стоит взглянуть',
     defaultQuote: '«Расскажите то, что мне пригодится».',
     cannotGender: 'Пол: имя и портрет выбраны произвольно.',
-    cannotIncome: 'Сколько зарабатывают: такой колонки нет.',
+    cannotIncome: 'Сколько зарабатывают: такого столбца нет.',
     cannotMotive: 'Почему и с кем покупают: спросите на интервью.',
-    cannotAge: 'Сколько им лет: такой колонки нет.',
+    cannotAge: 'Сколько им лет: такого столбца нет.',
     partial:
       '{label}: данные есть по {n, number} из {customers, number} клиентов, фразы об этом опираются только на них.',
     nothingFirm: 'Ничто не отличает этот сегмент достаточно ясно, чтобы это утверждать.',
@@ -424,7 +424,7 @@ export const writing = {
     rhythmOnce: 'один раз',
     rhythm:
       '{contacts, plural, one {# контакт} few {# контакта} many {# контактов} other {# контакта}}, раз в {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}',
-    because: 'Почему: {traits}',
+    because: 'Основание: {traits}',
     anyone: 'Ничто не указывает на более точное действие',
     value: { low: 'небольшие траты', middle: 'средние траты', high: 'высокие траты' },
     recency: {
