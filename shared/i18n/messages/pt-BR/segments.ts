@@ -159,7 +159,8 @@ export const segments = {
       'Os clientes de hoje também foram distribuídos pela definição anterior: quem já nela fica em outro segmento mudou por causa dos dados; quem só muda agora, por causa das configurações.',
     movesNone: 'Não foi possível separar: a definição anterior não se aplica às variáveis de hoje.',
     offer: 'Para herdar',
-    offerNote: 'Estes segmentos dão continuidade a outros anteriores, mas não são os mesmos: decida o que ainda vale.',
+    offerNote:
+      'Estes segmentos dão continuidade a outros anteriores, mas não são os mesmos: decida o que ainda vale.',
     take: 'Herdar',
     taken: 'Herdado: {name}.',
     waiting: '{count, plural, one {# segmento pode herdar algo} other {# segmentos podem herdar algo}}',
