@@ -2,7 +2,7 @@
 import { expect, test } from 'playwright/test';
 import { expectNoSideways, goTo } from './steps.ts';
 import type { AppWindow } from './window.ts';
-import { openWindow, startOf } from './window.ts';
+import { openWindow } from './window.ts';
 
 const SHOTS = process.env['SETTING_SHOTS'];
 /** For looking at while a screen is being made. */
@@ -17,7 +17,7 @@ async function shot({ page }: AppWindow, name: string): Promise<void> {
 }
 
 async function run({ page, t }: AppWindow): Promise<void> {
-  await page.getByRole('button', { name: startOf(t('explore.run')) }).click();
+  await page.keyboard.press('Control+Enter');
   const done = page.getByText(t('explore.upToDate', { when: '' }).trim().split(',')[0] ?? '');
   await expect(done).toBeVisible({ timeout: 90_000 });
 }
@@ -43,7 +43,7 @@ for (const locale of ['en', 'ru'] as const) {
     await upper.fill('60');
     await expect(page.getByText(t('methods.caps.bad'))).toBeVisible();
     await upper.fill('97.5');
-    await page.getByLabel(t('methods.missing.label')).selectOption('nearest');
+    await page.getByLabel(t('methods.missing.label'), { exact: true }).selectOption('nearest');
     await page.getByText(t('methods.missing.indicators'), { exact: true }).click();
     await shot(window, `values-${locale}`);
     await page.getByRole('button', { name: t('methods.ownScales.open') }).click();
@@ -59,12 +59,12 @@ for (const locale of ['en', 'ru'] as const) {
     await goTo(window, 'features');
     await goTo(window, 'explore');
     await expect(upper).toHaveValue('97.5');
-    await expect(page.getByLabel(t('methods.missing.label'))).toHaveValue('nearest');
+    await expect(page.getByLabel(t('methods.missing.label'), { exact: true })).toHaveValue('nearest');
     await expect(page.getByLabel(t('explore.scaling'), { exact: true })).toHaveValue('robust');
     await expect(page.getByText(t('methods.ownScales.count', { n: 1 }))).toBeVisible();
 
     await page.getByLabel(t('explore.method'), { exact: true }).selectOption('rfm');
-    await page.getByLabel(t('methods.rfmGroups')).selectOption('4');
+    await page.getByLabel(t('methods.rfmGroups'), { exact: true }).selectOption('4');
     await page.getByRole('button', { name: t('methods.rfmSetup.open') }).click();
     const setup = page.getByRole('dialog', { name: t('methods.rfmSetup.title') });
     const cuts = setup.getByLabel(t('methods.rfmSetup.cuts', { name: t('features.builtIn.recency') }));
