@@ -30,7 +30,10 @@ export const features = {
   /** Of a defined feature; the formulas that use it follow. */
   rename: command(z.strictObject({ name: z.string(), to: z.string() }), Nothing),
   remove: command(z.strictObject({ name: z.string() }), Nothing),
-  /** Pairs that say nearly the same; null while the features are missing. */
-  similar: query(Nothing, SimilarFeatures.nullable()),
+  /** Pairs that say nearly the same, or go together at `least` so strongly; null while the features are missing. */
+  similar: query(
+    z.strictObject({ least: z.number().min(0.3).max(1) }).optional(),
+    SimilarFeatures.nullable(),
+  ),
   compute: job(z.strictObject({})),
 };

@@ -113,10 +113,16 @@ test('a scale of survey items, customer value with its verdict, and features tha
   await page.getByRole('button', { name: t('makeFeatures.more.look') }).click();
   await expect(dialog(window).getByRole('heading', { name: t('makeFeatures.fit.title') })).toBeVisible();
   await expect(dialog(window).getByRole('table')).toHaveCount(2);
+  // Foretold and actual, of the holdout and of the groups.
+  await expect(dialog(window).locator('polyline')).toHaveCount(4);
   await shoot(window, 'value-fit');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: t('makeFeatures.similar.open') }).click();
   await expect(dialog(window).getByRole('heading', { name: t('makeFeatures.similar.title') })).toBeVisible();
+  const rows = dialog(window).getByRole('row');
+  const few = await rows.count();
+  await dialog(window).getByLabel(t('makeFeatures.similar.least')).selectOption('0.3');
+  await expect.poll(() => rows.count()).toBeGreaterThan(few);
   await shoot(window, 'similar');
   expect(window.problems).toEqual([]);
   await window.close();

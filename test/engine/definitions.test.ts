@@ -305,6 +305,13 @@ test('pairs that say the same: numbers and categories', async () => {
   const words = similar?.pairs.map(({ first, second }) => [first, second].toSorted().join(' ~ ')) ?? [];
   expect(words).toContain('Easy ~ Hard');
   expect(words).toContain('Capped ~ monetary');
+  // All that go together by half or more, the strongest first; the strong ones are among them.
+  const weaker = await client.features.similar({ least: 0.5 });
+  const strengths = weaker?.pairs.map(({ value }) => Math.abs(value)) ?? [];
+  expect(strengths).toEqual(strengths.toSorted((a, b) => b - a));
+  expect(Math.min(...strengths)).toBeGreaterThanOrEqual(0.5);
+  expect(weaker?.pairs.filter(({ value }) => Math.abs(value) >= 0.9)).toEqual(similar?.pairs);
+  expect(strengths.length).toBeGreaterThan(similar?.pairs.length ?? 0);
   const hard = named(await computed(), 'Hard');
   expect(hard.twin).toEqual({ name: 'Easy', r: expect.closeTo(-1, 12) as number });
 });

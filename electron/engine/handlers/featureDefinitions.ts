@@ -161,7 +161,7 @@ export const removeFeature: Command<'features.remove'> = {
 const takeStored = (weights: Weights, rows: 'all' | Int32Array): Weights =>
   rows === 'all' ? weights : takeWeights(weights, rows);
 
-export const similarFeatures: Query<'features.similar'> = (db) => {
+export const similarFeatures: Query<'features.similar'> = (db, asked) => {
   const run = currentFeatures(db);
   if (!run) return null;
   const { features, customers } = run.summary;
@@ -174,7 +174,10 @@ export const similarFeatures: Query<'features.similar'> = (db) => {
     columns.flatMap(({ name, ...column }) =>
       'codes' in column ? [{ name, codes: column.codes, levels: column.levels.length }] : [],
     ),
-    { weights: wanted && takeStored(storedWeights(db, wanted), rows) },
+    {
+      weights: wanted && takeStored(storedWeights(db, wanted), rows),
+      ...(asked && { strength: asked.least }),
+    },
   );
   return { pairs: [...pairs], customers: stored.customers, sampled: rows !== 'all' };
 };

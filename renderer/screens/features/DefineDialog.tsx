@@ -87,14 +87,17 @@ export function DefineDialog({ definition, features, customers, currency, onClos
   const title = definition ? t('titleEdit', { name: definition.name }) : t('titleNew');
   return (
     <Modal opened onClose={onClose} title={title} footer={footer} widthPx={760}>
+      <div className={styles.kind}>
+        <SegmentedControl
+          label={t('kind')}
+          wide
+          value={draft.kind}
+          options={DEFINITION_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          onChange={(kind) => form.onChange({ kind })}
+        />
+      </div>
       <div className={styles.define}>
         <div className={styles.fields}>
-          <SegmentedControl
-            label={t('kind')}
-            value={draft.kind}
-            options={DEFINITION_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-            onChange={(kind) => form.onChange({ kind })}
-          />
           <TextField
             label={t('name')}
             value={draft.name}

@@ -1,6 +1,7 @@
 // How well the model of customer value fits: foretold and actual purchases, groups of customers, parameters.
 import { useTranslations } from 'use-intl';
 import type { CustomerValueReport } from '../../../shared/model/customerValue.ts';
+import { ScoreCurves } from '../../charts/index.ts';
 import { Modal, SimpleTable, StatusLabel, useFigures } from '../../ui/index.ts';
 import styles from './define.module.css';
 
@@ -22,18 +23,28 @@ function HoldoutTable({ holdout }: { readonly holdout: NonNullable<CustomerValue
   const t = useTranslations('makeFeatures.fit');
   const figures = useFigures();
   const group = useGroups(LAST_GROUP);
+  const told = t('holdout', {
+    from: figures.date(holdout.from),
+    expected: figures.count(Math.round(holdout.expected)),
+    actual: figures.count(holdout.actual),
+  });
+  const { points } = holdout;
   return (
     <>
-      <p className={styles.line}>
-        {t('holdout', {
-          from: figures.date(holdout.from),
-          expected: figures.count(Math.round(holdout.expected)),
-          actual: figures.count(holdout.actual),
-        })}
-      </p>
+      <p className={styles.line}>{told}</p>
+      <ScoreCurves
+        categories={points.map(({ repeats }) => repeats)}
+        categoryName={t('before')}
+        curves={[
+          { name: t('actualMean'), values: points.map(({ actual }) => actual) },
+          { name: t('expectedMean'), values: points.map(({ expected }) => expected) },
+        ]}
+        chosen={null}
+        summary={told}
+      />
       <SimpleTable
         label={t('actualMean')}
-        rows={holdout.points}
+        rows={points}
         rowKey={({ repeats }) => String(repeats)}
         columns={[
           { key: 'before', header: t('before'), cell: ({ repeats }) => group(repeats) },
@@ -74,6 +85,16 @@ function FrequencyTable({ fit }: { readonly fit: NonNullable<CustomerValueReport
   return (
     <section className={styles.section}>
       <h3>{t('frequencies')}</h3>
+      <ScoreCurves
+        categories={rows.map(({ repeats }) => repeats)}
+        categoryName={t('repeats')}
+        curves={[
+          { name: t('actual'), values: rows.map(({ actual }) => actual) },
+          { name: t('expected'), values: rows.map(({ expected }) => expected) },
+        ]}
+        chosen={null}
+        summary={t('frequencies')}
+      />
       <SimpleTable
         label={t('frequencies')}
         rows={rows}

@@ -63,7 +63,8 @@ function useMaking({ set, currency }: FeaturesProps) {
   const words = useFeatureWords(currency);
   const [edited, setEdited] = useState<FeatureDefinition | null | undefined>(undefined);
   const [comparing, setComparing] = useState(false);
-  const similar = useAsk('features.similar', undefined, { enabled: comparing }).data;
+  const [least, setLeast] = useState(0.9);
+  const similar = useAsk('features.similar', { least }, { enabled: comparing, keepPrevious: true }).data;
   const labelOf = (name: string): string => {
     const feature = set.features.find((one) => one.name === name);
     return feature ? words.label(feature) : name;
@@ -90,7 +91,13 @@ function useMaking({ set, currency }: FeaturesProps) {
         />
       )}
       {comparing && similar ? (
-        <SimilarDialog similar={similar} labelOf={labelOf} onClose={() => setComparing(false)} />
+        <SimilarDialog
+          similar={similar}
+          labelOf={labelOf}
+          least={least}
+          onLeast={setLeast}
+          onClose={() => setComparing(false)}
+        />
       ) : null}
     </>
   );

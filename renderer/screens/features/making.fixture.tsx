@@ -166,6 +166,8 @@ export const fixtures: readonly Fixture[] = [
           sampled: true,
         }}
         labelOf={(name) => name}
+        least={0.9}
+        onLeast={nothing}
         onClose={nothing}
       />
     ),

@@ -72,10 +72,12 @@ export const makeFeatures = {
   remove: 'Elimina la variable',
   unmade: '«{name}» no s’ha calculat: {problem}',
   similar: {
+    least: 'Força des de',
+    weaker: 'Per sota de 0,9 van juntes, però cadascuna diu alguna cosa pròpia: com més feble, més.',
     open: 'Variables semblants',
     title: 'Variables que diuen gairebé el mateix',
     note: 'Juntes compten dues vegades la mateixa informació. Quedeu-vos-en una de cada parell.',
-    none: 'Cap parell de variables diu gairebé el mateix (força des de 0,90, almenys 30 clients en comú).',
+    none: 'Cap parell de variables diu gairebé el mateix (força des de {least}, almenys 30 clients en comú).',
     first: 'Variable',
     second: 'Diu gairebé el mateix que',
     measure: 'Mesura',

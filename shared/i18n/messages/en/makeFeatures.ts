@@ -68,10 +68,12 @@ export const makeFeatures = {
   remove: 'Remove feature',
   unmade: '“{name}” was not computed: {problem}',
   similar: {
+    least: 'Strength from',
+    weaker: 'Below 0.9 they go together, but each says something of its own: the weaker, the more.',
     open: 'Similar features',
     title: 'Features that say nearly the same',
     note: 'Used together they count the same information twice. Keep one of each pair.',
-    none: 'No two features say nearly the same (strength from 0.90, at least 30 customers in common).',
+    none: 'No two features say nearly the same (strength from {least}, at least 30 customers in common).',
     first: 'Feature',
     second: 'Says nearly the same as',
     measure: 'Measure',

@@ -73,10 +73,12 @@ export const makeFeatures = {
   remove: 'Quitar variable',
   unmade: '«{name}» no se calculó: {problem}',
   similar: {
+    least: 'Fuerza desde',
+    weaker: 'Por debajo de 0,9 van juntas, pero cada una dice algo propio: cuanto más débil, más.',
     open: 'Variables parecidas',
     title: 'Variables que dicen casi lo mismo',
     note: 'Juntas cuentan dos veces la misma información. Quédese con una de cada par.',
-    none: 'Ningún par de variables dice casi lo mismo (fuerza desde 0,90, al menos 30 clientes en común).',
+    none: 'Ningún par de variables dice casi lo mismo (fuerza desde {least}, al menos 30 clientes en común).',
     first: 'Variable',
     second: 'Dice casi lo mismo que',
     measure: 'Medida',

@@ -72,10 +72,12 @@ export const makeFeatures = {
   remove: 'Remover variável',
   unmade: '“{name}” não foi calculada: {problem}',
   similar: {
+    least: 'Força a partir de',
+    weaker: 'Abaixo de 0,9 elas andam juntas, mas cada uma diz algo próprio: quanto mais fraca, mais.',
     open: 'Variáveis semelhantes',
     title: 'Variáveis que dizem quase o mesmo',
     note: 'Juntas, contam a mesma informação duas vezes. Fique com uma de cada par.',
-    none: 'Nenhum par de variáveis diz quase o mesmo (força a partir de 0,90, pelo menos 30 clientes em comum).',
+    none: 'Nenhum par de variáveis diz quase o mesmo (força a partir de {least}, pelo menos 30 clientes em comum).',
     first: 'Variável',
     second: 'Diz quase o mesmo que',
     measure: 'Medida',
