@@ -90,7 +90,7 @@ interface Found {
   readonly tested: Tested;
 }
 
-/** The method in the job's own threads; whether there are groups, and how well they hold, beside it. */
+/** The method, and beside it whether there are groups and how well they hold. */
 async function* find(
   context: JobContext,
   { input, question }: Prepared,
@@ -99,7 +99,7 @@ async function* find(
   const beside = workBeside(context.threads);
   try {
     const judging = question && beginJudging(context.db, beside, question);
-    const chosen = yield* choose(context, input, settings);
+    const chosen = yield* choose(context, beside.pool(), input, settings);
     const { solution } = chosen.best;
     const resampling = beginResampling(beside, input.method, solution, settings);
     const placed = yield* place(input, solution, settings.seed);

@@ -15,22 +15,27 @@ export async function* waiting<T>(work: Promise<T>, progress: () => Progress): A
   return work;
 }
 
-/** Threads that work beside the job's own steps. */
+/** Threads for a whole job: what it waits for and what runs beside its own steps share them. */
 export interface Beside {
+  /** Started when first asked for. */
+  readonly pool: () => ComputePool;
   readonly begin: <T>(ask: (pool: ComputePool, cancel: CancelFlag) => PoolTask<T>) => PoolTask<T>;
   /** Stops what is still running; call it however the job ends. */
   readonly close: () => Promise<void>;
 }
 
-/** The threads start with the first task. */
 export function workBeside(threads: number): Beside {
   const cancel = createCancelFlag();
   const begun: Promise<unknown>[] = [];
-  let pool: ComputePool | null = null;
+  let started: ComputePool | null = null;
+  const pool = (): ComputePool => {
+    started ??= createComputePool(threads);
+    return started;
+  };
   return {
+    pool,
     begin: (ask) => {
-      pool ??= createComputePool(threads);
-      const task = ask(pool, cancel);
+      const task = ask(pool(), cancel);
       // Whoever never comes to wait for it leaves no unhandled refusal behind.
       begun.push(task.result.catch(() => undefined));
       return task;
@@ -38,7 +43,7 @@ export function workBeside(threads: number): Beside {
     close: async () => {
       Atomics.store(cancel, 0, 1);
       await Promise.all(begun);
-      await pool?.close();
+      await started?.close();
     },
   };
 }

@@ -7,7 +7,7 @@ import { pickScored, type Scored } from '../../analysis/methods/scored.ts';
 import { type ClusterOptions, fromKMeans, type MethodOptions } from '../../analysis/methods/solve.ts';
 import { parallelChooseK } from '../../threads/parallelChooseK.ts';
 import { parallelSolveK } from '../../threads/parallelSolveK.ts';
-import { type ComputePool, createComputePool } from '../../threads/pool.ts';
+import type { ComputePool } from '../../threads/pool.ts';
 import { allResults, meanShare } from '../../threads/taskGroup.ts';
 import type { ClusterInput } from '../clusterInput.ts';
 import { type JobContext, within } from '../context.ts';
@@ -37,18 +37,14 @@ export function methodOptions(settings: ClusterSettings): MethodOptions {
 /** @throws AppError as the method does, METHOD-UNKNOWN, JOB-CANCELLED */
 export async function* choose(
   context: JobContext,
+  pool: ComputePool,
   input: ClusterInput,
   settings: ClusterSettings,
 ): AsyncGenerator<Progress, Chosen> {
   const options = methodOptions(settings);
-  const pool = createComputePool(context.threads);
-  try {
-    if (!('k' in options)) return yield* chooseAmong(context, pool, input, options, [[0]]);
-    if (options.method === 'kmeans') return yield* chooseKMeans(context, pool, input, settings);
-    return yield* chooseAmong(context, pool, input, options, groupsOfK(input, settings, options));
-  } finally {
-    await pool.close();
-  }
+  if (!('k' in options)) return yield* chooseAmong(context, pool, input, options, [[0]]);
+  if (options.method === 'kmeans') return yield* chooseKMeans(context, pool, input, settings);
+  return yield* chooseAmong(context, pool, input, options, groupsOfK(input, settings, options));
 }
 
 /** Ward and k-medoids share most of their work between the values of k, the others compute side by side. */
