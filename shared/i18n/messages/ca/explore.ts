@@ -67,8 +67,7 @@ export const explore = {
   clear: 'Treu la selecció',
   selectionMix: 'La selecció per segment',
   profiles: 'Perfils',
-  profilesNote:
-    'línies: rang percentil de la mediana del segment; cel·les: mitjanes en desviacions estàndard',
+  profilesNote: 'línies: percentil de la mediana; cel·les: mitjanes en desv. estàndard',
   profilesSummary:
     'Perfils de {k, plural, one {# segment} other {# segments}} en {features, plural, one {# variable} other {# variables}}.',
   tried: 'Quants segments',

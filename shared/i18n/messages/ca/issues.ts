@@ -5,7 +5,7 @@ import type { issues as en } from '../en/issues.ts';
 export const issues = {
   BOM: 'El fitxer indica la codificació {encoding}; s’ha llegit així.',
   'ENCODING-GUESSED':
-    'La codificació s’ha reconegut com a {encoding} per les lletres; comproveu que aquestes paraules són correctes: {samples}.',
+    'La codificació s’ha reconegut com a {encoding} per les lletres; comproveu que aquestes paraules són correctes: «{samples}».',
   'ENCODING-CONFIRM':
     'La codificació és probablement {encoding}, però no és segur; confirmeu-la abans d’importar.',
   'DOUBLE-ENCODED':

@@ -4,7 +4,7 @@ import type { IssueCode } from '../../../model/issue.ts';
 export const issues = {
   BOM: 'The file says that its encoding is {encoding}; it was read that way.',
   'ENCODING-GUESSED':
-    'The encoding was recognised as {encoding} by its letters; check that these words are right: {samples}.',
+    'The encoding was recognised as {encoding} by its letters; check that these words are right: “{samples}”.',
   'ENCODING-CONFIRM':
     'The encoding is probably {encoding}, but this is not certain; confirm it before importing.',
   'DOUBLE-ENCODED':

@@ -67,7 +67,7 @@ export const explore = {
   clear: 'Quitar la selección',
   selectionMix: 'La selección por segmento',
   profiles: 'Perfiles',
-  profilesNote: 'líneas: rango percentil de la mediana del segmento; celdas: medias en desviaciones típicas',
+  profilesNote: 'líneas: percentil de la mediana; celdas: medias en desv. típicas',
   profilesSummary:
     'Perfiles de {k, plural, one {# segmento} other {# segmentos}} en {features, plural, one {# variable} other {# variables}}.',
   tried: 'Cuántos segmentos',

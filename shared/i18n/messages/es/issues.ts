@@ -5,7 +5,7 @@ import type { issues as en } from '../en/issues.ts';
 export const issues = {
   BOM: 'El archivo indica la codificación {encoding}; se ha leído así.',
   'ENCODING-GUESSED':
-    'La codificación se ha reconocido como {encoding} por sus letras; compruebe que estas palabras son correctas: {samples}.',
+    'La codificación se ha reconocido como {encoding} por sus letras; compruebe que estas palabras son correctas: «{samples}».',
   'ENCODING-CONFIRM':
     'La codificación es probablemente {encoding}, pero no es seguro; confírmela antes de importar.',
   'DOUBLE-ENCODED':

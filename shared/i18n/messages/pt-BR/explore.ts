@@ -67,7 +67,7 @@ export const explore = {
   clear: 'Limpar a seleção',
   selectionMix: 'A seleção por segmento',
   profiles: 'Perfis',
-  profilesNote: 'linhas: posição percentil da mediana do segmento; células: médias em desvios padrão',
+  profilesNote: 'linhas: percentil da mediana; células: médias em desvios padrão',
   profilesSummary:
     'Perfis de {k, plural, one {# segmento} other {# segmentos}} em {features, plural, one {# variável} other {# variáveis}}.',
   tried: 'Quantos segmentos',

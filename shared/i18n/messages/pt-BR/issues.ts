@@ -5,7 +5,7 @@ import type { issues as en } from '../en/issues.ts';
 export const issues = {
   BOM: 'O arquivo informa a codificação {encoding}; foi lido assim.',
   'ENCODING-GUESSED':
-    'A codificação foi reconhecida como {encoding} pelas letras; confira se estas palavras estão certas: {samples}.',
+    'A codificação foi reconhecida como {encoding} pelas letras; confira se estas palavras estão certas: “{samples}”.',
   'ENCODING-CONFIRM':
     'A codificação provavelmente é {encoding}, mas não é certo; confirme antes de importar.',
   'DOUBLE-ENCODED':

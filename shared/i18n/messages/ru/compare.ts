@@ -21,8 +21,7 @@ export const compare: Translated<typeof english> = {
     none: 'Без масштабирования',
   },
   settings: 'Что участвует',
-  featuresChosen:
-    '{n, plural, one {# выбранный признак} few {# выбранных признака} many {# выбранных признаков} other {# выбранного признака}}',
+  featuresChosen: '{n, plural, one {# признак} few {# признака} many {# признаков} other {# признака}}',
   methodsLabel: 'Методы',
   number: 'Число сегментов',
   scaling: 'Масштабирование',
@@ -102,8 +101,8 @@ export const compare: Translated<typeof english> = {
   facts: {
     silhouette: 'Силуэт',
     silhouetteOf: '{value} (n {n, number})',
-    ch: 'Калинского — Харабаша',
-    db: 'Дэвиса — Болдина',
+    ch: 'Калинского\u00a0— Харабаша',
+    db: 'Дэвиса\u00a0— Болдина',
     dunn: 'Индекс Данна',
     ari: 'Согласованность повторных выборок (ARI)',
     resamples: 'Повторных выборок',

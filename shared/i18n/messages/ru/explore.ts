@@ -20,7 +20,7 @@ export const explore = {
   logOf: 'Логарифмировать признак «{name}»',
   twin: 'r {r}, {name}',
   twinTip: 'Говорит почти то же, что и «{name}»: r {r}. Вместе они учитываются дважды.',
-  missing: 'нет у {share}',
+  missing: 'нет {share}',
   scaling: 'Масштабирование',
   scales: { z: 'Z-оценка', robust: 'Робастное', minMax: 'Мин–макс', rank: 'Ранги', none: 'Без него' },
   scaleNotes: {
@@ -68,15 +68,15 @@ export const explore = {
   clear: 'Снять выделение',
   selectionMix: 'Выделение по сегментам',
   profiles: 'Профили',
-  profilesNote: 'линии: процентильный ранг медианы сегмента; ячейки: средние в стандартных отклонениях',
+  profilesNote: 'линии: процентиль медианы; ячейки: средние в ст. откл.',
   profilesSummary:
     'Профили: {k, plural, one {# сегмент} few {# сегмента} many {# сегментов} other {# сегмента}}, {features, plural, one {# признак} few {# признака} many {# признаков} other {# признака}}.',
   tried: 'Сколько сегментов',
   columns: {
     k: 'k',
     separation: 'Разделение',
-    ch: 'Калинского — Харабаша',
-    db: 'Дэвиса — Болдина',
+    ch: 'Калинского\u00a0— Харабаша',
+    db: 'Дэвиса\u00a0— Болдина',
     smallest: 'Наименьший сегмент',
     inertia: 'Инерция',
   },

@@ -46,7 +46,7 @@ export const shell = {
     wentForward:
       '{count, plural, one {Возвращено # решение} few {Возвращено # решения} many {Возвращено # решений} other {Возвращено # решения}}',
   },
-  search: 'Найти или выполнить команду',
+  search: 'Поиск и команды',
   palette: 'Команды',
   noCommand: 'Такой команды нет.',
   groups: {
