@@ -15,9 +15,9 @@ export interface SimilarDialogProps {
 
 /** Names of statistics are the same in every language. */
 const MEASURES: Readonly<Record<SimilarPair['measure'], string>> = {
-  pearson: 'Pearson r',
-  spearman: 'Spearman ρ',
-  cramer: 'Cramér V',
+  pearson: 'Pearson r',
+  spearman: 'Spearman ρ',
+  cramer: 'Cramér V',
 };
 
 const STRENGTHS = [0.9, 0.7, 0.5, 0.3] as const;
@@ -50,7 +50,11 @@ export function SimilarDialog({ similar, labelOf, least, onLeast, onClose }: Sim
             rowKey={({ first, second }) => `${first}\n${second}`}
             columns={[
               { key: 'first', header: t('first'), cell: ({ first }) => labelOf(first) },
-              { key: 'second', header: t('second'), cell: ({ second }) => labelOf(second) },
+              {
+                key: 'second',
+                header: t(least < SAME ? 'with' : 'second'),
+                cell: ({ second }) => labelOf(second),
+              },
               { key: 'measure', header: t('measure'), cell: ({ measure }) => MEASURES[measure] },
               {
                 key: 'strength',

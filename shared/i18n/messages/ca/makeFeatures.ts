@@ -72,6 +72,7 @@ export const makeFeatures = {
   remove: 'Elimina la variable',
   unmade: '«{name}» no s’ha calculat: {problem}',
   similar: {
+    with: 'Va amb',
     least: 'Força des de',
     weaker: 'Per sota de 0,9 van juntes, però cadascuna diu alguna cosa pròpia: com més feble, més.',
     open: 'Variables semblants',

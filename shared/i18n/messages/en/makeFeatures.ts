@@ -68,6 +68,7 @@ export const makeFeatures = {
   remove: 'Remove feature',
   unmade: '“{name}” was not computed: {problem}',
   similar: {
+    with: 'Goes with',
     least: 'Strength from',
     weaker: 'Below 0.9 they go together, but each says something of its own: the weaker, the more.',
     open: 'Similar features',

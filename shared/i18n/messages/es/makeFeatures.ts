@@ -73,6 +73,7 @@ export const makeFeatures = {
   remove: 'Quitar variable',
   unmade: '«{name}» no se calculó: {problem}',
   similar: {
+    with: 'Va con',
     least: 'Fuerza desde',
     weaker: 'Por debajo de 0,9 van juntas, pero cada una dice algo propio: cuanto más débil, más.',
     open: 'Variables parecidas',

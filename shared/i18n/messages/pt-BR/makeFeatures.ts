@@ -72,6 +72,7 @@ export const makeFeatures = {
   remove: 'Remover variável',
   unmade: '“{name}” não foi calculada: {problem}',
   similar: {
+    with: 'Anda com',
     least: 'Força a partir de',
     weaker: 'Abaixo de 0,9 elas andam juntas, mas cada uma diz algo próprio: quanto mais fraca, mais.',
     open: 'Variáveis semelhantes',
