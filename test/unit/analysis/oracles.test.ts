@@ -57,7 +57,7 @@ describe('separation', () => {
   test('silhouette, of rows and mean', () => {
     const { value, values } = runToEnd(silhouette(matrix, labels, 3, { seed: 1 }));
     expect(value).toBeCloseTo(0.3920224299899967, 7);
-    expect([...values.slice(0, 4)]).toEqual(
+    expect(Array.from(values.subarray(0, 4))).toEqual(
       close([0.5256522436979766, 0.5195018578524384, 0.23637662203817478, 0.415071645825401], 7),
     );
   });
