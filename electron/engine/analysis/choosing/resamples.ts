@@ -1,4 +1,5 @@
 // Stability: the same method on resamples of the customers, and how much of the segments comes back.
+import { AppError } from '../../../../shared/errors.ts';
 import { type Checkpoint, type Labels, within } from '../matrix.ts';
 import { centroidRows } from '../methods/centroidModel.ts';
 import { takeColumns } from '../methods/gaussianMixture.ts';
@@ -89,16 +90,42 @@ function* placedByResample(
   const seed = random.integer(2_147_483_647);
   const quick = method === 'kmeans' || method === 'gmm';
   if (!quick) {
-    const solutions = yield* solveMany(resample, { method, k: ks[0]!, seed }, ks);
-    return solutions.map(({ model }) => assign(model, input));
+    const models = yield* modelsOf(resample, { method, k: ks[0]!, seed }, ks);
+    return models.map((model) => placedBy(model, input));
   }
   const placed: Labels[] = [];
   for (const [at, k] of ks.entries()) {
     const steps = quickModel(resample, { k, seed, starts }, method === 'gmm' ? (found?.[at] ?? null) : null);
-    placed.push(assign(yield* within(steps, at / ks.length, (at + 1) / ks.length), input));
+    placed.push(placedBy(yield* within(steps, at / ks.length, (at + 1) / ks.length), input));
   }
   return placed;
 }
+
+/** Without a model all are one segment. */
+const placedBy = (model: StoredModel | null, input: MethodInput): Labels =>
+  model === null ? new Int16Array(input.matrix.rows) : assign(model, input);
+
+/**
+ * A model per k. Where rare customers were not drawn, a resample may have fewer different ones than k: then as many
+ * segments as it allows, and the one that is missing has not come back. Null where it allows none.
+ */
+function* modelsOf(
+  resample: MethodInput,
+  options: ClusterOptions,
+  ks: readonly number[],
+): Generator<Checkpoint, readonly (StoredModel | null)[]> {
+  try {
+    return (yield* solveMany(resample, options, ks)).map(({ model }) => model);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const limit = error.code === 'K-TOO-LARGE' ? Number(error.args['limit']) : 0;
+    // A mixture may find out late that a cloud has no width; it says no more than that k is too large.
+    if (!(limit >= 1 && ks.some((k) => k > limit))) return ks.map(() => null);
+    return yield* modelsOf(resample, { ...options, k: Math.min(options.k, limit) }, atMost(ks, limit));
+  }
+}
+
+const atMost = (ks: readonly number[], limit: number): readonly number[] => ks.map((k) => Math.min(k, limit));
 
 /**
  * Few starts, and for a mixture few steps from there, in the shape that the solution has: a resample need not find the
@@ -108,7 +135,7 @@ function* quickModel(
   resample: MethodInput,
   { k, seed, starts }: { readonly k: number; readonly seed: number; readonly starts: number },
   mixture: FoundMixture | null,
-): Generator<Checkpoint, StoredModel> {
+): Generator<Checkpoint, StoredModel | null> {
   const { weights } = resample;
   const matrix = mixture ? takeColumns(resample.matrix, mixture.columns) : resample.matrix;
   const clusters = yield* quickKMeans(matrix, { k, seed, starts, weights });
@@ -120,7 +147,6 @@ function* quickModel(
   const { shape, columns } = mixture;
   const fit = yield* fitMixture(matrix, clusters.labels, { shape, k, weights, ...QUICK_MIXTURE });
   // A cloud that collapsed on its resample: round clouds always have a width.
-  if (!fit)
-    return (yield* solveMany(resample, { method: 'gmm', k, seed, covariance: 'spherical' }, [k]))[0]!.model;
+  if (!fit) return (yield* modelsOf(resample, { method: 'gmm', k, seed, covariance: 'spherical' }, [k]))[0]!;
   return { method: 'gmm', shape, columns, components: fit.components };
 }

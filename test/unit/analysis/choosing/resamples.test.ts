@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { CHUNK, resampleChunk } from '../../../../electron/engine/analysis/choosing/resamples.ts';
 import { cutForTree, type Ruler } from '../../../../electron/engine/analysis/choosing/scoreDivision.ts';
 import { solveEntries } from '../../../../electron/engine/analysis/choosing/solveEntries.ts';
-import { columnOf, type Matrix, runToEnd } from '../../../../electron/engine/analysis/matrix.ts';
+import {
+  columnOf,
+  type Matrix,
+  matrixFromRows,
+  runToEnd,
+} from '../../../../electron/engine/analysis/matrix.ts';
 import { inputFromMatrix } from '../../../../electron/engine/analysis/methods/input.ts';
 import { type NullCase, nullCase } from '../../../support/nullCases.ts';
 
@@ -72,3 +77,24 @@ test('five groups where there are none do not come back; chunks draw anew and ar
   expect(chunk(0)).toEqual(first);
   expect(chunk(1)).not.toEqual(first);
 });
+
+test.each(['kmeans', 'gmm', 'ward', 'kmedoids', 'kprototypes'] as const)(
+  'customers so rare that a resample misses them, or weighs none: %s',
+  (method) => {
+    // Ninety-nine alike on either side, and a single one apart.
+    const matrix = matrixFromRows(
+      Array.from({ length: 199 }, (_, row) => (row === 198 ? [50, 50] : [row % 2, 10 * (row % 2)])),
+    );
+    const labels = Int16Array.from({ length: 199 }, (_, row) => (row === 198 ? 2 : row % 2));
+    const found = [{ shape: 'full', columns: [0, 1] }] as const;
+    const options = { method, ks: [3], seed: 1, chunk: 0, found };
+    const stabilityWith = (weights: Float64Array | null) =>
+      runToEnd(resampleChunk(inputFromMatrix(matrix, weights), [labels], options))[0]!;
+    const { jaccard, resamples } = stabilityWith(null);
+    expect([resamples, jaccard.length, jaccard.every(Number.isFinite)]).toEqual([CHUNK, 3, true]);
+    // It is drawn in some six of ten resamples and then comes back.
+    if (method !== 'gmm') expect(jaccard[2]).toBeLessThan(CHUNK);
+    const onlyOne = Float64Array.from(labels, (label) => (label === 2 ? 1 : 0));
+    expect(stabilityWith(onlyOne).jaccard.every(Number.isFinite)).toBe(true);
+  },
+);
