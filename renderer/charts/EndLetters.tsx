@@ -5,6 +5,13 @@ import { spreadApart } from './spreadApart.ts';
 /** Room that the letters need with their leaders. */
 export const END_LABELS_PX = 34;
 const LETTER_PX = 15;
+/** A pixel between them. */
+const PITCH_PX = LETTER_PX + 1;
+
+/** Height that this many letters need, none covering another. */
+export function endLettersPx(count: number): number {
+  return count * PITCH_PX;
+}
 
 /** The segments' letters after the last column, tied to their lines. */
 export function EndLetters({
@@ -30,7 +37,7 @@ export function EndLetters({
   });
   const tops = spreadApart(
     ends.map(({ wanted }) => wanted),
-    LETTER_PX + 1,
+    PITCH_PX,
     heightPx,
   );
   return ends.map(({ each, wanted }, index) => {

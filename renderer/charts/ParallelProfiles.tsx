@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { segmentFill, segmentStyle, useFigures } from '../ui/index.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import styles from './charts.module.css';
-import { EndLetters } from './EndLetters.tsx';
+import { EndLetters, endLettersPx } from './EndLetters.tsx';
 import { useWidth } from './useWidth.ts';
 
 export interface ParallelSeries {
@@ -26,6 +26,7 @@ export interface ParallelProfilesProps {
   /** Some customers, drawn faintly: ranks per feature and the segment's slot. */
   readonly sample?: readonly { readonly slot: number; readonly ranks: readonly number[] }[];
   readonly summary: string;
+  /** More when the letters after the last column need it. */
   readonly heightPx?: number;
   readonly nameWidthPx?: number;
   /** Room after the last column for the segments' letters (END_LABELS_PX, as the heat map); 0 leaves them out. */
@@ -91,8 +92,8 @@ function Selection({
 
 /** One line per segment across the features; the dashed line and band are the selection. */
 export function ParallelProfiles(props: ParallelProfilesProps) {
-  const { features, series, selection, sample = [], heightPx = 170, nameWidthPx = 180 } = props;
-  const { endWidthPx = 0 } = props;
+  const { features, series, selection, sample = [], nameWidthPx = 180, endWidthPx = 0 } = props;
+  const heightPx = Math.max(props.heightPx ?? 170, endWidthPx > 0 ? endLettersPx(series.length) : 0);
   const t = useTranslations('common.chart');
   const figures = useFigures();
   const { ref, width } = useWidth<HTMLDivElement>(720);

@@ -1,4 +1,4 @@
-// Segment labels beside their groups, moved apart vertically so that none covers another.
+// Segment labels beside their groups, moved apart so that none covers another.
 import { toPixel, type Size, type Viewport } from './viewport.ts';
 
 export interface MapSegment {
@@ -78,28 +78,42 @@ interface Wanted {
   readonly box: Size;
 }
 
-/** The nearest height to the wanted one where the label covers no other; below all of them when there is none. */
-function freeTop(
-  label: Wanted,
-  others: readonly Wanted[],
-  room: { readonly low: number; readonly high: number },
-): number {
-  const beside = others.filter(
-    (other) => other.left < label.left + label.box.width && label.left < other.left + other.box.width,
-  );
-  const covers = (top: number): boolean =>
-    beside.some((other) => other.top < top + label.box.height && top < other.top + other.box.height);
-  const candidates = [
-    label.top,
-    ...beside.flatMap((other) => [other.top + other.box.height, other.top - label.box.height]),
-  ]
-    .filter((top) => top >= room.low && top <= room.high && !covers(top))
-    .toSorted((a, b) => Math.abs(a - label.top) - Math.abs(b - label.top));
-  return candidates[0] ?? Math.max(label.top, ...beside.map((other) => other.top + other.box.height));
+interface Room {
+  readonly top: readonly [least: number, most: number];
+  readonly left: readonly [least: number, most: number];
 }
 
+const covers = (label: Wanted, left: number, top: number, other: Wanted): boolean =>
+  left < other.left + other.box.width &&
+  other.left < left + label.box.width &&
+  top < other.top + other.box.height &&
+  other.top < top + label.box.height;
+
 /**
- * Places labels beside their groups, inside the drawing, moved up or down where they would cover each other.
+ * The nearest place to the wanted one where the label covers no other: above or below the others first, then beside
+ * them. Where the drawing is full, the wanted place.
+ */
+function freePlace(label: Wanted, others: readonly Wanted[], room: Room): Wanted {
+  const tops = [
+    label.top,
+    ...others.flatMap((other) => [other.top + other.box.height, other.top - label.box.height]),
+  ].filter((top) => top >= room.top[0] && top <= room.top[1]);
+  const lefts = [
+    label.left,
+    ...others.flatMap((other) => [other.left + other.box.width, other.left - label.box.width]),
+  ].filter((left) => left >= room.left[0] && left <= room.left[1]);
+  const nearest = (at: readonly number[]): Wanted | undefined =>
+    at
+      .flatMap((left) => tops.map((top) => ({ ...label, left, top })))
+      .filter(({ left, top }) => !others.some((other) => covers(label, left, top, other)))
+      .toSorted((one, two) => gapTo(label, one) - gapTo(label, two))[0];
+  return nearest([label.left]) ?? nearest(lefts) ?? label;
+}
+
+const gapTo = (from: Wanted, to: Wanted): number => Math.hypot(from.left - to.left, from.top - to.top);
+
+/**
+ * Places labels beside their groups, inside the drawing, moved where they would cover each other.
  * @param boxes size of each label in px, in the order of `centroids`
  * @param topPx height at the top that belongs to something else, e.g. the tools
  */
@@ -132,8 +146,11 @@ export function placeLabels(
     .toSorted((a, b) => a.top - b.top || a.index - b.index);
   const placed: Wanted[] = [];
   for (const label of wanted) {
-    const room = { low: topPx, high: size.height - label.box.height - FOOT_PX };
-    placed.push({ ...label, top: freeTop(label, placed, room) });
+    const room: Room = {
+      top: [topPx, size.height - label.box.height - FOOT_PX],
+      left: [CAPTION_PX, size.width - label.box.width - 4],
+    };
+    placed.push(freePlace(label, placed, room));
   }
   return placed.map(({ index, left, top }) => ({ index, left, top }));
 }

@@ -43,6 +43,19 @@ function useWhy(groups: Groups): Why {
   };
 }
 
+type Copies = Groups['againstCrowd'];
+
+/** Copies that stand out as much at their own best number of segments: what p counts. */
+const asMuch = ({ p, copies }: Copies): number => Math.round(p * (copies.length + 1)) - 1;
+
+/** Why a line beyond all the bars is no proof: the picture shows one number of segments, the test counts all of them. */
+function BestOfAll({ against }: { readonly against: Copies }) {
+  const t = useTranslations('compare');
+  const n = asMuch(against);
+  if (n === 0 || against.observed <= Math.max(...against.copies)) return null;
+  return <p className={styles.hint}>{t('bestOfAll', { n, copies: against.copies.length })}</p>;
+}
+
 /** Both kinds of copies, and the line where the data stand in each. */
 function Pictures({ groups: { againstCrowd, againstEven } }: { readonly groups: Groups }) {
   const t = useTranslations('compare');
@@ -54,12 +67,14 @@ function Pictures({ groups: { againstCrowd, againstEven } }: { readonly groups: 
         copies="crowds"
         summary={t('crowdSummary')}
       />
+      <BestOfAll against={againstCrowd} />
       <NullHistogram
         nullScores={againstEven.copies}
         observed={againstEven.observed}
         copies="even"
         summary={t('evenSummary')}
       />
+      <BestOfAll against={againstEven} />
     </div>
   );
 }
@@ -80,6 +95,8 @@ function Verdict({ groups, tiers }: Pick<GroupsPanelProps, 'tiers'> & { readonly
   const t = useTranslations('compare');
   const figures = useFigures();
   const { verdict, againstCrowd, againstEven, stability, k } = groups;
+  const most = Math.max(...againstCrowd.copies, ...againstEven.copies);
+  const text = verdict === 'clear' && againstCrowd.observed <= most ? 'clearOverall' : verdict;
   return (
     <>
       <p className={styles.verdict}>
@@ -88,10 +105,10 @@ function Verdict({ groups, tiers }: Pick<GroupsPanelProps, 'tiers'> & { readonly
         </StatusLabel>
       </p>
       <p className={styles.text}>
-        {t(`verdictText.${verdict}`, {
+        {t(`verdictText.${text}`, {
           k,
           observed: figures.decimal(againstCrowd.observed),
-          most: figures.decimal(Math.max(...againstCrowd.copies, ...againstEven.copies)),
+          most: figures.decimal(most),
           agree: figures.decimal(stability.observed),
         })}
       </p>

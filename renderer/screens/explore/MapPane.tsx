@@ -103,7 +103,11 @@ export function MapPane(props: MapPaneProps) {
       padded={false}
       className={styles.map ?? ''}
       title={t('map')}
-      note={flat ? t('mapNote', { share: figures.share(share, 0) }) : t('maps.note')}
+      note={
+        <span className={styles.mapNote}>
+          {flat ? t('mapNote', { share: figures.share(share, 0) }) : t('maps.note')}
+        </span>
+      }
       actions={
         <span className={viewStyles.tools}>
           {flat ? <ComponentsButton components={props.components} nameOf={nameOf} /> : null}

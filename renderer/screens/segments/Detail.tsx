@@ -79,6 +79,14 @@ function useDecisions(segmentId: number) {
   };
 }
 
+/** How well the segment comes back in resamples; null where nobody drew its customers again, as after a merge. */
+function useStability({ segmentationId, clusters }: SegmentSummary): number | null {
+  const solutions = useAsk('segmentations.list', undefined).data;
+  const [cluster = -1] = clusters;
+  if (clusters.length !== 1) return null;
+  return solutions?.find(({ id }) => id === segmentationId)?.stability?.jaccard[cluster] ?? null;
+}
+
 /** Detail of one segment. Keeps the previous one on screen while the next is computed. */
 export function Detail(props: DetailProps) {
   const t = useTranslations('segments');
@@ -86,6 +94,7 @@ export function Detail(props: DetailProps) {
   const detail = useAsk('segments.get', { segmentId: summary.id }, { keepPrevious: true });
   const write = useLevels(currency);
   const facts = useFeatureFacts(set);
+  const stability = useStability(summary);
   const files = useExports(props);
   const decisions = useDecisions(summary.id);
   const [forms, setForms] = useState(false);
@@ -99,6 +108,7 @@ export function Detail(props: DetailProps) {
         {...decisions}
         segment={detail.data}
         segments={segments}
+        stability={stability}
         currency={currency}
         write={write}
         onMerge={onMerge}

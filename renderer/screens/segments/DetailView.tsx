@@ -21,6 +21,8 @@ import { TypicalPane } from './TypicalPane.tsx';
 export interface DetailViewProps extends Omit<SegmentHeadProps, 'segment'> {
   readonly segment: SegmentDetail;
   readonly segments: readonly SegmentSummary[];
+  /** Jaccard similarity over resamples, 0..1; null where it was not measured. */
+  readonly stability: number | null;
   readonly currency: string;
   readonly write: WriteLevel;
   readonly unitOf: (feature: string) => EvidenceUnit;
@@ -37,7 +39,7 @@ export function DetailView(props: DetailViewProps) {
   const slot = SEGMENT_COLOURS.indexOf(segment.colour);
   const inspector = (
     <>
-      <ScorecardPane segment={segment} segments={segments} />
+      <ScorecardPane segment={segment} segments={segments} stability={props.stability} />
       <NotePane key={segment.id} note={segment.note} onSave={props.onNote} />
     </>
   );

@@ -14,6 +14,8 @@ export interface ScorecardPaneProps {
   readonly segment: SegmentDetail;
   /** All segments, for those that share the boundary. */
   readonly segments: readonly SegmentSummary[];
+  /** Jaccard similarity over resamples, 0..1; null where it was not measured. */
+  readonly stability: number | null;
 }
 
 const TONES: Readonly<Record<Verdict, Tone>> = { yes: 'ok', partly: 'warn', no: 'bad', unknown: 'neutral' };
@@ -48,7 +50,7 @@ function Test({ name, verdict, facts }: TestProps) {
   );
 }
 
-function Neighbours({ segment, segments }: ScorecardPaneProps) {
+function Neighbours({ segment, segments }: Pick<ScorecardPaneProps, 'segment' | 'segments'>) {
   const figures = useFigures();
   const closest = segment.border.shares
     .filter(({ count }) => count > 0)
@@ -74,14 +76,17 @@ function Neighbours({ segment, segments }: ScorecardPaneProps) {
 }
 
 /** The right pane's scorecard. */
-export function ScorecardPane({ segment, segments }: ScorecardPaneProps) {
+export function ScorecardPane({ segment, segments, stability }: ScorecardPaneProps) {
   const t = useTranslations('segments');
   const figures = useFigures();
-  const score = scoreSegment(segment);
+  const score = scoreSegment(segment, stability);
   const { customers, border, silhouette, rule, reachable } = segment;
   const of = (count: number, all: number): string => t('countOf', { count, all });
   const boundary = (
     <WhyDisclosure why={{ text: t('scoreWhy.boundary') }}>{of(border.count, customers)}</WhyDisclosure>
+  );
+  const comesBack = (
+    <WhyDisclosure why={{ text: t('scoreWhy.comesBack') }}>{figures.decimal(stability ?? 0)}</WhyDisclosure>
   );
   const reach = (
     <WhyDisclosure why={{ text: t('scoreWhy.reachable') }}>{of(reachable, customers)}</WhyDisclosure>
@@ -92,6 +97,7 @@ export function ScorecardPane({ segment, segments }: ScorecardPaneProps) {
       verdict: score.distinct,
       facts: [
         [t('separation'), silhouette === null ? MISSING : figures.decimal(silhouette)],
+        ...(stability === null ? [] : [[t('comesBack'), comesBack] as const]),
         [t('boundary'), boundary],
         ...(border.count > 0
           ? [[t('sharedWith'), <Neighbours key="n" segment={segment} segments={segments} />] as const]

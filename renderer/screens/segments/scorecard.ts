@@ -19,19 +19,24 @@ export interface Scorecard {
 /** Kaufman & Rousseeuw (1990): below 0.25 a silhouette shows no substantial structure. */
 export const MIN_SILHOUETTE = 0.25;
 export const MAX_BORDER_SHARE = 0.15;
+/** Hennig (2007): from 0.75 a segment holds. */
+export const MIN_STABILITY = 0.75;
 export const MIN_SHARE = 0.05;
 export const MIN_CLEAR = 3;
 export const MIN_REACHABLE = 0.5;
 export const MIN_PRECISION = 0.7;
 
-const both = (first: boolean, second: boolean): Verdict =>
-  first && second ? 'yes' : first || second ? 'partly' : 'no';
+const judge = (...tests: readonly boolean[]): Verdict =>
+  tests.every(Boolean) ? 'yes' : tests.some(Boolean) ? 'partly' : 'no';
 
 const clearlyDifferent = (evidence: Evidence): boolean =>
   differsClearly(evidence) && supportOf(evidence) === 'firm';
 
-/** Judges one segment; `unknown` where what is needed was not measured. */
-export function scoreSegment(segment: SegmentDetail): Scorecard {
+/**
+ * Judges one segment; `unknown` where what is needed was not measured.
+ * @param stability Jaccard similarity over resamples, 0..1; null where it was not measured, and then it does not count
+ */
+export function scoreSegment(segment: SegmentDetail, stability: number | null = null): Scorecard {
   const { customers, share, silhouette, border, evidence, reachable, rule } = segment;
   const borderShare = customers > 0 ? border.count / customers : 0;
   const clear = evidence.filter(clearlyDifferent).length;
@@ -40,9 +45,15 @@ export function scoreSegment(segment: SegmentDetail): Scorecard {
   const spend = evidence.find((one) => one.feature === 'monetary' && one.kind === 'mean');
   return {
     distinct:
-      silhouette === null ? 'unknown' : both(silhouette >= MIN_SILHOUETTE, borderShare <= MAX_BORDER_SHARE),
+      silhouette === null
+        ? 'unknown'
+        : judge(
+            silhouette >= MIN_SILHOUETTE,
+            borderShare <= MAX_BORDER_SHARE,
+            ...(stability === null ? [] : [stability >= MIN_STABILITY]),
+          ),
     meaningful: large && clear >= MIN_CLEAR ? 'yes' : clear > 0 ? 'partly' : 'no',
-    actionable: both(reached, rule !== null && rule.precision >= MIN_PRECISION),
+    actionable: judge(reached, rule !== null && rule.precision >= MIN_PRECISION),
     clear,
     compared: evidence.length,
     spendIndex: spend?.index ?? null,

@@ -271,6 +271,7 @@ function Demo({ clear = true, merge = false }: { readonly clear?: boolean; reado
       <DetailView
         segment={detailOf(clear ? 1 : 0.08, clear)}
         segments={SUMMARIES}
+        stability={clear ? 0.91 : 0.52}
         currency="EUR"
         write={write}
         unitOf={(feature) => UNITS[feature] ?? 'none'}

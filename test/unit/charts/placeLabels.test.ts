@@ -63,3 +63,28 @@ test('labels with the same place are stacked, never on top of each other, and st
     }),
   );
 });
+
+test('in a low drawing a label that finds no height of its own stands beside the others, clear of the captions', () => {
+  const low = { width: 800, height: 160 };
+  const centroids = Array.from({ length: 6 }, (_, at) => ({ x: 0, y: at * 0.1, spread: 1, count: 5 }));
+  const labels = placeLabels(
+    centroids,
+    view,
+    low,
+    centroids.map(() => box),
+    4,
+  );
+  const covered = labels.flatMap((a) =>
+    labels.filter(
+      (b) =>
+        a.index < b.index &&
+        Math.abs(a.left - b.left) < box.width - 1e-6 &&
+        Math.abs(a.top - b.top) < box.height - 1e-6,
+    ),
+  );
+  expect([labels.length, covered, Math.max(...labels.map(({ top }) => top)) <= 160 - 36 - 24]).toEqual([
+    6,
+    [],
+    true,
+  ]);
+});

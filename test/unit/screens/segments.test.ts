@@ -74,6 +74,14 @@ describe('scorecard', () => {
     expect(verdicts({ silhouette: null })).toEqual(['unknown', 'yes', 'yes']);
   });
 
+  it('is distinct only when it comes back in resamples, where that was measured', () => {
+    expect([null, 0.75, 0.749].map((stability) => scoreSegment(SEGMENT, stability).distinct)).toEqual([
+      'yes',
+      'yes',
+      'partly',
+    ]);
+  });
+
   it('does not call a tiny segment meaningful, nor one that nothing sets apart', () => {
     expect(verdicts({ share: 0.049 })[1]).toBe('partly');
     expect(verdicts({ customers: 29, border: { count: 0, shares: [] } })[1]).toBe('partly');

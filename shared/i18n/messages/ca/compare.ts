@@ -128,7 +128,11 @@ export const compare: Translated<typeof english> = {
       'Amb {k, number} segments, els vostres clients se separen millor ({observed}) que qualsevol còpia sense grups (com a molt {most}), i dues meitats seves coincideixen ({agree}).',
     weak: 'Els vostres clients se separen millor ({observed}) que multituds de la mateixa forma, però dues meitats seves només coincideixen en {agree}. Per sota de 0,65 les fronteres són arbitràries.',
     none: 'Clients sense grups se separarien tan bé com els vostres. Uns nivells de valor serien més honestos.',
+    clearOverall:
+      'En tots els nombres de segments provats, els vostres clients destaquen més que qualsevol còpia sense grups, sobretot amb {k, number} segments ({observed}), i dues meitats seves coincideixen ({agree}).',
   },
+  bestOfAll:
+    'Compta cada nombre de segments: en el seu millor, {n, plural, one {# de les {copies, number} còpies destaca} other {# de les {copies, number} còpies destaquen}} tant com les vostres dades.',
   tiers: 'Fes servir nivells de valor',
   tiersNone:
     'Els nivells de valor necessiten saber què val cada client: importeu comandes o una columna de diners.',

@@ -202,6 +202,7 @@ export const segments = {
   actionable: 'Accionable',
   verdicts: { yes: 'Sí', partly: 'En part', no: 'No', unknown: 'No se sap' },
   separation: 'Separació',
+  comesBack: 'Torna en les remostres',
   boundary: 'A la frontera',
   sharedWith: 'sobretot amb',
   size: 'Part dels clients',
@@ -212,7 +213,9 @@ export const segments = {
   precisionRecall: 'Precisió i cobertura de la regla',
   scoreWhy: {
     distinct:
-      'Sí: separació de 0,25 o més i com a molt un 15\u00a0% a la frontera. En part: una de les dues.',
+      'Sí: separació de 0,25 o més, com a molt un 15\u00a0% a la frontera i, on s’ha mesurat, 0,75 o més en les remostres. En part: només algunes d’aquestes condicions.',
+    comesBack:
+      'Com s’assembla, de mitjana, el segment trobat en nous sortejos dels clients: 1 = sempre els mateixos clients. A partir de 0,75 es manté, per sota de 0,60 és dubtós (Hennig 2007).',
     meaningful:
       'Sí: almenys un 5\u00a0% dels clients, almenys 30 i tres diferències clares. En part: almenys una diferència clara.',
     actionable:

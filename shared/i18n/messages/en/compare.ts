@@ -131,7 +131,11 @@ export const compare = {
       'With {k, number} segments your customers separate better ({observed}) than any copy without groups (at most {most}), and two halves of them agree ({agree}).',
     weak: 'Your customers separate better ({observed}) than crowds of the same shape, but two halves of them agree only to {agree}. Below 0.65 the borders are arbitrary.',
     none: 'Customers without groups would separate as well as yours. Value tiers would be more honest.',
+    clearOverall:
+      'Over all numbers of segments tried, your customers stand out more than any copy without groups, most of all with {k, number} segments ({observed}), and two halves of them agree ({agree}).',
   },
+  bestOfAll:
+    'Every number of segments counts: at their own best one {n, plural, one {# of the {copies, number} copies stands} other {# of the {copies, number} copies stand}} out as much as your data.',
   tiers: 'Use value tiers',
   tiersNone: 'Value tiers need what customers are worth: import orders, or a column of money.',
   crowdSummary: 'Separation of crowds without groups and of your data.',

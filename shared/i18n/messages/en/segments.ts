@@ -198,6 +198,7 @@ export const segments = {
   actionable: 'Actionable',
   verdicts: { yes: 'Yes', partly: 'Partly', no: 'No', unknown: 'Not known' },
   separation: 'Separation',
+  comesBack: 'Comes back in resamples',
   boundary: 'On a boundary',
   sharedWith: 'mostly shared with',
   size: 'Share of customers',
@@ -207,7 +208,10 @@ export const segments = {
   reachable: 'Can be contacted',
   precisionRecall: 'Rule precision, recall',
   scoreWhy: {
-    distinct: 'Yes: separation of 0.25 or more and at most 15% on a boundary. Partly: one of the two.',
+    distinct:
+      'Yes: separation of 0.25 or more, at most 15% on a boundary and, where measured, 0.75 or more in resamples. Partly: some of these.',
+    comesBack:
+      'How alike the segment found in new draws of the customers is, on average: 1 = always the same customers. From 0.75 it holds, below 0.60 it is doubtful (Hennig 2007).',
     meaningful:
       'Yes: at least 5% of customers, at least 30 of them, and three clear differences. Partly: at least one clear difference.',
     actionable:

@@ -128,7 +128,11 @@ export const compare: Translated<typeof english> = {
       'Con {k, number} segmentos, sus clientes se separan mejor ({observed}) que cualquier copia sin grupos (como mucho {most}), y dos mitades de ellos coinciden ({agree}).',
     weak: 'Sus clientes se separan mejor ({observed}) que multitudes de la misma forma, pero dos mitades de ellos solo coinciden en {agree}. Por debajo de 0,65 las fronteras son arbitrarias.',
     none: 'Clientes sin grupos se separarían tan bien como los suyos. Unos niveles de valor serían más honestos.',
+    clearOverall:
+      'En todos los números de segmentos probados, sus clientes destacan más que cualquier copia sin grupos, sobre todo con {k, number} segmentos ({observed}), y dos mitades de ellos coinciden ({agree}).',
   },
+  bestOfAll:
+    'Cuenta cada número de segmentos: en el mejor de cada una, {n, plural, one {# de las {copies, number} copias destaca} other {# de las {copies, number} copias destacan}} tanto como sus datos.',
   tiers: 'Usar niveles de valor',
   tiersNone:
     'Los niveles de valor necesitan saber cuánto vale cada cliente: importe pedidos o una columna de dinero.',

@@ -205,6 +205,7 @@ export const segments = {
   actionable: 'Accionable',
   verdicts: { yes: 'Sí', partly: 'En parte', no: 'No', unknown: 'No se sabe' },
   separation: 'Separación',
+  comesBack: 'Vuelve en las remuestras',
   boundary: 'En la frontera',
   sharedWith: 'sobre todo con',
   size: 'Parte de los clientes',
@@ -215,7 +216,9 @@ export const segments = {
   precisionRecall: 'Precisión y cobertura de la regla',
   scoreWhy: {
     distinct:
-      'Sí: separación de 0,25 o más y como mucho un 15\u00a0% en la frontera. En parte: una de las dos.',
+      'Sí: separación de 0,25 o más, como mucho un 15\u00a0% en la frontera y, donde se ha medido, 0,75 o más en las remuestras. En parte: solo algunas de estas condiciones.',
+    comesBack:
+      'Cuánto se parece, de media, el segmento encontrado en nuevos sorteos de los clientes: 1 = siempre los mismos clientes. Desde 0,75 se mantiene, por debajo de 0,60 es dudoso (Hennig 2007).',
     meaningful:
       'Sí: al menos un 5\u00a0% de los clientes, al menos 30 y tres diferencias claras. En parte: al menos una diferencia clara.',
     actionable:

@@ -127,7 +127,11 @@ export const compare: Translated<typeof english> = {
       'Com {k, number} segmentos, seus clientes se separam melhor ({observed}) que qualquer cópia sem grupos (no máximo {most}), e duas metades deles concordam ({agree}).',
     weak: 'Seus clientes se separam melhor ({observed}) que multidões da mesma forma, mas duas metades deles só concordam em {agree}. Abaixo de 0,65 as fronteiras são arbitrárias.',
     none: 'Clientes sem grupos se separariam tão bem quanto os seus. Faixas de valor seriam mais honestas.',
+    clearOverall:
+      'Em todos os números de segmentos testados, seus clientes se destacam mais que qualquer cópia sem grupos, sobretudo com {k, number} segmentos ({observed}), e duas metades deles concordam ({agree}).',
   },
+  bestOfAll:
+    'Cada número de segmentos conta: no seu próprio melhor, {n, plural, one {# das {copies, number} cópias se destaca} other {# das {copies, number} cópias se destacam}} tanto quanto seus dados.',
   tiers: 'Usar faixas de valor',
   tiersNone: 'Faixas de valor precisam do valor dos clientes: importe pedidos ou uma coluna de dinheiro.',
   crowdSummary: 'Separação de multidões sem grupos e dos seus dados.',

@@ -200,6 +200,7 @@ export const segments = {
   actionable: 'Acionável',
   verdicts: { yes: 'Sim', partly: 'Em parte', no: 'Não', unknown: 'Não se sabe' },
   separation: 'Separação',
+  comesBack: 'Volta nas reamostras',
   boundary: 'Na fronteira',
   sharedWith: 'principalmente com',
   size: 'Parcela dos clientes',
@@ -209,7 +210,10 @@ export const segments = {
   reachable: 'Podem ser contatados',
   precisionRecall: 'Precisão e cobertura da regra',
   scoreWhy: {
-    distinct: 'Sim: separação de 0,25 ou mais e no máximo 15% na fronteira. Em parte: um dos dois.',
+    distinct:
+      'Sim: separação de 0,25 ou mais, no máximo 15% na fronteira e, onde foi medido, 0,75 ou mais nas reamostras. Em parte: só algumas dessas condições.',
+    comesBack:
+      'Quanto se parece, em média, o segmento encontrado em novos sorteios dos clientes: 1 = sempre os mesmos clientes. A partir de 0,75 ele se mantém, abaixo de 0,60 é duvidoso (Hennig 2007).',
     meaningful:
       'Sim: pelo menos 5% dos clientes, pelo menos 30 deles e três diferenças claras. Em parte: pelo menos uma diferença clara.',
     actionable:
