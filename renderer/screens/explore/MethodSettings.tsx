@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { CovarianceChoice } from '../../../shared/model/method.ts';
 import { SCALES } from '../../../shared/model/segmentation.ts';
-import { LinkButton, SegmentedControl, Select } from '../../ui/index.ts';
+import { LinkButton, Select } from '../../ui/index.ts';
 import type { FeatureChecklistProps } from './FeatureChecklist.tsx';
 import type { MethodPickerProps } from './MethodPicker.tsx';
 import { OwnScales } from './OwnScales.tsx';
@@ -67,10 +67,8 @@ function Shape({ draft, onDraft }: Part) {
   const t = useTranslations('methods');
   return (
     <div className={styles.field}>
-      <span className={styles.fieldLabel}>{t('shape')}</span>
-      <SegmentedControl
+      <Select
         label={t('shape')}
-        wide
         value={draft.covariance}
         options={CovarianceChoice.options
           .toReversed()
