@@ -12,7 +12,7 @@ const digitsOf = (value: number, below: number): number =>
 /** Units that are words of the language. */
 export interface UnitWords {
   readonly days: (count: number) => string;
-  readonly years: (shown: string) => string;
+  readonly years: (count: number) => string;
   readonly km: (shown: string) => string;
 }
 
@@ -28,7 +28,7 @@ export function levelWriter(figures: Figures, words: UnitWords, currency: string
       case 'days':
         return words.days(Math.round(value));
       case 'years':
-        return words.years(figures.count(value));
+        return words.years(Math.round(value));
       case 'km':
         return words.km(plain(value));
       case 'none':

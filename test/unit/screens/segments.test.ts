@@ -90,7 +90,7 @@ describe('scorecard', () => {
 });
 
 describe('levels', () => {
-  const words = { days: (n: number) => `${n}d`, years: (n: string) => `${n}y`, km: (n: string) => `${n}km` };
+  const words = { days: (n: number) => `${n}d`, years: (n: number) => `${n}y`, km: (n: string) => `${n}km` };
   const write = levelWriter(figuresOf('en'), words, 'EUR');
   const cases: readonly (readonly [number, EvidenceUnit, string])[] = [
     [470.4, 'money', '€470'],

@@ -61,7 +61,7 @@ export const common = {
     tools: 'Eines del mapa',
     tooFew: 'Menys de 30 clients: massa pocs per fer un gràfic.',
     customersOf: '{count, plural, one {# client} other {# clients}}',
-    even: '{count, plural, one {# còpia repartida per igual} other {# còpies repartides per igual}}',
+    even: '{count, plural, one {# còpia uniforme} other {# còpies uniformes}}',
     crowds: '{count, plural, one {# multitud sense grups} other {# multituds sense grups}}',
     unknown: 'desconegut',
     tree: {

@@ -11,9 +11,9 @@ export const makeFeatures = {
   kinds: {
     formula: 'Fórmula',
     bands: 'Trams',
-    transform: 'Transformació',
-    fill: 'Buits omplerts',
-    scale: 'Escala d’enquesta',
+    transform: 'Conversió',
+    fill: 'Buits',
+    scale: 'Enquesta',
   },
   name: 'Nom',
   formula: 'Fórmula',

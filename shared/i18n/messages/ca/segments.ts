@@ -230,7 +230,7 @@ export const segments = {
   openExplore: 'Ves a Explora',
   unit: {
     days: '{value, plural, one {# dia} other {# dies}}',
-    years: '{value} anys',
+    years: '{value, plural, one {# any} other {# anys}}',
     km: '{value} km',
   },
   inUnit: '{label}, {unit}',

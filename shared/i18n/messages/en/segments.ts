@@ -226,7 +226,7 @@ export const segments = {
   openExplore: 'Go to Explore',
   unit: {
     days: '{value, plural, one {# day} other {# days}}',
-    years: '{value} years',
+    years: '{value, plural, one {# year} other {# years}}',
     km: '{value} km',
   },
   inUnit: '{label}, {unit}',

@@ -61,7 +61,7 @@ export const common = {
     tools: 'Herramientas del mapa',
     tooFew: 'Menos de 30 clientes: muy pocos para un gráfico.',
     customersOf: '{count, plural, one {# cliente} other {# clientes}}',
-    even: '{count, plural, one {# copia repartida por igual} other {# copias repartidas por igual}}',
+    even: '{count, plural, one {# copia uniforme} other {# copias uniformes}}',
     crowds: '{count, plural, one {# multitud sin grupos} other {# multitudes sin grupos}}',
     unknown: 'desconocido',
     tree: {

@@ -83,10 +83,10 @@ export const features = {
   values: 'Valores',
   mean: 'Media',
   median: 'Mediana',
-  sd: 'Desv. típica',
+  sd: 'Desv. típ.',
   range: 'De menor a mayor',
   missing: 'Faltan',
-  log: 'Logaritmo',
+  log: 'Log.',
   logNamed: 'Tomar el logaritmo de {name}',
   logWhy:
     'Se propone cuando unos pocos clientes tienen valores muy grandes. Sin él, ellos decidirían los segmentos.',

@@ -11,9 +11,9 @@ export const makeFeatures = {
   kinds: {
     formula: 'Fórmula',
     bands: 'Tramos',
-    transform: 'Transformación',
-    fill: 'Huecos rellenos',
-    scale: 'Escala de encuesta',
+    transform: 'Conversión',
+    fill: 'Huecos',
+    scale: 'Encuesta',
   },
   name: 'Nombre',
   formula: 'Fórmula',

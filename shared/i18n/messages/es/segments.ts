@@ -234,7 +234,7 @@ export const segments = {
   openExplore: 'Ir a Explorar',
   unit: {
     days: '{value, plural, one {# día} other {# días}}',
-    years: '{value} años',
+    years: '{value, plural, one {# año} other {# años}}',
     km: '{value} km',
   },
   inUnit: '{label}, {unit}',

@@ -61,7 +61,7 @@ export const common = {
     tools: 'Ferramentas do mapa',
     tooFew: 'Menos de 30 clientes: poucos demais para um gráfico.',
     customersOf: '{count, plural, one {# cliente} other {# clientes}}',
-    even: '{count, plural, one {# cópia espalhada por igual} other {# cópias espalhadas por igual}}',
+    even: '{count, plural, one {# cópia uniforme} other {# cópias uniformes}}',
     crowds: '{count, plural, one {# multidão sem grupos} other {# multidões sem grupos}}',
     unknown: 'desconhecido',
     tree: {

@@ -83,10 +83,10 @@ export const features = {
   values: 'Valores',
   mean: 'Média',
   median: 'Mediana',
-  sd: 'Desvio padrão',
+  sd: 'Desv. padrão',
   range: 'Do menor ao maior',
   missing: 'Faltam',
-  log: 'Logaritmo',
+  log: 'Log.',
   logNamed: 'Usar o logaritmo de {name}',
   logWhy:
     'Proposto quando poucos clientes têm valores muito altos. Sem ele, esses poucos decidiriam os segmentos.',

@@ -11,9 +11,9 @@ export const makeFeatures = {
   kinds: {
     formula: 'Fórmula',
     bands: 'Faixas',
-    transform: 'Transformação',
-    fill: 'Lacunas preenchidas',
-    scale: 'Escala de pesquisa',
+    transform: 'Conversão',
+    fill: 'Lacunas',
+    scale: 'Pesquisa',
   },
   name: 'Nome',
   formula: 'Fórmula',

@@ -229,7 +229,7 @@ export const segments = {
   openExplore: 'Ir para Explorar',
   unit: {
     days: '{value, plural, one {# dia} other {# dias}}',
-    years: '{value} anos',
+    years: '{value, plural, one {# ano} other {# anos}}',
     km: '{value} km',
   },
   inUnit: '{label}, {unit}',

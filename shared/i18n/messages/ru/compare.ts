@@ -148,7 +148,7 @@ export const compare: Translated<typeof english> = {
     tried: 'Проверенные числа сегментов',
     triedOf: 'от 2 до {highest, number}',
     crowd: 'p против одной толпы',
-    even: 'p против равномерных',
+    even: 'p против равномерных копий',
     halves: 'Согласованность двух половин',
     crowdHalves: 'То же у толп, среднее',
     gap: 'Статистика разрыва: групп по первому правилу',

@@ -20,7 +20,7 @@ export const explore = {
   logOf: 'Логарифмировать признак «{name}»',
   twin: 'r {r}, {name}',
   twinTip: 'Говорит почти то же, что и «{name}»: r {r}. Вместе они учитываются дважды.',
-  missing: 'нет {share}',
+  missing: '{share} нет',
   scaling: 'Масштабирование',
   scales: { z: 'Z-оценка', robust: 'Робастное', minMax: 'Мин–макс', rank: 'Ранги', none: 'Без него' },
   scaleNotes: {

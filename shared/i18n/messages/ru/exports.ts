@@ -82,7 +82,7 @@ export const exports = {
     section: 'Раздел',
     phrase: 'Фраза',
     origin: 'Формулировка',
-    support: 'Опора в данных',
+    support: 'Опора',
     evidence: 'На чём основано',
     setting: 'Параметр',
     value: 'Значение',

@@ -11,9 +11,9 @@ export const makeFeatures = {
   kinds: {
     formula: 'Формула',
     bands: 'Интервалы',
-    transform: 'Преобразование',
-    fill: 'Заполнение пропусков',
-    scale: 'Шкала опроса',
+    transform: 'Пересчёт',
+    fill: 'Пропуски',
+    scale: 'Опрос',
   },
   name: 'Имя',
   formula: 'Формула',

@@ -50,7 +50,7 @@ export const personas = {
   restsOn: 'Показатель',
   axis: 'Индекс на шкале',
   dot: '{name}: индекс {index}, интервал {interval}',
-  supports: { firm: 'Надёжно', fading: 'Слабеет', weak: 'Слабо' },
+  supports: { firm: 'Есть', fading: 'Слабеет', weak: 'Слабая' },
   leftOut: 'Не вошло',
   leftOutNote: 'данных не хватило',
   leftOutNone: 'Отбрасывать ничего не пришлось.',
