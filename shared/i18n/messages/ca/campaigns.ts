@@ -7,7 +7,7 @@ export const campaigns = {
   proposeText:
     'La guia d’accions proposa una acció per segment: objectiu, oferta, missatge, canal, dates i costos. Després es pot canviar tot.',
   planName: 'Nom del pla',
-  defaultName: 'Pla {month}',
+  defaultName: 'Pla ({month})',
   startDate: 'Data d’inici',
   needsName: 'Poseu un nom al pla',
   needsDate: 'Trieu un dia',
@@ -36,7 +36,7 @@ export const campaigns = {
   perContact: 'Per contacte',
   reachable: 'Contactables, dels clients',
   segmentGone: 'Un segment que ja no s’utilitza',
-  total: '{count, plural, one {L’única acció} many {Totes # d’accions} other {Totes # accions}}',
+  total: '{count, plural, one {L’única acció} many {Les # d’accions} other {Les # accions}}',
   combined: 'Intervals combinats com a independents: el total és més estret que la suma',
   times: '{value}×',
   edit: 'Edita l’acció',

@@ -55,5 +55,5 @@ export const personas = {
   leftOutNote: 'sense prou suport',
   leftOutNone: 'No ha calgut descartar res del que s’havia redactat.',
   cannotSay: 'Les dades no ho diuen',
-  cannotSayNote: 'pregunteu-ho en una entrevista',
+  cannotSayNote: 'cal preguntar-ho',
 } satisfies Translated<typeof en>;

@@ -55,5 +55,5 @@ export const personas = {
   leftOutNote: 'sin respaldo suficiente',
   leftOutNone: 'No hubo que descartar nada de lo redactado.',
   cannotSay: 'Los datos no lo dicen',
-  cannotSayNote: 'pregúntelo en una entrevista',
+  cannotSayNote: 'conviene preguntarlo',
 } satisfies Translated<typeof en>;
