@@ -16,6 +16,7 @@ import type { Job, JobKind } from '../../shared/model/job.ts';
 import { createConnection } from './client.ts';
 import type { Connection, ConnectionState } from './client.ts';
 import { asAppError } from './errors.ts';
+import { forgetProject } from './forget.ts';
 import { createJobBook } from './jobs.ts';
 import type { JobBook } from './jobs.ts';
 import { isStale } from './stale.ts';
@@ -60,9 +61,12 @@ function createValue(bridge: HostBridge): EngineValue {
 }
 
 function listen({ connection, queries, book, ask }: EngineValue): () => void {
+  const relist = (): void => {
+    void ask('jobs.list', undefined).then(book.replace, () => undefined);
+  };
   const refresh = (): void => {
     void queries.invalidateQueries();
-    void ask('jobs.list', undefined).then(book.replace, () => undefined);
+    relist();
   };
   const stopState = connection.onState((state) => {
     if (state === 'open') refresh();
@@ -70,7 +74,10 @@ function listen({ connection, queries, book, ask }: EngineValue): () => void {
   });
   const stopEvents = connection.onEvent((event) => {
     if (event.type === 'job') return book.note(event.job as Job);
-    if (event.type === 'project') return refresh();
+    if (event.type === 'project') {
+      forgetProject(queries);
+      return relist();
+    }
     void queries.invalidateQueries({
       predicate: (query) => isStale(String(query.queryKey[0]), event.tables),
     });
