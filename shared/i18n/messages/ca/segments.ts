@@ -221,7 +221,8 @@ export const segments = {
     actionable:
       'Sí: es pot contactar amb almenys la meitat i la regla té una precisió del 70\u00a0% o més. En part: una de les dues.',
     boundary: 'Clients gairebé tan propers al centre d’un altre segment com al del seu.',
-    reachable: 'Clients amb un contacte i, si les dades tenen columna de consentiment, amb consentiment.',
+    reachable:
+      'Clients amb un contacte i, si les dades tenen columna de consentiment, amb consentiment. Si les dades no tenen ni l’un ni l’altre, hi compten tots.',
   },
   note: 'Nota',
   notePlaceholder: 'El que l’equip ha de saber d’aquest segment',
