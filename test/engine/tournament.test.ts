@@ -50,18 +50,20 @@ test('two threads find what one thread finds', async () => {
 
 test('cancelled, it keeps what was finished; started again, it goes on and ends as if never interrupted', async () => {
   const shop = await shopWith(1);
-  const { jobId } = await shop.client.tournaments.run(SETTINGS);
+  // Enough work that a cancel comes in time on any machine.
+  const long = { resamples: 100 };
+  const { jobId } = await shop.client.tournaments.run({ ...SETTINGS, ...long });
   const made = async () => (await shop.client.tournaments.get())?.entries.length ?? 0;
   await expect.poll(made, { timeout: 60_000, interval: 5 }).toBeGreaterThan(0);
   await shop.client.jobs.cancel({ jobId });
   expect((await shop.watch.ended(jobId)).state).toBe('cancelled');
   const partly = await board(shop);
   expect(partly.complete).toBe(false);
-  await run(shop);
+  await run(shop, long);
   const whole = await board(shop);
   expect([whole.runId, whole.complete]).toEqual([partly.runId, true]);
   const fresh = await shopWith(1);
-  await run(fresh);
+  await run(fresh, long);
   const { runId: _one, startedAt: _then, ...uninterrupted } = await board(fresh);
   expect(whole).toMatchObject(uninterrupted);
 });
