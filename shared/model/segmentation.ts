@@ -290,6 +290,6 @@ export const SegmentDetail = SegmentSummary.extend({
     count: z.number().int(),
     shares: z.array(z.strictObject({ segmentId: z.number().int(), count: z.number().int() })),
   }),
-  reachable: z.number().int(),
+  reachable: z.number().int().nullable(),
 });
 export type SegmentDetail = z.infer<typeof SegmentDetail>;

@@ -113,12 +113,13 @@ function borderOf(db: ReadDb, model: SegmentationModel, at: number): SegmentDeta
   };
 }
 
-/** Customers of a segment who can be contacted with consent in at least one channel; all when nothing is known. */
-function reachableOf(db: ReadDb, model: SegmentationModel, at: number): number {
+/** Customers of a segment who can be contacted with consent in at least one channel; null when the data know of none. */
+function reachableOf(db: ReadDb, model: SegmentationModel, at: number): number | null {
   const flags = model.features.summary.channels.map((channel) =>
     readReach(db, model.features.runId, channel),
   );
-  const reached = (row: number): boolean => flags.length === 0 || flags.some((flag) => flag?.[row] === 1);
+  if (flags.length === 0) return null;
+  const reached = (row: number): boolean => flags.some((flag) => flag?.[row] === 1);
   return model.labels.reduce((count, label, row) => count + (label === at && reached(row) ? 1 : 0), 0);
 }
 

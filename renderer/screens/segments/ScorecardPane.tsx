@@ -89,7 +89,9 @@ export function ScorecardPane({ segment, segments, stability }: ScorecardPanePro
     <WhyDisclosure why={{ text: t('scoreWhy.comesBack') }}>{figures.decimal(stability ?? 0)}</WhyDisclosure>
   );
   const reach = (
-    <WhyDisclosure why={{ text: t('scoreWhy.reachable') }}>{of(reachable, customers)}</WhyDisclosure>
+    <WhyDisclosure why={{ text: t('scoreWhy.reachable') }}>
+      {reachable === null ? t('verdicts.unknown') : of(reachable, customers)}
+    </WhyDisclosure>
   );
   const tests: readonly TestProps[] = [
     {

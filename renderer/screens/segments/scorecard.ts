@@ -41,7 +41,9 @@ export function scoreSegment(segment: SegmentDetail, stability: number | null = 
   const borderShare = customers > 0 ? border.count / customers : 0;
   const clear = evidence.filter(clearlyDifferent).length;
   const large = share >= MIN_SHARE && customers >= MIN_CUSTOMERS;
-  const reached = customers > 0 && reachable / customers >= MIN_REACHABLE;
+  const ruled = rule !== null && rule.precision >= MIN_PRECISION;
+  // Whom nobody knows how to contact is not reached yet, and not out of reach either.
+  const reached = reachable !== null && customers > 0 && reachable / customers >= MIN_REACHABLE;
   const spend = evidence.find((one) => one.feature === 'monetary' && one.kind === 'mean');
   return {
     distinct:
@@ -53,7 +55,7 @@ export function scoreSegment(segment: SegmentDetail, stability: number | null = 
             ...(stability === null ? [] : [stability >= MIN_STABILITY]),
           ),
     meaningful: large && clear >= MIN_CLEAR ? 'yes' : clear > 0 ? 'partly' : 'no',
-    actionable: judge(reached, rule !== null && rule.precision >= MIN_PRECISION),
+    actionable: reachable === null && !ruled ? 'unknown' : judge(reached, ruled),
     clear,
     compared: evidence.length,
     spendIndex: spend?.index ?? null,

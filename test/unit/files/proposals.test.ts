@@ -1,6 +1,6 @@
 // Proposals on the headers of typical exports in five languages, and personal data told from numbers that look like it.
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, test } from 'vitest';
 import { matchHeader } from '../../../electron/engine/files/columns/matchHeader.ts';
 import { inspectFile } from '../../../electron/engine/files/index.ts';
 import {
@@ -258,4 +258,17 @@ describe('personal data and its doubles', () => {
       expect([yes, found.type, found.reasons]).toEqual([yes, 'boolean', ['booleanWords']]);
     }
   });
+});
+
+test('a file of one customer is read as the table of customers that it is', async () => {
+  const { kind, columns } = await inspectFile(
+    folder.write('one.csv', 'customer_id,age,spend\n1001,34,120.50\n'),
+    {},
+  );
+  expect([kind, ...columns.map(({ role }) => role)]).toEqual([
+    'customers',
+    'customerKey',
+    'feature',
+    'amount',
+  ]);
 });

@@ -72,6 +72,8 @@ describe('scorecard', () => {
       verdicts({ silhouette: 0.1, border: { count: 61, shares: [] }, rule: null, reachable: 0 }),
     ).toEqual(['no', 'yes', 'no']);
     expect(verdicts({ silhouette: null })).toEqual(['unknown', 'yes', 'yes']);
+    expect(verdicts({ reachable: null })).toEqual(['yes', 'yes', 'partly']);
+    expect(verdicts({ reachable: null, rule: null })).toEqual(['yes', 'yes', 'unknown']);
   });
 
   it('is distinct only when it comes back in resamples, where that was measured', () => {

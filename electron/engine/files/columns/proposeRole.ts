@@ -77,7 +77,8 @@ function fits(role: FieldRole, type: FieldType, profile: ColumnProfile): boolean
   if (profile.filled === 0) return true;
   if (NUMERIC_ROLES.has(role)) return isNumber && (profile.distinct.size > 1 || profile.filled < 4);
   if (role === 'date') return type === 'date';
-  if (role === 'customerKey' || role === 'orderKey') return type !== 'date' && profile.distinct.size > 1;
+  if (role === 'customerKey' || role === 'orderKey')
+    return type !== 'date' && (profile.distinct.size > 1 || profile.filled === 1);
   if (role === 'consent' || role === 'outcome') return profile.distinct.size <= 10;
   return true;
 }

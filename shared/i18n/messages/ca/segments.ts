@@ -222,7 +222,7 @@ export const segments = {
       'Sí: es pot contactar amb almenys la meitat i la regla té una precisió del 70\u00a0% o més. En part: una de les dues.',
     boundary: 'Clients gairebé tan propers al centre d’un altre segment com al del seu.',
     reachable:
-      'Clients amb un contacte i, si les dades tenen columna de consentiment, amb consentiment. Si les dades no tenen ni l’un ni l’altre, hi compten tots.',
+      'Clients amb un contacte i, si les dades tenen columna de consentiment, amb consentiment. Si les dades no tenen ni l’un ni l’altre, no se sap.',
   },
   note: 'Nota',
   notePlaceholder: 'El que l’equip ha de saber d’aquest segment',

@@ -218,7 +218,7 @@ export const segments = {
       'Yes: at least half can be contacted, and the rule has a precision of 70% or more. Partly: one of the two.',
     boundary: 'Customers whose distance to another segment’s centre is nearly as short as to their own.',
     reachable:
-      'Customers with a contact column filled in, and consent where the data have a consent column. Where the data have neither, everyone counts.',
+      'Customers with a contact column filled in, and consent where the data have a consent column. Where the data have neither, it is not known.',
   },
   note: 'Note',
   notePlaceholder: 'What the team should know about this segment',

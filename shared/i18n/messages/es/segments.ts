@@ -225,7 +225,7 @@ export const segments = {
       'Sí: se puede contactar al menos a la mitad y la regla tiene una precisión del 70\u00a0% o más. En parte: una de las dos.',
     boundary: 'Clientes casi tan cercanos al centro de otro segmento como al del suyo.',
     reachable:
-      'Clientes con un contacto y, si los datos tienen columna de consentimiento, con consentimiento. Si los datos no tienen ni lo uno ni lo otro, cuentan todos.',
+      'Clientes con un contacto y, si los datos tienen columna de consentimiento, con consentimiento. Si los datos no tienen ni lo uno ni lo otro, no se sabe.',
   },
   note: 'Nota',
   notePlaceholder: 'Lo que el equipo debe saber de este segmento',

@@ -220,7 +220,7 @@ export const segments = {
       'Sim: pelo menos metade pode ser contatada e a regra tem precisão de 70% ou mais. Em parte: um dos dois.',
     boundary: 'Clientes quase tão próximos do centro de outro segmento quanto do próprio.',
     reachable:
-      'Clientes com contato preenchido e, se os dados têm coluna de consentimento, com consentimento. Onde os dados não têm nenhuma das duas, todos contam.',
+      'Clientes com contato preenchido e, se os dados têm coluna de consentimento, com consentimento. Onde os dados não têm nenhuma das duas, não se sabe.',
   },
   note: 'Nota',
   notePlaceholder: 'O que a equipe deve saber sobre este segmento',
