@@ -77,7 +77,7 @@ export const explore = {
     separation: 'Разделение',
     ch: 'Калинского\u00a0— Харабаша',
     db: 'Дэвиса\u00a0— Болдина',
-    smallest: 'Наименьший сегмент',
+    smallest: 'Меньший сегмент',
     inertia: 'Инерция',
   },
   prepared:
