@@ -25,7 +25,13 @@ export interface ScatterMapProps {
   /** The new mask and how many it holds; an all-zero mask clears. */
   readonly onSelect: (mask: Uint8Array, count: number) => void;
   /** What the directions mean, e.g. “More mobile, higher trend score”. */
-  readonly captions?: { readonly left?: string; readonly right?: string; readonly up?: string };
+  readonly captions?: {
+    readonly left?: string;
+    readonly right?: string;
+    readonly up?: string;
+    /** Where directions mean nothing: how to read the map, along its lower edge. */
+    readonly below?: string;
+  };
   readonly summary: string;
   /** Floats over the map, e.g. the card of the selection. */
   readonly children?: ReactNode;
@@ -168,6 +174,7 @@ export function ScatterMap(props: ScatterMapProps) {
         </div>
         {captions?.left ? <span className={styles.captionLeft}>← {captions.left}</span> : null}
         {captions?.right ? <span className={styles.captionRight}>{captions.right} →</span> : null}
+        {captions?.below ? <span className={styles.captionBelow}>{captions.below}</span> : null}
         {captions?.up ? <span className={styles.captionUp}>{captions.up} →</span> : null}
         {props.children}
       </div>

@@ -46,6 +46,7 @@ function fakeChild(sent: { message: ToEngine; transfer: readonly unknown[] }[]) 
       if (message.t === 'stop') queueMicrotask(() => exits.forEach((listener) => listener()));
     },
     onMessage: (listener: (message: FromEngine) => void) => void listeners.push(listener),
+    onParcel: () => undefined,
     onExit: (listener: () => void) => void exits.push(listener),
     kill: () => undefined,
   };

@@ -89,11 +89,9 @@ export function MapPane(props: MapPaneProps) {
   const [tools, setTools] = useState<HTMLElement | null>(null);
   const flat = props.kind === 'pca';
   const { sampled } = props.nearness;
-  const captions: NonNullable<ScatterMapProps['captions']> = {
-    left: caption(0, -1),
-    right: caption(0, 1),
-    up: caption(1, 1, 1),
-  };
+  const captions: NonNullable<ScatterMapProps['captions']> = flat
+    ? { left: caption(0, -1), right: caption(0, 1), up: caption(1, 1, 1) }
+    : { below: t('maps.note') };
   const share = (explainedVariance[0] ?? 0) + (explainedVariance[1] ?? 0);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && mask) onClear();
@@ -104,9 +102,9 @@ export function MapPane(props: MapPaneProps) {
       className={styles.map ?? ''}
       title={t('map')}
       note={
-        <span className={styles.mapNote}>
-          {flat ? t('mapNote', { share: figures.share(share, 0) }) : t('maps.note')}
-        </span>
+        flat ? (
+          <span className={styles.mapNote}>{t('mapNote', { share: figures.share(share, 0) })}</span>
+        ) : undefined
       }
       actions={
         <span className={viewStyles.tools}>
@@ -123,7 +121,7 @@ export function MapPane(props: MapPaneProps) {
             segments={segments}
             selected={mask}
             onSelect={onLasso}
-            {...(flat && { captions })}
+            captions={captions}
             toolsIn={tools}
             summary={t('mapSummary', { n: points.x.length, k: segments.length })}
           >
