@@ -37,6 +37,7 @@ for (const locale of ['en', 'ru'] as const) {
     await goTo(window, 'explore');
 
     await page.getByText(t('explore.kModes.one'), { exact: true }).click();
+    await page.getByText(t('methods.preparation'), { exact: true }).click();
     await page.getByLabel(t('explore.scaling'), { exact: true }).selectOption('robust');
     await page.getByText(t('methods.outliers'), { exact: true }).click();
     const upper = page.getByLabel(t('methods.caps.high'));

@@ -7,6 +7,7 @@ import { LinkButton, Select } from '../../ui/index.ts';
 import type { FeatureChecklistProps } from './FeatureChecklist.tsx';
 import type { MethodPickerProps } from './MethodPicker.tsx';
 import { OwnScales } from './OwnScales.tsx';
+import { Preparation } from './Preparation.tsx';
 import { RfmFields, type RfmFieldsProps } from './RfmFields.tsx';
 import { RulesEditor } from './RulesEditor.tsx';
 import { ownScales } from './settings.ts';
@@ -111,12 +112,16 @@ export function MethodSettings(props: MethodSettingsProps) {
   if (method === 'tiers') return <TierFields {...props} />;
   if (method === 'rules') return <Rules {...props} />;
   const mixed = method === 'kmedoids' ? t('gower') : method === 'kprototypes' ? t('prototypes') : null;
+  const chosen = props.features.filter((feature) => feature.chosen).map(({ name }) => name);
   return (
     <>
-      {mixed === null ? <Scaling {...props} /> : <p className={styles.measure}>{mixed}</p>}
+      {mixed === null ? null : <p className={styles.measure}>{mixed}</p>}
       {method === 'gmm' ? <Shape {...props} /> : null}
-      <ValueFields {...props} />
-      <MissingFields {...props} />
+      <Preparation draft={props.draft} usualMissing={props.usualMissing} chosen={chosen}>
+        {mixed === null ? <Scaling {...props} /> : null}
+        <ValueFields {...props} />
+        <MissingFields {...props} />
+      </Preparation>
     </>
   );
 }

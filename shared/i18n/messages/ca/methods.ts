@@ -43,6 +43,7 @@ export const methods = {
     diagonal: 'Cada grup s’estén només al llarg de les variables.',
     spherical: 'Cada grup és igual d’ample en totes les direccions.',
   },
+  preparation: 'Preparació dels valors',
   outliers: 'Limita els atípics',
   outliersNote: 'Els nombres més enllà d’un percentil en prenen el valor, abans de l’escala.',
   caps: { low: 'Percentil inferior', high: 'Percentil superior', bad: 'De 0 a 25, i de 75 a 100.' },

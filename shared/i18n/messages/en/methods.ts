@@ -41,6 +41,7 @@ export const methods = {
     diagonal: 'Each group stretches along the features only.',
     spherical: 'Each group is equally wide in all directions.',
   },
+  preparation: 'Preparing values',
   outliers: 'Cap outliers',
   outliersNote: 'Numbers beyond a percentile are set to it, before scaling.',
   caps: { low: 'Lower percentile', high: 'Upper percentile', bad: 'From 0 to 25, and from 75 to 100.' },

@@ -43,6 +43,7 @@ export const methods = {
     diagonal: 'Cada grupo se extiende solo a lo largo de las variables.',
     spherical: 'Cada grupo es igual de ancho en todas las direcciones.',
   },
+  preparation: 'Preparación de los valores',
   outliers: 'Limitar atípicos',
   outliersNote: 'Los números más allá de un percentil toman su valor, antes de la escala.',
   caps: { low: 'Percentil inferior', high: 'Percentil superior', bad: 'De 0 a 25, y de 75 a 100.' },

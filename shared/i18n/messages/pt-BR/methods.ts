@@ -43,6 +43,7 @@ export const methods = {
     diagonal: 'Cada grupo se estende só ao longo das variáveis.',
     spherical: 'Cada grupo tem a mesma largura em todas as direções.',
   },
+  preparation: 'Preparo dos valores',
   outliers: 'Limitar atípicos',
   outliersNote: 'Números além de um percentil recebem o valor dele, antes da escala.',
   caps: { low: 'Percentil inferior', high: 'Percentil superior', bad: 'De 0 a 25, e de 75 a 100.' },
