@@ -18,6 +18,8 @@ const at = (path) => join(root, path);
 let passed = 0;
 let failed = 0;
 const seconds = [];
+/** What failed and the first line of why, told again at the end: a long run's own words are far above it by then. */
+const failures = [];
 
 function run(name, command, options = {}) {
   console.log(`\n── ${name}`);
@@ -34,7 +36,12 @@ function run(name, command, options = {}) {
 /** A tool that says yes or no counts as one test. */
 function check(name, command) {
   if (run(name, command)) passed++;
-  else failed++;
+  else fail(name);
+}
+
+function fail(name, why = '') {
+  failed++;
+  failures.push(`${name}: ${why.split('\n', 2).join(' ')}`);
 }
 
 function vitest(name, projects, env = {}) {
@@ -42,10 +49,15 @@ function vitest(name, projects, env = {}) {
   const only = projects.flatMap((project) => ['--project', project]);
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
   const ok = run(name, [at('node_modules/vitest/vitest.mjs'), 'run', ...only, ...reporters], { env });
-  const { numPassedTests = 0, numFailedTests = 0 } = read(report);
+  const { numPassedTests = 0, testResults = [] } = read(report);
   passed += numPassedTests;
-  failed += numFailedTests;
-  if (!ok && numFailedTests === 0) failed++; // a file that could not even be loaded
+  const before = failed;
+  for (const { assertionResults } of testResults) {
+    for (const { status, fullName, failureMessages } of assertionResults)
+      if (status === 'failed') fail(`${name}, ${fullName}`, failureMessages[0]);
+  }
+  if (!ok && failed === before)
+    fail(name, 'a file that could not even be loaded, or an error outside of all tests');
 }
 
 function playwright() {
@@ -54,11 +66,15 @@ function playwright() {
   const ok = run('end to end', [at('node_modules/playwright/cli.js'), 'test', '--reporter=line,json'], {
     env,
   });
-  const { expected = 0, unexpected = 0, flaky = 0 } = read(report).stats ?? {};
+  const { stats: { expected = 0, flaky = 0 } = {}, suites = [] } = read(report);
   passed += expected + flaky;
-  failed += unexpected;
-  if (!ok && unexpected === 0) failed++;
+  const before = failed;
+  for (const { title, ok: good, tests } of suites.flatMap(specsOf))
+    if (!good) fail(`end to end, ${title}`, tests[0]?.results.at(-1)?.error?.message);
+  if (!ok && failed === before) fail('end to end', 'did not run to its end');
 }
+
+const specsOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(specsOf)];
 
 function read(report) {
   try {
@@ -75,7 +91,7 @@ function data() {
   if (process.env.CLIENTELA_DATA) vitest('real data', ['data']);
   else {
     console.error('THE REAL-DATA SUITE DID NOT RUN: name its folder with CLIENTELA_DATA.');
-    failed++;
+    fail('real data', 'did not run');
   }
 }
 
@@ -95,5 +111,6 @@ function everything(quick) {
 
 rmSync(reports, { recursive: true, force: true });
 console.log(`\n${seconds.join(', ')}`);
+for (const one of failures) console.log(`FAILED ${one}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

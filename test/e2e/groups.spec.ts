@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { gaussian } from '../../electron/engine/analysis/choosing/references.ts';
 import { createRandom } from '../../electron/engine/analysis/random.ts';
-import { expectNoSideways, goTo, startProject } from './steps.ts';
+import { goTo, look, startProject } from './steps.ts';
 import { choose, openWindow, startOf } from './window.ts';
 import type { AppWindow } from './window.ts';
 
@@ -24,18 +24,6 @@ function crowd(name: string, from: number, count: number): string {
   const path = join(folder, name);
   writeFileSync(path, `Customer,Minutes,Pages,Spend\n${lines.join('\n')}\n`);
   return path;
-}
-
-const SHOTS = process.env['GROUPS_SHOTS'];
-/** For looking at while a screen is being made. */
-async function shot({ page }: AppWindow, name: string): Promise<void> {
-  await expectNoSideways(page);
-  if (SHOTS === undefined) return;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `${SHOTS}/${name}-${colorScheme}.png`, animations: 'disabled' });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 async function importNow({ page, t }: AppWindow): Promise<void> {
@@ -65,7 +53,7 @@ test('no groups: value tiers at one press, on the workbench and on the board; th
   const verdict = page.getByText(t('compare.verdicts.none'), { exact: true });
   await expect(verdict.first()).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('table', { name: t('explore.stability.title') })).toBeVisible();
-  await shot(window, 'no-groups');
+  await look(window, 'no-groups');
 
   await test.step('value tiers on the workbench', async () => {
     await page
@@ -76,11 +64,11 @@ test('no groups: value tiers at one press, on the workbench and on the board; th
     await expect(
       page.getByText(t('explore.upToDate', { when: '' }).trim().split(',')[0] ?? ''),
     ).toBeVisible();
-    await shot(window, 'tiers');
+    await look(window, 'tiers');
     await page.getByRole('button', { name: t('explore.use', { k: 3 }) }).click();
     await expect(page).toHaveURL(/#\/segments/);
     await expect(page.getByText(/^A/).first()).toBeVisible();
-    await shot(window, 'tiers-segments');
+    await look(window, 'tiers-segments');
   });
 
   await test.step('next month: the banner places today’s customers in the same tiers', async () => {
@@ -95,11 +83,11 @@ test('no groups: value tiers at one press, on the workbench and on the board; th
     await goTo(window, 'explore');
     const place = page.getByRole('button', { name: t('methods.outdated.place') });
     await expect(place).toBeVisible({ timeout: 30_000 });
-    await shot(window, 'outdated');
+    await look(window, 'outdated');
     await place.click();
     await expect(page.getByText(t('methods.outdated.placed'))).toBeVisible({ timeout: 60_000 });
     await expect(place).toBeHidden();
-    await shot(window, 'placed');
+    await look(window, 'placed');
   });
 
   await test.step('the board recommends what searches for nothing', async () => {
@@ -113,7 +101,7 @@ test('no groups: value tiers at one press, on the workbench and on the board; th
     await expect(first).toContainText(t('methods.names.tiers'));
     await expect(first).toContainText(t('compare.recommended'));
     await expect(first).toContainText(t('compare.baseline.none'));
-    await shot(window, 'board-no-groups');
+    await look(window, 'board-no-groups');
     await page.getByRole('button', { name: t('compare.use'), exact: true }).click();
     await expect(page.getByRole('button', { name: t('explore.use', { k: 3 }) })).toBeVisible({
       timeout: 60_000,

@@ -2,7 +2,7 @@
 import { expect, test } from 'playwright/test';
 import { openWindow, startOf } from './window.ts';
 import type { AppWindow } from './window.ts';
-import { expectNoSideways, goTo, useSegments } from './steps.ts';
+import { goTo, look, useSegments } from './steps.ts';
 
 async function pick({ page, t }: AppWindow, method: string): Promise<void> {
   await page.getByLabel(t('explore.method'), { exact: true }).selectOption(method);
@@ -13,18 +13,6 @@ async function run({ page, t }: AppWindow): Promise<void> {
   const running = page.getByText(t('explore.upToDate', { when: '' }).trim().split(',')[0] ?? '');
   await page.getByRole('button', { name: startOf(t('explore.run')) }).click();
   await expect(running).toBeVisible({ timeout: 90_000 });
-}
-
-const SHOTS = process.env['METHOD_SHOTS'];
-/** For looking at while a screen is being made. */
-async function shot({ page }: AppWindow, name: string): Promise<void> {
-  await expectNoSideways(page);
-  if (SHOTS === undefined) return;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `${SHOTS}/${name}-${colorScheme}.png`, animations: 'disabled' });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 test('mixed data, RFM, tiers and rules, each with its own facts; segments and personas after them', async ({
@@ -45,29 +33,29 @@ test('mixed data, RFM, tiers and rules, each with its own facts; segments and pe
   await page.getByRole('radio', { name: /^4 / }).check();
   await run(window);
   await expect(page.getByText(t('methods.facts.medoids'))).toBeVisible();
-  await shot(window, 'kmedoids');
+  await look(window, 'kmedoids');
 
   await pick(window, 'gmm');
   await run(window);
   await expect(page.getByText(/^BIC /).last()).toBeVisible();
-  await shot(window, 'gmm');
+  await look(window, 'gmm');
 
   await pick(window, 'tiers');
   await run(window);
   await expect(page.getByText(t('methods.setOut'))).toBeVisible();
   await expect(page.getByText(t('methods.setOutChance'))).toBeVisible();
-  await shot(window, 'tiers');
+  await look(window, 'tiers');
 
   await pick(window, 'rfm');
   await page.getByRole('button', { name: t('methods.editTable') }).click();
   const table = page.getByRole('dialog', { name: t('methods.table.title') });
   await expect(table.getByRole('row')).toHaveCount(11);
   await table.getByLabel(t('methods.table.name')).first().fill('Stars');
-  await shot(window, 'rfm-table');
+  await look(window, 'rfm-table');
   await table.getByRole('button', { name: t('methods.table.save') }).click();
   await expect(page.getByText(t('methods.ownTable', { n: 10 }))).toBeVisible();
   await run(window);
-  await shot(window, 'rfm');
+  await look(window, 'rfm');
 
   await pick(window, 'rules');
   await page.getByRole('button', { name: t('methods.editRules') }).click();
@@ -89,14 +77,14 @@ test('mixed data, RFM, tiers and rules, each with its own facts; segments and pe
   await rules.getByLabel(t('methods.rules.value'), { exact: true }).nth(1).fill('6');
   await expect(fits.nth(1)).toHaveText(first + t('methods.rules.takes', { n: 0 }));
   await expect(rules.getByRole('status')).toContainText(/fit more than one rule/);
-  await shot(window, 'rules');
+  await look(window, 'rules');
   await rules.getByRole('button', { name: t('methods.rules.removeRule', { name: 'The same' }) }).click();
   await rules.getByRole('button', { name: t('methods.rules.save') }).click();
   await run(window);
   await useSegments(window, 2);
   await expect(page.getByText('Regulars').first()).toBeVisible();
   await expect(page.getByText('Others').first()).toBeVisible();
-  await shot(window, 'rules-segments');
+  await look(window, 'rules-segments');
   await goTo(window, 'personas');
   await page.getByRole('button', { name: t('personas.draftAll', { count: 2 }) }).click();
   await expect(page.getByRole('tab')).toHaveCount(2, { timeout: 30_000 });

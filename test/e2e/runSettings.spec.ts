@@ -1,20 +1,8 @@
 // What a run is told about values: gaps, scaling by feature, capped outliers; and RFM with own groups, cuts and date.
 import { expect, test } from 'playwright/test';
-import { expectNoSideways, goTo } from './steps.ts';
+import { goTo, look } from './steps.ts';
 import type { AppWindow } from './window.ts';
 import { openWindow } from './window.ts';
-
-const SHOTS = process.env['SETTING_SHOTS'];
-/** For looking at while a screen is being made. */
-async function shot({ page }: AppWindow, name: string): Promise<void> {
-  await expectNoSideways(page);
-  if (SHOTS === undefined) return;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `${SHOTS}/${name}-${colorScheme}.png`, animations: 'disabled' });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
 
 async function run({ page, t }: AppWindow): Promise<void> {
   await page.keyboard.press('Control+Enter');
@@ -46,16 +34,16 @@ for (const locale of ['en', 'ru'] as const) {
     await upper.fill('97.5');
     await page.getByLabel(t('methods.missing.label'), { exact: true }).selectOption('nearest');
     await page.getByText(t('methods.missing.indicators'), { exact: true }).click();
-    await shot(window, `values-${locale}`);
+    await look(window, `values-${locale}`);
     await page.getByRole('button', { name: t('methods.ownScales.open') }).click();
     const scales = page.getByRole('dialog', { name: t('methods.ownScales.title') });
     const recency = `${t('methods.ownScales.scale')}: ${t('features.builtIn.recency')}`;
     await scales.getByLabel(recency).selectOption('rank');
-    await shot(window, `scales-${locale}`);
+    await look(window, `scales-${locale}`);
     await scales.getByRole('button', { name: t('methods.ownScales.save') }).click();
     await expect(page.getByText(t('methods.ownScales.count', { n: 1 }))).toBeVisible();
     await run(window);
-    await shot(window, `told-${locale}`);
+    await look(window, `told-${locale}`);
     // Remembered with the solution: another visit shows the settings that made it.
     await goTo(window, 'features');
     await goTo(window, 'explore');
@@ -74,7 +62,7 @@ for (const locale of ['en', 'ru'] as const) {
     await expect(setup.getByRole('button', { name: t('methods.rfmSetup.save') })).toBeDisabled();
     await cuts.fill('30, 90');
     await setup.getByLabel(t('features.analysisDate')).fill('2026-01-15');
-    await shot(window, `rfm-setup-${locale}`);
+    await look(window, `rfm-setup-${locale}`);
     await setup.getByRole('button', { name: t('methods.rfmSetup.save') }).click();
     // The date is the project's: features are computed anew, and the draft survives that.
     const own = { name: t('features.builtIn.recency'), n: 3 };
@@ -83,7 +71,7 @@ for (const locale of ['en', 'ru'] as const) {
     await page.getByRole('button', { name: t('methods.editTable') }).click();
     const table = page.getByRole('dialog', { name: t('methods.table.title') });
     await expect(table.getByText(t('methods.table.fitted'))).toBeVisible();
-    await shot(window, `rfm-table-${locale}`);
+    await look(window, `rfm-table-${locale}`);
     await page.keyboard.press('Escape');
     await run(window);
     const grid = page.getByRole('table', { name: t('methods.rfmGrid.summary') });
@@ -91,7 +79,7 @@ for (const locale of ['en', 'ru'] as const) {
     await expect(grid.getByRole('rowheader')).toHaveCount(3);
     await expect(grid.getByRole('columnheader')).toHaveCount(4);
     await grid.scrollIntoViewIfNeeded();
-    await shot(window, `rfm-grid-${locale}`);
+    await look(window, `rfm-grid-${locale}`);
     expect(window.problems).toEqual([]);
     await window.close();
   });

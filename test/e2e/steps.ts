@@ -56,3 +56,15 @@ export async function expectNoSideways(page: Page): Promise<void> {
   );
   expect(wide).toBeLessThanOrEqual(0);
 }
+
+/** Nothing scrolls sideways here. With a folder in CLIENTELA_LOOK also a picture in both themes, to be looked at. */
+export async function look({ page }: AppWindow, name: string): Promise<void> {
+  await expectNoSideways(page);
+  const folder = process.env['CLIENTELA_LOOK'];
+  if (folder === undefined) return;
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: `${folder}/${name}-${colorScheme}.png`, animations: 'disabled' });
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
