@@ -1,6 +1,7 @@
 // What a file really is, by its first bytes: text to read, a container to look into, or something to refuse by its name.
 import { extname } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
+import { unmarkedUtf16 } from './text/unmarkedUtf16.ts';
 
 /** `zip` may be a workbook or packed text; `ole` and `biff` are the containers of old workbooks. */
 export type FileKind = 'text' | 'gzip' | 'zip' | 'ole' | 'biff';
@@ -16,7 +17,11 @@ const TEXT_EXTENSIONS: ReadonlySet<string> = new Set([
   '',
 ]);
 const WORKBOOK_EXTENSIONS: ReadonlySet<string> = new Set(['.xlsx', '.xlsm', '.xlsb', '.ods', '.numbers']);
-const HTML = /^\s*(?:<!doctype\s+html|<html|<head|<body|<table|<meta\s|<style)/i;
+/** Also a page that begins with a comment or another tag, as report programs write them. */
+const HTML =
+  /^\s*(?:<!doctype\s+html|<html|<head|<body|<table|<meta\s|<style|<(?:!--|[a-z])[^]*<table[\s>])/i;
+/** A web page with its pictures in one file, as e-mail is written: what some programs save as .xls. */
+const WEB_ARCHIVE = /^\s*MIME-Version:\s*1/i;
 
 /** First bytes (latin1) of formats that are sometimes renamed or dropped by mistake. */
 const SIGNATURES: readonly (readonly [string, string])[] = [
@@ -49,6 +54,13 @@ function isBinary(head: Buffer): boolean {
   return zeros === head.length || controls > head.length * 0.1;
 }
 
+/** The byte order of text in UTF-16, marked or not; undefined for everything else. */
+function wideOrder(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
+  if (startsWithText(head, '\u00FF\u00FE')) return 'utf-16le';
+  if (startsWithText(head, '\u00FE\u00FF')) return 'utf-16be';
+  return unmarkedUtf16(head);
+}
+
 function firstBinaryLine(head: Buffer): number {
   let line = 1;
   for (const byte of head) {
@@ -76,6 +88,17 @@ function xmlName(start: string): string | undefined {
   return /<office:document/.test(start) ? 'FODS' : 'XML';
 }
 
+/** The first 2,048 characters as far as they are ASCII, without a byte order mark. */
+function firstText(head: Buffer): string {
+  const order = wideOrder(head);
+  if (order === undefined) {
+    const text = head.subarray(0, 2048).toString('latin1');
+    return text.replace(/^\u00EF\u00BB\u00BF/, '');
+  }
+  const bytes = Buffer.from(head.subarray(0, Math.min(4096, head.length) & ~1));
+  return (order === 'utf-16le' ? bytes : bytes.swap16()).toString('utf16le').replace(/^\uFEFF/, '');
+}
+
 /** Refuses what is no table, by its name. */
 function refuseOthers(head: Buffer, fileName: string): void {
   const place = { file: fileName };
@@ -85,10 +108,8 @@ function refuseOthers(head: Buffer, fileName: string): void {
     throw new AppError('SRC-WRONG-TYPE', { found: signature[1] }, place);
   if (head.subarray(257, 262).toString('latin1') === 'ustar')
     throw new AppError('SRC-UNSUPPORTED', { found: 'TAR' }, place);
-  const start = head
-    .subarray(0, 2048)
-    .toString('latin1')
-    .replace(/^\u00EF\u00BB\u00BF/, '');
+  const start = firstText(head);
+  if (WEB_ARCHIVE.test(start)) throw new AppError('SRC-UNSUPPORTED', { found: 'MHTML' }, place);
   if (HTML.test(start)) throw new AppError('CSV-HTML', {}, place);
   const xml = xmlName(start);
   if (xml !== undefined) throw new AppError('SRC-UNSUPPORTED', { found: xml }, place);
@@ -120,8 +141,7 @@ export function decideKind(head: Buffer, fileName: string): FileKind {
   if (extension === '.xls' && isBareBiff(head)) return 'biff';
   refuseOthers(head, fileName);
   if (WORKBOOK_EXTENSIONS.has(extension)) throw new AppError('XLSX-DAMAGED', { part: 'zip' }, place);
-  const isMarked = startsWithText(head, '\u00FF\u00FE') || startsWithText(head, '\u00FE\u00FF');
-  if (!isMarked && isBinary(head))
+  if (wideOrder(head) === undefined && isBinary(head))
     throw new AppError('CSV-BINARY', {}, { ...place, line: firstBinaryLine(head) });
   return 'text';
 }

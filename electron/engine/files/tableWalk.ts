@@ -1,6 +1,7 @@
 // Where the table is inside the file: what lies above it is skipped, a second table below ends it, a totals row is noted
 // or left out.
 import type { ColumnMapping } from '../../../shared/model/source.ts';
+import { matchHeader } from './columns/matchHeader.ts';
 import type { IssueTally } from './issueTally.ts';
 import { isBlank, type RawRecord } from './rawRecord.ts';
 import { ColumnSums, isTotalsRow } from './totals.ts';
@@ -14,6 +15,28 @@ function looksLikeHeader(cells: readonly string[]): boolean {
   return cells.length > 1 && cells.every((cell) => cell.trim() !== '' && !NUMERIC.test(cell));
 }
 
+/** Without the empty cells at the end: spreadsheet programs give every line as many cells as the widest has. */
+function trimmed(cells: readonly string[]): readonly string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== '') + 1);
+}
+
+/** Looks like a header among records with as many cells: no digit anywhere, and a word that headers are made of. */
+function readsAsHeader(cells: readonly string[]): boolean {
+  return (
+    looksLikeHeader(cells) &&
+    cells.every((cell) => !/\d/.test(cell)) &&
+    cells.some((cell) => matchHeader(cell) !== undefined)
+  );
+}
+
+/** In some column one record has a number and the other has words. */
+function differInKind(a: readonly string[], b: readonly string[]): boolean {
+  return a.some((cell, at) => {
+    const other = b[at] ?? '';
+    return cell.trim() !== '' && other.trim() !== '' && NUMERIC.test(cell) !== NUMERIC.test(other);
+  });
+}
+
 export interface WalkOptions {
   readonly headerRow: number;
   readonly width: number;
@@ -25,7 +48,8 @@ export interface WalkOptions {
 
 /**
  * Passes on the records of the table. Two tables are told apart only by an empty line followed by a filled, wordy
- * record of another width and one more of that width: a single odd record is never taken for a new table.
+ * record and one more of its width: a single odd record is never taken for a new table. Where that width is the first
+ * table's too, the wordy record must read as a header, and the one after it have other kinds of values than the one before.
  */
 export class TableWalk {
   readonly #options: WalkOptions;
@@ -34,6 +58,8 @@ export class TableWalk {
   #seen = 0;
   #afterBlank = false;
   #candidate: RawRecord | null = null;
+  /** The last filled record of the table. */
+  #last: readonly string[] = [];
   #secondTableLine = 0;
   #lastTotals: RawRecord | null = null;
   /** With totals to leave out: the last filled record or totals rows, and the blank ones after it. */
@@ -68,6 +94,7 @@ export class TableWalk {
     return (
       this.#secondTableLine === 0 &&
       this.#candidate === null &&
+      !(this.#afterBlank && this.#options.secondTable) &&
       this.#sums === null &&
       this.#seen >= this.#options.headerRow
     );
@@ -100,10 +127,9 @@ export class TableWalk {
   }
 
   #walk(record: RawRecord, passed: RawRecord[]): void {
-    const { width, secondTable } = this.#options;
     const blank = record.flaw === null && isBlank(record.cells);
     if (this.#candidate !== null) {
-      if (!blank && record.cells.length === this.#candidate.cells.length) {
+      if (!blank && this.#continues(this.#candidate, record)) {
         const { line } = this.#candidate;
         this.#secondTableLine = line;
         this.#tally.add('SECOND-TABLE', 'check', { line, args: { line } });
@@ -114,22 +140,29 @@ export class TableWalk {
       this.#pass(this.#candidate, passed);
       this.#candidate = null;
     }
-    if (
-      secondTable &&
-      this.#afterBlank &&
-      !blank &&
-      record.cells.length !== width &&
-      looksLikeHeader(record.cells)
-    ) {
+    if (this.#options.secondTable && this.#afterBlank && !blank && this.#mayBegin(record.cells)) {
       this.#candidate = record;
       return;
     }
     this.#pass(record, passed);
   }
 
+  #mayBegin(cells: readonly string[]): boolean {
+    return cells.length === this.#options.width ? readsAsHeader(trimmed(cells)) : looksLikeHeader(cells);
+  }
+
+  /** Whether a record goes on with the table that a candidate would begin. */
+  #continues(candidate: RawRecord, { cells }: RawRecord): boolean {
+    if (cells.length !== candidate.cells.length) return false;
+    if (cells.length !== this.#options.width) return true;
+    const width = trimmed(candidate.cells).length;
+    return trimmed(cells).length <= width && differInKind(this.#last.slice(0, width), cells);
+  }
+
   #pass(record: RawRecord, passed: RawRecord[]): void {
     const blank = record.flaw === null && isBlank(record.cells);
     this.#afterBlank = blank;
+    if (!blank) this.#last = record.cells;
     const totals = !blank && isTotalsRow(record.cells);
     if (!blank) this.#lastTotals = totals ? record : null;
     if (this.#sums === null) {

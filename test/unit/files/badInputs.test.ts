@@ -67,6 +67,20 @@ describe('text files', () => {
     },
   );
 
+  it.each(['utf-16le', 'utf-16be'] as const)(
+    'bad input 6: Cyrillic in %s without a mark loads and asks to confirm',
+    async (encoding) => {
+      const text = lines('Имя;Город', 'Ольга Петрова;Казань', 'Иван Смирнов;Екатеринбург');
+      const file = await readFile(folder.write('6c.csv', iconv.encode(text, encoding, { addBOM: false })));
+      expect(file.inspection.settings.encoding).toBe(encoding);
+      expect(file.inspection.asks).toEqual(['encoding']);
+      expect(cellsOf(file)).toEqual([
+        ['Ольга Петрова', 'Казань'],
+        ['Иван Смирнов', 'Екатеринбург'],
+      ]);
+    },
+  );
+
   it.each(['windows-1252', 'iso-8859-15'] as const)(
     'bad input 7: %s names load and three are shown',
     async (encoding) => {
@@ -175,6 +189,23 @@ describe('text files', () => {
   it.each(['14.xls', '14.csv'])('bad input 14: an HTML table saved as %s is refused', async (name) => {
     const html = '<html><body><table><tr><td>a</td></tr></table></body></html>';
     expect((await refusalOf(inspectFile(folder.write(name, html), {}))).code).toBe('CSV-HTML');
+  });
+
+  it.each([
+    ['after a comment', Buffer.from('<!-- report --><div><table border=1><tr><td>a</td></tr></table></div>')],
+    ['in UTF-16', Buffer.from('\uFEFF<html><table><tr><td>a</td></tr></table></html>', 'utf16le')],
+  ])('bad input 14: an HTML table %s is refused too', async (_where, bytes) => {
+    expect((await refusalOf(inspectFile(folder.write('14x.xls', bytes), {}))).code).toBe('CSV-HTML');
+  });
+
+  it('bad input 14: a web archive saved as .xls is refused by its name', async () => {
+    const text =
+      'MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<table><tr><td>a</td></tr></table>';
+    expect(await refusalOf(inspectFile(folder.write('14m.xls', text), {}))).toEqual({
+      code: 'SRC-UNSUPPORTED',
+      args: { found: 'MHTML' },
+      place: { file: '14m.xls' },
+    });
   });
 
   it('bad input 15: an unclosed quote names the line where it opens, however long the file', async () => {
@@ -420,6 +451,35 @@ describe('text files', () => {
     expect(file.issues).toEqual([
       { code: 'SECOND-TABLE', severity: 'check', args: { line: 5, count: 3 }, count: 3, lines: [5, 6, 7] },
     ]);
+  });
+
+  it.each([
+    [
+      'padded to the same width',
+      ['id,name,city', '1,Ana,Vic', '2,Bea,Reus', ',,', 'store,sales,', 'North,100,'],
+    ],
+    ['of the same width', ['id,name', '1,Ana', '2,Bea', '', 'product,price', 'Pen,100', 'Ink,200']],
+  ])('bad input 29: a second table %s is told too', async (_how, rows) => {
+    const file = await readFile(folder.write('29s.csv', lines(...rows)));
+    expect(file.counts).toEqual({ read: 3, loaded: 2, rejected: 0, blank: 1 });
+    expect(file.inspection.secondTable).toEqual({ line: 5 });
+    expect(file.issues.map(({ code, args }) => [code, args['line']])).toEqual([['SECOND-TABLE', 5]]);
+  });
+
+  it('bad input 29: records after an empty line are no second table, however they read', async () => {
+    const rows = [
+      'id,name,city',
+      '1,Ana,Vic',
+      '',
+      'x,name,city',
+      '3,Cid,Vic',
+      '',
+      'four,Dan,Olot',
+      'V,Eva,Vic',
+    ];
+    const file = await readFile(folder.write('29n.csv', lines(...rows)));
+    expect(file.counts).toEqual({ read: 8, loaded: 6, rejected: 0, blank: 2 });
+    expect(file.issues).toEqual([]);
   });
 
   it('bad input 30: a totals row is flagged and loaded', async () => {

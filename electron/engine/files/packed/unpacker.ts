@@ -85,7 +85,7 @@ export class Unpacker implements PackedText {
     const total = this.#pieceAt + this.#piece.length;
     const limit = Math.max(SMALL_BYTES, this.storedRead * HIGHEST_RATIO);
     if (total > limit || total > LARGEST_TEXT_BYTES) {
-      const shown = `${Math.min(limit, LARGEST_TEXT_BYTES) / MEGABYTE} MB`;
+      const shown = `${Math.ceil(Math.min(limit, LARGEST_TEXT_BYTES) / MEGABYTE)} MB`;
       throw new AppError('ZIP-TOO-LARGE', { limit: shown }, { file: this.#fileName });
     }
     return true;

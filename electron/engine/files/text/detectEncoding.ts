@@ -1,10 +1,11 @@
-// Finds the encoding of a text file from its first part: byte order mark, NUL pattern of UTF-16, UTF-8 validity,
+// Finds the encoding of a text file from its first part: byte order mark, the pattern of UTF-16, UTF-8 validity,
 // then a guess among single-byte encodings. What cannot be told is asked, never guessed.
 import type { Encoding } from '../../../../shared/model/readSettings.ts';
 import type { EncodingChoice } from '../../../../shared/model/inspection.ts';
 import type { Issue } from '../../../../shared/model/issue.ts';
 import { cutTail, decodeBytes, utf8SequenceLength } from './decodeText.ts';
 import { guessSingleByte } from './guessSingleByte.ts';
+import { unmarkedUtf16 } from './unmarkedUtf16.ts';
 
 export interface DetectedEncoding {
   readonly encoding: Encoding;
@@ -43,23 +44,8 @@ function fromMark(bytes: Buffer): DetectedEncoding | undefined {
   return undefined;
 }
 
-/** Text of mostly Latin letters in UTF-16 has a NUL in every other byte. */
-function fromNuls(bytes: Buffer): DetectedEncoding | undefined {
-  const size = Math.min(bytes.length, 4096) & ~1;
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i < size; i += 2) {
-    if (bytes[i] === 0) even++;
-    if (bytes[i + 1] === 0) odd++;
-  }
-  const pairs = size / 2;
-  if (pairs < 2) return undefined;
-  const encoding =
-    odd > pairs * 0.3 && even < pairs * 0.05
-      ? 'utf-16le'
-      : even > pairs * 0.3 && odd < pairs * 0.05
-        ? 'utf-16be'
-        : undefined;
+function fromUnmarked(bytes: Buffer): DetectedEncoding | undefined {
+  const encoding = unmarkedUtf16(bytes);
   if (encoding === undefined) return undefined;
   const issue: Issue = { code: 'ENCODING-CONFIRM', severity: 'check', args: { encoding } };
   const choices = [encoding, encoding === 'utf-16le' ? 'utf-16be' : 'utf-16le'] as const;
@@ -167,7 +153,7 @@ function sampleWords(bytes: Buffer, encoding: Encoding): readonly string[] {
 export async function detectEncoding(bytes: Buffer, complete: boolean): Promise<DetectedEncoding> {
   const marked = fromMark(bytes);
   if (marked !== undefined) return marked;
-  const wide = fromNuls(bytes);
+  const wide = fromUnmarked(bytes);
   if (wide !== undefined) return wide;
   const whole = complete ? bytes : bytes.subarray(0, bytes.length - cutTail(bytes));
   const { sequences, invalid } = countUtf8(whole);

@@ -129,7 +129,11 @@ function partLimit(name: string): number {
 }
 
 function tooLarge(fileName: string, limitBytes: number): AppError {
-  return new AppError('XLSX-TOO-LARGE', { limit: `${limitBytes / MEGABYTE} MB` }, { file: fileName });
+  return new AppError(
+    'XLSX-TOO-LARGE',
+    { limit: `${Math.ceil(limitBytes / MEGABYTE)} MB` },
+    { file: fileName },
+  );
 }
 
 function refusal(error: unknown, fileName: string): AppError {
@@ -170,7 +174,7 @@ function checkSizes(entries: readonly Entry[], fileBytes: number, fileName: stri
     if (start < end) throw new AppError('XLSX-UNSAFE', { reason: 'overlap' }, { file: fileName });
     end = start + compressedSize;
     if (uncompressedSize > SMALL_PART_BYTES && uncompressedSize > compressedSize * HIGHEST_RATIO) {
-      throw tooLarge(fileName, SMALL_PART_BYTES);
+      throw tooLarge(fileName, Math.max(SMALL_PART_BYTES, compressedSize * HIGHEST_RATIO));
     }
     if (entry.isEncrypted()) throw new AppError('XLSX-ENCRYPTED', {}, { file: fileName });
   }
