@@ -1,9 +1,10 @@
 // Evidence in words, the same on every screen: levels with their units, names of statements, and why an index is what it is.
 
-/** Key, name and levels of a statement in the interface's language. */
+/** Key, name, levels and cuts of a statement in the interface's language. */
 export {
   evidenceKey,
   isWorded,
+  useCuts,
   useEvidenceNames,
   useFeatureNames,
   useLevels,

@@ -40,3 +40,29 @@ export function levelWriter(figures: Figures, words: UnitWords, currency: string
     }
   };
 }
+
+/**
+ * Writes where something is cut: closer than a level, so that a reader can tell on which side of it a value lies.
+ * @param currency ISO code of amounts
+ */
+export function cutWriter(figures: Figures, words: UnitWords, currency: string): WriteLevel {
+  const level = levelWriter(figures, words, currency);
+  const toTenth = (value: number): number => Math.round(value * 10) / 10;
+  return (value, unit) => {
+    switch (unit) {
+      case 'money':
+        return figures.money(value, currency, Number.isInteger(value) ? 0 : 2);
+      case 'share':
+        return figures.share(value, 1);
+      case 'days':
+        return words.days(toTenth(value));
+      case 'years':
+        return words.years(toTenth(value));
+      case 'km':
+      case 'none':
+      case 'count':
+      case 'points':
+        return level(value, unit);
+    }
+  };
+}

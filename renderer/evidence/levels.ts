@@ -4,12 +4,11 @@ import { useTranslations } from 'use-intl';
 import { featureLabel } from '../../shared/i18n/featureLabel.ts';
 import type { Evidence, EvidenceUnit } from '../../shared/model/evidence.ts';
 import { useFigures } from '../ui/index.ts';
-import { levelWriter, type UnitWords, type WriteLevel } from './levelWriter.ts';
+import { cutWriter, levelWriter, type UnitWords, type WriteLevel } from './levelWriter.ts';
 
 export type { WriteLevel } from './levelWriter.ts';
 
-/** The writer of the interface's language. */
-export function useLevels(currency: string): WriteLevel {
+function useWriter(of: typeof levelWriter, currency: string): WriteLevel {
   const figures = useFigures();
   const t = useTranslations('segments.unit');
   return useMemo(() => {
@@ -18,8 +17,18 @@ export function useLevels(currency: string): WriteLevel {
       years: (value) => t('years', { value }),
       km: (value) => t('km', { value }),
     };
-    return levelWriter(figures, words, currency);
-  }, [figures, t, currency]);
+    return of(figures, words, currency);
+  }, [of, figures, t, currency]);
+}
+
+/** The writer of the interface's language. */
+export function useLevels(currency: string): WriteLevel {
+  return useWriter(levelWriter, currency);
+}
+
+/** The writer of cut points, which are told more closely than levels. */
+export function useCuts(currency: string): WriteLevel {
+  return useWriter(cutWriter, currency);
 }
 
 /** Units that are a word of their own: an axis names them once instead of at every mark. */

@@ -1,7 +1,9 @@
 // What the method itself can tell about its solution, in sentences: medoids, likelihood, cut points, samples, caps.
 import { useTranslations } from 'use-intl';
+import type { Feature } from '../../../shared/model/feature.ts';
 import type { MethodFacts } from '../../../shared/model/method.ts';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
+import { useCuts } from '../../evidence/index.ts';
 import { Panel, useFigures } from '../../ui/index.ts';
 import styles from './explore.module.css';
 import own from './methods.module.css';
@@ -9,19 +11,26 @@ import own from './methods.module.css';
 export interface FactsPaneProps {
   readonly segmentation: Segmentation;
   readonly nameOf: (feature: string) => string;
+  /** Of the current features: a value tier's feature says in what it is counted. */
+  readonly features: readonly Pick<Feature, 'name' | 'unit'>[];
+  /** ISO code of amounts. */
+  readonly currency: string;
 }
+
+/** In what the three scores are counted. */
+const RFM_UNITS = { recency: 'days', frequency: 'count', monetary: 'money' } as const;
 
 const LAST_MERGES = 6;
 
 /** Cut points of the three scores; nested ones differ by customer and are not listed. */
-function useCuts({ rfmCuts }: MethodFacts, nameOf: (feature: string) => string): readonly string[] {
+function useRfmCuts({ rfmCuts }: MethodFacts, { nameOf, currency }: FactsPaneProps): readonly string[] {
   const t = useTranslations('methods.facts');
-  const figures = useFigures();
+  const write = useCuts(currency);
   if (!rfmCuts) return [];
-  const line = (feature: string, cuts: readonly number[]): string =>
+  const line = (feature: keyof typeof RFM_UNITS, cuts: readonly number[]): string =>
     t('cuts', {
       name: nameOf(feature),
-      list: cuts.map((cut) => figures.decimal(cut, Number.isInteger(cut) ? 0 : 1)).join(' · '),
+      list: cuts.map((cut) => write(cut, RFM_UNITS[feature])).join(' · '),
     });
   const rest = (['frequency', 'monetary'] as const).flatMap((feature) => {
     const cuts = rfmCuts[feature];
@@ -31,12 +40,24 @@ function useCuts({ rfmCuts }: MethodFacts, nameOf: (feature: string) => string):
   return [line('recency', rfmCuts.recency), ...rest, ...nested];
 }
 
-function useSentences({ segmentation, nameOf }: FactsPaneProps): readonly string[] {
+/** Where each value tier begins; the last one takes the rest. */
+function useTierCuts({ tierCuts = [] }: MethodFacts, props: FactsPaneProps): readonly string[] {
+  const t = useTranslations('methods.facts');
+  const write = useCuts(props.currency);
+  const value = props.segmentation.settings.tiers?.value;
+  const unit = props.features.find(({ name }) => name === value)?.unit ?? 'none';
+  return tierCuts.flatMap((cut, at) =>
+    cut === null ? [] : [t('tier', { letter: String.fromCodePoint(65 + at), value: write(cut, unit) })],
+  );
+}
+
+function useSentences(props: FactsPaneProps): readonly string[] {
   const t = useTranslations('methods');
   const figures = useFigures();
+  const { segmentation, nameOf } = props;
   const { facts = {}, capped = 0, columns } = segmentation;
-  const cuts = useCuts(facts, nameOf);
-  const { medoids, sampledRows, bic, icl, covariance, leftOutColumns = [], heights, gamma, tierCuts } = facts;
+  const cuts = [...useRfmCuts(facts, props), ...useTierCuts(facts, props)];
+  const { medoids, sampledRows, bic, icl, covariance, leftOutColumns = [], heights, gamma } = facts;
   const left = leftOutColumns.map((at) => nameOf((columns[at] ?? '').split(': ')[0] ?? ''));
   return [
     ...(medoids ? [t('facts.medoids')] : []),
@@ -65,11 +86,6 @@ function useSentences({ segmentation, nameOf }: FactsPaneProps): readonly string
       ? [t('facts.gamma', { gamma: figures.decimal(gamma, 2) })]
       : []),
     ...cuts,
-    ...(tierCuts ?? []).flatMap((cut, at) =>
-      cut === null
-        ? []
-        : [t('facts.tier', { letter: String.fromCodePoint(65 + at), value: figures.decimal(cut, 2) })],
-    ),
     ...(sampledRows !== undefined ? [t('facts.sampled', { n: sampledRows })] : []),
     ...(capped > 0 ? [t('facts.capped', { n: capped })] : []),
   ];

@@ -19,7 +19,7 @@ export interface MethodSettingsProps
   extends MethodPickerProps,
     Pick<FeatureChecklistProps, 'onLog' | 'nameOf'>,
     Pick<ValueFieldsProps, 'usualMissing'>,
-    Pick<RfmFieldsProps, 'analysisDate' | 'onAnalysisDate'> {}
+    Pick<RfmFieldsProps, 'analysisDate' | 'onAnalysisDate' | 'currency'> {}
 
 type Part = Pick<MethodSettingsProps, 'draft' | 'onDraft'>;
 

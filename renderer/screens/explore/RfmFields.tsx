@@ -17,6 +17,8 @@ export interface RfmFieldsProps {
   /** The project's; null = the day after the last order. */
   readonly analysisDate: string | null;
   readonly onAnalysisDate: (date: string | null) => void;
+  /** ISO code of amounts. */
+  readonly currency: string;
 }
 
 type Part = { readonly rfm: RfmSettings; readonly onChange: (rfm: RfmSettings) => void };
@@ -56,11 +58,11 @@ function Table({ rfm, onChange }: Part) {
   );
 }
 
-function Cuts({ rfm, onChange, ...date }: Part & Pick<RfmFieldsProps, 'analysisDate' | 'onAnalysisDate'>) {
+function Cuts({ rfm, onChange, ...date }: Part & Omit<RfmFieldsProps, 'draft' | 'onDraft'>) {
   const t = useTranslations('methods.rfmSetup');
   const names = useTranslations('features.builtIn');
   const [editing, setEditing] = useState(false);
-  const { analysisDate, onAnalysisDate } = date;
+  const { analysisDate, onAnalysisDate, currency } = date;
   return (
     <>
       {DIMENSIONS.map((dimension) => {
@@ -76,6 +78,7 @@ function Cuts({ rfm, onChange, ...date }: Part & Pick<RfmFieldsProps, 'analysisD
       {editing ? (
         <RfmSetup
           cuts={rfm.cuts}
+          currency={currency}
           analysisDate={analysisDate}
           onClose={() => setEditing(false)}
           onSave={(cuts, wanted) => {

@@ -13,6 +13,8 @@ type Texts = Readonly<Record<(typeof DIMENSIONS)[number], string>>;
 
 export interface RfmSetupProps {
   readonly cuts: RfmSettings['cuts'];
+  /** ISO code of amounts. */
+  readonly currency: string;
   /** yyyy-mm-dd; null = the day after the last order. */
   readonly analysisDate: string | null;
   readonly onSave: (cuts: RfmSettings['cuts'], analysisDate: string | null) => void;
@@ -25,9 +27,21 @@ function cutsOf(texts: Texts): RfmSettings['cuts'] | null {
   return Object.fromEntries(read.flatMap(([name, cuts]) => (cuts?.length ? [[name, [...cuts]]] : [])));
 }
 
-export function RfmSetup({ cuts, analysisDate, onSave, onClose }: RfmSetupProps) {
+/** What each is counted in, where it is not plain numbers. */
+function useLabels(currency: string): Readonly<Record<keyof Texts, string>> {
   const t = useTranslations('methods.rfmSetup');
   const names = useTranslations('features.builtIn');
+  const units = useTranslations('segments.unitNames');
+  return {
+    recency: t('cutsIn', { name: names('recency'), unit: units('days') }),
+    frequency: t('cuts', { name: names('frequency') }),
+    monetary: t('cutsIn', { name: names('monetary'), unit: currency }),
+  };
+}
+
+export function RfmSetup({ cuts, currency, analysisDate, onSave, onClose }: RfmSetupProps) {
+  const t = useTranslations('methods.rfmSetup');
+  const labels = useLabels(currency);
   const words = useTranslations('features');
   const [date, setDate] = useState(analysisDate ?? '');
   const [texts, setTexts] = useState<Texts>({
@@ -59,7 +73,7 @@ export function RfmSetup({ cuts, analysisDate, onSave, onClose }: RfmSetupProps)
           return (
             <TextField
               key={dimension}
-              label={t('cuts', { name: names(dimension) })}
+              label={labels[dimension]}
               value={texts[dimension]}
               placeholder={t('quantiles')}
               bad={bad}

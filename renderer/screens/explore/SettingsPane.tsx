@@ -24,7 +24,7 @@ export type RunState =
 export interface SettingsPaneProps
   extends Omit<FeatureChecklistProps, 'logs'>,
     Pick<ValueFieldsProps, 'usualMissing'>,
-    Pick<RfmFieldsProps, 'analysisDate' | 'onAnalysisDate'> {
+    Pick<RfmFieldsProps, 'analysisDate' | 'onAnalysisDate' | 'currency'> {
   readonly draft: Draft;
   readonly onDraft: (draft: Draft) => void;
   readonly tried: readonly TriedK[];

@@ -169,7 +169,12 @@ function Tests({ shown, ...props }: WorkbenchProps & { readonly shown: SolutionV
       {segmentation.facts?.rfmCells ? <RfmGridPane cells={segmentation.facts.rfmCells} /> : null}
       <MixturePane segmentation={segmentation} />
       <TreePane segmentation={segmentation} slots={clusterSlots} />
-      <FactsPane segmentation={segmentation} nameOf={props.settings.nameOf} />
+      <FactsPane
+        segmentation={segmentation}
+        nameOf={props.settings.nameOf}
+        features={props.settings.features}
+        currency={props.settings.currency}
+      />
       <GroupsPanel edge="top" groups={segmentation.groups} pending={pending} tiers={null} />
       <StabilityPane stability={segmentation.stability ?? null} rows={stability} />
       <SizesPane

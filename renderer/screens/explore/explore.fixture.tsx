@@ -189,6 +189,7 @@ function Demo({ pass = true, run, empty = false, map = 'pca' }: DemoProps) {
         usualMissing: 'median',
         analysisDate: null,
         onAnalysisDate: nothing,
+        currency: 'EUR',
         draft: draft ?? draftOf(empty ? null : segmentation),
         onDraft: edit,
         tried: empty ? [] : tried,

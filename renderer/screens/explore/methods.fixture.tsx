@@ -60,6 +60,7 @@ function Pane({ method }: { readonly method: Method }) {
       usualMissing="median"
       analysisDate={null}
       onAnalysisDate={nothing}
+      currency="EUR"
       draft={draft}
       onDraft={edit}
       tried={[]}
@@ -104,6 +105,18 @@ const CELLS = {
     [1.5, 2.2, 2.8],
   ],
 };
+
+const division = (method: Method, facts: Segmentation['facts']): Segmentation => ({
+  ...mixture,
+  settings: {
+    ...mixture.settings,
+    method,
+    tiers: { value: 'monetary', by: 'shares', shares: [0.8, 0.15], groups: 10 },
+  },
+  facts,
+  capped: 0,
+});
+const CUTS = { recency: [21, 49.5, 97], frequency: { 0: [2, 4, 7] }, monetary: { 0: [48.2, 112, 260] } };
 
 const SHAPES = ['full', 'diagonal', 'spherical'] as const;
 const compared: Segmentation = {
@@ -168,6 +181,7 @@ export const fixtures: readonly Fixture[] = [
     render: () => (
       <RfmSetup
         cuts={{ recency: [30, 90, 180] }}
+        currency="EUR"
         analysisDate="2025-11-01"
         onSave={nothing}
         onClose={nothing}
@@ -232,7 +246,25 @@ export const fixtures: readonly Fixture[] = [
   },
   {
     id: 'explore-method-facts',
-    render: () => <FactsPane segmentation={mixture} nameOf={nameOf} />,
+    render: () => <FactsPane segmentation={mixture} nameOf={nameOf} features={FEATURES} currency="EUR" />,
+    widthPx: 400,
+    heightPx: 260,
+  },
+  {
+    id: 'explore-rfm-cuts',
+    render: () => (
+      <>
+        {[division('rfm', { rfmCuts: CUTS }), division('tiers', { tierCuts: [1240.5, 80] })].map((one) => (
+          <FactsPane
+            key={one.settings.method}
+            segmentation={one}
+            nameOf={nameOf}
+            features={FEATURES}
+            currency="EUR"
+          />
+        ))}
+      </>
+    ),
     widthPx: 400,
     heightPx: 260,
   },

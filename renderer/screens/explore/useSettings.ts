@@ -15,7 +15,7 @@ export interface SettingsInput {
   readonly set: FeatureSet | null;
   readonly segmentation: Segmentation | null;
   readonly solutions: readonly Segmentation[];
-  readonly project: Pick<ProjectSettings, 'seed' | 'missing' | 'analysisDate'>;
+  readonly project: Pick<ProjectSettings, 'seed' | 'missing' | 'analysisDate' | 'currency'>;
   readonly nameOf: (feature: string) => string;
   readonly view: Pick<ExploreView, 'draft' | 'edit'>;
   readonly run: Run;
@@ -32,7 +32,7 @@ export function useSettings({
   set,
   segmentation,
   solutions,
-  project: { seed, missing, analysisDate },
+  project: { seed, missing, analysisDate, currency },
   nameOf,
   view,
   run,
@@ -75,6 +75,7 @@ export function useSettings({
       usualMissing: missing,
       analysisDate,
       onAnalysisDate,
+      currency,
       tried: segmentation ? triedAcross(segmentation, solutions) : [],
       state,
       onRun: start,

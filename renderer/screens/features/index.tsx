@@ -46,7 +46,7 @@ function Notices({ set }: { readonly set: FeatureSet }) {
   const chosen = set.features.filter((feature) => feature.chosen).length;
   return (
     <>
-      {chosen < 2 ? <Banner tone="warn">{t('features.fewChosen')}</Banner> : null}
+      {chosen === 0 ? <Banner tone="warn">{t('features.noneChosen')}</Banner> : null}
       {set.customers < TOO_FEW ? <Banner tone="warn">{t('features.tooFew')}</Banner> : null}
       {set.unmade?.map(({ definition: { name }, problem }) => (
         <Banner key={name} tone="warn">

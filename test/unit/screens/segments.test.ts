@@ -1,7 +1,7 @@
 // The pure parts of the segment detail: scorecard, levels in words, file names.
 import { describe, expect, it } from 'vitest';
 import { fileNameOf } from '../../../renderer/handover/fileName.ts';
-import { levelWriter } from '../../../renderer/evidence/levelWriter.ts';
+import { cutWriter, levelWriter } from '../../../renderer/evidence/levelWriter.ts';
 import { scoreSegment } from '../../../renderer/screens/segments/scorecard.ts';
 import { figuresOf } from '../../../renderer/ui/figures.ts';
 import type { Evidence, EvidenceUnit } from '../../../shared/model/evidence.ts';
@@ -111,6 +111,22 @@ describe('levels', () => {
   ];
   it.each(cases)('writes %s %s as %s', (value, unit, expected) => {
     expect(write(value, unit)).toBe(expected);
+  });
+
+  const cut = cutWriter(figuresOf('en'), words, 'EUR');
+  const closer: readonly (readonly [number, EvidenceUnit, string])[] = [
+    [1311.58, 'money', '€1,311.58'],
+    [50, 'money', '€50'],
+    [0.2724, 'share', '27.2%'],
+    [39.25, 'days', '39.3d'],
+    [90, 'days', '90d'],
+    [31.5, 'years', '31.5y'],
+    [4.83, 'km', '4.8km'],
+    [2.25, 'count', '2.3'],
+    [0.25, 'points', '0.25'],
+  ];
+  it.each(closer)('writes the cut %s %s as %s', (value, unit, expected) => {
+    expect(cut(value, unit)).toBe(expected);
   });
 });
 

@@ -40,7 +40,7 @@ export interface ChunkStability {
 /** Even, so that they make pairs. */
 export const CHUNK = 10;
 /** Customers drawn per resample: fewer than there are make the test harder, never easier. */
-export const RESAMPLE_ROWS = 600;
+export const RESAMPLE_ROWS = 1_000;
 const STARTS = 3;
 const QUICK_MIXTURE = { maxIterations: 40, tolerance: 1e-4 };
 

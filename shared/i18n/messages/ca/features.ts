@@ -95,7 +95,7 @@ export const features = {
   distribution: 'Distribució de {name}',
   twin: 'Diu gairebé el mateix que {name} (r = {r}). Feu-ne servir una de les dues.',
   twinShort: 'Com {name}',
-  fewChosen: 'Trieu almenys dues variables per buscar segments.',
+  noneChosen: 'Trieu almenys una variable per buscar segments.',
   filter: { label: 'Quines variables', all: 'Totes', chosen: 'Triades' },
   search: 'Cerca variables',
   noneFound: 'Cap variable no hi coincideix.',

@@ -95,6 +95,7 @@ export const methods = {
     title: 'Punts de tall i data d’anàlisi',
     note: 'Un valor que arriba al tall queda al grup de sobre. Buit: grups de la mateixa mida, per quantils.',
     cuts: '{name}, punts de tall',
+    cutsIn: '{name}, punts de tall ({unit})',
     quantiles: 'per quantils',
     bad: 'Fins a nou nombres, cadascun més gran que l’anterior.',
     dateNote: 'Val per a tot el projecte. Buit: l’endemà de l’última comanda.',

@@ -94,7 +94,7 @@ export const features = {
   distribution: 'Distribution of {name}',
   twin: 'Says nearly the same as {name} (r = {r}). Use one of them.',
   twinShort: 'Like {name}',
-  fewChosen: 'Choose at least two features to look for segments.',
+  noneChosen: 'Choose at least one feature to look for segments.',
   filter: { label: 'Which features', all: 'All', chosen: 'Chosen' },
   search: 'Search features',
   noneFound: 'No feature matches.',

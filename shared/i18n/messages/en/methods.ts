@@ -93,6 +93,7 @@ export const methods = {
     title: 'Cut points and analysis date',
     note: 'A value that reaches a cut point is in the group above it. Empty: groups of equal size, by quantiles.',
     cuts: '{name}, cut points',
+    cutsIn: '{name}, cut points ({unit})',
     quantiles: 'by quantiles',
     bad: 'Up to nine numbers, each larger than the one before.',
     dateNote: 'Holds for the whole project. Empty: the day after the last order.',

@@ -96,7 +96,7 @@ export const features = {
   distribution: 'Distribución de {name}',
   twin: 'Dice casi lo mismo que {name} (r = {r}). Use una de las dos.',
   twinShort: 'Como {name}',
-  fewChosen: 'Elija al menos dos variables para buscar segmentos.',
+  noneChosen: 'Elija al menos una variable para buscar segmentos.',
   filter: { label: 'Qué variables', all: 'Todas', chosen: 'Elegidas' },
   search: 'Buscar variables',
   noneFound: 'Ninguna variable coincide.',

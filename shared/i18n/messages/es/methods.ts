@@ -95,6 +95,7 @@ export const methods = {
     title: 'Puntos de corte y fecha de análisis',
     note: 'Un valor que alcanza el corte queda en el grupo de arriba. Vacío: grupos del mismo tamaño, por cuantiles.',
     cuts: '{name}, puntos de corte',
+    cutsIn: '{name}, puntos de corte ({unit})',
     quantiles: 'por cuantiles',
     bad: 'Hasta nueve números, cada uno mayor que el anterior.',
     dateNote: 'Vale para todo el proyecto. Vacío: el día después del último pedido.',

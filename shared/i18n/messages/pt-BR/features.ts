@@ -96,7 +96,7 @@ export const features = {
   distribution: 'Distribuição de {name}',
   twin: 'Diz quase o mesmo que {name} (r = {r}). Use só uma das duas.',
   twinShort: 'Como {name}',
-  fewChosen: 'Escolha ao menos duas variáveis para procurar segmentos.',
+  noneChosen: 'Escolha pelo menos uma variável para procurar segmentos.',
   filter: { label: 'Quais variáveis', all: 'Todas', chosen: 'Escolhidas' },
   search: 'Buscar variáveis',
   noneFound: 'Nenhuma variável encontrada.',

@@ -95,6 +95,7 @@ export const methods = {
     title: 'Pontos de corte e data de análise',
     note: 'Um valor que alcança o corte fica no grupo acima. Vazio: grupos de mesmo tamanho, por quantis.',
     cuts: '{name}, pontos de corte',
+    cutsIn: '{name}, pontos de corte ({unit})',
     quantiles: 'por quantis',
     bad: 'Até nove números, cada um maior que o anterior.',
     dateNote: 'Vale para o projeto todo. Vazio: o dia seguinte ao último pedido.',
