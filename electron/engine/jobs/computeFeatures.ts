@@ -113,7 +113,7 @@ function* draftsOf(
   transactions?.close();
   if (value) yield* valueDrafts(value);
   yield* profileDrafts(base, analysisMs);
-  yield* lineDrafts(base);
+  yield* lineDrafts(base, transactions);
 }
 
 /**

@@ -216,8 +216,28 @@ function* meanDraft(keyed: KeyedSource, field: Field, customers: number): Genera
   yield* passing(numberDraft({ ...identity, criterion: field.criterion ?? 'behavioural', unit }, sums));
 }
 
-export function* lineDrafts(base: CustomerBase): Generator<DraftFeature> {
-  for (const keyed of base.transactions) {
+/** The rows of orders until the analysis date; other rows are nobody's. A source without dates and amounts keeps all. */
+export function orderRows(keyed: KeyedSource, { analysisMs, leftOut }: TransactionFeatures): KeyedSource {
+  const [dated] = datedSources([keyed]);
+  if (!dated || Object.values(leftOut).every((count) => count === 0)) return keyed;
+  const customers: KeyedSource['customers'] = () => {
+    const [nextCustomers, nextDates, nextAmounts] = [keyed.customers(), dated.date(), dated.amount()];
+    return (rows) => {
+      const [dates, amounts] = [nextDates(rows), nextAmounts(rows)];
+      return nextCustomers(rows).map((who, row) =>
+        (dates[row] ?? NaN) <= analysisMs && (amounts[row] ?? NaN) > 0 ? who : -1,
+      );
+    };
+  };
+  return { ...keyed, customers };
+}
+
+export function* lineDrafts(
+  base: CustomerBase,
+  transactions: TransactionFeatures | null,
+): Generator<DraftFeature> {
+  for (const all of base.transactions) {
+    const keyed = transactions ? orderRows(all, transactions) : all;
     for (const field of keyed.source.fields) {
       if (field.role !== 'feature') continue;
       if (field.type === 'category') yield* mixDrafts(keyed, field, base.count);

@@ -6,7 +6,7 @@ import { eachCustomerValue, fieldWith } from './customers.ts';
 import type { CustomerBase, KeyedSource } from './customers.ts';
 import { numberDraft } from './draft.ts';
 import type { DraftFeature } from './draft.ts';
-import { amountParts, datedSources, transactionBlocks } from './fromTransactions.ts';
+import { amountParts, datedSources, orderRows, transactionBlocks } from './fromTransactions.ts';
 import type { TransactionFeatures } from './fromTransactions.ts';
 
 const DAY_MS = 86_400_000;
@@ -33,11 +33,12 @@ function sums(keyed: KeyedSource, field: Field | undefined, customers: number): 
   return total;
 }
 
-function* lineHabits(base: CustomerBase, { rfm }: TransactionFeatures): Generator<DraftFeature> {
-  for (const keyed of base.transactions) {
+function* lineHabits(base: CustomerBase, transactions: TransactionFeatures): Generator<DraftFeature> {
+  const { frequency } = transactions.rfm;
+  for (const all of base.transactions) {
+    const keyed = orderRows(all, transactions);
     const items = sums(keyed, fieldWith(keyed.source, 'quantity'), base.count);
     if (items) {
-      const { frequency } = rfm;
       const perOrder = items.map((count, who) =>
         count > 0 && frequency[who]! > 0 ? count / frequency[who]! : NaN,
       );
