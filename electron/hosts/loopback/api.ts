@@ -8,10 +8,9 @@ import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { FileHandle, SaveTarget } from '../../../shared/host.ts';
-import { SECURITY_HEADERS } from '../headers.ts';
 import { type Inbox, MAX_PART_BYTES } from './inbox.ts';
 import type { Keyring } from './keyring.ts';
-import { readBody, readJson, Refusal, sendJson } from './reply.ts';
+import { readBody, readJson, Refusal, sendJson, startBytes } from './reply.ts';
 
 /** The part of the engine process that the routes use. */
 export interface FileDoor {
@@ -136,12 +135,7 @@ function download(parts: ApiParts): Route {
       const path = await parts.engine.pathOfTarget(handle);
       const size = path === null ? null : await stat(path).catch(() => null);
       if (path === null || size === null) throw new AppError('FILE-UNKNOWN');
-      response.writeHead(200, {
-        ...SECURITY_HEADERS,
-        'content-type': 'application/octet-stream',
-        'content-length': size.size,
-        'content-disposition': 'attachment',
-      });
+      startBytes(response, size.size, { 'content-disposition': 'attachment' });
       await pipeline(createReadStream(path), response);
     },
   };
@@ -156,11 +150,10 @@ function columns(parts: ApiParts): Route {
     async run(request, response) {
       const { parcel } = await parsed(Parcel, request);
       const bytes = await parts.engine.takeParcel(parcel);
-      response.writeHead(200, {
-        ...SECURITY_HEADERS,
-        'content-type': 'application/octet-stream',
-        'content-length': bytes.reduce((sum, part) => sum + part.byteLength, 0),
-      });
+      startBytes(
+        response,
+        bytes.reduce((sum, part) => sum + part.byteLength, 0),
+      );
       response.cork();
       for (const part of bytes) response.write(part);
       response.uncork();

@@ -1,7 +1,7 @@
 // Reading a request's body and writing an answer. Every answer has the security headers; an error says a code and
 // nothing else.
 
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { AppError, toErrorData } from '../../../shared/errors.ts';
 import { SECURITY_HEADERS } from '../headers.ts';
 
@@ -51,6 +51,16 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
     'content-length': bytes.length,
   });
   response.end(bytes);
+}
+
+/** The head of an answer of so many bytes, which the caller writes. */
+export function startBytes(response: ServerResponse, length: number, more: OutgoingHttpHeaders = {}): void {
+  response.writeHead(200, {
+    ...SECURITY_HEADERS,
+    'content-type': 'application/octet-stream',
+    'content-length': length,
+    ...more,
+  });
 }
 
 /** A refusal closes its connection: what follows on it could be the unread rest of a body. */
