@@ -17,6 +17,10 @@ export type CovarianceShape = z.infer<typeof CovarianceShape>;
 export const CovarianceChoice = z.enum([...COVARIANCE_SHAPES, 'best']);
 export type CovarianceChoice = z.infer<typeof CovarianceChoice>;
 
+/** How many customers of a cell of the RFM grid are in a cluster. */
+export const CellPart = z.strictObject({ cluster: z.number().int(), n: z.number().int() });
+export type CellPart = z.infer<typeof CellPart>;
+
 const CutsByScore = z.record(z.string(), z.array(z.number()).readonly());
 
 /** The last merges of a tree, as a dendrogram shows them. Leaves 0 … n − 1; merge `at` makes node n + at. */
@@ -73,6 +77,11 @@ export const MethodFacts = z.strictObject({
     .strictObject({
       counts: z.array(z.array(z.number().int())).readonly(),
       monetary: z.array(z.array(z.number().nullable())).readonly(),
+      /** The clusters of each cell, largest first. Divisions of earlier versions have none. */
+      clusters: z
+        .array(z.array(z.array(CellPart).readonly()))
+        .readonly()
+        .optional(),
     })
     .optional(),
   /** Tiers: the lowest value of each but the last. */

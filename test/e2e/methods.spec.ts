@@ -55,6 +55,18 @@ test('mixed data, RFM, tiers and rules, each with its own facts; segments and pe
   await table.getByRole('button', { name: t('methods.table.save') }).click();
   await expect(page.getByText(t('methods.ownTable', { n: 10 }))).toBeVisible();
   await run(window);
+  // The best cell: its customers and segments are told, and a click marks its segment everywhere.
+  const grid = page.getByRole('grid', { name: t('methods.rfmGrid.summary') });
+  const best = grid.getByRole('button', {
+    name: startOf(t('methods.rfmGrid.cell', { r: '5', f: '5', n: 0 }).split(':')[0] ?? ''),
+  });
+  await expect(best).toHaveAccessibleName(/Stars: \d/u);
+  await best.focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(best).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('region', { name: t('explore.selectionMix') })).toContainText('Stars');
   await look(window, 'rfm');
 
   await pick(window, 'rules');

@@ -30,7 +30,8 @@ function useRfmCuts({ rfmCuts }: MethodFacts, { nameOf, currency }: FactsPanePro
   const line = (feature: keyof typeof RFM_UNITS, cuts: readonly number[]): string =>
     t('cuts', {
       name: nameOf(feature),
-      list: cuts.map((cut) => write(cut, RFM_UNITS[feature])).join(' · '),
+      // A number stays with its unit where the line breaks.
+      list: cuts.map((cut) => write(cut, RFM_UNITS[feature]).replaceAll(' ', '\u00A0')).join(' · '),
     });
   const rest = (['frequency', 'monetary'] as const).flatMap((feature) => {
     const cuts = rfmCuts[feature];

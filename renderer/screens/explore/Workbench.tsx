@@ -30,8 +30,9 @@ export interface SolutionViews {
   readonly profiles: Pick<ProfilesPaneProps, 'features' | 'segments'> | null;
   readonly bars: readonly SizeBar[];
   readonly stability: readonly StabilityRow[];
-  /** The slot of each cluster's segment. */
+  /** The slot and the bar of each cluster's segment. */
   readonly clusterSlots: readonly number[];
+  readonly clusterKeys: readonly (string | null)[];
 }
 
 export interface WorkbenchProps {
@@ -155,7 +156,7 @@ function useUntested({ settings, customers, k }: Segmentation): string {
 }
 
 function Tests({ shown, ...props }: WorkbenchProps & { readonly shown: SolutionViews }) {
-  const { segmentation, bars, stability, clusterSlots } = shown;
+  const { segmentation, bars, stability, clusterSlots, clusterKeys } = shown;
   const pending = useUntested(segmentation);
   const { draft } = props.settings;
   return (
@@ -166,7 +167,16 @@ function Tests({ shown, ...props }: WorkbenchProps & { readonly shown: SolutionV
         preparedK={draft.mode === 'one' && !setsClasses(draft.method) ? draft.k : null}
         onPrepare={props.onPrepare}
       />
-      {segmentation.facts?.rfmCells ? <RfmGridPane cells={segmentation.facts.rfmCells} /> : null}
+      {segmentation.facts?.rfmCells ? (
+        <RfmGridPane
+          key={segmentation.id}
+          cells={segmentation.facts.rfmCells}
+          bars={bars}
+          clusterKeys={clusterKeys}
+          pickedKey={props.pickedKey}
+          onPick={props.onPick}
+        />
+      ) : null}
       <MixturePane segmentation={segmentation} />
       <TreePane segmentation={segmentation} slots={clusterSlots} />
       <FactsPane

@@ -247,6 +247,7 @@ function Demo({ pass = true, run, empty = false, map = 'pca' }: DemoProps) {
                 revenueShare: [0.34, 0.41, 0.09, 0.16][slot] ?? 0,
               })),
               clusterSlots: labels.map(({ slot }) => slot),
+              clusterKeys: labels.map(({ slot }) => String(slot)),
               stability: labels.map(({ slot, name }) => ({
                 key: String(slot),
                 slot,

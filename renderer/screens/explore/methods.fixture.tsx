@@ -97,14 +97,30 @@ const CELLS = {
   counts: [
     [310, 120, 40],
     [150, 180, 90],
-    [60, 110, 140],
+    [0, 110, 140],
   ],
   monetary: [
     [1.2, 1.7, 2.2],
     [1.4, 2, 2.6],
-    [1.5, 2.2, 2.8],
+    [null, 2.2, 2.8],
+  ],
+  clusters: [
+    [[{ cluster: 2, n: 310 }], [{ cluster: 2, n: 120 }], [{ cluster: 1, n: 40 }]],
+    [
+      [{ cluster: 2, n: 150 }],
+      [
+        { cluster: 1, n: 150 },
+        { cluster: 2, n: 30 },
+      ],
+      [{ cluster: 1, n: 90 }],
+    ],
+    [[], [{ cluster: 1, n: 110 }], [{ cluster: 0, n: 140 }]],
   ],
 };
+const BARS = ['Champions', 'Loyal', 'Lost'].map((name, slot) => {
+  const count = [140, 390, 610][slot] ?? 0;
+  return { key: String(slot), slot, name, count, share: count / 1140 };
+});
 
 const division = (method: Method, facts: Segmentation['facts']): Segmentation => ({
   ...mixture,
@@ -189,7 +205,14 @@ export const fixtures: readonly Fixture[] = [
     ),
     ...DIALOG,
   },
-  { id: 'explore-rfm-grid', render: () => <RfmGridPane cells={CELLS} />, widthPx: 400, heightPx: 260 },
+  {
+    id: 'explore-rfm-grid',
+    render: () => (
+      <RfmGridPane cells={CELLS} bars={BARS} clusterKeys={['0', '1', '2']} pickedKey="1" onPick={nothing} />
+    ),
+    widthPx: 400,
+    heightPx: 320,
+  },
   {
     id: 'explore-own-scales',
     render: () => (

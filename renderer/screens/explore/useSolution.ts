@@ -114,9 +114,10 @@ export function useSolution(
     name: segment.name,
     jaccard: jaccardOf(segmentation, segment),
   }));
-  const clusterSlots = Array.from({ length: segmentation.k }, (_, cluster) => {
-    const segment = segments.find(({ clusters }) => clusters.includes(cluster));
-    return segment ? slotOf(segment) : -1;
-  });
-  return { segmentation, map, profiles, bars, stability, clusterSlots };
+  const ordinals = Array.from({ length: segmentation.k }, (_, cluster) =>
+    segments.findIndex(({ clusters }) => clusters.includes(cluster)),
+  );
+  const clusterSlots = ordinals.map((at) => bars[at]?.slot ?? -1);
+  const clusterKeys = ordinals.map((at) => bars[at]?.key ?? null);
+  return { segmentation, map, profiles, bars, stability, clusterSlots, clusterKeys };
 }

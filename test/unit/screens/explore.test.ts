@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { axisMeaning } from '../../../renderer/screens/explore/axisCaption.ts';
 import { betterThan, closeCalls } from '../../../renderer/screens/explore/closeCalls.ts';
+import { cellParts } from '../../../renderer/screens/explore/rfmCellParts.ts';
 import { maskOf, mixOf } from '../../../renderer/screens/explore/selectionOf.ts';
 import { readPercentile, writePercentile } from '../../../renderer/screens/explore/percentiles.ts';
 import { draftRule, readRule } from '../../../renderer/screens/explore/ownRules.ts';
@@ -336,5 +337,24 @@ describe('numbers of segments that were tried', () => {
       row(2, 0.3),
       row(3, 0.41),
     ]);
+  });
+});
+
+describe('a cell of the RFM grid', () => {
+  const bar = (key: string, slot: number, name: string) => ({ key, slot, name, count: 9, share: 0.1 });
+  const bars = [bar('0', 0, 'Champions'), bar('1', 4, 'Lost'), bar('2', 2, 'New')];
+
+  it('counts merged clusters together, the largest segment first, and leaves out who is in none', () => {
+    const clusters = [
+      { cluster: 0, n: 5 },
+      { cluster: 1, n: 4 },
+      { cluster: 2, n: 3 },
+      { cluster: 3, n: 2 },
+    ];
+    expect(cellParts(clusters, ['0', '1', '1', null], bars)).toEqual([
+      { key: '1', slot: 4, name: 'Lost', n: 7 },
+      { key: '0', slot: 0, name: 'Champions', n: 5 },
+    ]);
+    expect(cellParts([], ['0'], bars)).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import {
   type RfmSettings,
   scoreCounts,
 } from '../../../../shared/model/division.ts';
-import type { MethodFacts } from '../../../../shared/model/method.ts';
+import type { CellPart, MethodFacts } from '../../../../shared/model/method.ts';
 import { scoreByCuts, scoreCuts } from '../rfmScore.ts';
 import { sortedWithWeights, weightedQuantile } from '../stats/quantiles.ts';
 import { takeWeights, unevenWeights, type Weights } from '../weights.ts';
@@ -176,21 +176,41 @@ export function rfmGrid({ table, weights: given }: MethodInput, settings: RfmSet
   };
 }
 
-/** Customers by recency score (the first row is 1) and frequency score, and the mean monetary score of each cell. */
+/** The clusters of one cell, largest first. */
+function partsOf(clusters: readonly number[]): readonly CellPart[] {
+  const sizes = new Map<number, number>();
+  for (const cluster of clusters) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
+  return [...sizes]
+    .map(([cluster, n]) => ({ cluster, n }))
+    .toSorted((a, b) => b.n - a.n || a.cluster - b.cluster);
+}
+
+/**
+ * Customers by recency score (the first row is 1) and frequency score, the mean monetary score of each cell, and the
+ * clusters that its customers are in.
+ */
 export function rfmCells(model: RfmModel, table: MixedTable): NonNullable<MethodFacts['rfmCells']> {
-  const { recency, frequency, monetary } = scoresOf(valuesOf(table), model);
+  const scored = scoresOf(valuesOf(table), model);
+  const { recency, frequency, monetary } = scored;
+  const labels = clustersOf(classesOf(scored, model.rules), model.clusters);
   const columns = Math.max(1, ...Object.values(model.cuts.frequency).map((cuts) => cuts.length + 1));
-  const empty = () =>
-    Array.from({ length: model.cuts.recency.length + 1 }, () => Array.from({ length: columns }, () => 0));
-  const [counts, sums] = [empty(), empty()];
+  const cells = Array.from({ length: model.cuts.recency.length + 1 }, () =>
+    Array.from({ length: columns }, () => ({ sum: 0, clusters: [] as number[] })),
+  );
   recency.forEach((score, at) => {
     const [second, third] = [frequency[at]!, monetary[at]!];
     if (score === 0 || second === 0 || third === 0) return;
-    counts[score - 1]![second - 1]! += 1;
-    sums[score - 1]![second - 1]! += third;
+    const cell = cells[score - 1]![second - 1]!;
+    cell.sum += third;
+    cell.clusters.push(labels[at]!);
   });
-  const means = counts.map((row, r) => row.map((count, f) => (count > 0 ? sums[r]![f]! / count : null)));
-  return { counts, monetary: means };
+  return {
+    counts: cells.map((row) => row.map(({ clusters }) => clusters.length)),
+    monetary: cells.map((row) =>
+      row.map(({ sum, clusters }) => (clusters.length > 0 ? sum / clusters.length : null)),
+    ),
+    clusters: cells.map((row) => row.map(({ clusters }) => partsOf(clusters))),
+  };
 }
 
 /** By the stored cut points and rules. @throws AppError `FEATURE-UNKNOWN` */

@@ -99,7 +99,11 @@ test('own cut points give each dimension its own number of scores, for rules, ce
   );
   expect(facts.rfmCuts?.recency).toEqual([30, 90, 180, 270, 290]);
   expect(assignRfm(rfm, input.table)).toEqual(labels);
-  const { counts, monetary } = rfmCells(rfm, input.table);
+  const { counts, monetary, clusters = [] } = rfmCells(rfm, input.table);
+  expect(clusters.map((row) => row.map((parts) => parts.reduce((sum, { n }) => sum + n, 0)))).toEqual(counts);
+  const sizes = Array.from({ length: rfm.clusters.length }, () => 0);
+  for (const { cluster, n } of clusters.flat(2)) sizes[cluster]! += n;
+  expect(sizes).toEqual(rfm.clusters.map((_, cluster) => labels.filter((label) => label === cluster).length));
   // Recency 290 and more: two customers, the last two, with 5 and 6 orders.
   expect(counts).toEqual([
     [0, 2],
@@ -111,6 +115,50 @@ test('own cut points give each dimension its own number of scores, for rules, ce
   ]);
   expect(monetary[0]).toEqual([null, 4]);
   expect(monetary[5]).toEqual([1, 1]);
+});
+
+test('a cell tells the clusters of its customers, the largest first', () => {
+  const both = { recency: [1, 2], frequency: [1, 2] } as const;
+  const rules = [
+    { name: 'Rich', ...both, monetary: [2, 2] },
+    { name: 'Poor', ...both, monetary: [1, 1] },
+  ];
+  const cuts = { recency: [10], frequency: [5], monetary: [100] };
+  const input = inputOf([
+    [5, 6, 200],
+    [5, 6, 50],
+    [5, 6, 60],
+    [20, 1, 300],
+    [20, 1, 40],
+    [20, NaN, 40],
+  ]);
+  const { model } = rfmGrid(input, RfmSettings.parse({ cuts, rules }));
+  expect(rfmCells(model as RfmModel, input.table)).toEqual({
+    counts: [
+      [2, 0],
+      [0, 3],
+    ],
+    monetary: [
+      [1.5, null],
+      [null, 4 / 3],
+    ],
+    clusters: [
+      [
+        [
+          { cluster: 0, n: 1 },
+          { cluster: 1, n: 1 },
+        ],
+        [],
+      ],
+      [
+        [],
+        [
+          { cluster: 1, n: 2 },
+          { cluster: 0, n: 1 },
+        ],
+      ],
+    ],
+  });
 });
 
 test('ten scores, nested: every pair has cut points of its own', () => {
@@ -131,7 +179,7 @@ test('nobody at all, and cut points that do not rise', () => {
   const { model, k } = rfmGrid(inputOf([]), settings({ nested: true }));
   expect([k, rfmCells(model as RfmModel, inputOf([]).table)]).toEqual([
     0,
-    { counts: [[0]], monetary: [[null]] },
+    { counts: [[0]], monetary: [[null]], clusters: [[[]]] },
   ]);
   expect(RfmSettings.safeParse({ cuts: { recency: [30, 30] } }).success).toBe(false);
   expect(RfmSettings.safeParse({ groups: 11 }).success).toBe(false);
