@@ -27,12 +27,19 @@ export function Modal({ opened, onClose, title, children, footer, widthPx = 480 
   useEffect(() => {
     const element = dialog.current;
     if (!opened || !element || element.open) return;
+    const before = document.activeElement;
     element.showModal();
     // The browser would focus the cross; the first field is where the work starts.
     const first =
       element.querySelector<HTMLElement>(WANTED_FIELD) ?? element.querySelector<HTMLElement>(FIRST_FIELD);
     first?.focus();
     if (first instanceof HTMLInputElement) first.select();
+    // Taken out of the page, the dialog gives the focus back to nobody.
+    return () => {
+      if (element.isConnected || document.activeElement !== document.body) return;
+      const back = before?.isConnected ? before : document.querySelector('main');
+      if (back instanceof HTMLElement) back.focus();
+    };
   }, [opened]);
   if (!opened) return null;
   return (

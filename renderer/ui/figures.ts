@@ -38,7 +38,8 @@ export function figuresOf(locale: string): Figures {
   const calendar = locale === 'en' ? 'en-GB' : locale;
   const fixed = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
   const write = (value: number, options: Intl.NumberFormatOptions = {}): string =>
-    new Intl.NumberFormat(locale, options).format(value).replace('-', MINUS);
+    // What rounds to zero has no sign.
+    new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options }).format(value).replace('-', MINUS);
   const signs: Intl.NumberFormatOptions = { signDisplay: 'exceptZero' };
   return {
     count: (value) => write(value, { maximumFractionDigits: 0 }),

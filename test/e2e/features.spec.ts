@@ -63,7 +63,12 @@ test('a formula is tried out while it is written, kept, changed and taken back',
     .click();
   await expect(dialog(window)).toHaveCount(0);
   await expect(row(window, 'Spend per day')).toBeVisible(WAIT);
-  await page.getByRole('button', { name: t('makeFeatures.edit', { name: 'Spend per day' }) }).click();
+  const edit = page.getByRole('button', { name: t('makeFeatures.edit', { name: 'Spend per day' }) });
+  await edit.click();
+  await page.keyboard.press('Escape');
+  await expect(dialog(window)).toHaveCount(0);
+  await expect(edit).toBeFocused();
+  await edit.click();
   await field('name').fill('Daily spend');
   await dialog(window)
     .getByRole('button', { name: t('makeFeatures.update') })
@@ -74,6 +79,31 @@ test('a formula is tried out while it is written, kept, changed and taken back',
   await expect(row(window, 'Spend per day')).toBeVisible(WAIT);
   await page.keyboard.press('Control+z');
   await expect(row(window, 'Spend per day')).toHaveCount(0, WAIT);
+  expect(window.problems).toEqual([]);
+  await window.close();
+});
+
+test('what a field of a definition cannot take is said beside it, and nothing is saved', async ({ browser }) => {
+  test.setTimeout(240_000);
+  const window = await openWindow(browser, { locale: 'ca', sample: true });
+  const { page, t } = window;
+  await openFeatures(window);
+  await page.getByRole('button', { name: t('makeFeatures.add'), exact: true }).click();
+  await dialog(window).getByText(t('makeFeatures.kinds.bands'), { exact: true }).click();
+  await dialog(window).getByLabel(t('makeFeatures.of'), { exact: true }).selectOption('age');
+  const groups = dialog(window).getByLabel(t('makeFeatures.groups'), { exact: true });
+  const save = dialog(window).getByRole('button', { name: t('makeFeatures.save') });
+  await groups.fill('21');
+  await expect(dialog(window).getByText(t('makeFeatures.wrong.groups'))).toBeVisible();
+  await groups.fill('4');
+  await expect(dialog(window).getByText(t('makeFeatures.nameNeeded'))).toBeVisible();
+  await expect(save).toBeDisabled();
+  await dialog(window).getByLabel(t('makeFeatures.name'), { exact: true }).fill('Edats');
+  await expect(save).toBeEnabled();
+  // Bands stand in their order.
+  await expect(dialog(window).locator('dt').first()).toHaveText(/^</);
+  await expect(dialog(window).locator('dt').last()).toHaveText(/\+$/);
+  await shoot(window, 'define-bands');
   expect(window.problems).toEqual([]);
   await window.close();
 });

@@ -3,7 +3,7 @@ import type { Project, Step, StepState } from '../../../shared/model/project.ts'
 import { STEPS } from '../../../shared/model/project.ts';
 import { basename } from 'node:path';
 import { statSync } from 'node:fs';
-import { currentFeatures } from '../db/featureTable.ts';
+import { currentFeatures, latestFeatures } from '../db/featureTable.ts';
 import { readReport } from '../db/qualityTable.ts';
 import type { OpenProject } from '../db/file.ts';
 import { listChanges } from '../db/journal.ts';
@@ -45,7 +45,9 @@ function segmentCount(db: ReadDb): number {
 }
 
 export function currentProject(db: ReadDb, project: OpenProject): Project {
-  const features = currentFeatures(db)?.summary;
+  const sources = readSources(db).length;
+  // While they are computed anew, or that was cancelled, those of before still say how many customers there are.
+  const features = sources === 0 ? undefined : (currentFeatures(db) ?? latestFeatures(db))?.summary;
   const changes = listChanges(db);
   const segments = segmentCount(db);
   return {
@@ -59,7 +61,7 @@ export function currentProject(db: ReadDb, project: OpenProject): Project {
     customers: features?.customers ?? 0,
     orders: features?.orders ?? 0,
     snapshot: features?.newest ?? null,
-    sources: readSources(db).length,
+    sources,
     segments,
     undo: changes.find((change) => !change.undone)?.label ?? null,
     redo: changes.findLast((change) => change.undone)?.label ?? null,

@@ -4,7 +4,7 @@ import { Fragment, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import type { HistoryEntry } from '../../../shared/model/project.ts';
 import { Chip, Modal, useFigures } from '../../ui/index.ts';
-import { useHistoryLabel } from '../shell/historyLabel.ts';
+import { useHistoryDetail, useHistoryLabel } from '../shell/historyLabel.ts';
 import styles from './history.module.css';
 import { standingAt } from './travel.ts';
 
@@ -71,6 +71,7 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
 export function HistoryDialog({ entries, locked, onTravel, onClose }: HistoryDialogProps) {
   const t = useTranslations('shell.history');
   const labelOf = useHistoryLabel();
+  const detailOf = useHistoryDetail();
   const figures = useFigures();
   const now = standingAt(entries);
   const dayOf = (entry: HistoryEntry | undefined): string => (entry ? figures.date(entry.at) : '');
@@ -86,7 +87,7 @@ export function HistoryDialog({ entries, locked, onTravel, onClose }: HistoryDia
             <Line
               state={index < now ? 'undone' : index === now ? 'now' : 'done'}
               label={labelOf(entry.label)}
-              detail={entry.detail}
+              detail={detailOf(entry)}
               time={figures.time(entry.at)}
               locked={locked}
               onChoose={() => onTravel(entry.id)}

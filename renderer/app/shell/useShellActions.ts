@@ -7,7 +7,7 @@ import { usePreferences } from '../preferences.ts';
 import { useNewProject } from '../project/newProject.ts';
 import { useProjectActions } from '../project/useProjectActions.ts';
 import { useProject } from '../useProject.ts';
-import { useHistoryLabel } from './historyLabel.ts';
+import { useHistoryDetail, useHistoryLabel } from './historyLabel.ts';
 import type { ShellActions } from './view.ts';
 
 /** The shell's actions; opening the palette, the history and the rename dialog is the caller's. */
@@ -22,6 +22,7 @@ export function useShellActions({
 }): ShellActions {
   const t = useTranslations('shell');
   const labelOf = useHistoryLabel();
+  const detailOf = useHistoryDetail();
   const navigate = useNavigate();
   const project = useProject();
   const projects = useProjectActions();
@@ -32,8 +33,8 @@ export function useShellActions({
   const redo = useCommand('history.redo');
   const cancel = useCommand('jobs.cancel');
   const dismiss = useCommand('project.dismissCaution');
-  const words = ({ label, detail }: { readonly label: string; readonly detail: string }): string =>
-    detail === '' ? labelOf(label) : `${labelOf(label)}, ${detail}`;
+  const words = (entry: { readonly label: string; readonly detail: string }): string =>
+    [labelOf(entry.label), detailOf(entry)].filter((part) => part !== '').join(', ');
   return {
     goStep: (step) => void (project ? navigate({ to: `/${step}` }) : undefined),
     goHome: () => void navigate({ to: '/' }),

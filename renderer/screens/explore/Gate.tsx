@@ -2,7 +2,8 @@
 import { IconChartDots, IconDatabase, IconListDetails } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import { Button, EmptyState } from '../../ui/index.ts';
-import { draftOf } from './settings.ts';
+import { setsClasses } from '../../../shared/model/method.ts';
+import type { Draft } from './view.ts';
 
 /** No sources: the step before is Data. */
 export function NothingToExplore({ onOpenData }: { readonly onOpenData: () => void }) {
@@ -35,12 +36,15 @@ export function FeaturesMissing({ onOpenFeatures }: { readonly onOpenFeatures: (
 }
 
 /** Features are there, nothing was run. */
-export function NotRunYet() {
+export function NotRunYet({ draft: { method, mode, k, from, to } }: { readonly draft: Draft }) {
   const t = useTranslations('explore');
-  const { from, to } = draftOf(null);
   return (
     <EmptyState icon={IconChartDots} title={t('emptyTitle')}>
-      {t('emptyText', { from, to })}
+      {setsClasses(method)
+        ? t('emptySetOut')
+        : mode === 'one'
+          ? t('emptyOne', { k })
+          : t('emptyText', { from, to })}
     </EmptyState>
   );
 }

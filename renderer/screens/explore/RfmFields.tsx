@@ -92,15 +92,18 @@ function Cuts({ rfm, onChange, ...date }: Part & Omit<RfmFieldsProps, 'draft' | 
   );
 }
 
-export function RfmFields({ draft, onDraft, ...date }: RfmFieldsProps) {
+/** Of no effect where every score has cut points of its own. */
+function Quantiles({
+  rfm,
+  change,
+}: {
+  readonly rfm: RfmSettings;
+  readonly change: (part: Partial<RfmSettings>) => void;
+}) {
   const t = useTranslations('methods');
   const figures = useFigures();
-  const { rfm } = draft;
-  const onChange = (next: RfmSettings): void => onDraft({ ...draft, rfm: next });
-  const change = (part: Partial<RfmSettings>): void => onChange(changed(rfm, part));
   return (
-    <div className={styles.field}>
-      <p className={styles.fieldNote}>{t('ownFeatures')}</p>
+    <>
       <Select
         label={t('rfmGroups')}
         value={String(rfm.groups)}
@@ -122,6 +125,19 @@ export function RfmFields({ draft, onDraft, ...date }: RfmFieldsProps) {
         {t('nested')}
       </Checkbox>
       {rfm.nested ? <p className={styles.fieldNote}>{t('nestedNote')}</p> : null}
+    </>
+  );
+}
+
+export function RfmFields({ draft, onDraft, ...date }: RfmFieldsProps) {
+  const t = useTranslations('methods');
+  const { rfm } = draft;
+  const onChange = (next: RfmSettings): void => onDraft({ ...draft, rfm: next });
+  const own = DIMENSIONS.every((dimension) => rfm.cuts[dimension] !== undefined);
+  return (
+    <div className={styles.field}>
+      <p className={styles.fieldNote}>{t('ownFeatures')}</p>
+      {own ? null : <Quantiles rfm={rfm} change={(part) => onChange(changed(rfm, part))} />}
       <Cuts rfm={rfm} onChange={onChange} {...date} />
       <Table rfm={rfm} onChange={onChange} />
     </div>

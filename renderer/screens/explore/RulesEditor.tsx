@@ -11,6 +11,7 @@ import {
   blankCondition,
   type ConditionDraft,
   draftRule,
+  isUnread,
   needsValue,
   opsFor,
   readRule,
@@ -75,6 +76,7 @@ function Condition({
           label={many ? t('rules.values') : t('rules.value')}
           labelAt="spoken"
           value={condition.text}
+          bad={isUnread(condition, feature)}
           {...(many && { placeholder: feature?.bars[0]?.label ?? '' })}
           onChange={(text) => onChange({ ...condition, text })}
         />

@@ -33,6 +33,8 @@ export interface SettingsPaneProps
   readonly onCancel: () => void;
 }
 
+const LACKS = { rules: 'rulesFirst', rfm: 'needsRfm', values: 'unread' } as const;
+
 function Footer({
   state,
   onRun,
@@ -65,7 +67,7 @@ function Footer({
         </p>
       ) : (
         <p className={styles.state} data-kind="outdated">
-          {lacks === 'rules' ? words('rulesFirst') : lacks === 'rfm' ? words('needsRfm') : t('tooFew')}
+          {lacks === 'features' ? t('tooFew') : words(LACKS[lacks])}
         </p>
       )}
       <Button

@@ -21,8 +21,8 @@ function Shares({ draft, onDraft }: Pick<MethodSettingsProps, 'draft' | 'onDraft
       {...(bad && { note: t('tierSharesBad') })}
       onChange={(next) => {
         setText(next);
-        const shares = readShares(next);
-        if (shares) onDraft({ ...draft, tiers: { ...draft.tiers, shares: [...shares] } });
+        // What cannot be read must not run as what stood there before.
+        onDraft({ ...draft, tiers: { ...draft.tiers, shares: [...(readShares(next) ?? [])] } });
       }}
     />
   );

@@ -30,8 +30,8 @@ function Percentile({
       bad={bad}
       onChange={(next) => {
         setText(next);
-        const share = readPercentile(next, end);
-        if (share !== null) onDraft({ ...draft, caps: { ...draft.caps, [end]: share } });
+        // What cannot be read must not run as what stood there before.
+        onDraft({ ...draft, caps: { ...draft.caps, [end]: readPercentile(next, end) ?? NaN } });
       }}
       {...(bad && { note: t('bad') })}
     />

@@ -266,7 +266,7 @@ function Demo({ pass = true, run, empty = false, map = 'pca' }: DemoProps) {
       onPlace={nothing}
       tiers={{ possible: true, start: nothing }}
       onCompare={nothing}
-      empty={<NotRunYet />}
+      empty={<NotRunYet draft={draftOf(null)} />}
     />
   );
 }

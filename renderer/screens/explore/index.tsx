@@ -89,7 +89,7 @@ function WorkbenchMode({ set, project, solutions, nameOf, view }: WorkbenchModeP
       onPlace={placing && segmentation ? () => placing(segmentation.id) : null}
       tiers={tiers}
       onCompare={() => view.compare(true)}
-      empty={<NotRunYet />}
+      empty={<NotRunYet draft={settings.pane.draft} />}
     />
   );
 }

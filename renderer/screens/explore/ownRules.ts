@@ -44,9 +44,9 @@ function draftCondition(condition: OwnCondition): ConditionDraft {
   return { id, feature, op: condition.op, text: '' };
 }
 
-/** A number with a point or a comma; NaN for anything else. */
+/** A number with a point or a comma, thousands parted by spaces; NaN for anything else. */
 function readNumber(text: string): number {
-  return text.trim() === '' ? NaN : Number(text.trim().replace(',', '.'));
+  return text.trim() === '' ? NaN : Number(text.replaceAll(/\s/gu, '').replace(',', '.'));
 }
 
 /** Null while something is missing. */
@@ -64,6 +64,12 @@ function readCondition(draft: ConditionDraft, isNumber: boolean): OwnCondition |
   }
   const value = readNumber(text);
   return Number.isNaN(value) ? null : { feature, op: SIGNS[op], value };
+}
+
+/** Whether what is written cannot be read; nothing written yet is no error. */
+export function isUnread(draft: ConditionDraft, feature: Feature | undefined): boolean {
+  if (!needsValue(draft.op) || draft.text.trim() === '') return false;
+  return readCondition(draft, feature?.type !== 'category') === null;
 }
 
 /** What the finished rule asks for; null while a value is missing. */

@@ -12,5 +12,5 @@ export function readPercentile(text: string, end: 'low' | 'high'): number | null
 
 /** As `readPercentile` reads it again. */
 export function writePercentile(share: number): string {
-  return String(Math.round(share * 1e8) / 1e6);
+  return Number.isNaN(share) ? '' : String(Math.round(share * 1e8) / 1e6);
 }

@@ -103,8 +103,18 @@ function featuresOf(draft: Draft, features: readonly Feature[]): string[] {
   return chosenNames(features);
 }
 
+/** Whether a field holds something that cannot be read: it stands as NaN, or as no shares at all. */
+function isUnread({ method, tiers, outliers, caps }: Draft): boolean {
+  if (method === 'tiers') return tiers.by === 'shares' && tiers.shares.length === 0;
+  return !setsClasses(method) && outliers && (Number.isNaN(caps.low) || Number.isNaN(caps.high));
+}
+
 /** Why the draft cannot be run yet; null when it can. */
-export function missingFor(draft: Draft, features: readonly Feature[]): 'features' | 'rules' | 'rfm' | null {
+export function missingFor(
+  draft: Draft,
+  features: readonly Feature[],
+): 'features' | 'rules' | 'rfm' | 'values' | null {
+  if (isUnread(draft)) return 'values';
   if (draft.method === 'rfm') return hasRfm(features) ? null : 'rfm';
   if (draft.method === 'tiers') return tierValue(draft, features) === '' ? 'features' : null;
   if (draft.method === 'rules' && draft.rules.length === 0) return 'rules';

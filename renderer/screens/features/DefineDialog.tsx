@@ -16,6 +16,7 @@ import {
   FormulaForm,
   ScaleForm,
   TransformForm,
+  useWrong,
 } from './DefineForms.tsx';
 import { definitionOf, draftOf } from './definitionDraft.ts';
 import { useFeatureWords } from './featureWords.ts';
@@ -64,6 +65,9 @@ export function DefineDialog({ definition, features, customers, currency, onClos
     if (complete && ready) define.mutate({ definition: complete, ...replaces }, done);
   };
   const Form = FORMS[draft.kind];
+  const wrong = useWrong(draft);
+  // All is there but the name: that is what the button waits for.
+  const nameless = asked !== null && problem === null && draft.name.trim() === '';
   const form: FormProps = {
     draft,
     features: features
@@ -103,6 +107,8 @@ export function DefineDialog({ definition, features, customers, currency, onClos
             value={draft.name}
             onChange={(name) => form.onChange({ name })}
             onEnter={save}
+            {...(nameless && { note: t('nameNeeded') })}
+            {...wrong('name')}
           />
           <Form {...form} />
         </div>

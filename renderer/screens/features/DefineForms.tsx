@@ -6,7 +6,7 @@ import { FILLS } from '../../../shared/model/featureDefinition.ts';
 import { TRANSFORMS } from '../../../shared/model/featureTransform.ts';
 import { Checkbox, SegmentedControl, Select, TextField, VisuallyHidden } from '../../ui/index.ts';
 import styles from './define.module.css';
-import type { DefinitionDraft } from './definitionDraft.ts';
+import { type DefinitionDraft, type DraftField, isWrong } from './definitionDraft.ts';
 
 export interface FormProps {
   readonly draft: DefinitionDraft;
@@ -15,6 +15,12 @@ export interface FormProps {
   readonly onChange: (change: Partial<DefinitionDraft>) => void;
   /** The formula's problem in words; it stands below the field. */
   readonly problem: string | null;
+}
+
+/** Red, and what the field takes, while it holds something else. */
+export function useWrong(draft: DefinitionDraft) {
+  const t = useTranslations('makeFeatures.wrong');
+  return (field: DraftField) => (isWrong(draft, field) ? { bad: true, note: t(field) } : {});
 }
 
 /** Names with spaces or signs stand in brackets. */
@@ -81,6 +87,7 @@ function OfSelect({
 export function BandsForm(props: FormProps) {
   const t = useTranslations('makeFeatures');
   const { draft, onChange } = props;
+  const wrong = useWrong(draft);
   return (
     <>
       <OfSelect {...props} />
@@ -96,6 +103,7 @@ export function BandsForm(props: FormProps) {
           type="number"
           value={draft.groups}
           onChange={(groups) => onChange({ groups })}
+          {...wrong('groups')}
         />
       ) : (
         <TextField
@@ -104,6 +112,7 @@ export function BandsForm(props: FormProps) {
           onChange={(cuts) => onChange({ cuts })}
           placeholder="18 25 35 50"
           note={t('cutsHelp')}
+          {...wrong('cuts')}
         />
       )}
     </>
@@ -113,6 +122,7 @@ export function BandsForm(props: FormProps) {
 export function TransformForm(props: FormProps) {
   const t = useTranslations('makeFeatures');
   const { draft, onChange } = props;
+  const wrong = useWrong(draft);
   return (
     <>
       <OfSelect {...props} />
@@ -123,7 +133,12 @@ export function TransformForm(props: FormProps) {
         onChange={(method) => onChange({ method })}
       />
       {draft.method === 'winsor' ? (
-        <TextField label={t('tail')} value={draft.tail} onChange={(tail) => onChange({ tail })} />
+        <TextField
+          label={t('tail')}
+          value={draft.tail}
+          onChange={(tail) => onChange({ tail })}
+          {...wrong('tail')}
+        />
       ) : null}
     </>
   );
@@ -131,6 +146,7 @@ export function TransformForm(props: FormProps) {
 
 export function ScaleForm({ draft, features, onChange }: FormProps) {
   const t = useTranslations('makeFeatures');
+  const wrong = useWrong(draft);
   // Answers have no unit; shares and amounts are no items.
   const numbers = features.filter(
     ({ feature }) => feature.type === 'number' && !feature.builtIn && feature.unit === 'none',
@@ -147,7 +163,12 @@ export function ScaleForm({ draft, features, onChange }: FormProps) {
     <>
       <div className={styles.pair}>
         <TextField label={t('low')} value={draft.low} onChange={(low) => onChange({ low })} />
-        <TextField label={t('high')} value={draft.high} onChange={(high) => onChange({ high })} />
+        <TextField
+          label={t('high')}
+          value={draft.high}
+          onChange={(high) => onChange({ high })}
+          {...wrong('range')}
+        />
       </div>
       <fieldset className={styles.items}>
         <legend>{t('items')}</legend>

@@ -104,6 +104,7 @@ function Values({ feature, customers, currency }: FeatureRowProps) {
   if (feature.type === 'category') {
     const known = Math.max(1, customers - feature.missing);
     const most = feature.bars
+      .toSorted((a, b) => b.count - a.count)
       .slice(0, MOST_FREQUENT)
       .map(({ label, count }) => t('mostFrequent', { value: label, share: figures.share(count / known, 0) }));
     return (

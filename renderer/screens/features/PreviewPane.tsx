@@ -19,6 +19,7 @@ export interface PreviewPaneProps {
 }
 
 const MOST_FREQUENT = 6;
+const MOST_BANDS = 20;
 
 function Figures({ feature, currency }: { readonly feature: Feature; readonly currency: string }) {
   const t = useTranslations('features');
@@ -53,12 +54,14 @@ function Levels({ feature }: { readonly feature: Feature }) {
   const figures = useFigures();
   return (
     <dl className={styles.figures}>
-      {feature.bars.slice(0, MOST_FREQUENT).map(({ label, count }) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{figures.count(count)}</dd>
-        </div>
-      ))}
+      {feature.bars
+        .slice(0, feature.definition?.kind === 'bands' ? MOST_BANDS : MOST_FREQUENT)
+        .map(({ label, count }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{figures.count(count)}</dd>
+          </div>
+        ))}
     </dl>
   );
 }

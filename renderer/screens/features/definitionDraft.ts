@@ -69,6 +69,41 @@ export function draftOf(definition: FeatureDefinition | null): DefinitionDraft {
 /** A number as people of the five languages write it; NaN when it is none. */
 const numberOf = (text: string): number => (text.trim() === '' ? NaN : Number(text.trim().replace(',', '.')));
 
+/** The numbers of a text, parted by spaces or semicolons. */
+const numbersOf = (text: string): readonly number[] =>
+  text
+    .split(/[\s;]+/u)
+    .filter((part) => part !== '')
+    .map(numberOf);
+
+export type DraftField = 'name' | 'groups' | 'cuts' | 'tail' | 'range';
+
+const isFilled = (text: string): boolean => text.trim() !== '';
+const isBetween = (text: string, low: number, high: number): boolean =>
+  numberOf(text) >= low && numberOf(text) <= high;
+
+const WRONG: Readonly<Record<DraftField, (draft: DefinitionDraft) => boolean>> = {
+  name: ({ name }) => /[[\]]/u.test(name) || name.trim().length > 100,
+  groups: ({ kind, by, groups }) =>
+    kind === 'bands' &&
+    by === 'groups' &&
+    isFilled(groups) &&
+    !(isBetween(groups, 2, 20) && Number.isInteger(numberOf(groups))),
+  cuts: ({ kind, by, cuts }) => {
+    const numbers = kind === 'bands' && by === 'cuts' ? numbersOf(cuts) : [];
+    return numbers.length > 50 || numbers.some((cut, at) => !(cut > (numbers[at - 1] ?? -Infinity)));
+  },
+  tail: ({ kind, method, tail }) =>
+    kind === 'transform' && method === 'winsor' && isFilled(tail) && !isBetween(tail, 0.1, 25),
+  range: ({ kind, low, high }) =>
+    kind === 'scale' && isFilled(low) && isFilled(high) && !(numberOf(low) < numberOf(high)),
+};
+
+/** Whether what is written in the field cannot stay so; a field still empty is not wrong. */
+export function isWrong(draft: DefinitionDraft, field: DraftField): boolean {
+  return WRONG[field](draft);
+}
+
 function candidate(draft: DefinitionDraft): object {
   const { kind, name, of } = draft;
   if (kind === 'formula') return { kind, name, formula: draft.formula };
@@ -79,8 +114,7 @@ function candidate(draft: DefinitionDraft): object {
     return { kind, name, items, low: numberOf(draft.low), high: numberOf(draft.high) };
   }
   if (kind === 'bands') {
-    const cuts = draft.cuts.split(/[\s;]+/u).filter((part) => part !== '');
-    const by = draft.by === 'cuts' ? { cuts: cuts.map(numberOf) } : { groups: numberOf(draft.groups) };
+    const by = draft.by === 'cuts' ? { cuts: numbersOf(draft.cuts) } : { groups: numberOf(draft.groups) };
     return { kind, name, of, by };
   }
   const share = draft.method === 'winsor' ? { share: numberOf(draft.tail) / 100 } : {};
@@ -94,6 +128,7 @@ function candidate(draft: DefinitionDraft): object {
 export function definitionOf(draft: DefinitionDraft, name = draft.name): FeatureDefinition | null {
   if (draft.kind !== 'formula' && draft.kind !== 'scale' && draft.of === '') return null;
   if (draft.kind === 'fill' && draft.fill === 'nearest' && draft.like.length === 0) return null;
+  if (isWrong(draft, 'cuts') || isWrong(draft, 'range')) return null;
   const { data } = FeatureDefinition.safeParse(candidate({ ...draft, name }));
   return data ?? null;
 }

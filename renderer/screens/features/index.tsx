@@ -185,10 +185,10 @@ function Body({ computed, currency }: { readonly computed: ComputedFeatures; rea
             </Button>
           }
         >
-          {errorText(error)}
+          {set ? t('cancelled') : errorText(error)}
         </Banner>
       ) : null}
-      {set ? <Features set={set} stale={computing} currency={currency} /> : null}
+      {set ? <Features set={set} stale={computing || error !== null} currency={currency} /> : null}
     </div>
   );
 }

@@ -213,7 +213,11 @@ describe('methods', () => {
       missingFor({ ...draft, method: 'rfm' }, [feature('Age', true)]),
       missingFor({ ...draft, method: 'rules' }, [feature('Age', true)]),
       missingFor({ ...draft, method: 'tiers' }, [money]),
-    ]).toEqual([null, 'features', 'rfm', 'rules', null]);
+      // A field that cannot be read: nothing runs with what stood there before.
+      missingFor({ ...draft, method: 'tiers', tiers: { ...draft.tiers, shares: [] } }, [money]),
+      missingFor({ ...draft, outliers: true, caps: { low: NaN, high: 0.99 } }, [feature('Age', true)]),
+      missingFor({ ...draft, outliers: false, caps: { low: NaN, high: 0.99 } }, [feature('Age', true)]),
+    ]).toEqual([null, 'features', 'rfm', 'rules', null, 'values', 'values', null]);
   });
 
   it.each([

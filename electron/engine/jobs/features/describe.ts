@@ -65,11 +65,14 @@ function describeNumber(draft: Extract<DraftFeature, { values: Float64Array }>) 
   return described;
 }
 
-function describeCategory(draft: Extract<DraftFeature, { codes: Int32Array }>) {
+/** @param ordered the levels have an order of their own, as bands have; else the most frequent ones come first */
+function describeCategory(draft: Extract<DraftFeature, { codes: Int32Array }>, ordered: boolean) {
   const counts = new Map<number, number>();
   for (const code of draft.codes) if (code >= 0) counts.set(code, (counts.get(code) ?? 0) + 1);
   const known = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const top = [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, TOP_LEVELS);
+  const top = ordered
+    ? [...counts].toSorted((a, b) => a[0] - b[0])
+    : [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, TOP_LEVELS);
   const bars = top.map(([code, count]) => ({ label: draft.levels[code] ?? '', from: null, to: null, count }));
   const none = { mean: null, sd: null, min: null, median: null, max: null };
   return { missing: draft.codes.length - known, distinct: counts.size, ...none, bars };
@@ -101,7 +104,10 @@ export function describeFeature(
   made: Pick<FeatureFacts, 'definition' | 'report'> = {},
 ): DescribedFeature {
   const { name, label, builtIn, criterion, type, unit } = draft;
-  const described = draft.type === 'category' ? describeCategory(draft) : describeNumber(draft);
+  const described =
+    draft.type === 'category'
+      ? describeCategory(draft, made.definition?.kind === 'bands')
+      : describeNumber(draft);
   const proposedLog = draft.type !== 'category' && unit !== 'share' && suggestLog(draft.values);
   const informative = draft.type === 'number' && draft.informative;
   return { name, label, builtIn, criterion, type, unit, ...described, ...made, proposedLog, informative };

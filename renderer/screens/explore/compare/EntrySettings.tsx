@@ -117,7 +117,13 @@ function Footer(props: EntrySettingsProps) {
   return (
     <div className={pane.footer}>
       <p className={pane.state} data-kind={planned === 0 ? 'outdated' : undefined}>
-        {planned === 0 ? t('nothing') : complete ? t('complete') : t('planned', { n: planned })}
+        {planned === 0
+          ? t('nothing')
+          : complete
+            ? t('complete')
+            : canContinue
+              ? t('unfinished')
+              : t('planned', { n: planned })}
       </p>
       <Button
         wide

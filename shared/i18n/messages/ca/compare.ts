@@ -26,6 +26,7 @@ export const compare: Translated<typeof english> = {
   planned: '{n, plural, one {# solució} other {# solucions}} per provar',
   run: 'Comença',
   goOn: 'Continua',
+  unfinished: 'No ha acabat. Continueu per mesurar el que falta, com ara l’estabilitat.',
   cancel: 'Atura',
   stopNote: 'El que ja és fet es conserva i es pot continuar.',
   nothing: 'Trieu almenys un mètode i una escala.',

@@ -147,6 +147,10 @@ export const explore = {
   emptyTitle: 'Encara no hi ha segments',
   emptyText:
     'Trieu variables a l’esquerra i calculeu. Es prova cada nombre de segments de {from, number} a {to, number}, i es comprova si de debò hi ha grups a les dades.',
+  emptyOne:
+    'Trieu variables a l’esquerra i calculeu. Els clients es divideixen en {k, plural, one {# segment} other {# segments}}.',
+  emptySetOut:
+    'Definiu els segments a l’esquerra i calculeu: cada client es col·loca segons el que heu definit.',
   noDataTitle: 'Encara no hi ha res a explorar',
   noDataText:
     'Importeu primer clients o comandes. D’aquí surten les variables i, de les variables, els segments.',

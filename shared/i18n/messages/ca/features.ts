@@ -75,6 +75,7 @@ export const features = {
   toData: 'Ves a les dades',
   computing: 'S’estan calculant les variables',
   failed: 'No s’han pogut calcular les variables',
+  cancelled: 'Cancel·lat. Les variables de sota són les de les dades o la configuració anteriors.',
   again: 'Torna a calcular',
   table: 'Variables',
   use: 'Usa',

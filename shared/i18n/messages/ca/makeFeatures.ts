@@ -16,6 +16,14 @@ export const makeFeatures = {
     scale: 'Enquesta',
   },
   name: 'Nom',
+  nameNeeded: 'Poseu-hi un nom per afegir-la.',
+  wrong: {
+    name: 'El nom no pot tenir claudàtors ni més de 100 caràcters.',
+    groups: 'Un nombre enter de 2 a 20.',
+    cuts: 'Nombres separats per espais, cadascun més gran que l’anterior.',
+    tail: 'De 0,1 a 25.',
+    range: 'La resposta més alta ha de ser un nombre superior a la més baixa.',
+  },
   formula: 'Fórmula',
   formulaHelp:
     'Signes: + − × ÷ ^ ( ). Funcions: min, max, abs, log, sqrt, round, if(condició, llavors, si no), and, or, not, missing. Noms amb espais entre [claudàtors], textos entre "cometes", decimals amb punt.',

@@ -123,6 +123,7 @@ export const methods = {
   editRules: 'Edita les regles…',
   rulesCount: '{n, plural, =0 {Encara no hi ha regles} one {# regla} other {# regles}}',
   rulesFirst: 'Escriviu almenys una regla.',
+  unread: 'Corregiu el camp marcat més amunt.',
   needsRfm: 'cal tenir comandes amb data i import',
   table: {
     title: 'Taula RFM',

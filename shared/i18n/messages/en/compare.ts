@@ -24,6 +24,7 @@ export const compare = {
   planned: '{n, plural, one {# solution} other {# solutions}} to try',
   run: 'Start',
   goOn: 'Continue',
+  unfinished: 'Not finished. Continue measures what is missing, such as stability.',
   cancel: 'Stop',
   stopNote: 'What is finished stays; it can be continued.',
   nothing: 'Choose at least one method and one scaling.',

@@ -142,6 +142,9 @@ export const explore = {
   emptyTitle: 'No segments yet',
   emptyText:
     'Choose features on the left and run. Every number of segments from {from, number} to {to, number} is tried, and the data are tested for whether there are groups at all.',
+  emptyOne:
+    'Choose features on the left and run. The customers are divided into {k, plural, one {# segment} other {# segments}}.',
+  emptySetOut: 'Set out the segments on the left and run: every customer is placed by what you set out.',
   noDataTitle: 'Nothing to explore yet',
   noDataText:
     'Import customers or orders first. Features are computed from them, and segments from the features.',

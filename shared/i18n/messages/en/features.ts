@@ -73,6 +73,7 @@ export const features = {
   toData: 'Go to data',
   computing: 'Computing features',
   failed: 'The features could not be computed',
+  cancelled: 'Cancelled. The features below are those of the former data or settings.',
   again: 'Compute again',
   table: 'Features',
   use: 'Use',

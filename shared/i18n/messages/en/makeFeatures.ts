@@ -13,6 +13,14 @@ export const makeFeatures = {
     scale: 'Survey scale',
   },
   name: 'Name',
+  nameNeeded: 'Give it a name to add it.',
+  wrong: {
+    name: 'Names cannot have square brackets, nor more than 100 characters.',
+    groups: 'A whole number from 2 to 20.',
+    cuts: 'Numbers with spaces between them, each larger than the one before.',
+    tail: 'From 0.1 to 25.',
+    range: 'The highest answer must be a number above the lowest.',
+  },
   formula: 'Formula',
   formulaHelp:
     'Signs: + − × ÷ ^ ( ). Functions: min, max, abs, log, sqrt, round, if(condition, then, else), and, or, not, missing. Names with spaces in [brackets], texts in "quotes", decimals with a point.',

@@ -121,6 +121,7 @@ export const methods = {
   editRules: 'Edit the rules…',
   rulesCount: '{n, plural, =0 {No rules yet} one {# rule} other {# rules}}',
   rulesFirst: 'Write at least one rule.',
+  unread: 'Correct the field marked above.',
   needsRfm: 'needs orders with dates and amounts',
   table: {
     title: 'RFM table',

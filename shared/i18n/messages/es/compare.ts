@@ -26,6 +26,7 @@ export const compare: Translated<typeof english> = {
   planned: '{n, plural, one {# solución} other {# soluciones}} por probar',
   run: 'Empezar',
   goOn: 'Continuar',
+  unfinished: 'No ha terminado. Continúe para medir lo que falta, como la estabilidad.',
   cancel: 'Detener',
   stopNote: 'Lo terminado se conserva y puede continuarse.',
   nothing: 'Elija al menos un método y una escala.',

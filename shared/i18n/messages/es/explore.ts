@@ -146,6 +146,10 @@ export const explore = {
   emptyTitle: 'Aún no hay segmentos',
   emptyText:
     'Elija variables a la izquierda y calcule. Se prueba cada número de segmentos de {from, number} a {to, number}, y se comprueba si en los datos hay realmente grupos.',
+  emptyOne:
+    'Elija variables a la izquierda y calcule. Los clientes se dividen en {k, plural, one {# segmento} other {# segmentos}}.',
+  emptySetOut:
+    'Defina los segmentos a la izquierda y calcule: cada cliente se coloca según lo que usted ha definido.',
   noDataTitle: 'Aún no hay nada que explorar',
   noDataText:
     'Importe primero clientes o pedidos. De ellos salen las variables y, de las variables, los segmentos.',

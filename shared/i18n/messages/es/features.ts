@@ -75,6 +75,7 @@ export const features = {
   toData: 'Ir a los datos',
   computing: 'Calculando variables',
   failed: 'No se han podido calcular las variables',
+  cancelled: 'Cancelado. Las variables de abajo son las de los datos o la configuración anteriores.',
   again: 'Volver a calcular',
   table: 'Variables',
   use: 'Usar',

@@ -16,6 +16,14 @@ export const makeFeatures = {
     scale: 'Encuesta',
   },
   name: 'Nombre',
+  nameNeeded: 'Póngale un nombre para añadirla.',
+  wrong: {
+    name: 'El nombre no puede tener corchetes ni más de 100 caracteres.',
+    groups: 'Un número entero de 2 a 20.',
+    cuts: 'Números separados por espacios, cada uno mayor que el anterior.',
+    tail: 'De 0,1 a 25.',
+    range: 'La respuesta más alta debe ser un número superior a la más baja.',
+  },
   formula: 'Fórmula',
   formulaHelp:
     'Signos: + − × ÷ ^ ( ). Funciones: min, max, abs, log, sqrt, round, if(condición, entonces, si no), and, or, not, missing. Nombres con espacios entre [corchetes], textos entre "comillas", decimales con punto.',

@@ -123,6 +123,7 @@ export const methods = {
   editRules: 'Editar las reglas…',
   rulesCount: '{n, plural, =0 {Aún no hay reglas} one {# regla} other {# reglas}}',
   rulesFirst: 'Escriba al menos una regla.',
+  unread: 'Corrija el campo marcado arriba.',
   needsRfm: 'necesita pedidos con fecha e importe',
   table: {
     title: 'Tabla RFM',

@@ -26,6 +26,7 @@ export const compare: Translated<typeof english> = {
   planned: '{n, plural, one {# solução} other {# soluções}} para testar',
   run: 'Começar',
   goOn: 'Continuar',
+  unfinished: 'Não terminou. Continue para medir o que falta, como a estabilidade.',
   cancel: 'Parar',
   stopNote: 'O que terminou fica guardado e pode ser continuado.',
   nothing: 'Escolha pelo menos um método e uma escala.',

@@ -146,6 +146,10 @@ export const explore = {
   emptyTitle: 'Ainda não há segmentos',
   emptyText:
     'Escolha as variáveis à esquerda e calcule. Cada número de segmentos de {from, number} a {to, number} é testado, e verifica-se se há mesmo grupos nos dados.',
+  emptyOne:
+    'Escolha as variáveis à esquerda e calcule. Os clientes são divididos em {k, plural, one {# segmento} other {# segmentos}}.',
+  emptySetOut:
+    'Defina os segmentos à esquerda e calcule: cada cliente é colocado segundo o que você definiu.',
   noDataTitle: 'Ainda não há o que explorar',
   noDataText: 'Importe primeiro clientes ou pedidos. Deles saem as variáveis, e das variáveis, os segmentos.',
   noFeaturesTitle: 'As variáveis ainda não foram calculadas',

@@ -75,6 +75,7 @@ export const features = {
   toData: 'Ir para os dados',
   computing: 'Calculando variáveis',
   failed: 'Não foi possível calcular as variáveis',
+  cancelled: 'Cancelado. As variáveis abaixo são as dos dados ou das configurações anteriores.',
   again: 'Calcular de novo',
   table: 'Variáveis',
   use: 'Usar',

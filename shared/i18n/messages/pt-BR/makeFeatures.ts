@@ -16,6 +16,14 @@ export const makeFeatures = {
     scale: 'Pesquisa',
   },
   name: 'Nome',
+  nameNeeded: 'Dê um nome para adicionar.',
+  wrong: {
+    name: 'O nome não pode ter colchetes nem mais de 100 caracteres.',
+    groups: 'Um número inteiro de 2 a 20.',
+    cuts: 'Números separados por espaços, cada um maior que o anterior.',
+    tail: 'De 0,1 a 25.',
+    range: 'A resposta mais alta deve ser um número acima da mais baixa.',
+  },
   formula: 'Fórmula',
   formulaHelp:
     'Sinais: + − × ÷ ^ ( ). Funções: min, max, abs, log, sqrt, round, if(condição, então, senão), and, or, not, missing. Nomes com espaços entre [colchetes], textos entre "aspas", decimais com ponto.',

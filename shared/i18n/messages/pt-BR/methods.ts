@@ -123,6 +123,7 @@ export const methods = {
   editRules: 'Editar as regras…',
   rulesCount: '{n, plural, =0 {Nenhuma regra ainda} one {# regra} other {# regras}}',
   rulesFirst: 'Escreva pelo menos uma regra.',
+  unread: 'Corrija o campo marcado acima.',
   needsRfm: 'precisa de pedidos com data e valor',
   table: {
     title: 'Tabela RFM',

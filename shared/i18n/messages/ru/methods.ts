@@ -125,6 +125,7 @@ export const methods = {
   rulesCount:
     '{n, plural, =0 {Правил пока нет} one {# правило} few {# правила} many {# правил} other {# правила}}',
   rulesFirst: 'Напишите хотя бы одно правило.',
+  unread: 'Исправьте отмеченное поле выше.',
   needsRfm: 'нужны заказы с датами и суммами',
   table: {
     title: 'Таблица RFM',

@@ -1,0 +1,47 @@
+// A definition while it is being written: which field cannot stay so, and what the finished one is.
+import { expect, test } from 'vitest';
+import {
+  definitionOf,
+  type DefinitionDraft,
+  type DraftField,
+  draftOf,
+  isWrong,
+} from '../../../renderer/screens/features/definitionDraft.ts';
+
+const FIELDS: readonly DraftField[] = ['name', 'groups', 'cuts', 'tail', 'range'];
+const draft = (change: Partial<DefinitionDraft>): DefinitionDraft => ({
+  ...draftOf(null),
+  name: 'Own',
+  of: 'age',
+  ...change,
+});
+const wrongIn = (change: Partial<DefinitionDraft>): readonly DraftField[] =>
+  FIELDS.filter((field) => isWrong(draft(change), field));
+
+test.each([
+  [{ name: 'Spend [old]' }, ['name']],
+  [{ kind: 'bands', groups: '5' }, []],
+  [{ kind: 'bands', groups: '' }, []],
+  [{ kind: 'bands', groups: '1' }, ['groups']],
+  [{ kind: 'bands', groups: '2.5' }, ['groups']],
+  [{ kind: 'bands', groups: '21' }, ['groups']],
+  [{ kind: 'bands', by: 'cuts', groups: '21', cuts: '18 25,5; 35' }, []],
+  [{ kind: 'bands', by: 'cuts', cuts: '18,25,35' }, ['cuts']],
+  [{ kind: 'bands', by: 'cuts', cuts: '25 18' }, ['cuts']],
+  [{ kind: 'transform', method: 'winsor', tail: '30' }, ['tail']],
+  [{ kind: 'transform', method: 'rank', tail: '30' }, []],
+  [{ kind: 'scale', low: '5', high: '1' }, ['range']],
+  [{ kind: 'scale', low: '', high: '5' }, []],
+] as const)('%o: wrong is %o', (change, fields) => {
+  expect(wrongIn(change)).toEqual(fields);
+  if (fields.length > 0) expect(definitionOf(draft({ formula: '1', ...change }))).toBeNull();
+});
+
+test('cut points as they are written, with decimal commas', () => {
+  expect(definitionOf(draft({ kind: 'bands', by: 'cuts', cuts: '18 25,5; 35' }))).toEqual({
+    kind: 'bands',
+    name: 'Own',
+    of: 'age',
+    by: { cuts: [18, 25.5, 35] },
+  });
+});
