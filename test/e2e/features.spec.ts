@@ -83,7 +83,9 @@ test('a formula is tried out while it is written, kept, changed and taken back',
   await window.close();
 });
 
-test('what a field of a definition cannot take is said beside it, and nothing is saved', async ({ browser }) => {
+test('what a field of a definition cannot take is said beside it, and nothing is saved', async ({
+  browser,
+}) => {
   test.setTimeout(240_000);
   const window = await openWindow(browser, { locale: 'ca', sample: true });
   const { page, t } = window;
