@@ -1,4 +1,4 @@
-// Findings about a file or the data: severity, what, where, example, what was done, how many rows.
+// Findings about a file or the data: severity, what, where, example, what was done, how many rows, what can be done.
 import { Fragment, type ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { LinkButton } from './Button.tsx';
@@ -19,7 +19,9 @@ export interface IssueView {
   readonly done: string;
   /** 0 = about the file as a whole. */
   readonly rows: number;
-  /** A control for doing something else instead. */
+  /** What the reader can do about it. */
+  readonly toDo: string;
+  /** A control that does something else, in the place of the words. */
   readonly instead?: ReactNode;
 }
 
@@ -98,17 +100,12 @@ export function IssueTable({
       align: 'end',
       cell: (issue) => (issue.rows > 0 ? format.number(issue.rows) : null),
     },
+    { key: 'toDo', header: t('toDo'), cell: (issue) => issue.instead ?? issue.toDo },
   ];
-  const instead: TableColumn<IssueView> = {
-    key: 'instead',
-    header: t('instead'),
-    cell: (issue) => issue.instead,
-  };
-  const withInstead = issues.some((issue) => issue.instead !== undefined);
   return (
     <SimpleTable
       label={t('issues')}
-      columns={withInstead ? [...columns, instead] : columns}
+      columns={columns}
       rows={issues}
       rowKey={(issue) => issue.id}
       empty={empty}

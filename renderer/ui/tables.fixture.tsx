@@ -52,6 +52,7 @@ const ISSUES: readonly IssueView[] = [
     lines: [41207, 41391, 98004],
     example: '31/02/2025',
     done: 'kept out',
+    toDo: 'Correct it under “Rejected”',
     rows: 19,
   },
   {
@@ -62,6 +63,7 @@ const ISSUES: readonly IssueView[] = [
     lines: [7, 2316],
     example: '1.240',
     done: 'converted',
+    toDo: 'Check these lines',
     rows: 312,
   },
   {
@@ -72,6 +74,7 @@ const ISSUES: readonly IssueView[] = [
     lines: [318],
     example: 'PANTALON',
     done: 'merged',
+    toDo: 'Nothing',
     rows: 1904,
   },
 ];

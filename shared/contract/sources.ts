@@ -6,7 +6,7 @@ import { ColumnMapping, Source, TableKind } from '../model/source.ts';
 import { Inspection } from '../model/inspection.ts';
 import { ReadOverrides, ReadSettings } from '../model/readSettings.ts';
 import { Snapshot } from '../model/snapshot.ts';
-import { IssueFilter, Reject, SourceIssue } from '../model/issue.ts';
+import { Issue, IssueFilter, Reject, SourceIssue } from '../model/issue.ts';
 import { ColumnSummary, RowView } from '../model/rowView.ts';
 import { command, Id, job, Nothing, query } from './kinds.ts';
 
@@ -24,6 +24,8 @@ export const ImportInput = z.strictObject({
   asOf: z.iso.date().optional(),
   /** Keeps how this file was read and what its columns mean, for files with the same headers. */
   remember: z.boolean().optional(),
+  /** The inspection's issues; those that only it can know are kept with the source. */
+  noticed: z.array(Issue).max(10_000).optional(),
 });
 export type ImportInput = z.infer<typeof ImportInput>;
 

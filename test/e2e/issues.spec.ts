@@ -39,7 +39,7 @@ test('a line of the issue list leads to its row', async ({ browser }) => {
 
   await page.getByRole('searchbox', { name: t('data.rows.search') }).fill('K1000');
   await page.getByRole('radio', { name: new RegExp(`^${t('data.views.issues')}`) }).check();
-  await expect(listed).toHaveCount(3);
+  await expect(listed).toHaveCount(4);
   await page.getByRole('combobox', { name: t('data.issues.column') }).selectOption('E-mail');
   await expect(listed).toHaveCount(2);
   await page.getByRole('radio', { name: t('data.issues.note', { count: 0 }) }).check();

@@ -38,7 +38,9 @@ export function describeDoubleEncoding(sample: Sample, overrides: ReadOverrides)
   const found = findDoubleEncoded(sample);
   if (found === undefined) return { sample, found, issues: [] };
   if (overrides.repairDoubleEncoding !== true) {
-    const args = { count: found.count, example: found.examples[0]?.written ?? '' };
+    // Not the whole cell: messages outlive erased persons, and personal columns are masked beside them.
+    const example = /[^\p{ASCII}]+/u.exec(found.examples[0]?.written ?? '')?.[0] ?? '';
+    const args = { count: found.count, example };
     return {
       sample,
       found,

@@ -1,6 +1,7 @@
-// Everything that was noticed about a source as CSV: what, where exactly, and what was done with it.
+// Everything that was noticed about a source as CSV: what, where exactly, what was done with it, and what can be done.
 import { translatorOf } from '../../../shared/i18n/index.ts';
 import type { IssueFilter, SourceIssue } from '../../../shared/model/issue.ts';
+import { REMEDY_OF } from '../../../shared/model/remedy.ts';
 import type { Progress } from '../../../shared/model/job.ts';
 import { readSettings } from '../db/settings.ts';
 import { readIssues } from '../db/sourceIssues.ts';
@@ -17,7 +18,18 @@ interface Input extends IssueFilter {
 }
 
 const PAGE = 500;
-const COLUMNS = ['code', 'what', 'file', 'sheet', 'record', 'line', 'column', 'value', 'outcome'] as const;
+const COLUMNS = [
+  'code',
+  'what',
+  'file',
+  'sheet',
+  'record',
+  'line',
+  'column',
+  'value',
+  'outcome',
+  'toDo',
+] as const;
 
 const doneWith = ({ severity, corrected }: SourceIssue): 'corrected' | 'keptOut' | 'read' | 'noted' =>
   corrected ? 'corrected' : severity === 'rejected' ? 'keptOut' : severity === 'check' ? 'read' : 'noted';
@@ -47,6 +59,7 @@ export async function* exportMessages(
     issue.column,
     issue.value,
     t(`exports.messages.done.${doneWith(issue)}`),
+    t(`data.toDo.${issue.corrected ? 'none' : REMEDY_OF[issue.code]}`),
   ];
   function* rows(): Generator<CsvCell[]> {
     yield COLUMNS.map((name) => t(`exports.messages.${name}`));

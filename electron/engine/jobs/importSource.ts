@@ -24,6 +24,7 @@ import { within } from './context.ts';
 import type { JobContext } from './context.ts';
 import { columnIssues, importTarget, runColumns } from './importTarget.ts';
 import type { ImportTarget } from './importTarget.ts';
+import { keptNotices } from './noticed.ts';
 import { storeRecords } from './storeRecords.ts';
 
 export interface ImportJobInput extends Omit<ImportInput, 'file'> {
@@ -113,7 +114,8 @@ export async function* importSource(
   waitForDisk(db, true);
   const { into } = target;
   const compared = into ? yield* comparing(db, into, runId) : null;
-  const issues = [...summary.issues, ...columnIssues(target), ...(compared?.issues ?? [])];
+  const found = [...summary.issues, ...columnIssues(target), ...(compared?.issues ?? [])];
+  const issues = [...found, ...keptNotices(input.noticed ?? [], found, input.columns)];
   const asOf = input.asOf ?? newest;
   const kept: ImportSummary = {
     fileName,

@@ -116,7 +116,15 @@ async function importOne(
     ...(asOf === undefined ? {} : { asOf }),
   };
   const { sourceId, records, issues, keys } = (await engine.finish(
-    engine.client.sources.import({ file, name, kind, settings, columns: [...columns], ...terms }),
+    engine.client.sources.import({
+      file,
+      name,
+      kind,
+      settings,
+      columns: [...columns],
+      noticed: inspection.issues,
+      ...terms,
+    }),
   )) as Imported;
   const rejects = await rejectsOf(engine, sourceId);
   return {

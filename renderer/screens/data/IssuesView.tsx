@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Issue } from '../../../shared/model/issue.ts';
+import { REMEDY_OF } from '../../../shared/model/remedy.ts';
 import type { Source } from '../../../shared/model/source.ts';
 import { useSaveFile } from '../../handover/index.ts';
 import { useDataWords } from '../../intake/index.ts';
@@ -28,6 +29,7 @@ import {
 function useIssueViews(issues: readonly Issue[]): readonly IssueView[] {
   const words = useDataWords();
   const t = useTranslations('data.import.done');
+  const toDo = useTranslations('data.toDo');
   return issues.map((issue, index) => ({
     id: `${index} ${issue.code}`,
     severity: issue.severity,
@@ -36,6 +38,7 @@ function useIssueViews(issues: readonly Issue[]): readonly IssueView[] {
     lines: issue.lines?.slice(0, 3) ?? [],
     example: '',
     done: t(issue.severity === 'check' ? 'read' : 'noted'),
+    toDo: toDo(REMEDY_OF[issue.code]),
     rows: issue.count ?? 0,
   }));
 }

@@ -5,6 +5,7 @@ import { fileStem } from '../../../shared/fileStem.ts';
 import type { FileHandle } from '../../../shared/host.ts';
 import type { ColumnMapping, FieldRole, FieldType, TableKind } from '../../../shared/model/source.ts';
 import type { ColumnProposal, Inspection } from '../../../shared/model/inspection.ts';
+import type { IssueCode } from '../../../shared/model/issue.ts';
 import type { ReadOverrides } from '../../../shared/model/readSettings.ts';
 
 export interface ColumnEdit {
@@ -185,9 +186,13 @@ export function isAlreadyIn({ again }: FileDraft, { known }: Inspection): boolea
   return known?.match === 'file' && !again;
 }
 
+/** Questions that are answered before the import, be it column by column. */
+const ANSWERED: ReadonlySet<IssueCode> = new Set(['DATE-AMBIGUOUS', 'DECIMAL-AMBIGUOUS']);
+
 /** Everything that the import job needs. */
 export function importInputOf(draft: FileDraft, inspection: Inspection, remember = false): ImportInput {
   const { known } = inspection;
+  const noticed = inspection.issues.filter(({ code }) => !ANSWERED.has(code));
   const into = known?.match === 'shape' && draft.known === 'into' ? { into: known.sourceId } : {};
   return {
     file: draft.file.handle,
@@ -199,5 +204,6 @@ export function importInputOf(draft: FileDraft, inspection: Inspection, remember
     ...(draft.again ? { again: true } : {}),
     ...(draft.asOf === null ? {} : { asOf: draft.asOf }),
     ...(remember ? { remember: true } : {}),
+    ...(noticed.length > 0 ? { noticed } : {}),
   };
 }

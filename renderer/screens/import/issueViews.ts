@@ -6,6 +6,7 @@ import type { ColumnMapping } from '../../../shared/model/source.ts';
 import type { Inspection, PreviewRecord } from '../../../shared/model/inspection.ts';
 import type { Issue, IssueCode, Reject } from '../../../shared/model/issue.ts';
 import { isPersonal, maskPersonal, showControls, useDataWords } from '../../intake/index.ts';
+import { REMEDY_OF } from '../../../shared/model/remedy.ts';
 import type { IssueView } from '../../ui/index.ts';
 import type { Question } from './draft.ts';
 import { shownIssuesOf } from './shownColumns.ts';
@@ -47,6 +48,7 @@ export function useIssueViews(
   instead: (code: IssueCode) => ReactNode | undefined,
 ): readonly IssueView[] {
   const t = useTranslations('data.import');
+  const toDo = useTranslations('data.toDo');
   const words = useDataWords();
   const choiceOf = (code: IssueCode): Pick<IssueView, 'instead'> => {
     const control = instead(code);
@@ -68,6 +70,7 @@ export function useIssueViews(
       lines: lines.slice(0, SHOWN_LINES),
       example: exampleOf(first),
       done: t('done.keptOut'),
+      toDo: toDo(REMEDY_OF[first.code]),
       rows: count,
       ...choiceOf(first.code),
     }),
@@ -81,6 +84,7 @@ export function useIssueViews(
       lines: issue.lines?.slice(0, SHOWN_LINES) ?? [],
       example: '',
       done: t(doneKey(issue, questions)),
+      toDo: toDo(REMEDY_OF[issue.code]),
       rows: issue.count ?? 0,
       ...choiceOf(issue.code),
     }),

@@ -10,8 +10,8 @@ export function useSaveIssues(fileName: string): (views: readonly IssueView[]) =
   const w = useTranslations('wizard.issues');
   const { save } = useSaveFile('sources.exportIssues');
   const rowsOf = (views: readonly IssueView[]): string[][] => [
-    [t('severity'), t('what'), t('column'), t('lines'), t('example'), t('done'), t('rowsHeader')],
-    ...views.map(({ severity, what, column, lines, example, done, rows }) => [
+    [t('severity'), t('what'), t('column'), t('lines'), t('example'), t('done'), t('rowsHeader'), t('toDo')],
+    ...views.map(({ severity, what, column, lines, example, done, rows, toDo }) => [
       t(`severities.${severity}`),
       what,
       column ?? t('allColumns'),
@@ -19,6 +19,7 @@ export function useSaveIssues(fileName: string): (views: readonly IssueView[]) =
       example.slice(0, 2000),
       done,
       String(rows),
+      toDo,
     ]),
   ];
   return (views) => {

@@ -129,7 +129,7 @@ describe('text files', () => {
     expect(file.inspection.issues.find((issue) => issue.code === 'DOUBLE-ENCODED')).toEqual({
       code: 'DOUBLE-ENCODED',
       severity: 'check',
-      args: { count: 2, example: 'JosÃ©' },
+      args: { count: 2, example: 'Ã©' },
       count: 2,
     });
     expect(file.counts.loaded).toBe(3);

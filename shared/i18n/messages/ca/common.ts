@@ -31,7 +31,7 @@ export const common = {
   example: 'Exemple',
   done: 'Què s’ha fet',
   rowsHeader: 'Files',
-  instead: 'Alternativa',
+  toDo: 'Què cal fer',
   chart: {
     showTable: 'Mostra com a taula',
     showChart: 'Mostra com a gràfic',

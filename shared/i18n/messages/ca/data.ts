@@ -174,6 +174,16 @@ export const data = {
     column: 'Columna',
     anyColumn: 'Totes les columnes',
   },
+  toDo: {
+    correct: 'Corregir-ho a «Rebutjats» o al fitxer',
+    retype: 'Corregir-ho a «Rebutjats» o canviar el tipus',
+    lines: 'Revisar aquestes línies',
+    reread: 'Si és incorrecte, canviar la lectura',
+    choose: 'Triar com s’ha de llegir',
+    decide: 'Decidir-ho a «Qualitat de les dades»',
+    mend: 'Si és important, corregir el fitxer',
+    none: 'Res',
+  },
   rejects: {
     label: 'Registres rebutjats de {name}',
     none: 'No s’ha rebutjat cap registre.',

@@ -13,6 +13,7 @@ export const exports = {
     column: 'Columna',
     value: 'Valor',
     outcome: 'Resultat',
+    toDo: 'Què cal fer',
     done: {
       keptOut: 'rebutjat i apartat',
       read: 'llegit tal com es mostra',

@@ -13,8 +13,8 @@ export const issues = {
   'DOUBLE-ENCODED-REPAIRED':
     '{count, plural, one {# valor codificat dues vegades s’ha corregit} other {# valors codificats dues vegades s’han corregit}}, com heu demanat.',
   'DELIMITER-CLOSE':
-    'S’ha pres {delimiter} com a separador, però {runnerUp} hi encaixa gairebé igual de bé; reviseu la previsualització.',
-  'QUOTE-DIALECT': 'Les cel·les van entre {quote}, i una cometa dins de la cel·la es marca amb {escape}.',
+    'S’ha pres «{delimiter}» com a separador, però «{runnerUp}» hi encaixa gairebé igual de bé; reviseu la previsualització.',
+  'QUOTE-DIALECT': 'Les cel·les van entre «{quote}», i una cometa dins de la cel·la es marca amb «{escape}».',
   'QUOTES-REPAIRED':
     '{count, plural, one {# registre té} other {# registres tenen}} una cometa solta dins d’una cel·la entre cometes; s’ha conservat com a text.',
   'QUOTES-AS-TEXT': 'Les cometes es llegeixen com a text corrent, tal com heu demanat.',
@@ -75,7 +75,7 @@ export const issues = {
     'La font tenia aquesta columna, però el fitxer no la té; en aquesta importació en falten els valors.',
   'COLUMN-NEW': 'La font no tenia aquesta columna; s’ha afegit.',
   'KEYS-CHANGED':
-    '{count, plural, one {# clau de client nova té} other {# claus de client noves tenen}} el correu, el telèfon o el nom d’una clau que ja no hi és; es carreguen com a clients nous. Si són les mateixes persones, indiqueu-ho a la revisió de les dades.',
+    '{count, plural, one {# clau de client nova té} other {# claus de client noves tenen}} el correu, el telèfon o el nom d’una clau que ja no hi és; es carreguen com a clients nous. Si són les mateixes persones, indiqueu-ho a «Qualitat de les dades».',
   'CONSENT-RETURNED':
     '{count, plural, one {# client que havia negat el consentiment el dona} other {# clients que havien negat el consentiment el donen}} en aquest fitxer; es fa servir el que diu el fitxer. Comproveu que l’han donat de nou.',
   'MORE-CELLS': 'El registre té {cells} cel·les i la capçalera només {expected}; s’ha apartat.',
@@ -83,7 +83,7 @@ export const issues = {
     'El registre conté {count, plural, one {# byte} other {# bytes}} que la codificació no admet (el primer al byte {offset} del fitxer); s’ha apartat.',
   'CELL-TOO-LONG': 'Una cel·la té més de {limit} caràcters; el registre s’ha apartat.',
   'WRONG-DELIMITER':
-    'El registre fa servir {delimiter} com a separador, a diferència de la resta del fitxer; s’ha apartat.',
+    'El registre fa servir «{delimiter}» com a separador, a diferència de la resta del fitxer; s’ha apartat.',
   'STRING-INDEX': 'Una cel·la remet a un text que el llibre no conté ({index}); el registre s’ha apartat.',
   'NOT-A-NUMBER': 'El valor no és un nombre; el registre s’ha apartat.',
   'NOT-A-DATE': 'El valor no és una data que existeixi; el registre s’ha apartat.',

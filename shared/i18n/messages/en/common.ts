@@ -29,7 +29,7 @@ export const common = {
   example: 'Example',
   done: 'Done',
   rowsHeader: 'Rows',
-  instead: 'Instead',
+  toDo: 'What to do',
   chart: {
     showTable: 'Show as table',
     showChart: 'Show as chart',

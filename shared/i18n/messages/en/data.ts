@@ -172,6 +172,16 @@ export const data = {
     column: 'Column',
     anyColumn: 'All columns',
   },
+  toDo: {
+    correct: 'Correct under “Rejected” or in the file',
+    retype: 'Correct under “Rejected” or change the type',
+    lines: 'Check these lines',
+    reread: 'If wrong, change how it is read',
+    choose: 'Choose how to read it',
+    decide: 'Decide under “Data quality”',
+    mend: 'Mend the file if it matters',
+    none: 'Nothing',
+  },
   rejects: {
     label: 'Rejected records of {name}',
     none: 'No record was rejected.',

@@ -11,6 +11,7 @@ export const exports = {
     column: 'Column',
     value: 'Value',
     outcome: 'Outcome',
+    toDo: 'What to do',
     done: {
       keptOut: 'rejected, kept aside',
       read: 'read as shown',

@@ -12,8 +12,8 @@ export const issues = {
   'DOUBLE-ENCODED-REPAIRED':
     '{count, plural, one {# value was} other {# values were}} encoded twice and {count, plural, one {was} other {were}} turned back, as you asked.',
   'DELIMITER-CLOSE':
-    'The delimiter was taken to be {delimiter}, but {runnerUp} fits almost as well; check the preview.',
-  'QUOTE-DIALECT': 'Cells are quoted with {quote}, and a quote inside a cell is marked with {escape}.',
+    'The delimiter was taken to be “{delimiter}”, but “{runnerUp}” fits almost as well; check the preview.',
+  'QUOTE-DIALECT': 'Cells are quoted with “{quote}”, and a quote inside a cell is marked with “{escape}”.',
   'QUOTES-REPAIRED':
     '{count, plural, one {# record has} other {# records have}} a stray quote inside a quoted cell; it was kept as text.',
   'QUOTES-AS-TEXT': 'Quotes are read as ordinary text, as you asked.',
@@ -75,7 +75,7 @@ export const issues = {
     'The source had this column before, but the file does not; its values are missing in this import.',
   'COLUMN-NEW': 'The source did not have this column before; it was added.',
   'KEYS-CHANGED':
-    '{count, plural, one {# new customer key has} other {# new customer keys have}} the e-mail, phone or name of a key that is gone; they are loaded as new customers. If they are the same people, say so in the data check.',
+    '{count, plural, one {# new customer key has} other {# new customer keys have}} the e-mail, phone or name of a key that is gone; they are loaded as new customers. If they are the same people, say so under “Data quality”.',
   'CONSENT-RETURNED':
     '{count, plural, one {# customer who had refused consent has} other {# customers who had refused consent have}} given it in this file; it is used as the file says. Check that they agreed again.',
   'MORE-CELLS': 'The record has {cells} cells, the header only {expected}; it was kept aside.',
@@ -83,7 +83,7 @@ export const issues = {
     'The record contains {count, plural, one {# byte} other {# bytes}} that the encoding does not allow (the first at byte {offset} of the file); it was kept aside.',
   'CELL-TOO-LONG': 'A cell is longer than {limit} characters; the record was kept aside.',
   'WRONG-DELIMITER':
-    'The record uses {delimiter} as its delimiter, unlike the rest of the file; it was kept aside.',
+    'The record uses “{delimiter}” as its delimiter, unlike the rest of the file; it was kept aside.',
   'STRING-INDEX':
     'A cell refers to a text that the workbook does not contain ({index}); the record was kept aside.',
   'NOT-A-NUMBER': 'The value is not a number; the record was kept aside.',

@@ -31,7 +31,7 @@ export const common = {
   example: 'Ejemplo',
   done: 'Qué se hizo',
   rowsHeader: 'Filas',
-  instead: 'Alternativa',
+  toDo: 'Qué hacer',
   chart: {
     showTable: 'Ver como tabla',
     showChart: 'Ver como gráfico',

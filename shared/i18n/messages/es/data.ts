@@ -175,6 +175,16 @@ export const data = {
     column: 'Columna',
     anyColumn: 'Todas las columnas',
   },
+  toDo: {
+    correct: 'Corregirlo en «Rechazados» o en el archivo',
+    retype: 'Corregirlo en «Rechazados» o cambiar el tipo',
+    lines: 'Revisar estas líneas',
+    reread: 'Si es incorrecto, cambiar la lectura',
+    choose: 'Elegir cómo se lee',
+    decide: 'Decidirlo en «Calidad de los datos»',
+    mend: 'Si es importante, corregir el archivo',
+    none: 'Nada',
+  },
   rejects: {
     label: 'Registros rechazados de {name}',
     none: 'No se ha rechazado ningún registro.',

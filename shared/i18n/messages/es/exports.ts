@@ -13,6 +13,7 @@ export const exports = {
     column: 'Columna',
     value: 'Valor',
     outcome: 'Resultado',
+    toDo: 'Qué hacer',
     done: {
       keptOut: 'rechazado y apartado',
       read: 'leído como se muestra',

@@ -13,8 +13,9 @@ export const issues = {
   'DOUBLE-ENCODED-REPAIRED':
     '{count, plural, one {# valor codificado dos veces se ha corregido} other {# valores codificados dos veces se han corregido}}, como ha pedido.',
   'DELIMITER-CLOSE':
-    'Se ha tomado {delimiter} como separador, pero {runnerUp} encaja casi igual de bien; revise la vista previa.',
-  'QUOTE-DIALECT': 'Las celdas van entre {quote}, y una comilla dentro de la celda se marca con {escape}.',
+    'Se ha tomado «{delimiter}» como separador, pero «{runnerUp}» encaja casi igual de bien; revise la vista previa.',
+  'QUOTE-DIALECT':
+    'Las celdas van entre «{quote}», y una comilla dentro de la celda se marca con «{escape}».',
   'QUOTES-REPAIRED':
     '{count, plural, one {# registro tiene} other {# registros tienen}} una comilla suelta dentro de una celda entrecomillada; se ha conservado como texto.',
   'QUOTES-AS-TEXT': 'Las comillas se leen como texto corriente, tal como ha pedido.',
@@ -76,7 +77,7 @@ export const issues = {
     'La fuente tenía esta columna, pero el archivo no la tiene; en esta importación faltan sus valores.',
   'COLUMN-NEW': 'La fuente no tenía esta columna; se ha añadido.',
   'KEYS-CHANGED':
-    '{count, plural, one {# clave de cliente nueva tiene} other {# claves de cliente nuevas tienen}} el correo, el teléfono o el nombre de una clave que ya no está; se cargan como clientes nuevos. Si son las mismas personas, indíquelo en la revisión de los datos.',
+    '{count, plural, one {# clave de cliente nueva tiene} other {# claves de cliente nuevas tienen}} el correo, el teléfono o el nombre de una clave que ya no está; se cargan como clientes nuevos. Si son las mismas personas, indíquelo en «Calidad de los datos».',
   'CONSENT-RETURNED':
     '{count, plural, one {# cliente que había negado el consentimiento lo da} other {# clientes que habían negado el consentimiento lo dan}} en este archivo; se usa lo que dice el archivo. Compruebe que lo han dado de nuevo.',
   'MORE-CELLS': 'El registro tiene {cells} celdas y el encabezado solo {expected}; se ha apartado.',
@@ -84,7 +85,7 @@ export const issues = {
     'El registro contiene {count, plural, one {# byte} other {# bytes}} que la codificación no admite (el primero en el byte {offset} del archivo); se ha apartado.',
   'CELL-TOO-LONG': 'Una celda tiene más de {limit} caracteres; el registro se ha apartado.',
   'WRONG-DELIMITER':
-    'El registro usa {delimiter} como separador, a diferencia del resto del archivo; se ha apartado.',
+    'El registro usa «{delimiter}» como separador, a diferencia del resto del archivo; se ha apartado.',
   'STRING-INDEX':
     'Una celda remite a un texto que el libro no contiene ({index}); el registro se ha apartado.',
   'NOT-A-NUMBER': 'El valor no es un número; el registro se ha apartado.',

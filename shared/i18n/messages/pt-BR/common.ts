@@ -30,8 +30,8 @@ export const common = {
   more: '{count, plural, one {e mais #} other {e mais #}}',
   example: 'Exemplo',
   done: 'O que foi feito',
-  rowsHeader: 'Linhas',
-  instead: 'Alternativa',
+  rowsHeader: 'Registros',
+  toDo: 'O que fazer',
   chart: {
     showTable: 'Ver como tabela',
     showChart: 'Ver como gráfico',

@@ -174,6 +174,16 @@ export const data = {
     column: 'Coluna',
     anyColumn: 'Todas as colunas',
   },
+  toDo: {
+    correct: 'Corrigir em “Rejeitados” ou no arquivo',
+    retype: 'Corrigir em “Rejeitados” ou mudar o tipo',
+    lines: 'Conferir essas linhas',
+    reread: 'Se estiver errado, mudar a leitura',
+    choose: 'Escolher como ler',
+    decide: 'Decidir em “Qualidade dos dados”',
+    mend: 'Se for relevante, corrigir o arquivo',
+    none: 'Nada',
+  },
   rejects: {
     label: 'Registros rejeitados de {name}',
     none: 'Nenhum registro foi rejeitado.',

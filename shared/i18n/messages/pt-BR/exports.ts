@@ -13,6 +13,7 @@ export const exports = {
     column: 'Coluna',
     value: 'Valor',
     outcome: 'Resultado',
+    toDo: 'O que fazer',
     done: {
       keptOut: 'rejeitado e separado',
       read: 'lido como mostrado',

@@ -13,8 +13,8 @@ export const issues = {
   'DOUBLE-ENCODED-REPAIRED':
     '{count, plural, one {# valor codificado duas vezes foi corrigido} other {# valores codificados duas vezes foram corrigidos}}, como você pediu.',
   'DELIMITER-CLOSE':
-    'O separador adotado foi {delimiter}, mas {runnerUp} serve quase tão bem; confira a prévia.',
-  'QUOTE-DIALECT': 'As células vêm entre {quote}, e uma aspa dentro da célula é marcada com {escape}.',
+    'O separador adotado foi “{delimiter}”, mas “{runnerUp}” serve quase tão bem; confira a prévia.',
+  'QUOTE-DIALECT': 'As células vêm entre “{quote}”, e uma aspa dentro da célula é marcada com “{escape}”.',
   'QUOTES-REPAIRED':
     '{count, plural, one {# registro tem} other {# registros têm}} uma aspa solta dentro de uma célula entre aspas; ela foi mantida como texto.',
   'QUOTES-AS-TEXT': 'As aspas são lidas como texto comum, como você pediu.',
@@ -76,7 +76,7 @@ export const issues = {
   'COLUMN-GONE': 'A fonte tinha esta coluna, mas o arquivo não tem; nesta importação faltam os valores dela.',
   'COLUMN-NEW': 'A fonte não tinha esta coluna; ela foi acrescentada.',
   'KEYS-CHANGED':
-    '{count, plural, one {# nova chave de cliente tem} other {# novas chaves de cliente têm}} o e-mail, o telefone ou o nome de uma chave que saiu; são carregadas como clientes novos. Se forem as mesmas pessoas, informe isso na verificação dos dados.',
+    '{count, plural, one {# nova chave de cliente tem} other {# novas chaves de cliente têm}} o e-mail, o telefone ou o nome de uma chave que saiu; são carregadas como clientes novos. Se forem as mesmas pessoas, informe isso em “Qualidade dos dados”.',
   'CONSENT-RETURNED':
     '{count, plural, one {# cliente que tinha negado o consentimento o dá} other {# clientes que tinham negado o consentimento o dão}} neste arquivo; vale o que o arquivo diz. Verifique se eles concordaram de novo.',
   'MORE-CELLS': 'O registro tem {cells} células e o cabeçalho só {expected}; ele foi separado.',
@@ -84,7 +84,7 @@ export const issues = {
     'O registro contém {count, plural, one {# byte que a codificação não permite} other {# bytes que a codificação não permite}} (o primeiro no byte {offset} do arquivo); ele foi separado.',
   'CELL-TOO-LONG': 'Uma célula tem mais de {limit} caracteres; o registro foi separado.',
   'WRONG-DELIMITER':
-    'O registro usa {delimiter} como separador, ao contrário do resto do arquivo; ele foi separado.',
+    'O registro usa “{delimiter}” como separador, ao contrário do resto do arquivo; ele foi separado.',
   'STRING-INDEX':
     'Uma célula se refere a um texto que a pasta de trabalho não contém ({index}); o registro foi separado.',
   'NOT-A-NUMBER': 'O valor não é um número; o registro foi separado.',

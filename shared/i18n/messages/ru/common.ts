@@ -31,7 +31,7 @@ export const common = {
   example: 'Пример',
   done: 'Что сделано',
   rowsHeader: 'Записей',
-  instead: 'Вместо этого',
+  toDo: 'Что делать',
   chart: {
     showTable: 'Показать таблицей',
     showChart: 'Показать графиком',

@@ -13,6 +13,7 @@ export const exports = {
     column: 'Столбец',
     value: 'Значение',
     outcome: 'Итог',
+    toDo: 'Что делать',
     done: {
       keptOut: 'отклонено, сохранено отдельно',
       read: 'прочитано, как показано',
