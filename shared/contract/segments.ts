@@ -91,6 +91,8 @@ export const segments = {
     }),
     Nothing,
   ),
+  /** Proposes what the former segment could give it no more. */
+  dismiss: command(z.strictObject({ segmentId: Id, fromSegmentId: Id }), Nothing),
   /** The first keeps its name and colour. */
   merge: command(z.strictObject({ segmentIds: z.array(Id).min(2) }), Nothing),
 };

@@ -910,6 +910,17 @@ const segmentsAndPersonas = {
       refused('SEGMENT-UNKNOWN'),
     );
   },
+  'segments.dismiss': async ({ client }) => {
+    await client.segments.dismiss({ segmentId: 1, fromSegmentId: 2 });
+    expect((await client.history.list())[0]?.label).toBe('segments.dismiss');
+    await client.history.undo();
+    for (const asked of [
+      { segmentId: 1, fromSegmentId: 77 },
+      { segmentId: 77, fromSegmentId: 1 },
+      { segmentId: 1, fromSegmentId: 1 },
+    ])
+      expect(await refusalOf(client.segments.dismiss(asked))).toEqual(refused('SEGMENT-UNKNOWN'));
+  },
   'customers.find': async ({ client }) => {
     const found = await client.customers.find({ text: 'k00', limit: 2 });
     expect(found).toEqual({ total: 9, keys: ['K001', 'K002'] });

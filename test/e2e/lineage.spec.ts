@@ -1,7 +1,7 @@
 // Another number of segments: what changed, why customers moved, and a changed segment that takes over a former note.
 import { expect, test } from 'playwright/test';
 import { cluster, expectNoSideways, goTo, useSegments } from './steps.ts';
-import { openWindow } from './window.ts';
+import { openWindow, startOf } from './window.ts';
 
 const SHOTS = process.env['LINEAGE_SHOTS'];
 
@@ -39,7 +39,8 @@ test('changed segments are offered what they come from, and nothing is taken ove
   await expect(report.getByText(t('segments.lineage.changes.k'))).toBeVisible();
   await expect(report.getByText(t('segments.lineage.moves.bySettings'))).toBeVisible();
   const offers = report.getByRole('table', { name: t('segments.lineage.offer') });
-  const take = offers.getByRole('button');
+  const take = offers.getByRole('button', { name: startOf(t('segments.lineage.take')) });
+  const dismiss = offers.getByRole('button', { name: startOf(t('segments.lineage.dismiss')) });
   const before = await take.count();
   expect(before).toBeGreaterThan(0);
   await expectNoSideways(page);
@@ -54,6 +55,18 @@ test('changed segments are offered what they come from, and nothing is taken ove
   // Undone, it is offered again.
   await page.keyboard.press('Control+z');
   await page.getByRole('button', { name: t('segments.lineage.open') }).click();
+  await expect(take).toHaveCount(before);
+  // Dismissed, it is not, and stays away; undone, it is back.
+  await dismiss.first().click();
+  await expect(take).toHaveCount(before - 1);
+  await page.reload();
+  const open = page.getByRole('button', { name: t('segments.lineage.open') });
+  await open.click();
+  await expect(report.getByText(t('segments.lineage.changes.k'))).toBeVisible();
+  await expect(take).toHaveCount(before - 1);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await open.click();
   await expect(take).toHaveCount(before);
   expect(window.problems).toEqual([]);
   await window.close();

@@ -112,6 +112,7 @@ test('each setting has its treatment', () => {
     salt: 'words',
     quality: 'words',
     definitions: 'definitions',
+    dismissed: 'words',
   });
 });
 

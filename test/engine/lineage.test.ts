@@ -145,6 +145,16 @@ test('what is the same keeps name, note, colour and persona; what changed is pro
   await shop.client.history.undo();
   expect((await shown(next))[3]).toEqual(['B', '', '', 50]);
   expect(await shop.client.personas.list()).toEqual(along);
+  // Dismissed: nothing is proposed, also when there is more to give, until that is undone.
+  const proposed = async () =>
+    (await shop.client.segmentations.lineage({ segmentationId: next }))?.proposals.map(({ note }) => note);
+  await shop.client.segments.dismiss({ segmentId: east!.id, fromSegmentId: b!.id });
+  expect(await proposed()).toEqual([]);
+  await shop.client.segments.note({ segmentId: b!.id, note: 'Later.' });
+  expect(await proposed()).toEqual([]);
+  await shop.client.history.undo();
+  await shop.client.history.undo();
+  expect(await proposed()).toEqual([null]);
   await shop.client.history.undo();
   await shop.client.history.undo();
   expect((await shop.client.segmentations.list()).map(({ id }) => id)).toEqual([first]);

@@ -6,7 +6,14 @@ import type { ReadDb, WriteDb } from './open.ts';
 import { sql } from './schema.ts';
 
 /** `segmentation` is the id of the one in use; `salt` is for the hashes of erased persons. */
-export type SettingId = 'name' | 'project' | 'segmentation' | 'salt' | 'quality' | 'definitions';
+export type SettingId =
+  | 'name'
+  | 'project'
+  | 'segmentation'
+  | 'salt'
+  | 'quality'
+  | 'definitions'
+  | 'dismissed';
 
 const DEFAULTS: ProjectSettings = {
   locale: 'en',
@@ -92,4 +99,24 @@ export function writeDefinitions(db: WriteDb, definitions: readonly FeatureDefin
 
 export function writeQualityLimits(db: WriteDb, limits: object): void {
   write(db, 'quality', limits);
+}
+
+/** What a segment does not take over, by the analyst's decision: pairs of it and the one that it goes on from. */
+export type Dismissed = readonly { readonly segmentId: number; readonly fromSegmentId: number }[];
+
+export function readDismissed(db: ReadDb): Dismissed {
+  return (read(db, 'dismissed') as Dismissed | null) ?? [];
+}
+
+export function addDismissed(db: WriteDb, one: Dismissed[number]): void {
+  write(db, 'dismissed', [...readDismissed(db), { ...one }]);
+}
+
+/** Of segments that are no more: their numbers may be given again. */
+export function forgetDismissed(db: WriteDb, segmentIds: readonly number[]): void {
+  const all = readDismissed(db);
+  const kept = all.filter(
+    (one) => !segmentIds.some((id) => one.segmentId === id || one.fromSegmentId === id),
+  );
+  if (kept.length < all.length) write(db, 'dismissed', kept);
 }

@@ -7,8 +7,16 @@ import { readKeys } from '../db/featureTable.ts';
 import type { ReadDb } from '../db/open.ts';
 import { readRun } from '../db/runs.ts';
 import { sql } from '../db/schema.ts';
-import { LABELS, MAP_X, MAP_Y, UMAP_X, UMAP_Y, readSegmentations } from '../db/segmentationTable.ts';
-import { readActive, writeActive } from '../db/settings.ts';
+import {
+  LABELS,
+  MAP_X,
+  MAP_Y,
+  UMAP_X,
+  UMAP_Y,
+  readSegmentations,
+  readSegments,
+} from '../db/segmentationTable.ts';
+import { forgetDismissed, readActive, writeActive } from '../db/settings.ts';
 import type { Command, Query } from '../procedures.ts';
 import { lineageOf } from '../profiles/lineage.ts';
 import { loadDivision, loadSegmentation } from '../profiles/segmentationModel.ts';
@@ -155,6 +163,10 @@ export const removeSegmentation: Command<'segmentations.remove'> = {
   detail: (db, { segmentationId }) => describe(db, segmentationId),
   run: (db, { segmentationId }) => {
     known(db, segmentationId);
+    forgetDismissed(
+      db,
+      readSegments(db, segmentationId).map(({ id }) => id),
+    );
     const segments = sql.selectFrom('segment').select('id').where('segmentation_id', '=', segmentationId);
     db.run(sql.deleteFrom('persona').where('segment_id', 'in', segments));
     db.run(sql.deleteFrom('segment').where('segmentation_id', '=', segmentationId));

@@ -6,6 +6,7 @@ import { readSegments, segmentationOf } from '../db/segmentationTable.ts';
 import { writeRules } from '../export/rules/writeRules.ts';
 import { wordsOf } from '../export/words.ts';
 import { inheritPersona } from '../db/personaTable.ts';
+import { addDismissed, forgetDismissed } from '../db/settings.ts';
 import type { Command, Query } from '../procedures.ts';
 import { borderOf, silhouettesOf } from '../profiles/belonging.ts';
 import { detailOf } from '../profiles/detail.ts';
@@ -79,6 +80,16 @@ export const inheritSegment: Command<'segments.inherit'> = {
   },
 };
 
+export const dismissSegment: Command<'segments.dismiss'> = {
+  detail: (db, { fromSegmentId }) => nameOf(db, fromSegmentId),
+  run: (db, { segmentId, fromSegmentId }) => {
+    segmentationOf(db, segmentId);
+    segmentationOf(db, fromSegmentId);
+    if (segmentId === fromSegmentId) throw new AppError('SEGMENT-UNKNOWN');
+    addDismissed(db, { segmentId, fromSegmentId });
+  },
+};
+
 /** The first takes over the others' customers; their personas go with them. */
 export const mergeSegments: Command<'segments.merge'> = {
   detail: (db, { segmentIds }) =>
@@ -101,5 +112,6 @@ export const mergeSegments: Command<'segments.merge'> = {
     );
     db.run(sql.deleteFrom('persona').where('segment_id', 'in', others));
     db.run(sql.deleteFrom('segment').where('id', 'in', others));
+    forgetDismissed(db, others);
   },
 };

@@ -21,7 +21,7 @@ import {
   type StoredSegment,
 } from '../db/segmentationTable.ts';
 import { personaOfSegment } from '../db/personaTable.ts';
-import { readActive } from '../db/settings.ts';
+import { readActive, readDismissed } from '../db/settings.ts';
 import { loadSegmentation, type SegmentationModel } from './segmentationModel.ts';
 import { summariesOf } from './summaries.ts';
 
@@ -118,7 +118,7 @@ function segmentsOf(db: ReadDb, model: SegmentationModel): readonly LineageSegme
   return summariesOf(db, model).map(({ id, name, colour, customers }) => ({ id, name, colour, customers }));
 }
 
-/** What today's segments lack of those that they go on from. */
+/** What today's segments lack of those that they go on from, where the analyst has not said that they need it not. */
 function proposalsOf(
   db: ReadDb,
   match: SegmentMatch,
@@ -126,10 +126,12 @@ function proposalsOf(
   now: readonly StoredSegment[],
 ): LineageProposal[] {
   const doubts = doubtsOf(match);
+  const dismissed = readDismissed(db);
   return now.flatMap((segment, to): LineageProposal[] => {
     const at = match.identity[to] ?? -1;
     const [from, shown] = [then.stored[at], then.shown[at]];
     if (!from || !shown) return [];
+    if (dismissed.some((one) => one.segmentId === segment.id && one.fromSegmentId === from.id)) return [];
     const persona = personaOfSegment(db, segment.id) ? null : personaOfSegment(db, from.id);
     const wanted = {
       name: segment.name === '' && from.name !== '' ? from.name : null,

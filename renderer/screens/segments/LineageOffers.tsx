@@ -1,4 +1,5 @@
-// Names, notes and personas of former segments that changed ones may take over: proposed, never done by itself.
+// Names, notes and personas of former segments that changed ones may take over: proposed, never done by itself, and no
+// more when dismissed.
 import { useTranslations } from 'use-intl';
 import type { LineageProposal } from '../../../shared/model/lineage.ts';
 import { SEGMENT_COLOURS } from '../../../shared/model/segmentation.ts';
@@ -10,9 +11,11 @@ export interface LineageOffersProps {
   /** What the segment is called now. */
   readonly nameOf: (segmentId: number) => string;
   readonly onTake: (proposal: LineageProposal) => void;
+  /** Proposes it no more. */
+  readonly onDismiss: (proposal: LineageProposal) => void;
 }
 
-export function LineageOffers({ proposals, nameOf, onTake }: LineageOffersProps) {
+export function LineageOffers({ proposals, nameOf, onTake, onDismiss }: LineageOffersProps) {
   const t = useTranslations('segments.lineage');
   const partsOf = ({ name, note, persona }: LineageProposal): string =>
     [
@@ -38,10 +41,16 @@ export function LineageOffers({ proposals, nameOf, onTake }: LineageOffersProps)
       header: '',
       align: 'end',
       cell: (proposal) => (
-        <Button size={24} onClick={() => onTake(proposal)}>
-          {t('take')}
-          <VisuallyHidden> {proposal.from.name}</VisuallyHidden>
-        </Button>
+        <span className={styles.answers}>
+          <Button size={24} onClick={() => onTake(proposal)}>
+            {t('take')}
+            <VisuallyHidden> {proposal.from.name}</VisuallyHidden>
+          </Button>
+          <Button size={24} variant="ghost" onClick={() => onDismiss(proposal)}>
+            {t('dismiss')}
+            <VisuallyHidden> {proposal.from.name}</VisuallyHidden>
+          </Button>
+        </span>
       ),
     },
   ];

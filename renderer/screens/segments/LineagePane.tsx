@@ -10,7 +10,7 @@ import styles from './lineage.module.css';
 
 const KINDS = ['kept', 'split', 'merged', 'born', 'died'] as const;
 
-export interface LineagePaneProps extends Pick<LineageOffersProps, 'onTake' | 'nameOf'> {
+export interface LineagePaneProps extends Omit<LineageOffersProps, 'proposals'> {
   readonly lineage: SegmentLineage;
 }
 

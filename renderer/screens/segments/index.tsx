@@ -23,6 +23,7 @@ function Segments({ segments, currency }: SegmentsProps) {
   const t = useTranslations('segments.lineage');
   const merge = useCommand('segments.merge');
   const inherit = useCommand('segments.inherit');
+  const dismiss = useCommand('segments.dismiss');
   const features = useAsk('features.get', undefined);
   const lineage = useAsk('segmentations.lineage', { segmentationId: segments[0].segmentationId }).data;
   const [merging, setMerging] = useState<readonly number[] | null>(null);
@@ -53,11 +54,16 @@ function Segments({ segments, currency }: SegmentsProps) {
       },
       { onError: fail, onSuccess: () => notify('ok', t('taken', { name: from.name })) },
     );
+  const onDismiss = ({ segmentId, from }: LineageProposal): void =>
+    dismiss.mutate(
+      { segmentId, fromSegmentId: from.id },
+      { onError: fail, onSuccess: () => notify('ok', t('dismissed', { name: from.name })) },
+    );
   const list = { segments, openId: open.id, onOpen, currency, merging, onMerging: setMerging, onMerge };
   return (
     <SegmentsView
       list={list}
-      lineage={lineage ? <LineagePane lineage={lineage} nameOf={nameOf} onTake={onTake} /> : null}
+      lineage={lineage ? <LineagePane {...{ lineage, nameOf, onTake, onDismiss }} /> : null}
     >
       <Detail
         summary={open}

@@ -256,6 +256,7 @@ function Demo({ clear = true, merge = false }: { readonly clear?: boolean; reado
           lineage={LINEAGE}
           nameOf={(id) => SUMMARIES.find((one) => one.id === id)?.name ?? ''}
           onTake={nothing}
+          onDismiss={nothing}
         />
       }
       list={{

@@ -74,4 +74,5 @@ export const SETTING_TEXTS: Readonly<Record<SettingId, 'words' | 'text' | 'defin
   salt: 'words',
   quality: 'words',
   definitions: 'definitions',
+  dismissed: 'words',
 };

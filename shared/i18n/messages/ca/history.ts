@@ -31,6 +31,7 @@ export const history = {
   segments_recolour: 'Canviar el color del segment',
   segments_note: 'Editar la nota del segment',
   segments_inherit: 'Heretar d’un segment anterior',
+  segments_dismiss: 'Descartar una proposta per a un segment',
   segments_merge: 'Unir segments',
   personas_draft: 'Redactar les persones',
   personas_rename: 'Canviar el nom de la persona',

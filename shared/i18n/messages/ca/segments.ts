@@ -164,6 +164,8 @@ export const segments = {
       'Aquests segments en continuen d’altres d’anteriors, però no són els mateixos: decidiu què encara val.',
     take: 'Hereta',
     taken: 'Heretat: {name}.',
+    dismiss: 'Descarta',
+    dismissed: 'No s’hereta res de {name}.',
     waiting:
       '{count, plural, one {# segment pot heretar alguna cosa} other {# segments poden heretar alguna cosa}}',
     same: 'Un segment que comparteix tres quarts de tots els membres amb un d’anterior ja en té el nom, la nota i la persona.',

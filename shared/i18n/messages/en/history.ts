@@ -29,6 +29,7 @@ export const history = {
   segments_recolour: 'Change segment colour',
   segments_note: 'Edit segment note',
   segments_inherit: 'Take over from a former segment',
+  segments_dismiss: 'Dismiss a proposal for a segment',
   segments_merge: 'Merge segments',
   personas_draft: 'Draft personas',
   personas_rename: 'Rename persona',

@@ -160,6 +160,8 @@ export const segments = {
     offerNote: 'These segments go on from former ones but are not the same: decide what still fits.',
     take: 'Take over',
     taken: '{name} is taken over.',
+    dismiss: 'Dismiss',
+    dismissed: 'Nothing of {name} is taken over.',
     waiting:
       '{count, plural, one {# segment may take something over} other {# segments may take something over}}',
     same: 'A segment that shares three quarters of all members with a former one has its name, note and persona already.',

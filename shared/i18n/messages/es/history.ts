@@ -31,6 +31,7 @@ export const history = {
   segments_recolour: 'Cambiar el color del segmento',
   segments_note: 'Editar la nota del segmento',
   segments_inherit: 'Heredar de un segmento anterior',
+  segments_dismiss: 'Descartar una propuesta para un segmento',
   segments_merge: 'Unir segmentos',
   personas_draft: 'Redactar personas',
   personas_rename: 'Renombrar persona',

@@ -168,6 +168,8 @@ export const segments = {
       'Estos segmentos continúan otros anteriores, pero no son los mismos: decida qué sigue valiendo.',
     take: 'Heredar',
     taken: 'Heredado: {name}.',
+    dismiss: 'Descartar',
+    dismissed: 'No se hereda nada de {name}.',
     waiting: '{count, plural, one {# segmento puede heredar algo} other {# segmentos pueden heredar algo}}',
     same: 'Un segmento que comparte tres cuartos de todos los miembros con uno anterior ya tiene su nombre, nota y persona.',
     reasons: {

@@ -31,6 +31,7 @@ export const history = {
   segments_recolour: 'Mudar a cor do segmento',
   segments_note: 'Editar a nota do segmento',
   segments_inherit: 'Herdar de um segmento anterior',
+  segments_dismiss: 'Dispensar uma proposta para um segmento',
   segments_merge: 'Unir segmentos',
   personas_draft: 'Redigir personas',
   personas_rename: 'Renomear persona',

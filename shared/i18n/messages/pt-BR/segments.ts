@@ -163,6 +163,8 @@ export const segments = {
       'Estes segmentos dão continuidade a outros anteriores, mas não são os mesmos: decida o que ainda vale.',
     take: 'Herdar',
     taken: 'Herdado: {name}.',
+    dismiss: 'Dispensar',
+    dismissed: 'Nada de {name} é herdado.',
     waiting: '{count, plural, one {# segmento pode herdar algo} other {# segmentos podem herdar algo}}',
     same: 'Um segmento que compartilha três quartos de todos os membros com um anterior já tem nome, nota e persona dele.',
     reasons: {

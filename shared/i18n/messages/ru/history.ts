@@ -31,6 +31,7 @@ export const history = {
   segments_recolour: 'Смена цвета сегмента',
   segments_note: 'Правка заметки о сегменте',
   segments_inherit: 'Перенос из прежнего сегмента',
+  segments_dismiss: 'Отклонение предложения для сегмента',
   segments_merge: 'Объединение сегментов',
   personas_draft: 'Составление персон',
   personas_rename: 'Переименование персоны',
