@@ -83,6 +83,19 @@ describe.each([
     expect(codesOf(file.inspection.issues)).toContain('OTHER-SHEETS');
   });
 
+  it('bad input 70: hidden rows and columns load with a note', async () => {
+    const book = customers(5);
+    const [, , sheet] = Object.values(book.Sheets);
+    if (sheet === undefined) throw new Error('no sheet');
+    sheet['!rows'] = [{}, {}, { hidden: true }];
+    sheet['!cols'] = [{ wch: 9 }, { wch: 9, hidden: true }, { wch: 9 }];
+    const file = await readFile(folder.write(`hidden.${format}`, bytesOf(book, bookType)), {}, true);
+    expect(file.counts.loaded).toBe(5);
+    // The program that writes these files leaves hidden rows out of XLS.
+    const count = format === 'xls' ? 1 : 2;
+    expect(file.issues).toEqual([{ code: 'HIDDEN-PARTS', severity: 'note', args: { count }, count }]);
+  });
+
   it('a longer one comes whole, in pieces', async () => {
     const path = folder.write(`long.${format}`, bytesOf(customers(4500), bookType));
     const file = await readFile(path, {}, true);

@@ -195,16 +195,18 @@ describe('cells', () => {
     const rows =
       HEADER +
       `<row r="2">${cell('A2', '', '<f>1+1</f><v>2</v>')}${cell('B2', 'str', '<f>UPPER("a")</f><v>A</v>')}${cell('C2', 'e', '<v>#DIV/0!</v>')}</row>` +
-      `<row r="3">${cell('A3', '', '<f>1+1</f>')}${cell('B3', 'inlineStr', '<is><t>B</t></is>')}${cell('C3', '', '<v>3</v>')}</row>`;
+      `<row r="3">${cell('A3', '', '<f>1+1</f>')}${cell('B3', 'inlineStr', '<is><t>B</t></is>')}${cell('C3', '', '<v>3</v>')}</row>` +
+      `<row r="4">${cell('A4', '', '<f>1+1</f><v></v>')}${cell('B4', 'str', '<f>""</f><v></v>')}${cell('C4', '', '<v>4</v>')}</row>`;
     const file = await readFile(folder.write('69.xlsx', sheet(rows)));
     expect(cellsOf(file)).toEqual([
       ['2', 'A', null],
       [null, 'B', '3'],
+      [null, null, '4'],
     ]);
     expect(file.issues.filter((issue) => issue.code !== 'KEY-MISSING')).toEqual([
-      { code: 'FORMULA-CELLS', severity: 'note', args: { count: 3 }, count: 3, lines: [2, 3] },
+      { code: 'FORMULA-CELLS', severity: 'note', args: { count: 3 }, count: 3, lines: [2, 4] },
       { code: 'ERROR-CELLS', severity: 'check', args: { count: 1, value: '#DIV/0!' }, count: 1, lines: [2] },
-      { code: 'FORMULA-NO-VALUE', severity: 'check', args: { count: 1 }, count: 1, lines: [3] },
+      { code: 'FORMULA-NO-VALUE', severity: 'check', args: { count: 2 }, count: 2, lines: [3, 4] },
     ]);
   });
 

@@ -18,6 +18,13 @@ interface LegacySheet {
   readonly '!data'?: readonly Row[];
   readonly '!merges'?: readonly unknown[];
   readonly '!type'?: string;
+  readonly '!rows'?: readonly (Line | undefined)[];
+  readonly '!cols'?: readonly (Line | undefined)[];
+}
+
+/** A row or a column. */
+interface Line {
+  readonly hidden?: boolean;
 }
 
 interface Found {
@@ -108,6 +115,14 @@ function sizeOf({ name, hidden, sheet }: Found): {
   return { name, hidden, rows, columns };
 }
 
+/** Rows and columns that hold something and are not shown. */
+function hiddenOf({ '!data': data = [], '!rows': rows = [], '!cols': columns = [] }: LegacySheet): number {
+  const width = data.reduce((widest, row) => Math.max(widest, row?.length ?? 0), 0);
+  const count = (lines: readonly (Line | undefined)[], size: number): number =>
+    lines.slice(0, size).filter((line) => line?.hidden === true).length;
+  return count(rows, data.length) + count(columns, width);
+}
+
 async function sayRows(book: WorkBook, { sheet }: Found): Promise<void> {
   const writer = new RowWriter(book.Workbook?.WBProps?.date1904 === true);
   const rows = sheet['!data'] ?? [];
@@ -117,6 +132,8 @@ async function sayRows(book: WorkBook, { sheet }: Found): Promise<void> {
   }
   const merged = sheet['!merges']?.length ?? 0;
   if (merged > 0) writer.tally.add('MERGED-CELLS', 'note', { count: merged });
+  const hidden = hiddenOf(sheet);
+  if (hidden > 0) writer.tally.add('HIDDEN-PARTS', 'note', { count: hidden });
   await say({ issues: writer.tally.list() });
 }
 
@@ -127,7 +144,8 @@ async function serve(): Promise<void> {
     const message = JSON.parse(line) as ToLegacy;
     if ('path' in message) {
       const bytes = readFileSync(message.path);
-      book = read(bytes, { dense: true, cellNF: true, cellText: false, cellHTML: false });
+      // Hidden rows and columns are told with the styles only.
+      book = read(bytes, { dense: true, cellNF: true, cellText: false, cellHTML: false, cellStyles: true });
       await say({ sheets: sheetsOf(book).map(sizeOf) });
     } else if (book !== null) {
       const found = sheetsOf(book)[message.sheet];

@@ -93,14 +93,13 @@ export class OdsCell {
 
   /** The cell's text; what deserves a note is counted. */
   close(tally: IssueTally | null, line: number): string {
-    if (this.#hasFormula) tally?.add('FORMULA-CELLS', 'note', { line });
-    if (this.#isError) {
-      tally?.add('ERROR-CELLS', 'check', { line, args: { value: this.#text.slice(0, 20) } });
-      return '';
+    const text = this.#isError ? '' : this.#value();
+    if (this.#hasFormula) {
+      if (!this.#isError && this.#type === '' && text === '')
+        tally?.add('FORMULA-NO-VALUE', 'check', { line });
+      else tally?.add('FORMULA-CELLS', 'note', { line });
     }
-    const text = this.#value();
-    if (this.#hasFormula && this.#type === '' && text === '')
-      tally?.add('FORMULA-NO-VALUE', 'check', { line });
+    if (this.#isError) tally?.add('ERROR-CELLS', 'check', { line, args: { value: this.#text.slice(0, 20) } });
     return text;
   }
 

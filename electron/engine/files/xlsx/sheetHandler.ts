@@ -119,8 +119,10 @@ export class SheetHandler implements XmlHandler {
 
   #closeCell(): void {
     if (this.#hasFormula) {
-      this.#tally.add('FORMULA-CELLS', 'note', { line: this.#line });
-      if (!this.#hasValue) this.#tally.add('FORMULA-NO-VALUE', 'check', { line: this.#line });
+      // Programs that do not calculate leave the value out or empty; only a formula of text can result in nothing.
+      const saved = this.#hasValue && (this.#value !== '' || this.#type === 'str');
+      if (saved) this.#tally.add('FORMULA-CELLS', 'note', { line: this.#line });
+      else this.#tally.add('FORMULA-NO-VALUE', 'check', { line: this.#line });
     }
     if (this.#value === '' || this.#column < 0 || this.#column >= LAST_COLUMN) return;
     const text = this.#cellText();
