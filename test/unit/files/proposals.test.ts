@@ -213,6 +213,14 @@ describe('personal data and its doubles', () => {
     },
   );
 
+  it.each(['NumWebPurchases', 'Nr filhos'])('“%s” with zeros counts something', async (header) => {
+    const typed = async (least: number): Promise<string> => {
+      const values = count(60, (i) => String(least + (i % 6)));
+      return (await column('counts.csv', header, values)).type;
+    };
+    expect([await typed(0), await typed(1)]).toEqual(['number', 'category']);
+  });
+
   it('a number of few values stays one where the header says nothing of a code', async () => {
     const visits = await column(
       'visits.csv',

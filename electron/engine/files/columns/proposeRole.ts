@@ -97,6 +97,8 @@ function typeForRole(role: FieldRole, type: FieldType): FieldType {
 }
 
 const CODE_WORDS: ReadonlySet<string> = new Set('id cod code codigo codi код ид nr num'.split(' '));
+/** Short for "number" and for "number of": nothing is number 0, but there can be 0 of something. */
+const COUNT_WORDS: ReadonlySet<string> = new Set(['nr', 'num']);
 const MOST_CODES = 50;
 
 /** `IdFormaDePagamento`, `Store code`: whole numbers that stand for few things are names of them, not amounts. */
@@ -104,6 +106,7 @@ function codeWord(header: string, { distinct, filled }: ColumnProfile): string |
   const words = headerWords(header);
   const word = [words[0], words.at(-1)].find((one) => one !== undefined && CODE_WORDS.has(one));
   if (word === undefined || words.length < 2) return null;
+  if (COUNT_WORDS.has(word) && distinct.has('0')) return null;
   const few = distinct.size <= MOST_CODES && distinct.size <= filled * 0.5;
   return few && [...distinct.keys()].every((text) => /^\s*\d{1,9}\s*$/.test(text)) ? word : null;
 }

@@ -111,6 +111,22 @@ test('a weight of 2 is the customer twice for η² and concentration', () => {
   );
 });
 
+test('the interval of η² with weights rests on the effective number of customers', () => {
+  const labels = Int16Array.of(0, 0, 1, 1);
+  const weights = Float64Array.of(3, 1, 1, 1);
+  const found = contrast([1, 3, 5, 7], labels, 2, weights)!;
+  // Means 1.5, 6 and 3 of weight 6: W = (.75 + 2.25 + 1 + 1)/6, T = (12 + 0 + 4 + 16)/6; Kish's n = 36/12.
+  const ratio = 5 / 32;
+  expect(found.etaSquared).toBeCloseTo(1 - ratio, 12);
+  const influence = [4 * ratio - 0.25, -2.25, 4 * ratio - 1, 16 * ratio - 1];
+  const spread = influence.reduce((sum, one, at) => sum + weights[at]! * (one / (32 / 6)) ** 2, 0) / 6;
+  expect(found.low).toBeCloseTo(1 - ratio - 1.959963984540054 * Math.sqrt(spread / 3), 12);
+  expect(contrast([1, 3, 5, 7], labels, 2, weights.map((weight) => 10 * weight))!.low).toBeCloseTo(
+    found.low,
+    12,
+  );
+});
+
 test('concentration: equal segments 0, one that earns everything nearly all', () => {
   expect(concentration([5, 5, 5, 5], Int16Array.of(0, 0, 1, 1), 2)).toBe(0);
   expect(concentration([0, 0, 0, 10], Int16Array.of(0, 0, 0, 1), 2)).toBe(0.75);
