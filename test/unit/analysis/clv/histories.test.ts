@@ -141,7 +141,12 @@ test('a model fits the customers that follow it, and not those that do not', () 
     watchedDays: new Int32Array(500).fill(380),
     meanValue: new Float64Array(500),
   });
-  expect(bgNbdFrequencies({ r, alpha, a, b }, regular).misplaced).toBeGreaterThan(0.3);
+  // All stand in one group, so that whoever is not expected there is expected in a wrong one.
+  const { misplaced, expected, actual, chiSquare } = bgNbdFrequencies({ r, alpha, a, b }, regular);
+  expect([misplaced > 0.3, actual[5]]).toEqual([true, 500]);
+  expect(misplaced).toBeCloseTo(1 - expected[5]! / 500, 12);
+  const others = expected.reduce((sum, count, at) => (at === 5 ? sum : sum + count), 0);
+  expect(chiSquare).toBeCloseTo((500 - expected[5]!) ** 2 / expected[5]! + others, 6);
 });
 
 test('holdout: what was foretold and what came, by purchases before', () => {
