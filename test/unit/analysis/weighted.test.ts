@@ -132,7 +132,10 @@ function everything({ matrix, labels, codes }: Omit<Sample, 'weights' | 'repeate
     pca: { mean: [...flat.mean], variances: flat.variances, explained: flat.explained },
     scaling: [scaled, robust].map(({ scaling }) => scaling.columns),
     histogram: histograms(features[1]!, labels, K, { weights, bins: 5 }),
-    rules: rules.map(({ precision, recall, coverage, f1 }) => ({ precision, recall, coverage, f1 })),
+    rules: rules.map(({ precision, recall, coverage, f1, alternatives }) => {
+      const each = alternatives.map((one) => one.precision);
+      return { precision, recall, coverage, f1, each };
+    }),
     tree: [tree.fidelity, tree.lambda, tree.worstRecall, tree.leaves, tree.tree.weights],
     associations: profile.associations,
     outcome: [

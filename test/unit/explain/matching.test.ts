@@ -164,6 +164,30 @@ describe('segments', () => {
     });
   });
 
+  test('a new segment that takes from several, and mostly from none, is no part of a split', () => {
+    const found = matchOf(
+      [
+        [60, 0, 0],
+        [40, 0, 1],
+        [100, 1, 2],
+        [45, 1, 1],
+        [100, 2, 3],
+        [45, 2, 1],
+      ],
+      3,
+      4,
+    );
+    expect(found).toEqual({
+      identity: [0, -1, 1, 2],
+      fates: [
+        { kind: 'kept', from: 0, to: 0, stayed: 60, jaccard: 0.6 },
+        { kind: 'kept', from: 1, to: 2, stayed: 100, jaccard: 100 / 145 },
+        { kind: 'kept', from: 2, to: 3, stayed: 100, jaccard: 100 / 145 },
+        { kind: 'born', to: 1 },
+      ],
+    });
+  });
+
   test('a merger: the larger of the two passes its name on', () => {
     expect(
       matchOf(
