@@ -214,7 +214,7 @@ describe('personal data and its doubles', () => {
   );
 
   it.each(['NumWebPurchases', 'Nr filhos'])('“%s” with zeros counts something', async (header) => {
-    const typed = async (least: number): Promise<string> => {
+    const typed = async (least: number): Promise<unknown> => {
       const values = count(60, (i) => String(least + (i % 6)));
       return (await column('counts.csv', header, values)).type;
     };

@@ -121,10 +121,14 @@ test('the interval of η² with weights rests on the effective number of custome
   const influence = [4 * ratio - 0.25, -2.25, 4 * ratio - 1, 16 * ratio - 1];
   const spread = influence.reduce((sum, one, at) => sum + weights[at]! * (one / (32 / 6)) ** 2, 0) / 6;
   expect(found.low).toBeCloseTo(1 - ratio - 1.959963984540054 * Math.sqrt(spread / 3), 12);
-  expect(contrast([1, 3, 5, 7], labels, 2, weights.map((weight) => 10 * weight))!.low).toBeCloseTo(
-    found.low,
-    12,
-  );
+  expect(
+    contrast(
+      [1, 3, 5, 7],
+      labels,
+      2,
+      weights.map((weight) => 10 * weight),
+    )!.low,
+  ).toBeCloseTo(found.low, 12);
 });
 
 test('concentration: equal segments 0, one that earns everything nearly all', () => {
