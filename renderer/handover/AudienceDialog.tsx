@@ -1,14 +1,20 @@
-// Before customers leave the project as a file: how many, and whether personal data go with them (off by default).
+// Before customers leave the project as a file: how many, and what goes with them (nothing by default).
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, Checkbox, Modal } from '../ui/index.ts';
 import styles from './handover.module.css';
 
+/** What goes along beside key, segment and channels. */
+export interface AudienceWish {
+  readonly allowPii: boolean;
+  readonly belonging: boolean;
+}
+
 export interface AudienceDialogProps {
   readonly opened: boolean;
   readonly customers: number;
   readonly onClose: () => void;
-  readonly onExport: (allowPii: boolean) => void;
+  readonly onExport: (wish: AudienceWish) => void;
 }
 
 /** Asks once; the choice is not remembered. */
@@ -16,10 +22,11 @@ export function AudienceDialog({ opened, customers, onClose, onExport }: Audienc
   const t = useTranslations('segments');
   const common = useTranslations('common');
   const [allowPii, setAllowPii] = useState(false);
+  const [belonging, setBelonging] = useState(false);
   const footer = (
     <>
       <Button onClick={onClose}>{common('cancel')}</Button>
-      <Button variant="primary" onClick={() => onExport(allowPii)}>
+      <Button variant="primary" onClick={() => onExport({ allowPii, belonging })}>
         {t('saveFile')}
       </Button>
     </>
@@ -30,6 +37,9 @@ export function AudienceDialog({ opened, customers, onClose, onExport }: Audienc
         <p>{t('audienceText')}</p>
         <Checkbox checked={allowPii} onChange={setAllowPii}>
           {t('allowPii')}
+        </Checkbox>
+        <Checkbox checked={belonging} onChange={setBelonging}>
+          {t('withBelonging')}
         </Checkbox>
       </div>
     </Modal>

@@ -49,7 +49,10 @@ export const EXPORTS = [
 ] as const;
 
 export const exports = {
-  /** `segmentId` narrows an audience or the rules; PII columns leave the project only when `allowPii` is set. The job's result is `{name, bytes}`. */
+  /**
+   * `segmentId` narrows an audience or the rules; PII columns leave the project only when `allowPii` is set. The job's
+   * result is `{name, bytes}`.
+   */
   write: job(
     z.strictObject({
       what: z.enum(EXPORTS),
@@ -58,6 +61,8 @@ export const exports = {
       /** Which plan; the newest when left out. */
       campaignId: Id.optional(),
       allowPii: z.boolean().default(false),
+      /** An audience with how firmly each customer belongs: next segment, silhouette, margin, distances. */
+      belonging: z.boolean().optional(),
     }),
   ),
 };

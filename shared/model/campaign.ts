@@ -28,6 +28,8 @@ export type ActionInput = z.infer<typeof ActionInput>;
 export const ActionFigures = z.strictObject({
   customers: z.number().int(),
   reach: z.number().int(),
+  /** The data know neither contacts nor consent: everyone is counted, and no reader is told that they can be reached. */
+  reachAssumed: z.literal(true).optional(),
   contactsSent: z.number().int(),
   costCents: z.number(),
   ordersLow: z.number(),

@@ -2,7 +2,7 @@
 // a formula.
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OutputOf } from '../../shared/contract/index.ts';
+import type { InputOf, OutputOf } from '../../shared/contract/index.ts';
 import { EXPORTS } from '../../shared/contract/plan.ts';
 import type { Campaign } from '../../shared/model/campaign.ts';
 import type { PersonaPhrase } from '../../shared/model/persona.ts';
@@ -188,7 +188,10 @@ describe('campaigns', () => {
 
 describe('exports', () => {
   type Kind = (typeof EXPORTS)[number];
-  async function written(what: Kind, more: { segmentId?: number; allowPii?: boolean } = {}): Promise<Buffer> {
+  async function written(
+    what: Kind,
+    more: Partial<Pick<InputOf<'exports.write'>, 'segmentId' | 'allowPii' | 'belonging'>> = {},
+  ): Promise<Buffer> {
     const target = await shop.target(what);
     const result = await shop.finish(shop.client.exports.write({ what, target, ...more }));
     const bytes = readFileSync(shop.path(what));
@@ -246,6 +249,37 @@ describe('exports', () => {
       'k2@shop.invalid',
       '', // K010 has none
     ]);
+  });
+
+  test('an audience says how firmly each customer belongs, when asked', async () => {
+    const [header, ...lines] = linesOf(await written('audience.csv', { belonging: true }));
+    expect(header?.split(',').slice(2, 7)).toEqual([
+      'Next segment',
+      'Silhouette',
+      'Margin',
+      'Distance to centre',
+      'Distance to the next centre',
+    ]);
+    const told = lines.map((line) => line.split(','));
+    const segments = await shop.client.segments.list({});
+    const names = segments.map(({ name }) => name);
+    for (const [, own, next, , margin, distance, second] of told) {
+      expect(names.filter((name) => name !== own)).toEqual([next]);
+      const [near, far] = [Number(distance), Number(second)];
+      if (second !== '') expect((far - near) / Math.max(far, near)).toBeCloseTo(Number(margin), 4);
+    }
+    const [segment] = segments;
+    const { customers } = await shop.client.segments.border({
+      segmentId: segment!.id,
+      sort: 'silhouette',
+      descending: false,
+      offset: 0,
+      limit: 200,
+    });
+    const silhouettes = new Map(
+      told.map(([key = '', , , silhouette]) => [key.replace(/^'/u, ''), Number(silhouette)]),
+    );
+    for (const { key, silhouette } of customers) expect(silhouettes.get(key)).toBeCloseTo(silhouette!, 5);
   });
 
   test('a personal column never leaves through segments, personas or the plan', async () => {

@@ -1,5 +1,8 @@
 // Who counts as reachable: an address that could be used, by the same rule as the quality report's.
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { CampaignAction } from '../../shared/model/campaign.ts';
+import { ActionInput } from '../../shared/model/campaign.ts';
 import { segmented, startEngine, TWO_SEGMENTS } from '../support/engine.ts';
 import type { TestEngine } from '../support/engine.ts';
 
@@ -9,6 +12,9 @@ beforeEach(async () => {
   await one.project();
 });
 afterEach(() => one.close());
+
+const actionInput = ({ id: _id, sources: _told, figures: _figures, ...input }: CampaignAction): ActionInput =>
+  ActionInput.parse(input);
 
 /** Words for "none" in five languages: missing. */
 const NONE = [
@@ -66,4 +72,31 @@ test('bad input 54: placeholders are missing, faulty addresses unreachable, and 
     ['badEmails', FAULTY.length, 40 - NONE.length],
     ['badPhones', 7, 21],
   ]);
+});
+
+test('where the data know of no contact a plan counts everyone and says that it is not known', async () => {
+  const rows = Array.from({ length: 40 }, (_, n) => `K-${100 + n},${n < 20 ? 20 : 60}`);
+  await one.add('people.csv', `Customer,Age\n${rows.join('\n')}\n`, {
+    kind: 'customers',
+    columns: { Customer: AS_MAIL.columns.Customer, Age: AS_MAIL.columns.Age },
+  });
+  await segmented(one, { ...TWO_SEGMENTS, features: ['Age'] });
+  await one.finish(one.client.campaigns.propose({ name: 'March', startDate: '2026-03-09' }));
+  const [plan] = await one.client.campaigns.list();
+  const remote = plan!.actions.filter(({ channel }) => channel !== 'inStore');
+  expect(remote.length).toBeGreaterThan(0);
+  expect(
+    remote.map(({ figures: { customers, reach, reachAssumed } }) => [reach - customers, reachAssumed]),
+  ).toEqual(remote.map(() => [0, true]));
+  expect(plan!.totals.reachAssumed).toBe(true);
+  const shop = { ...actionInput(plan!.actions[0]!), channel: 'inStore' as const };
+  for (const { id } of plan!.actions) await one.client.campaigns.removeAction({ actionId: id });
+  await one.client.campaigns.addAction({ campaignId: plan!.id, action: shop });
+  const [met] = await one.client.campaigns.list();
+  expect([met!.actions[0]!.figures.reachAssumed, met!.totals.reachAssumed]).toEqual([undefined, undefined]);
+  await one.finish(
+    one.client.exports.write({ what: 'audience.csv', target: await one.target('all.csv'), allowPii: false }),
+  );
+  const [, first] = readFileSync(one.path('all.csv'), 'utf8').split('\r\n');
+  expect(first?.split(',').slice(2)).toEqual(['', '', '', '', 'yes']);
 });

@@ -4,11 +4,24 @@ import { evidenceLabel, type Words } from './words.ts';
 import type { ReportSegment } from './report.ts';
 import { ACTION_CHANNELS, type ActionChannel } from '../../../shared/model/playbook.ts';
 
+/** Null where it is not known: outside the sample of silhouettes, without another segment. */
+export interface Firmness {
+  readonly next: string | null;
+  readonly silhouette: number | null;
+  readonly margin: number | null;
+  readonly distance: number | null;
+  readonly nextDistance: number | null;
+}
+
 export interface AudienceCustomer {
   readonly key: string;
   readonly segment: string;
   /** Where the customer has an address and gave consent. */
   readonly reach: readonly ActionChannel[];
+  /** Channels of which the project does not know: neither yes nor no. */
+  readonly unknown?: readonly ActionChannel[];
+  /** How firmly the customer belongs; only where it is asked for. */
+  readonly firmness?: Firmness;
   /** PII values in the order of `piiColumns`; ignored unless those are allowed. */
   readonly pii?: readonly (string | null)[];
 }
@@ -16,10 +29,14 @@ export interface AudienceOptions {
   /** Headers of the PII columns. They leave the project only with `allowPii`. */
   readonly piiColumns: readonly string[];
   readonly allowPii: boolean;
+  readonly belonging?: boolean;
 }
 
+const FIRMNESS = ['silhouette', 'margin', 'distance', 'nextDistance'] as const;
+
 /**
- * A header and one row per customer: key, segment, yes or no per channel, and the PII columns if allowed.
+ * A header and one row per customer: key, segment, how firmly they belong if asked for, yes or no per channel (empty =
+ * not known), and the PII columns if allowed.
  * Streams: customers are taken one by one.
  */
 export async function* audienceRows(
@@ -30,12 +47,20 @@ export async function* audienceRows(
   const { t } = words;
   const piiColumns = options.allowPii ? options.piiColumns : [];
   const channels = ACTION_CHANNELS.map((channel) => t(`exports.channel.${channel}`));
-  yield [t('exports.column.customerKey'), t('exports.column.segment'), ...channels, ...piiColumns];
+  const firm = options.belonging
+    ? [t('segments.belonging.next'), ...FIRMNESS.map((name) => t(`segments.belonging.${name}`))]
+    : [];
+  yield [t('exports.column.customerKey'), t('exports.column.segment'), ...firm, ...channels, ...piiColumns];
   const yes = t('exports.word.yes');
   const no = t('exports.word.no');
-  for await (const { key, segment, reach, pii } of customers) {
-    const reached = ACTION_CHANNELS.map((channel) => (reach.includes(channel) ? yes : no));
-    yield [key, segment, ...reached, ...piiColumns.map((_, index) => pii?.[index] ?? null)];
+  for await (const { key, segment, firmness, reach, unknown = [], pii } of customers) {
+    const belongs = options.belonging
+      ? [firmness?.next ?? null, ...FIRMNESS.map((name) => shortened(firmness?.[name] ?? null))]
+      : [];
+    const reached = ACTION_CHANNELS.map((channel) =>
+      unknown.includes(channel) ? null : reach.includes(channel) ? yes : no,
+    );
+    yield [key, segment, ...belongs, ...reached, ...piiColumns.map((_, index) => pii?.[index] ?? null)];
   }
 }
 
@@ -70,6 +95,11 @@ export function segmentRows(segments: readonly ReportSegment[], words: Words): (
     segment.note,
   ]);
   return [header, ...rows];
+}
+
+/** Stored with seven digits: no more are written. */
+function shortened(value: number | null): number | null {
+  return value === null ? null : rounded(value, 6);
 }
 
 function rounded(value: number, digits: number): number {

@@ -32,11 +32,12 @@ export interface ExportJobInput {
   readonly segmentId?: number;
   readonly campaignId?: number;
   readonly allowPii?: boolean;
+  readonly belonging?: boolean | undefined;
 }
 
 async function chunksOf(
   db: ReadDb,
-  { what, segmentId, campaignId, allowPii = false }: ExportJobInput,
+  { what, segmentId, campaignId, allowPii = false, belonging = false }: ExportJobInput,
 ): Promise<Chunks> {
   const { locale, currency } = readSettings(db);
   const words = wordsOf(locale, currency);
@@ -46,8 +47,10 @@ async function chunksOf(
     case 'plan.html':
       return [planHtml(planReport(db, campaignId))];
     case 'audience.csv': {
-      const { customers, piiColumns } = audienceOf(db, activeModel(db), allowPii, segmentId);
-      return writeCsv(audienceRows(customers, { piiColumns, allowPii }, words), csvConventions(locale));
+      const wish = { allowPii, belonging, ...(segmentId !== undefined && { segmentId }) };
+      const { customers, piiColumns } = audienceOf(db, activeModel(db), wish);
+      const rows = audienceRows(customers, { piiColumns, allowPii, belonging }, words);
+      return writeCsv(rows, csvConventions(locale));
     }
     case 'segments.csv': {
       const { model, summaries } = activeModel(db);

@@ -8,6 +8,8 @@ import { readSources } from '../db/sources.ts';
 import { preparedCells, readPrepared } from '../preparing/prepared.ts';
 import type { Prepared } from '../preparing/prepared.ts';
 import type { AudienceCustomer } from '../export/audience.ts';
+import { firmnessOf } from './belonging.ts';
+import { isRemote } from './campaigns.ts';
 import type { ActiveModel } from './report.ts';
 
 interface PiiSource {
@@ -44,12 +46,18 @@ export interface Audience {
   readonly customers: Iterable<AudienceCustomer>;
 }
 
-/** @param segmentId only this segment; all of them when left out */
+export interface AudienceWish {
+  readonly allowPii: boolean;
+  /** With how firmly each belongs. */
+  readonly belonging: boolean;
+  /** Only this segment; all of them when left out. */
+  readonly segmentId?: number;
+}
+
 export function audienceOf(
   db: ReadDb,
   { model, summaries }: ActiveModel,
-  allowPii: boolean,
-  segmentId?: number,
+  { allowPii, belonging, segmentId }: AudienceWish,
 ): Audience {
   const source = allowPii ? piiSource(db) : null;
   const pii = piiByKey(db, source);
@@ -57,13 +65,23 @@ export function audienceOf(
   const flags = ACTION_CHANNELS.map(
     (channel) => [channel, readReach(db, model.features.runId, channel)] as const,
   );
+  const nameOf = (id: number): string | null => summaries.find((one) => one.id === id)?.name ?? null;
+  const firmnessAt = belonging ? firmnessOf(db, model, nameOf) : null;
+  const unknown = flags.flatMap(([channel, flag]) => (flag || !isRemote(channel) ? [] : [channel]));
   function* customers(): Generator<AudienceCustomer> {
     for (const [row, label] of model.labels.entries()) {
       const segment = summaries[label];
       if (!segment || (segmentId !== undefined && segment.id !== segmentId)) continue;
       const key = keys[row] ?? '';
       const reach = flags.filter(([, flag]) => !flag || flag[row] === 1).map(([channel]) => channel);
-      yield { key, segment: segment.name, reach, ...(source ? { pii: pii.get(key) ?? [] } : {}) };
+      yield {
+        key,
+        segment: segment.name,
+        reach,
+        unknown,
+        ...(firmnessAt && { firmness: firmnessAt(row) }),
+        ...(source ? { pii: pii.get(key) ?? [] } : {}),
+      };
     }
   }
   return { piiColumns: source?.fields.map((field) => field.header) ?? [], customers: customers() };

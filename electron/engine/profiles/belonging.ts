@@ -4,6 +4,7 @@ import type { BorderCustomer, BorderSort, SilhouetteBins } from '../../../shared
 import { readColumn } from '../db/columns.ts';
 import { readKeys } from '../db/featureTable.ts';
 import type { ReadDb } from '../db/open.ts';
+import type { Firmness } from '../export/audience.ts';
 import { MARGIN, NEXT_CLUSTER, OWN_DISTANCE, SILHOUETTE } from '../db/segmentationTable.ts';
 import type { SegmentationModel } from './segmentationModel.ts';
 
@@ -98,4 +99,44 @@ export function borderOf(
     };
   });
   return { total: rows.length, customers };
+}
+
+/**
+ * The distance to the next centre, from the own one and the margin (their difference by the larger). Null in the centre
+ * itself, where every other one has the same margin.
+ */
+function secondDistance(own: number, margin: number): number | null {
+  if (margin < 0) return own * (1 + margin);
+  return margin < 1 ? own / (1 - margin) : null;
+}
+
+/** Of each analysed customer, by row. Where the next centre is of the own (merged) segment, there is no next one. */
+export function firmnessOf(
+  db: ReadDb,
+  model: SegmentationModel,
+  nameOf: (segmentId: number) => string | null,
+): (row: number) => Firmness {
+  const { runId } = model.segmentation;
+  const column = (name: string): Float32Array | null => readColumn(db, runId, name, 'float32');
+  const [distances, margins, silhouettes] = [column(OWN_DISTANCE), column(MARGIN), column(SILHOUETTE)];
+  const next = readColumn(db, runId, NEXT_CLUSTER, 'int32');
+  const segmentOf = new Map(
+    model.segments.flatMap((segment) => segment.clusters.map((cluster) => [cluster, segment])),
+  );
+  const known = (value: number | undefined): number | null =>
+    value === undefined || Number.isNaN(value) ? null : value;
+  return (row) => {
+    const own = model.segments[model.labels[row] ?? -1];
+    const other = segmentOf.get(next?.[row] ?? -1);
+    const isOther = other !== undefined && other !== own;
+    const merged = own !== undefined && own.clusters.length > 1;
+    const [distance, margin] = [known(distances?.[row]), isOther ? known(margins?.[row]) : null];
+    return {
+      next: isOther ? nameOf(other.id) : null,
+      silhouette: merged ? null : known(silhouettes?.[row]),
+      margin,
+      distance,
+      nextDistance: distance === null || margin === null ? null : secondDistance(distance, margin),
+    };
+  };
 }

@@ -13,11 +13,18 @@ import type { SegmentationModel } from './segmentationModel.ts';
 
 export type Reach = Readonly<Record<ActionChannel, number>>;
 
+/** Whether somebody must be contacted there: in the shop everyone can be met. */
+export const isRemote = (channel: ActionChannel): boolean => channel !== 'inStore';
+
+interface Reached {
+  readonly customers: number;
+  readonly reach: Reach;
+  /** Channels of which the project does not know who can be contacted: everyone is counted. */
+  readonly assumed: readonly ActionChannel[];
+}
+
 /** Customers per segment, and those who can be contacted in each channel; everyone where the project does not know. */
-export function reachOf(
-  db: ReadDb,
-  model: SegmentationModel,
-): { readonly customers: number; readonly reach: Reach }[] {
+export function reachOf(db: ReadDb, model: SegmentationModel): Reached[] {
   const flags = ACTION_CHANNELS.map((channel) => readReach(db, model.features.runId, channel));
   const counts = model.segments.map(() => ({ customers: 0, reach: ACTION_CHANNELS.map(() => 0) }));
   model.labels.forEach((label, row) => {
@@ -28,8 +35,10 @@ export function reachOf(
       if (!flag || flag[row] === 1) segment.reach[at] = (segment.reach[at] ?? 0) + 1;
     });
   });
+  const assumed = ACTION_CHANNELS.filter((channel, at) => isRemote(channel) && !flags[at]);
   return counts.map(({ customers, reach }) => ({
     customers,
+    assumed,
     reach: Object.fromEntries(ACTION_CHANNELS.map((channel, at) => [channel, reach[at] ?? 0])) as Record<
       ActionChannel,
       number
@@ -51,11 +60,19 @@ function figuresOf(action: StoredAction, reach: number): PlanFigures {
   return actionFigures({ ...terms, reach, holdoutShare: 0, contactsEach: contacts, marginShare: margin });
 }
 
-function shown(figures: PlanFigures, customers: number, reach: number): ActionFigures {
+function shown(
+  figures: PlanFigures,
+  {
+    customers,
+    reach,
+    assumed,
+  }: { readonly customers: number; readonly reach: number; readonly assumed: boolean },
+): ActionFigures {
   const { contacts, costCents, extraOrders, revenueCents, marginCents, roi, breakEvenResponse } = figures;
   return {
     customers,
     reach,
+    ...(assumed && { reachAssumed: true }),
     contactsSent: contacts,
     costCents,
     ordersLow: extraOrders.low,
@@ -83,6 +100,7 @@ function totalsOf(actions: readonly Counted[]): PlanTotals {
   return {
     customers: sum((figures) => figures.customers),
     reach: sum((figures) => figures.reach),
+    ...(actions.some((action) => action.shown.reachAssumed) && { reachAssumed: true }),
     contactsSent: totals.contacts,
     costCents: totals.costCents,
     ordersLow: totals.extraOrders.low,
@@ -103,9 +121,11 @@ export function campaignsOf(db: ReadDb, model: SegmentationModel | null): Campai
   return readCampaigns(db).map(({ id, name, startDate, actions }) => {
     const counted = actions.map((action) => {
       const at = model?.segments.findIndex((segment) => segment.id === action.segmentId) ?? -1;
-      const { customers = 0, reach } = reached[at] ?? {};
-      const figures = figuresOf(action, reach?.[action.channel] ?? 0);
-      return { action, figures, shown: shown(figures, customers, reach?.[action.channel] ?? 0) };
+      const { customers = 0, reach: byChannel, assumed: unknown = [] } = reached[at] ?? {};
+      const reach = byChannel?.[action.channel] ?? 0;
+      const figures = figuresOf(action, reach);
+      const assumed = unknown.includes(action.channel);
+      return { action, figures, shown: shown(figures, { customers, reach, assumed }) };
     });
     return {
       id,

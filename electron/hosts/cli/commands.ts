@@ -22,7 +22,7 @@ export const USAGE = `clientela COMMAND …
   segments PROJECT [--json]
   personas PROJECT [--json]
   plan PROJECT [--name TEXT] [--start YYYY-MM-DD] [--json]
-  export PROJECT --what plan|audience|segments|personas|rules --format xlsx|html|csv|json|sql|pmml|formula|words --out FILE [--allow-pii] [--replace] [--json]
+  export PROJECT --what plan|audience|segments|personas|rules --format xlsx|html|csv|json|sql|pmml|formula|words --out FILE [--allow-pii] [--belonging] [--replace] [--json]
   run RECIPE.json --data FILE… --out DIR [--json]
   call NAME JSON [--project PROJECT]
 

@@ -9,6 +9,7 @@ export interface ExportWish {
   readonly what: (typeof EXPORTS)[number];
   readonly out: string;
   readonly allowPii: boolean;
+  readonly belonging?: boolean;
   readonly replace: boolean;
 }
 
@@ -26,10 +27,10 @@ export function refuseExisting(path: string): void {
 
 /** @throws AppError EXPORT-TARGET, DISK-FULL, NO-SEGMENTS, NO-PLAN */
 export async function exportFile(engine: CliEngine, wish: ExportWish): Promise<Exported> {
-  const { what, out, allowPii, replace } = wish;
+  const { what, out, allowPii, belonging = false, replace } = wish;
   if (!replace) refuseExisting(out);
   const target = await engine.target(out);
-  const written = await engine.finish(engine.client.exports.write({ what, target, allowPii }));
+  const written = await engine.finish(engine.client.exports.write({ what, target, allowPii, belonging }));
   const { bytes } = written as { readonly bytes: number };
   return { name: basename(out), bytes };
 }

@@ -55,8 +55,9 @@ export const planCommand: CliCommand = async (engine, argv) => {
   for (const { name, actions } of campaigns) {
     process.stdout.write(`${name}\n`);
     for (const { objective, offer, channel, figures } of actions) {
+      const reached = figures.reachAssumed ? 'reach not known, all' : `${figures.reach} of`;
       process.stdout.write(
-        `  ${objective}: ${offer} (${channel}), ${figures.reach} of ${figures.customers}, ${figures.costCents / 100}\n`,
+        `  ${objective}: ${offer} (${channel}), ${reached} ${figures.customers}, ${figures.costCents / 100}\n`,
       );
     }
   }
@@ -68,7 +69,8 @@ function ruleFormOf(wanted: string): string {
 }
 
 export const exportCommand: CliCommand = async (engine, argv) => {
-  const options = { what: TEXT, format: TEXT, out: TEXT, 'allow-pii': FLAG, replace: FLAG, json: FLAG };
+  const flags = { 'allow-pii': FLAG, belonging: FLAG, replace: FLAG, json: FLAG };
+  const options = { what: TEXT, format: TEXT, out: TEXT, ...flags };
   const { words, text, flag } = parseOptions(argv, options, { least: 1, most: 1 });
   const out = text('out');
   if (out === undefined) throw new UsageError('--out is missing');
@@ -80,6 +82,7 @@ export const exportCommand: CliCommand = async (engine, argv) => {
     what,
     out,
     allowPii: flag('allow-pii'),
+    belonging: flag('belonging'),
     replace: flag('replace'),
   });
   if (flag('json')) printJson(written);

@@ -40,6 +40,14 @@ function useWhyTerm(words: PlanWords): (action: CampaignAction, term: Term) => W
 }
 
 type Column = TableColumn<CampaignAction>;
+type Reach = Pick<CampaignAction['figures'], 'reach' | 'customers' | 'reachAssumed'>;
+
+/** Never a count where nobody knows who can be contacted. */
+function useReached({ figures: { count } }: PlanWords): (reach: Reach) => string {
+  const page = useTranslations('exports.page');
+  return ({ reach, customers, reachAssumed }) =>
+    reachAssumed ? page('notKnown') : page('reachOf', { reach: count(reach), customers: count(customers) });
+}
 
 function useInputColumns({ segmentOf, words }: ActionTableProps): readonly Column[] {
   const t = useTranslations('campaigns');
@@ -91,7 +99,7 @@ function useFigureColumns({ words }: ActionTableProps): readonly Column[] {
   const t = useTranslations('campaigns');
   const page = useTranslations('exports.page');
   const whyOf = useWhyTerm(words);
-  const { count } = words.figures;
+  const reached = useReached(words);
   const explained = (key: Term, header: string, value: (action: CampaignAction) => string): Column => ({
     key,
     header,
@@ -104,7 +112,11 @@ function useFigureColumns({ words }: ActionTableProps): readonly Column[] {
       header: t('reachable'),
       align: 'end',
       cell: ({ figures }) =>
-        page('reachOf', { reach: count(figures.reach), customers: count(figures.customers) }),
+        figures.reachAssumed ? (
+          <WhyDisclosure why={{ text: page('reachAssumed') }}>{reached(figures)}</WhyDisclosure>
+        ) : (
+          reached(figures)
+        ),
     },
     {
       key: 'response',
@@ -122,9 +134,8 @@ function useFigureColumns({ words }: ActionTableProps): readonly Column[] {
 
 function Total({ campaign, words }: ActionTableProps) {
   const t = useTranslations('campaigns');
-  const page = useTranslations('exports.page');
+  const reached = useReached(words);
   const { totals, actions } = campaign;
-  const { count } = words.figures;
   // A segment that two actions address would be counted twice.
   const once = new Set(actions.map((action) => action.segmentId)).size === actions.length;
   return (
@@ -134,9 +145,7 @@ function Total({ campaign, words }: ActionTableProps) {
       <td colSpan={4} className={styles.combined}>
         {t('combined')}
       </td>
-      <td data-align="end">
-        {once ? page('reachOf', { reach: count(totals.reach), customers: count(totals.customers) }) : null}
-      </td>
+      <td data-align="end">{once || totals.reachAssumed ? reached(totals) : null}</td>
       <td />
       <td data-align="end">{words.moneyRange(totals.revenueLowCents, totals.revenueHighCents)}</td>
       <td data-align="end">{words.money(totals.costCents)}</td>

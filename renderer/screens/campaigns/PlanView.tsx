@@ -3,7 +3,7 @@ import { IconCalendarOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ActionInput } from '../../../shared/model/campaign.ts';
-import { EmptyState } from '../../ui/index.ts';
+import { Banner, EmptyState } from '../../ui/index.ts';
 import { ActionForm } from './ActionForm.tsx';
 import { ActionTable } from './ActionTable.tsx';
 import { ArithmeticPane } from './ArithmeticPane.tsx';
@@ -23,6 +23,7 @@ export interface PlanViewProps extends PlanBarProps {
 export function PlanView(props: PlanViewProps) {
   const { campaign, segments, onChangeAction, onRemoveAction } = props;
   const t = useTranslations('campaigns');
+  const page = useTranslations('exports.page');
   const words = usePlanWords(campaign.currency);
   const segmentOf = segmentFinder(segments, t('segmentGone'));
   const [chosen, setChosen] = useState<number | null>(null);
@@ -34,6 +35,7 @@ export function PlanView(props: PlanViewProps) {
       <div className={styles.body}>
         {open ? (
           <>
+            {campaign.totals.reachAssumed ? <Banner tone="warn">{page('reachAssumed')}</Banner> : null}
             <TimelinePane actions={campaign.actions} onOpen={setChosen} {...{ openId, segmentOf }} />
             <ActionTable onOpen={setChosen} {...{ campaign, openId, segmentOf, words }} />
             <div className={styles.below}>

@@ -45,15 +45,16 @@ function Bar({
   const { action, start, length, lane } = bar;
   const { name, slot } = segmentOf(action.segmentId);
   const mark = segmentStyle(slot);
-  const reach = figures.count(action.figures.reach);
-  const said = t('bar', {
+  const { reach: reached, reachAssumed } = action.figures;
+  const what = {
     offer: action.offer,
     segment: name,
     channel: channels(action.channel),
     from: figures.date(action.startDate),
     to: figures.date(action.endDate),
-    reach,
-  });
+  };
+  const reach = reachAssumed ? '–' : figures.count(reached);
+  const said = reachAssumed ? t('barAssumed', what) : t('bar', { ...what, reach });
   return (
     <button
       type="button"

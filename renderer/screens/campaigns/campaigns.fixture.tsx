@@ -226,6 +226,16 @@ const PLAN: Campaign = {
   },
 };
 
+/** The same plan where the data know of no contact. */
+const UNKNOWN: Campaign = {
+  ...PLAN,
+  actions: ACTIONS.map((action) => ({
+    ...action,
+    figures: { ...figuresOf(action, action.figures.customers, action.figures.customers), reachAssumed: true },
+  })),
+  totals: { ...PLAN.totals, reachAssumed: true },
+};
+
 const nothing = (): void => undefined;
 
 function Demo({ plan = PLAN, second = false }: { readonly plan?: Campaign; readonly second?: boolean }) {
@@ -265,6 +275,7 @@ export const fixtures: readonly Fixture[] = [
     id: 'campaigns-two-plans',
     render: () => <Demo second plan={{ ...PLAN, actions: ACTIONS.slice(0, 3) }} />,
   },
+  { id: 'campaigns-reach-unknown', render: () => <Demo plan={UNKNOWN} /> },
   { id: 'campaigns-no-actions', render: () => <Demo plan={{ ...PLAN, actions: [] }} /> },
   { id: 'campaigns-empty', render: () => <Empty /> },
   { id: 'campaigns-proposing', render: () => <Empty proposing={0.6} /> },

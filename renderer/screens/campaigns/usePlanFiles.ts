@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Campaign } from '../../../shared/model/campaign.ts';
 import type { SegmentSummary } from '../../../shared/model/segmentation.ts';
-import { useSaveFile } from '../../handover/index.ts';
+import { type AudienceWish, useSaveFile } from '../../handover/index.ts';
 import type { PlanFile } from './PlanBar.tsx';
 
 /** `'all'` or the segment whose customers are asked for. */
@@ -19,12 +19,12 @@ export function usePlanFiles(campaign: Campaign, segments: readonly SegmentSumma
   };
   const onExportAudience = (segmentId: number | null): void =>
     setAudience(segments.find((segment) => segment.id === segmentId) ?? 'all');
-  const onAudience = (allowPii: boolean): void => {
-    if (audience === 'all') save(t('audienceAllFile'), { what: 'audience.csv', allowPii });
+  const onAudience = (wish: AudienceWish): void => {
+    if (audience === 'all') save(t('audienceAllFile'), { what: 'audience.csv', ...wish });
     else if (audience)
       save(t('audienceFile', { name: audience.name }), {
         what: 'audience.csv',
-        allowPii,
+        ...wish,
         segmentId: audience.id,
       });
     setAudience(null);

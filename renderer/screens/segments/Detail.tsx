@@ -7,7 +7,7 @@ import type { FeatureSet } from '../../../shared/model/feature.ts';
 import type { SegmentSummary } from '../../../shared/model/segmentation.ts';
 import { CannotShow, useNotify } from '../../app/index.ts';
 import { useAsk, useCommand, useJob } from '../../data/index.ts';
-import { AudienceDialog, useSaveFile } from '../../handover/index.ts';
+import { AudienceDialog, type AudienceWish, useSaveFile } from '../../handover/index.ts';
 import { DetailView } from './DetailView.tsx';
 import { Belonging } from './Belonging.tsx';
 import { RuleForms } from './RuleForms.tsx';
@@ -44,10 +44,10 @@ function useExports({ summary, segments }: DetailProps) {
     else if (choice === 'json') save(t('definitionsFile'), { what: 'segments.json', allowPii: false });
     else setAudience(choice === 'audience' ? 'one' : 'all');
   };
-  const onAudience = (allowPii: boolean): void => {
+  const onAudience = (wish: AudienceWish): void => {
     const one = audience === 'one';
     const name = one ? t('audienceFile', { name: summary.name }) : t('audienceAllFile');
-    save(name, { what: 'audience.csv', allowPii, ...(one ? { segmentId: summary.id } : {}) });
+    save(name, { what: 'audience.csv', ...wish, ...(one ? { segmentId: summary.id } : {}) });
     setAudience(null);
   };
   const customers =

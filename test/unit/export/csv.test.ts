@@ -100,6 +100,37 @@ describe('rows', () => {
     ]);
   });
 
+  test('a channel of which nothing is known says neither yes nor no', async () => {
+    const some = [
+      { key: '1', segment: 'A', reach: ['inStore'] as const, unknown: ['email', 'post'] as const },
+    ];
+    const rows = await collected(audienceRows(some, { piiColumns: [], allowPii: false }, words));
+    expect(rows[1]).toEqual(['1', 'A', null, null, 'no', 'no', 'yes']);
+  });
+
+  test('how firmly customers belong goes along when it is asked for', async () => {
+    const firmness = { next: 'B', silhouette: 0.25, margin: 1 / 3, distance: 2, nextDistance: 3 };
+    const some = [
+      { key: '1', segment: 'A', firmness, reach: [] },
+      { key: '2', segment: 'A', reach: [] },
+    ];
+    const options = { piiColumns: [], allowPii: false, belonging: true };
+    const rows = await collected(audienceRows(some, options, words));
+    expect(rows.map((row) => row.slice(0, 7))).toEqual([
+      [
+        'Customer key',
+        'Segment',
+        'Next segment',
+        'Silhouette',
+        'Margin',
+        'Distance to centre',
+        'Distance to the next centre',
+      ],
+      ['1', 'A', 'B', 0.25, 0.333333, 2, 3],
+      ['2', 'A', null, null, null, null, null],
+    ]);
+  });
+
   test('segments', () => {
     const rows = segmentRows(sampleReport().segments, words);
     expect(rows[0]).toEqual([

@@ -45,6 +45,28 @@ describe('planHtml', () => {
     expect(planHtml(sampleReport(locale))).toBe(page);
   });
 
+  test('where nobody knows who can be contacted, no reach is told and the reader is', () => {
+    const report = sampleReport();
+    const { campaign } = report;
+    const known = planHtml(report);
+    const page = planHtml({
+      ...report,
+      campaign: {
+        ...campaign,
+        actions: campaign.actions.map((action) => ({
+          ...action,
+          figures: { ...action.figures, reachAssumed: true },
+        })),
+        totals: { ...campaign.totals, reachAssumed: true },
+      },
+    });
+    const said = (text: string) => [known, page].map((one) => one.split(text).length - 1);
+    // The cover, the total, the sentence, and each action in the timeline and in the table.
+    expect(said('not known')).toEqual([0, 3 + 2 * campaign.actions.length]);
+    expect(said('Who can be contacted is not known')).toEqual([0, 1]);
+    expect(said(` of ${wordsOf('en', 'EUR').integer(campaign.totals.customers)}<`)).toEqual([1, 0]);
+  });
+
   test('hostile text anywhere adds no element', () => {
     const count = (page: string) => (page.match(/<[a-z]/gi) ?? []).length;
     const plain = sampleReport();

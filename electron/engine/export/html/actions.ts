@@ -5,6 +5,7 @@ import type { Words } from '../words.ts';
 import { arithmetic, type Sum } from './arithmetic.ts';
 import { glyph } from './glyph.ts';
 import { fromData, html, type Markup } from './markup.ts';
+import { reachedOf } from './reached.ts';
 
 export function actionSection(report: PlanReport, words: Words): Markup {
   const { t } = words;
@@ -27,11 +28,11 @@ function overview(report: PlanReport, words: Words): Markup {
 <tbody>${report.campaign.actions.map((action) => {
     const { figures } = action;
     const response = words.range(words.percent(action.responseLow), words.percent(action.responseHigh));
-    return html`<tr><td>${mark(report, action)}</td><td>${t(`exports.objective.${action.objective}`)}</td><td>${t(`exports.channel.${action.channel}`)}</td><td class="num">${t('exports.page.reachOf', { reach: words.integer(figures.reach), customers: words.integer(figures.customers) })}</td><td class="num">${response}</td>${sums(figures, words)}</tr>
+    return html`<tr><td>${mark(report, action)}</td><td>${t(`exports.objective.${action.objective}`)}</td><td>${t(`exports.channel.${action.channel}`)}</td><td class="num">${reachedOf(figures, words)}</td><td class="num">${response}</td>${sums(figures, words)}</tr>
 `;
   })}</tbody>
-<tfoot><tr><td colspan="3">${t('exports.page.total')}</td><td class="num">${t('exports.page.reachOf', { reach: words.integer(totals.reach), customers: words.integer(totals.customers) })}</td><td></td>${sums(totals, words)}</tr></tfoot></table>
-${report.campaign.actions.length > 1 ? html`<p class="small muted">${t('exports.page.totalNote')}</p>` : null}`;
+<tfoot><tr><td colspan="3">${t('exports.page.total')}</td><td class="num">${reachedOf(totals, words)}</td><td></td>${sums(totals, words)}</tr></tfoot></table>
+${report.campaign.actions.length > 1 ? html`<p class="small muted">${t('exports.page.totalNote')}</p>` : null}${totals.reachAssumed ? html`<p class="small">${t('exports.page.reachAssumed')}</p>` : null}`;
 }
 
 type Figures = Pick<

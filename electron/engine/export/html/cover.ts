@@ -3,6 +3,7 @@ import type { PlanReport, ReportSegment } from '../report.ts';
 import type { Words } from '../words.ts';
 import { glyph } from './glyph.ts';
 import { fromData, html, type Markup } from './markup.ts';
+import { reached } from './reached.ts';
 
 const WIDTH = 960;
 const GAP = 2;
@@ -36,7 +37,7 @@ function kpis(report: PlanReport, words: Words): Markup {
       ? '–'
       : `${words.range(words.decimal(totals.roiLow), words.decimal(totals.roiHigh))}×`;
   const items: readonly (readonly [string, string])[] = [
-    [t('exports.page.reach'), words.integer(totals.reach)],
+    [t('exports.page.reach'), reached(totals, words)],
     [t('exports.page.cost'), words.money(totals.costCents / 100)],
     [t('exports.page.revenue'), range(totals.revenueLowCents, totals.revenueHighCents)],
     [t('exports.page.margin'), range(totals.marginLowCents, totals.marginHighCents)],

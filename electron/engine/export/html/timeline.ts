@@ -3,6 +3,7 @@ import type { CampaignAction } from '../../../../shared/model/campaign.ts';
 import { segmentOf, type PlanReport } from '../report.ts';
 import { dateOf, type Words } from '../words.ts';
 import { html, type Markup } from './markup.ts';
+import { reached } from './reached.ts';
 
 const WIDTH = 960;
 const LEFT = 150;
@@ -58,7 +59,7 @@ function lane(
   const colour = segment?.colour ?? 'other';
   const x = place(dateOf(action.startDate).getTime());
   const width = Math.max(6, place(dateOf(action.endDate).getTime() + DAY_MS) - x);
-  const reach = words.integer(action.figures.reach);
+  const reach = reached(action.figures, words);
   const label = `${segment?.letter ?? ''} ${words.t(`exports.objective.${action.objective}`)}`.trim();
   const needed = (label.length + reach.length + 3) * LETTER;
   const inside = needed < width;

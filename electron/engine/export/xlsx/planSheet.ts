@@ -51,6 +51,7 @@ export function planSheet(
     ...actions.map((action, index) => actionRow(report, action, first + index, words)),
     totalRow(report, words, first, last),
     [text(t('exports.page.totalNote'), 'muted')],
+    ...(report.campaign.totals.reachAssumed ? [[text(t('exports.page.reachAssumed'), 'strong')]] : []),
   ];
   const sheet: XlsxSheet = {
     name,

@@ -30,6 +30,7 @@ export const campaigns = {
   exportAll: 'Clients de tots els segments, CSV',
   timeline: 'Calendari',
   bar: '{offer}: {segment}, {channel}, del {from} al {to}, arriba a {reach}',
+  barAssumed: '{offer}: {segment}, {channel}, del {from} al {to}, abast desconegut',
   actions: 'Accions',
   actionsEmpty: 'Aquest pla no té accions. Afegiu-ne una o proposeu un pla nou.',
   messageDrafted: 'Missatge, redactat',

@@ -141,6 +141,9 @@ export const exports = {
     roi: 'Retorn sobre el cost (ROI)',
     reach: 'Clients contactats',
     reachOf: '{reach} de {customers}',
+    notKnown: 'no se sap',
+    reachAssumed:
+      'No se sap a qui es pot contactar: les dades no porten contactes ni consentiments. Els costos i el retorn compten tots els clients dels segments.',
     segments: 'Segments',
     ofCustomers: 'dels clients',
     ofRevenue: 'dels ingressos',

@@ -32,6 +32,7 @@ export const segments = {
   audienceText:
     'Una línia per client: clau i segment. Les dades personals es queden al projecte si no les incloeu.',
   allowPii: 'Inclou noms, correu i altres dades personals',
+  withBelonging: 'Inclou silueta, distàncies i segment següent',
   saveFile: 'Tria on desar-ho',
   createPersona: 'Crea una persona',
   drafting: 'S’està redactant',
@@ -120,6 +121,7 @@ export const segments = {
     silhouette: 'Silueta',
     margin: 'Marge',
     distance: 'Distància al centre',
+    nextDistance: 'Distància al centre següent',
     next: 'Segment següent',
     list: 'Clients per fermesa de pertinença',
     summary: 'Siluetes: aquest segment i tothom.',

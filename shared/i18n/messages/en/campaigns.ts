@@ -28,6 +28,7 @@ export const campaigns = {
   exportAll: 'Customers of all segments, CSV',
   timeline: 'Timeline',
   bar: '{offer}: {segment}, {channel}, {from} to {to}, reaches {reach}',
+  barAssumed: '{offer}: {segment}, {channel}, {from} to {to}, reach not known',
   actions: 'Actions',
   actionsEmpty: 'This plan has no actions. Add one, or propose a new plan.',
   messageDrafted: 'Message, drafted',

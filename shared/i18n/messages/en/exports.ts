@@ -138,6 +138,9 @@ export const exports = {
     roi: 'Return on cost (ROI)',
     reach: 'Customers reached',
     reachOf: '{reach} of {customers}',
+    notKnown: 'not known',
+    reachAssumed:
+      'Who can be contacted is not known: the data hold neither contact details nor consent. Costs and returns count all customers of the segments.',
     segments: 'Segments',
     ofCustomers: 'of customers',
     ofRevenue: 'of revenue',

@@ -30,6 +30,7 @@ export const segments = {
   audienceText:
     'One line per customer: key and segment. Personal data stay in the project unless you include them.',
   allowPii: 'Include names, e-mail and other personal data',
+  withBelonging: 'Include silhouette, distances and next segment',
   saveFile: 'Choose where to save',
   createPersona: 'Create persona',
   drafting: 'Drafting',
@@ -117,6 +118,7 @@ export const segments = {
     silhouette: 'Silhouette',
     margin: 'Margin',
     distance: 'Distance to centre',
+    nextDistance: 'Distance to the next centre',
     next: 'Next segment',
     list: 'Customers by how firmly they belong',
     summary: 'Silhouettes: this segment and everyone.',

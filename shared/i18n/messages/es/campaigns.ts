@@ -30,6 +30,7 @@ export const campaigns = {
   exportAll: 'Clientes de todos los segmentos, CSV',
   timeline: 'Calendario',
   bar: '{offer}: {segment}, {channel}, del {from} al {to}, alcanza a {reach}',
+  barAssumed: '{offer}: {segment}, {channel}, del {from} al {to}, alcance desconocido',
   actions: 'Acciones',
   actionsEmpty: 'Este plan no tiene acciones. Añada una o proponga un plan nuevo.',
   messageDrafted: 'Mensaje, redactado',

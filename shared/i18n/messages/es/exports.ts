@@ -141,6 +141,9 @@ export const exports = {
     roi: 'Retorno sobre el coste (ROI)',
     reach: 'Clientes alcanzados',
     reachOf: '{reach} de {customers}',
+    notKnown: 'no se sabe',
+    reachAssumed:
+      'No se sabe a quién se puede contactar: los datos no traen contactos ni consentimientos. Los costes y el retorno cuentan a todos los clientes de los segmentos.',
     segments: 'Segmentos',
     ofCustomers: 'de los clientes',
     ofRevenue: 'de los ingresos',

@@ -32,6 +32,7 @@ export const segments = {
   audienceText:
     'Una línea por cliente: clave y segmento. Los datos personales se quedan en el proyecto si no los incluye.',
   allowPii: 'Incluir nombres, correo y otros datos personales',
+  withBelonging: 'Incluir silueta, distancias y segmento siguiente',
   saveFile: 'Elegir dónde guardar',
   createPersona: 'Crear persona',
   drafting: 'Redactando',
@@ -124,6 +125,7 @@ export const segments = {
     silhouette: 'Silueta',
     margin: 'Margen',
     distance: 'Distancia al centro',
+    nextDistance: 'Distancia al centro siguiente',
     next: 'Segmento siguiente',
     list: 'Clientes por firmeza de pertenencia',
     summary: 'Siluetas: este segmento y todos.',

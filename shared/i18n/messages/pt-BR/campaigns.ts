@@ -30,6 +30,7 @@ export const campaigns = {
   exportAll: 'Clientes de todos os segmentos, CSV',
   timeline: 'Cronograma',
   bar: '{offer}: {segment}, {channel}, de {from} a {to}, alcança {reach}',
+  barAssumed: '{offer}: {segment}, {channel}, de {from} a {to}, alcance desconhecido',
   actions: 'Ações',
   actionsEmpty: 'Este plano não tem ações. Adicione uma ou proponha um novo plano.',
   messageDrafted: 'Mensagem, redigida',

@@ -141,6 +141,9 @@ export const exports = {
     roi: 'Retorno sobre o custo (ROI)',
     reach: 'Clientes alcançados',
     reachOf: '{reach} de {customers}',
+    notKnown: 'não se sabe',
+    reachAssumed:
+      'Não se sabe quem pode ser contatado: os dados não trazem contatos nem consentimentos. Custos e retorno contam todos os clientes dos segmentos.',
     segments: 'Segmentos',
     ofCustomers: 'dos clientes',
     ofRevenue: 'da receita',

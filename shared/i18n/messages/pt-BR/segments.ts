@@ -32,6 +32,7 @@ export const segments = {
   audienceText:
     'Uma linha por cliente: chave e segmento. Dados pessoais ficam no projeto, a menos que você os inclua.',
   allowPii: 'Incluir nomes, e-mail e outros dados pessoais',
+  withBelonging: 'Incluir silhueta, distâncias e segmento seguinte',
   saveFile: 'Escolher onde salvar',
   createPersona: 'Criar persona',
   drafting: 'Redigindo',
@@ -119,6 +120,7 @@ export const segments = {
     silhouette: 'Silhueta',
     margin: 'Margem',
     distance: 'Distância ao centro',
+    nextDistance: 'Distância ao centro seguinte',
     next: 'Segmento seguinte',
     list: 'Clientes por firmeza da pertença',
     summary: 'Silhuetas: este segmento e todos.',

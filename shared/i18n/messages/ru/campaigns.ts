@@ -30,6 +30,7 @@ export const campaigns = {
   exportAll: 'Клиенты всех сегментов, CSV',
   timeline: 'Календарь',
   bar: '{offer}: {segment}, {channel}, {from} – {to}, охват {reach}',
+  barAssumed: '{offer}: {segment}, {channel}, {from} – {to}, охват неизвестен',
   actions: 'Действия',
   actionsEmpty: 'В плане нет действий. Добавьте действие или предложите новый план.',
   messageDrafted: 'Сообщение, черновик',
