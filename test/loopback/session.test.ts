@@ -124,6 +124,7 @@ describe('keyring', () => {
           'unknown',
         ]);
       }),
+      { seed: 1 },
     );
   });
 

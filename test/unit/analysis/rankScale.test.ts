@@ -31,6 +31,7 @@ test('up to 1,001 different values ranks are those of the transformation; beyond
         expect(rankScore(knots, all[at]!) / WIDE + 0.5).toBeCloseTo(rank, 12);
       });
     }),
+    { seed: 1 },
   );
   const many = Float64Array.from({ length: 5000 }, (_, at) => ((at * 7919) % 5000) ** 2);
   const knots = rankKnots(sortedWithWeights(many, null));

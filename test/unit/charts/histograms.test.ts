@@ -22,6 +22,7 @@ describe('binValues', () => {
           expect(edges.length).toBe(count + 1);
         },
       ),
+      { seed: 1 },
     );
   });
 });

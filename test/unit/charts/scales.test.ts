@@ -34,6 +34,7 @@ describe('roundTicks', () => {
           expect(ticks.length).toBeLessThanOrEqual(2 * count + 2);
         },
       ),
+      { seed: 1 },
     );
   });
 });

@@ -31,6 +31,7 @@ describe('selectPolygon', () => {
         const expected = points.map(([px, py]) => (px > 0 && px < 10 && py > 0 && py < 10 ? 1 : 0));
         expect([...selectPolygon(x, y, SQUARE)]).toEqual(expected);
       }),
+      { seed: 1 },
     );
   });
 });

@@ -32,5 +32,6 @@ test('reads back what any of the languages writes with two digits', () => {
         expect(parseNumber(text)).toBeCloseTo(cents / 100, 6);
       },
     ),
+    { seed: 1 },
   );
 });

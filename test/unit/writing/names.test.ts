@@ -289,6 +289,6 @@ it('always gives different names, on firm evidence only', () => {
         expect(used.every((evidence) => supportOf(evidence) === 'firm')).toBe(true);
       },
     ),
-    { numRuns: 150 },
+    { seed: 1, numRuns: 150 },
   );
 });

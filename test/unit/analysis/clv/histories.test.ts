@@ -69,6 +69,7 @@ test('in any order of the rows the days are the same; a row between is noticed',
       expect(tallied(rows, true).finish()).toEqual(inOrder.finish());
       if (!tallied(rows, false).unsure()) expect(tallied(rows, false).finish()).toEqual(inOrder.finish());
     }),
+    { seed: 1 },
   );
 });
 
