@@ -116,8 +116,8 @@ describe('transformations', () => {
         const values = Float64Array.from(list);
         const ranks = percentRanks(values);
         const known = [...values.keys()].filter((at) => !Number.isNaN(values[at]));
+        // −0 − 0 is −0.
         for (const a of known)
-          // −0 − 0 is −0.
           for (const b of known)
             expect(Math.sign(ranks[a]! - ranks[b]!)).toBe(Math.sign(values[a]! - values[b]!) + 0);
         if (known.length > 0)
