@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openReadOnly } from '../../electron/engine/db/open.ts';
 import type { RecordedStep } from '../../shared/model/step.ts';
 import { customersCsv, ordersCsv } from '../support/engineData.ts';
-import { segmented, startEngine, TWO_SEGMENTS } from '../support/engine.ts';
+import { importInput, segmented, startEngine, TWO_SEGMENTS } from '../support/engine.ts';
 import type { TestEngine } from '../support/engine.ts';
 import { traces } from '../support/fileTraces.ts';
 
@@ -87,6 +87,34 @@ describe('erasing one customer', () => {
     expect(result).toEqual({ records: 2, rejects: 0, mentions: 0, shared: 0, copies: [] });
     await one.client.project.close();
     expect(traces(path, [...OWN, 'Erasmia'])).toEqual([]);
+  });
+
+  test('who was numbered anew is erased from the earlier import too, a namesake and a relative are not', async () => {
+    const [key = '', email = '', phone = '', name = '', street = ''] = OWN;
+    const person = (number: string, named: string, mail: string): string =>
+      `${number},${mail},yes,Olot,44,"${phone}","${named}","${street}"`;
+    const list = (...rows: readonly string[]): string =>
+      `${[
+        withPerson('Olot')
+          .trimEnd()
+          .replace(new RegExp(`^${key}.*\\n`, 'm'), ''),
+        ...rows,
+      ].join('\n')}\n`;
+    const relative = person('K-Pol-5', 'Zagorsky Pol', email);
+    const namesake = `K-Vera-9,other@shop.invalid,yes,Olot,30,,"${name}",`;
+    await one.add('customers.csv', list(person('K-Former-31', name, email), relative, namesake));
+    const file = await one.file('later.csv', list(person(key, name, email)));
+    const input = await importInput(one.client, file, 'Customers');
+    await one.finish(one.client.sources.import({ ...input, into: 1 }));
+    const result = await one.finish(one.client.customers.erase({ key }));
+    expect(result).toMatchObject({ records: 2 });
+    const [first] = await one.client.sources.snapshots({ sourceId: 1 });
+    await one.client.sources.useSnapshot({ sourceId: 1, runId: first?.runId ?? 0 });
+    const { rows } = await one.client.sources.rows({ sourceId: 1, offset: 0, limit: 500 });
+    const keys = rows.map(({ cells }) => cells[0]);
+    expect(keys).toEqual(expect.arrayContaining(['K-Pol-5', 'K-Vera-9']));
+    await one.client.project.close();
+    expect(traces(path, [key, 'K-Former-31'])).toEqual([]);
   });
 
   test('the other customers keep their places and segments', async () => {

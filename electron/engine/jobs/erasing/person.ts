@@ -6,6 +6,7 @@ import { readPersonPairs, samePersons } from '../../db/persons.ts';
 import { recordCells } from '../../db/records.ts';
 import type { Traces } from './blot.ts';
 import { commonContacts, isContact } from './contacts.ts';
+import { formerKeys } from './formerKeys.ts';
 import type { ContactKind, KeyColumn } from './identifying.ts';
 import { contactFields, keyColumn, ROWS_PER_STEP } from './identifying.ts';
 import type { OwnTexts } from './mentions.ts';
@@ -44,21 +45,21 @@ export function recordTest(
   };
 }
 
-/** @param snapshots those of all sources */
-export function* personOf(
-  db: ReadDb,
-  key: string,
-  snapshots: readonly { readonly source: Source; readonly runId: number }[],
-): Generator<number, Person> {
-  const keptFor = samePersons(db);
-  const main = keptFor(key);
-  const others = readPersonPairs(db).flatMap(({ kept, gone }) => [kept, gone]);
-  const keys = new Set([main, ...others.filter((one) => keptFor(one) === main)]);
+type Snapshots = readonly { readonly source: Source; readonly runId: number }[];
+
+interface Gathered {
+  readonly keyTexts: Set<string>;
+  readonly found: Readonly<Record<ContactKind, Set<string>>>;
+  readonly names: Map<string, readonly string[]>;
+}
+
+/** What the records under these keys say of the person. */
+function* gather(db: ReadDb, keys: ReadonlySet<string>, snapshots: Snapshots): Generator<number, Gathered> {
   const keyTexts = new Set([...keys].map(plainText));
   const found = { email: new Set<string>(), phone: new Set<string>(), nationalId: new Set<string>() };
   const names = new Map<string, readonly string[]>();
   for (const [at, { source, runId }] of snapshots.entries()) {
-    yield at / snapshots.length / 2;
+    yield at / snapshots.length;
     const column = keyColumn(db, source);
     if (!column) continue;
     const isOwn = recordTest(source, column, { keys, own: NOTHING });
@@ -70,7 +71,7 @@ export function* personOf(
     const positions = source.fields.map(({ position }) => position);
     let row = 0;
     for (const cells of recordCells(db, runId, positions)) {
-      if (++row % ROWS_PER_STEP === 0) yield at / snapshots.length / 2;
+      if (++row % ROWS_PER_STEP === 0) yield at / snapshots.length;
       if (!isOwn(cells)) continue;
       keyTexts.add(plainText(cells[keyAt] ?? ''));
       for (const name of namesIn((place) => cells[place])) names.set(name.join(' '), name);
@@ -81,17 +82,48 @@ export function* personOf(
     }
   }
   keyTexts.delete('');
+  return { keyTexts, found, names };
+}
+
+/** Passes on how far a part has come, as a part of the whole. */
+function* part<T>(steps: Generator<number, T>, from: number, to: number): Generator<number, T> {
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) yield from + (to - from) * step.value;
+  return step.value;
+}
+
+function* personUnder(
+  db: ReadDb,
+  keys: ReadonlySet<string>,
+  snapshots: Snapshots,
+): Generator<number, Person> {
+  const { keyTexts, found, names } = yield* part(gather(db, keys, snapshots), 0, 0.5);
   const all = new Set(Object.values(found).flatMap((texts) => [...texts].map(plainText)));
-  const counting = commonContacts(db, snapshots, all, keys);
-  let counted = counting.next();
-  for (; !counted.done; counted = counting.next()) yield (1 + counted.value) / 2;
-  const common = counted.value;
+  const common = yield* part(commonContacts(db, snapshots, all, keys), 0.5, 1);
   const theirs = (texts: ReadonlySet<string>): string[] =>
     [...texts].filter((text) => !common.has(plainText(text)));
   const [emails, phones, nationalIds] = [theirs(found.email), theirs(found.phone), theirs(found.nationalId)];
   const contacts = [...emails, ...phones, ...nationalIds].map(plainText);
   const own = new Set([...[...keyTexts].filter(isTelling), ...contacts]);
   return { keys, keyTexts, own, emails, phones, nationalIds, names: [...names.values()] };
+}
+
+/** @param snapshots those of all sources */
+export function* personOf(db: ReadDb, key: string, snapshots: Snapshots): Generator<number, Person> {
+  const keptFor = samePersons(db);
+  const main = keptFor(key);
+  const others = readPersonPairs(db).flatMap(({ kept, gone }) => [kept, gone]);
+  const keys = new Set([main, ...others.filter((one) => keptFor(one) === main)]);
+  const person = yield* part(personUnder(db, keys, snapshots), 0, 0.5);
+  const { emails, phones, nationalIds, names } = person;
+  const known = {
+    keys,
+    contacts: new Set([...emails, ...phones, ...nationalIds].map(plainText)),
+    names: new Set(names.map((words) => words.join(' '))),
+  };
+  const former = yield* part(formerKeys(db, snapshots, known), 0.5, 0.6);
+  if (former.size === 0) return person;
+  return yield* part(personUnder(db, new Set([...keys, ...former]), snapshots), 0.6, 1);
 }
 
 /** A key that no word of everyday language is: with a digit, or an address. */

@@ -35,7 +35,8 @@ export const customer: Translated<typeof en> = {
     start: 'Esborra el client',
     title: 'Voleu esborrar el client {key}?',
     goes: '{count, plural, one {# registre d’aquest client s’esborrarà} other {# registres d’aquest client s’esborraran}} del fitxer del projecte. No es pot desfer.',
-    records: 'Registres a totes les fonts i importacions anteriors, també les files rebutjades.',
+    records:
+      'Registres a totes les fonts i importacions anteriors, també les files rebutjades i les que tenen una clau antiga.',
     history: 'L’historial: res d’abans d’aquest punt no es podrà desfer.',
     segments: 'Els segments conserven els altres clients; la mida baixa en un.',
     mark: '(esborrat)',

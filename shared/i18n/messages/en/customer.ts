@@ -30,7 +30,8 @@ export const customer = {
     start: 'Erase customer',
     title: 'Erase customer {key}?',
     goes: '{count, plural, one {# record} other {# records}} of this customer will be erased from the project file. This cannot be undone.',
-    records: 'Records in all sources and all their earlier imports, rejected rows included.',
+    records:
+      'Records in all sources and all their earlier imports, rejected rows and those under a former key included.',
     history: 'The history: nothing before this point can be undone any more.',
     segments: 'Segments keep their other customers; sizes are one smaller.',
     mark: '(erased)',

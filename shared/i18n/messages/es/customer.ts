@@ -35,7 +35,8 @@ export const customer: Translated<typeof en> = {
     start: 'Borrar cliente',
     title: '¿Borrar al cliente {key}?',
     goes: '{count, plural, one {# registro de este cliente se borrará} other {# registros de este cliente se borrarán}} del archivo del proyecto. No se puede deshacer.',
-    records: 'Registros en todas las fuentes y sus importaciones anteriores, también las filas rechazadas.',
+    records:
+      'Registros en todas las fuentes y sus importaciones anteriores, también las filas rechazadas y las que llevan una clave antigua.',
     history: 'El historial: nada anterior a este punto podrá deshacerse.',
     segments: 'Los segmentos conservan a los demás clientes; su tamaño baja en uno.',
     mark: '(borrado)',

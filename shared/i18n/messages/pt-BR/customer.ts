@@ -34,7 +34,8 @@ export const customer: Translated<typeof en> = {
     start: 'Apagar cliente',
     title: 'Apagar o cliente {key}?',
     goes: '{count, plural, one {# registro deste cliente será apagado} other {# registros deste cliente serão apagados}} do arquivo do projeto. Não é possível desfazer.',
-    records: 'Registros em todas as fontes e importações anteriores, inclusive linhas rejeitadas.',
+    records:
+      'Registros em todas as fontes e importações anteriores, inclusive linhas rejeitadas e sob uma chave antiga.',
     history: 'O histórico: nada anterior a este ponto poderá ser desfeito.',
     segments: 'Os segmentos mantêm os outros clientes; o tamanho diminui em um.',
     mark: '(apagado)',
