@@ -1,5 +1,5 @@
 // The open project inside the front door: its connections, its reader thread and its jobs.
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { AppError } from '../../shared/errors.ts';
 import type { JobKind } from '../../shared/model/job.ts';
 import type { Job } from '../../shared/model/job.ts';
@@ -51,9 +51,10 @@ export function openSession(path: string, options: SessionOptions): Session {
   const project = openProjectFile(path);
   const gate = createGate();
   const reader = createReaderLane({ projectPath: path, resourcesDir: options.resourcesDir });
-  const onTorn = (runIds: readonly number[]): void => {
+  const onTorn: JobEvents['onTorn'] = ({ runIds, files }) => {
     const { write } = project;
     if (write) for (const runId of runIds) tryToDiscard(write, runId);
+    for (const file of files) rmSync(file, { force: true });
   };
   const jobs = createJobLane({ ...options.events, onTorn });
   const settings = { projectPath: path, resourcesDir: options.resourcesDir, threads: options.threads, gate };

@@ -24,12 +24,12 @@ const SCRIPT = fileURLToPath(new URL('../support/fullDisk.ts', import.meta.url))
 const UNSHARE = 'unshare';
 const PRLIMIT = 'prlimit';
 
-/** A drive of 4 MB of our own, in a name space of our own, as root or as a user who may have one. */
+/** A drive of 24 MB of our own, in a name space of our own, as root or as a user who may have one. */
 function onSmallDrive(flags: string): unknown {
   const drive = join(dir, 'drive');
   const elsewhere = join(dir, 'elsewhere');
   for (const folder of [drive, elsewhere]) mkdirSync(folder, { recursive: true });
-  const run = `mount -t tmpfs -o size=4m none "$1" && exec "$2" "$3" "$1" "$4"`;
+  const run = `mount -t tmpfs -o size=24m none "$1" && exec "$2" "$3" "$1" "$4"`;
   const args = [flags, 'sh', '-c', run, 'sh', drive, process.execPath, SCRIPT, elsewhere];
   return JSON.parse(execFileSync(UNSHARE, args, { encoding: 'utf8' }));
 }

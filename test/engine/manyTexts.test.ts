@@ -62,6 +62,7 @@ const context = (): JobContext => ({
   begun: () => undefined,
   erased: () => undefined,
   kept: () => undefined,
+  unfinished: () => undefined,
   seal: () => undefined,
   changed: () => undefined,
 });

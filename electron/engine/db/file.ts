@@ -154,6 +154,15 @@ function discardLeftOvers(db: WriteDb): void {
   }
 }
 
+/** A drive without room is no reason to keep a project open: all that was saved is there at its next opening. */
+function closeAnyhow(db: WriteDb): void {
+  try {
+    closeForGood(db);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+}
+
 /**
  * Opens, migrates (copy first) and cleans up what a crash left. The same file opened twice is refused; one in a
  * read-only place is opened for reading.
@@ -184,13 +193,13 @@ export function openProjectFile(path: string, migrations: readonly Migration[] =
       discardLeftOvers(db);
       lock.note(marksOf(path)); // after the first question, which makes the -wal
       const close = (): void => {
-        closeForGood(db);
+        closeAnyhow(db);
         lock.release();
       };
       return { path, write: db, read: db, cautions: warn, close };
     });
   } catch (error) {
-    if (write) closeForGood(write);
+    if (write) closeAnyhow(write);
     lock.release();
     throw error;
   }

@@ -231,9 +231,16 @@ export function emptyWal(db: WriteDb, waitMs = BUSY_MS): boolean {
   }
 }
 
-/** Back to a single file that opens from a read-only folder. Other connections must be closed already. */
+/**
+ * Back to a single file that opens from a read-only folder. Other connections must be closed already.
+ * @throws AppError DISK-FULL, PROJECT-UNREACHABLE: it is closed all the same, and what is saved lies beside the file,
+ * from where the next opening takes it in
+ */
 export function closeForGood(db: WriteDb): void {
-  db.allRaw('PRAGMA wal_checkpoint(TRUNCATE)');
-  db.allRaw('PRAGMA journal_mode = DELETE');
-  db.close();
+  try {
+    db.allRaw('PRAGMA wal_checkpoint(TRUNCATE)');
+    db.allRaw('PRAGMA journal_mode = DELETE');
+  } finally {
+    db.close();
+  }
 }

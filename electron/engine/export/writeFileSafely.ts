@@ -13,6 +13,8 @@ export interface WriteOptions {
   readonly projectFile?: string;
   /** True once the person has agreed to replace an existing file. */
   readonly replace?: boolean;
+  /** Told where it is written before it is whole. */
+  readonly onPart?: (path: string) => void;
 }
 type Refusal = 'project' | 'folder' | 'reserved' | 'exists' | 'missing' | 'denied' | 'other';
 
@@ -36,6 +38,7 @@ export async function writeFileSafely(
   try {
     // A left-over of a crash is removed first; `wx` then never writes through somebody's link.
     await rm(part, { force: true });
+    options.onPart?.(part);
     const file = await open(part, 'wx');
     try {
       for await (const chunk of chunks) bytes += await writeAll(file, chunk);

@@ -17,6 +17,8 @@ export interface JobContext {
   readonly begun: (runId: number) => void;
   /** The run was committed as part of a decision: it stays, whatever happens to the rest of the job. */
   readonly kept: (runId: number) => void;
+  /** A file that must be removed if the job's thread dies, for then the job cannot do it. */
+  readonly unfinished: (path: string) => void;
   /** From here on the job goes to its end: a cancel comes too late. */
   readonly seal: () => void;
   /** Announces tables that were committed before the job's end. */

@@ -3,21 +3,18 @@ import type { InputOf } from '../../../shared/contract/index.ts';
 import type { Progress } from '../../../shared/model/job.ts';
 import { readSettings } from '../db/settings.ts';
 import { csvConventions, writeCsv } from '../export/csv.ts';
-import { writeFileSafely } from '../export/writeFileSafely.ts';
 import { within } from './context.ts';
 import type { JobContext } from './context.ts';
+import { saveExport } from './saveExport.ts';
 
 type Input = Pick<InputOf<'sources.exportIssues'>, 'rows'> & { readonly path: string };
 
 /** @throws AppError EXPORT-TARGET, DISK-FULL */
 export async function* exportIssues(
-  { db }: JobContext,
+  context: JobContext,
   { rows, path }: Input,
 ): AsyncGenerator<Progress, { bytes: number }> {
   yield within('writing', 0, 1, 0);
-  const { locale } = readSettings(db);
-  return writeFileSafely(path, writeCsv(rows, csvConventions(locale)), {
-    projectFile: db.path,
-    replace: true,
-  });
+  const { locale } = readSettings(context.db);
+  return saveExport(context, path, writeCsv(rows, csvConventions(locale)));
 }

@@ -8,9 +8,9 @@ import { readIssues } from '../db/sourceIssues.ts';
 import { readSource } from '../db/sources.ts';
 import { csvConventions, writeCsv } from '../export/csv.ts';
 import type { CsvCell } from '../export/csv.ts';
-import { writeFileSafely } from '../export/writeFileSafely.ts';
 import { within } from './context.ts';
 import type { JobContext } from './context.ts';
+import { saveExport } from './saveExport.ts';
 
 interface Input extends IssueFilter {
   readonly sourceId: number;
@@ -36,9 +36,10 @@ const doneWith = ({ severity, corrected }: SourceIssue): 'corrected' | 'keptOut'
 
 /** @throws AppError SOURCE-UNKNOWN, EXPORT-TARGET, DISK-FULL */
 export async function* exportMessages(
-  { db }: JobContext,
+  context: JobContext,
   { sourceId, path, ...filter }: Input,
 ): AsyncGenerator<Progress, { bytes: number }> {
+  const { db } = context;
   const source = readSource(db, sourceId);
   yield within('writing', 0, 1, 0);
   const { locale } = readSettings(db);
@@ -69,8 +70,5 @@ export async function* exportMessages(
       if (offset + PAGE >= total) return;
     }
   }
-  return writeFileSafely(path, writeCsv(rows(), csvConventions(locale)), {
-    projectFile: db.path,
-    replace: true,
-  });
+  return saveExport(context, path, writeCsv(rows(), csvConventions(locale)));
 }

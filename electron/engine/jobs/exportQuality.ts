@@ -4,11 +4,11 @@ import type { Progress } from '../../../shared/model/job.ts';
 import { readReport } from '../db/qualityTable.ts';
 import { readName, readSettings } from '../db/settings.ts';
 import { wordsOf } from '../export/words.ts';
-import { writeFileSafely } from '../export/writeFileSafely.ts';
 import { qualityXlsx } from '../export/xlsx/qualityXlsx.ts';
 import { checkQuality } from './checkQuality.ts';
 import { within } from './context.ts';
 import type { JobContext } from './context.ts';
+import { saveExport } from './saveExport.ts';
 
 /** @throws AppError NO-CUSTOMERS (nothing is imported), EXPORT-TARGET, DISK-FULL */
 export async function* exportQuality(
@@ -22,5 +22,5 @@ export async function* exportQuality(
   yield within('writing', 0.9, 1, 0);
   const { locale, currency } = readSettings(db);
   const bytes = await qualityXlsx(report, readName(db), currency, wordsOf(locale, currency));
-  return writeFileSafely(path, [bytes], { projectFile: db.path, replace: true });
+  return saveExport(context, path, [bytes]);
 }

@@ -8,9 +8,9 @@ import { readSettings } from '../db/settings.ts';
 import { readSources } from '../db/sources.ts';
 import { csvConventions, writeCsv } from '../export/csv.ts';
 import type { CsvCell } from '../export/csv.ts';
-import { writeFileSafely } from '../export/writeFileSafely.ts';
 import { within } from './context.ts';
 import type { JobContext } from './context.ts';
+import { saveExport } from './saveExport.ts';
 
 interface Input extends Pick<IssueFilter, 'code' | 'column'> {
   readonly sourceId: number;
@@ -47,8 +47,5 @@ export async function* exportRejects(
       yield [record, line, column, value, reason, ...(JSON.parse(cells) as string[])];
     }
   }
-  return writeFileSafely(path, writeCsv(rows(), csvConventions(locale)), {
-    projectFile: db.path,
-    replace: true,
-  });
+  return saveExport(context, path, writeCsv(rows(), csvConventions(locale)));
 }

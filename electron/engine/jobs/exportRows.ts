@@ -6,7 +6,6 @@ import type { Field } from '../../../shared/model/source.ts';
 import { readSettings } from '../db/settings.ts';
 import { readSource } from '../db/sources.ts';
 import { csvConventions, writeCsv } from '../export/csv.ts';
-import { writeFileSafely } from '../export/writeFileSafely.ts';
 import { xlsxTable } from '../export/xlsx/tableStream.ts';
 import { parseNumber } from '../files/index.ts';
 import { preparedRecordsAt } from '../preparing/prepared.ts';
@@ -14,6 +13,7 @@ import { shownRecords } from '../rows/storedColumns.ts';
 import { viewOrder } from '../rows/viewOrder.ts';
 import { within } from './context.ts';
 import type { JobContext } from './context.ts';
+import { saveExport } from './saveExport.ts';
 
 type Input = Omit<InputOf<'sources.exportRows'>, 'target'> & { readonly path: string };
 
@@ -57,9 +57,10 @@ async function endsWithin(work: Promise<unknown>, ms: number): Promise<boolean> 
  * @throws AppError SOURCE-UNKNOWN, FIELD-UNKNOWN, INPUT-INVALID, EXPORT-TARGET, DISK-FULL
  */
 export async function* exportRows(
-  { db, signal }: JobContext,
+  context: JobContext,
   { sourceId, view, asImported, positions, format, personal, path }: Input,
 ): AsyncGenerator<Progress, { bytes: number; rows: number; columns: number }> {
+  const { db, signal } = context;
   const source = readSource(db, sourceId);
   const prepared = shownRecords(db, source, asImported);
   const fields = positions
@@ -91,7 +92,7 @@ export async function* exportRows(
     format === 'xlsx'
       ? xlsxTable(rows(), source.name)
       : writeCsv(rows(), csvConventions(readSettings(db).locale));
-  const writing = writeFileSafely(path, chunks, { projectFile: db.path, replace: true });
+  const writing = saveExport(context, path, chunks);
   try {
     while (!(await endsWithin(writing, PROGRESS_EVERY_MS)))
       yield within('writing', 0.3, 1, written / Math.max(1, total));

@@ -10,7 +10,6 @@ import { csvConventions, writeCsv } from '../export/csv.ts';
 import { planHtml } from '../export/html/planHtml.ts';
 import { type ExportedSegment, personasJson, planJson, segmentsJson } from '../export/json.ts';
 import { wordsOf } from '../export/words.ts';
-import { writeFileSafely } from '../export/writeFileSafely.ts';
 import type { Chunks } from '../export/writeFileSafely.ts';
 import { RULE_FORMS } from '../../../shared/model/ruleForm.ts';
 import { planXlsx } from '../export/xlsx/planXlsx.ts';
@@ -23,6 +22,7 @@ import type { SegmentationModel } from '../profiles/segmentationModel.ts';
 import { activeModel, planReport, reportSegments } from '../profiles/report.ts';
 import { within } from './context.ts';
 import type { JobContext } from './context.ts';
+import { saveExport } from './saveExport.ts';
 
 export type ExportKind = (typeof EXPORTS)[number];
 
@@ -89,5 +89,5 @@ export async function* writeExport(
   yield within('profiling', 0, 0.5, 0);
   const chunks = await chunksOf(db, input);
   yield within('writing', 0.5, 1, 0);
-  return writeFileSafely(input.path, chunks, { projectFile: db.path, replace: true });
+  return saveExport(context, input.path, chunks);
 }

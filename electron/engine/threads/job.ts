@@ -40,6 +40,7 @@ function contextOf(data: JobData, begun: Set<number>): JobContext {
       begun.delete(runId);
       post({ type: 'kept', runId });
     },
+    unfinished: (path) => post({ type: 'unfinished', path }),
     seal: () => {
       sealed = true;
       post({ type: 'sealed' });

@@ -19,8 +19,8 @@ export interface JobEvents {
   readonly onJob: (job: Job) => void;
   readonly onChanged: (tables: readonly string[]) => void;
   readonly onErased: (erasure: Erasure) => void;
-  /** The job's thread is gone without an ending of its own: these runs that it had begun must be discarded. */
-  readonly onTorn: (runIds: readonly number[]) => void;
+  /** The job's thread is gone without an ending of its own: what it had begun must be discarded. */
+  readonly onTorn: (left: { readonly runIds: readonly number[]; readonly files: readonly string[] }) => void;
   readonly clock: () => Date;
   /** Unlike any other in this engine's life: windows remember the jobs of projects that were open before. */
   readonly newId: () => string;
@@ -35,6 +35,7 @@ interface Entry {
   readonly cancel: Int32Array<SharedArrayBuffer>;
   readonly started: number;
   readonly begun: Set<number>;
+  readonly unfinished: string[];
   thread: JobThread | null;
   sealed: boolean;
 }
@@ -92,6 +93,7 @@ export function createJobLane(events: JobEvents): JobLane {
     if (message.type === 'changed') events.onChanged(message.tables);
     else if (message.type === 'erased') events.onErased(message.erasure);
     else if (message.type === 'sealed') entry.sealed = true;
+    else if (message.type === 'unfinished') entry.unfinished.push(message.path);
     else if (message.type === 'begun') entry.begun.add(message.runId);
     else if (message.type === 'kept') entry.begun.delete(message.runId);
     else if (message.type === 'progress') {
@@ -106,7 +108,7 @@ export function createJobLane(events: JobEvents): JobLane {
   };
   const onLeft = (entry: Entry, died: boolean): void => {
     entry.thread = null;
-    if (died) events.onTorn([...entry.begun]);
+    if (died) events.onTorn({ runIds: [...entry.begun], files: entry.unfinished });
     if (ended(entry.job)) return settle();
     const cancelled = entry.job.state === 'cancelling';
     update(
@@ -161,6 +163,7 @@ export function createJobLane(events: JobEvents): JobLane {
         cancel: cancelFlag,
         started: performance.now(),
         begun: new Set(),
+        unfinished: [],
         thread: null,
         sealed: false,
       };

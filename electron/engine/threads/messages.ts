@@ -36,6 +36,8 @@ export type JobMessage =
   /** A run that must be discarded should the thread die, and that it must not any more. */
   | { readonly type: 'begun'; readonly runId: number }
   | { readonly type: 'kept'; readonly runId: number }
+  /** A file that must be removed should the thread die. */
+  | { readonly type: 'unfinished'; readonly path: string }
   /** The job can no longer be cancelled. */
   | { readonly type: 'sealed' }
   | { readonly type: 'done'; readonly result: unknown }
