@@ -1,6 +1,6 @@
 // How many segments: k-means and its scores for a range of k, and which k they speak for.
 // `solveK` is the unit of work; threads/parallelChooseK.ts runs the same units side by side.
-import { type KMeansResult, kmeans } from './kmeans.ts';
+import { type KMeansOptions, type KMeansResult, kmeans, outgrowsCandidate } from './kmeans.ts';
 import { checkClusterable, differentRows } from './kmeansSeeds.ts';
 import { type Checkpoint, type Matrix, within } from './matrix.ts';
 import {
@@ -52,11 +52,13 @@ export interface ChooseKResult {
   readonly asGood: readonly number[];
 }
 
+export type SolveKOptions = Pick<KMeansOptions, 'k' | 'seed' | 'weights' | 'candidate'>;
+
+/** Of the work of a range, about this much is comparing its candidates. */
+export const CANDIDATES_SHARE = 0.9;
+
 /** k-means for one k, and everything it is judged by. The silhouette sample is the same for all k. */
-export function* solveK(
-  matrix: Matrix,
-  options: { readonly k: number; readonly seed: number; readonly weights?: Weights },
-): Generator<Checkpoint, KSolution> {
+export function* solveK(matrix: Matrix, options: SolveKOptions): Generator<Checkpoint, KSolution> {
   const { k, seed, weights = null } = options;
   const clustering = yield* within(kmeans(matrix, options), 0, 0.6);
   const measured = yield* within(silhouette(matrix, clustering.labels, k, { seed, weights }), 0.6, 1);
@@ -128,8 +130,14 @@ export function pickBest(solutions: readonly KSolution[], lowest: number): Choos
   return { best, scores: all.map(({ score }) => score), asGood: asGood.map(({ score }) => score.k) };
 }
 
+/** The range's result once the k that won has been followed to its end. */
+export function withFinal(chosen: ChooseKResult, best: KSolution): ChooseKResult {
+  const scores = chosen.scores.map((score) => (score.k === best.score.k ? best.score : score));
+  return { ...chosen, best, scores };
+}
+
 /**
- * Tries every k of the range on one thread. A checkpoint carries the score of a k when it has just
+ * Tries every k of the range on one thread; of very many rows the best one once more, followed to its end. A checkpoint carries the score of a k when it has just
  * been finished.
  * @throws AppError as `kmeans` does
  */
@@ -141,10 +149,14 @@ export function* chooseK(
   const { seed, weights = null } = options;
   const solutions: KSolution[] = [];
   for (const [index, k] of ks.entries()) {
-    const to = (index + 1) / ks.length;
-    const solution = yield* within(solveK(matrix, { k, seed, weights }), index / ks.length, to);
+    const to = (CANDIDATES_SHARE * (index + 1)) / ks.length;
+    const from = (CANDIDATES_SHARE * index) / ks.length;
+    const solution = yield* within(solveK(matrix, { k, seed, weights, candidate: true }), from, to);
     solutions.push(solution);
     yield { share: to, score: solution.score };
   }
-  return pickBest(solutions, options.lowest);
+  const chosen = pickBest(solutions, options.lowest);
+  if (!outgrowsCandidate(matrix)) return chosen;
+  const { k } = chosen.best.score;
+  return withFinal(chosen, yield* within(solveK(matrix, { k, seed, weights }), CANDIDATES_SHARE, 1));
 }

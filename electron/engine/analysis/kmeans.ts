@@ -24,6 +24,11 @@ export interface KMeansOptions {
   readonly from?: readonly Float64Array[];
   /** One per row. Rows with weight 0 belong to a cluster, but do not move it. */
   readonly weights?: Weights;
+  /**
+   * To be compared with other k only: of very many rows, the best start alone is followed on a sample, and all rows
+   * are only placed among its centroids.
+   */
+  readonly candidate?: boolean;
 }
 
 export interface KMeansResult {
@@ -59,6 +64,8 @@ const HOPELESS = 0.01;
 /** Starts whose inertia differs by less than this share have come to the same solution. */
 const SAME_SOLUTION = 1e-4;
 const TRIAL_TOLERANCE = 1e-5;
+/** Enough to tell which start of a candidate is the best. */
+const EARLY_TOLERANCE = 1e-4;
 const ROUGH_TOLERANCE = 1e-3;
 /**
  * Above 20,000 rows the last passes cost most of the time: with more clusters than the data have, 40 to
@@ -90,7 +97,7 @@ export function* kmeans(matrix: Matrix, options: KMeansOptions): Generator<Check
     tried.push(yield* within(tryStart(matrix, options, start), from, to));
     yield { share: to };
   }
-  const chosen = mostPromising(tried, options);
+  const chosen = mostPromising(matrix, tried, options);
   const results: LloydResult[] = [];
   for (const [at, { centroids }] of chosen.entries()) {
     const [from, to] = [at, at + 1].map(
@@ -119,7 +126,7 @@ function streamOf(seed: number, purpose: number): Random {
  */
 export function* tryStart(
   matrix: Matrix,
-  { k, seed, from, weights: given = null }: KMeansOptions,
+  { k, seed, from, weights: given = null, candidate = false }: KMeansOptions,
   start: number,
 ): Generator<Checkpoint, TriedStart> {
   if (from !== undefined) return { centroids: from[start]!, inertia: 0, iterations: 0 };
@@ -134,29 +141,38 @@ export function* tryStart(
     ({ centroids } = yield* within(lloyd(own.sample, centroids, rough), 0.3, 0.6));
     shared = sampleRows(matrix, streamOf(seed, 0), all);
   }
-  const tolerance = matrix.rows <= EXHAUSTIVE_ROWS ? 0 : TRIAL_TOLERANCE;
+  const early = candidate && outgrowsCandidate(matrix);
+  const tolerance = matrix.rows <= EXHAUSTIVE_ROWS ? 0 : early ? EARLY_TOLERANCE : TRIAL_TOLERANCE;
   const options = { maxIterations: MAX_ITERATIONS, tolerance, weights: shared.weights };
   const tried = yield* within(lloyd(shared.sample, centroids, options), 0.6, 1);
   return { centroids: tried.centroids, inertia: tried.inertia, iterations: tried.iterations };
 }
 
 /** The best few that are different solutions, best first; given starts all of them. */
-export function mostPromising(tried: readonly TriedStart[], { from }: KMeansOptions): readonly TriedStart[] {
+export function mostPromising(
+  { rows }: Pick<Matrix, 'rows'>,
+  tried: readonly TriedStart[],
+  { from, candidate = false }: KMeansOptions,
+): readonly TriedStart[] {
   if (from !== undefined) return tried;
+  const most = candidate && outgrowsCandidate({ rows }) ? 1 : POLISHED_STARTS;
   const chosen: TriedStart[] = [];
   for (const one of tried.toSorted((a, b) => a.inertia - b.inertia)) {
     const last = chosen.at(-1);
     if (one.inertia > (1 + HOPELESS) * (chosen[0]?.inertia ?? Infinity)) break;
     if (last !== undefined && one.inertia - last.inertia <= SAME_SOLUTION * last.inertia) continue;
-    if (chosen.push(one) === POLISHED_STARTS) break;
+    if (chosen.push(one) === most) break;
   }
   return chosen;
 }
 
+/** Whether a clustering of all rows ends otherwise than its candidate, see `KMeansOptions`. */
+export const outgrowsCandidate = ({ rows }: Pick<Matrix, 'rows'>): boolean => rows >= 2 * MIDDLE_ROWS;
+
 /** Follows a start to its end on all rows; of very many, first on a sample, where a pass costs less. */
 export function* polishStart(
   matrix: Matrix,
-  { seed, from, weights: given = null }: KMeansOptions,
+  { seed, from, weights: given = null, candidate = false }: KMeansOptions,
   start: Float64Array,
 ): Generator<Checkpoint, LloydResult> {
   const tolerance = matrix.rows <= SAMPLE_ROWS ? 0 : LARGE_TOLERANCE;
@@ -164,11 +180,16 @@ export function* polishStart(
   const options: LloydOptions = { maxIterations: MAX_ITERATIONS, tolerance, weights };
   const last = { ...options, tolerance: LAST_TOLERANCE };
   if (from !== undefined) return yield* lloyd(matrix, start, matrix.rows <= SAMPLE_ROWS ? options : last);
-  if (matrix.rows < 2 * MIDDLE_ROWS) return yield* lloyd(matrix, start, options);
+  if (!outgrowsCandidate(matrix)) return yield* lloyd(matrix, start, options);
   const middle = sampleRows(matrix, streamOf(seed, 0), weights, MIDDLE_ROWS);
-  const nearly = lloyd(middle.sample, start, { ...options, weights: middle.weights });
-  const { centroids } = yield* within(nearly, 0, 0.5);
-  return yield* within(lloyd(matrix, centroids, last), 0.5, 1);
+  const nearly = lloyd(middle.sample, start, { ...(candidate ? last : options), weights: middle.weights });
+  const near = yield* within(nearly, 0, 0.5);
+  // In the order that the result will have: then the last pass need not be made again with other numbers.
+  const centroids = takeRows(
+    { rows: near.sizes.length, columns: matrix.columns, values: near.centroids },
+    largestFirst(near.centroids, matrix.columns, near.worth),
+  ).values;
+  return yield* within(lloyd(matrix, centroids, candidate ? { ...last, maxIterations: 1 } : last), 0.5, 1);
 }
 
 /** The best of the polished starts (ties: the first), its clusters largest first. */
@@ -198,12 +219,10 @@ function ordered(matrix: Matrix, result: LloydResult, weights: Weights, starts: 
   const k = result.sizes.length;
   const { inertia, iterations } = result;
   let { centroids, worth } = result;
-  const labels = new Int16Array(rows);
-  for (let round = 0; ; round++) {
-    const order = Array.from({ length: k }, (_, at) => at).sort(
-      (a, b) => worth[b]! - worth[a]! || compareRows(centroids, columns, a, b),
-    );
-    if (round > 0 && (round > ROUNDS || order.every((cluster, at) => cluster === at))) break;
+  const labels = result.labels.slice();
+  for (let round = 0; round <= ROUNDS; round++) {
+    const order = largestFirst(centroids, columns, worth);
+    if (order.every((cluster, at) => cluster === at)) break;
     centroids = takeRows({ rows: k, columns, values: centroids }, order).values;
     worth = new Float64Array(k);
     const state = {
@@ -223,6 +242,13 @@ function ordered(matrix: Matrix, result: LloydResult, weights: Weights, starts: 
   const filled = sizes.filter((size) => size > 0).length;
   if (filled < k) throw new AppError('K-TOO-LARGE', { k, limit: filled });
   return { k, centroids, labels, sizes, inertia, iterations, starts };
+}
+
+/** The clusters by what they weigh, ties by their centroid. */
+function largestFirst(centroids: Float64Array, columns: number, worth: Float64Array): number[] {
+  return Array.from(worth.keys()).sort(
+    (a, b) => worth[b]! - worth[a]! || compareRows(centroids, columns, a, b),
+  );
 }
 
 function compareRows(centroids: Float64Array, columns: number, a: number, b: number): number {

@@ -1,6 +1,5 @@
 // Where k-means starts from: greedy k-means++ on a sample of the rows. And what cannot be clustered at all.
 import { AppError } from '../../../shared/errors.ts';
-import { squaredDistance } from './lloyd.ts';
 import { type Checkpoint, type Matrix, takeRows } from './matrix.ts';
 import { drawIndices, type Random } from './random.ts';
 import type { Weights } from './weights.ts';
@@ -21,10 +20,10 @@ export function sampleRows(
 ): { readonly sample: Matrix; readonly weights: Weights } {
   if (matrix.rows <= size) return { sample: matrix, weights };
   const stretch = matrix.rows / size;
-  const drawn =
-    weights === null
-      ? Int32Array.from({ length: size }, (_, at) => Math.floor((at + random.next()) * stretch))
-      : drawIndices(weights, size, random);
+  if (weights !== null)
+    return { sample: takeRows(matrix, drawIndices(weights, size, random)), weights: null };
+  const drawn = new Int32Array(size);
+  for (let at = 0; at < size; at++) drawn[at] = Math.floor((at + random.next()) * stretch);
   return { sample: takeRows(matrix, drawn), weights: null };
 }
 
@@ -43,7 +42,10 @@ export function* seedCentroids(
   const draws = 2 + Math.floor(Math.log(k));
   const centroids = new Float64Array(k * columns);
   const first = weights === null ? random.integer(rows) : drawIndices(weights, 1, random)[0]!;
-  let nearest = distancesTo(matrix, first, null);
+  let nearest = new Float64Array(rows).fill(Infinity);
+  let tried = new Float64Array(rows);
+  let best = new Float64Array(rows);
+  nearerTo({ matrix, to: first, weights }, nearest, nearest, Infinity);
   const cumulative = new Float64Array(rows);
   centroids.set(values.subarray(first * columns, (first + 1) * columns));
   for (let cluster = 1; cluster < k; cluster++) {
@@ -51,39 +53,54 @@ export function* seedCentroids(
     if (!(total > 0)) return null;
     let least = Infinity;
     let chosen = 0;
-    let left = nearest;
     for (let draw = 0; draw < draws; draw++) {
       const candidate = placeOf(cumulative, random.next() * total);
-      const distances = distancesTo(matrix, candidate, nearest);
-      const potential = accumulate(distances, weights, null);
+      const potential = nearerTo({ matrix, to: candidate, weights }, nearest, tried, least);
       if (potential >= least) continue;
       least = potential;
       chosen = candidate;
-      left = distances;
+      [tried, best] = [best, tried];
     }
-    nearest = left;
+    [nearest, best] = [best, nearest];
     centroids.set(values.subarray(chosen * columns, (chosen + 1) * columns), cluster * columns);
     yield { share: cluster / k };
   }
   return centroids;
 }
 
-/** Squared distance of each row to the given one, or to what it is nearer to already. */
-function distancesTo(matrix: Matrix, to: number, nearest: Float64Array | null): Float64Array {
+/**
+ * Writes the squared distance of each row to the given one, or to what it is nearer to already, to `into`.
+ * @param enough leaves off when the sum has come to this: such a draw has lost
+ * @returns their (weighted) sum
+ */
+function nearerTo(
+  { matrix, to, weights }: { readonly matrix: Matrix; readonly to: number; readonly weights: Weights },
+  nearest: Float64Array,
+  into: Float64Array,
+  enough: number,
+): number {
   const { rows, columns, values } = matrix;
-  const distances = new Float64Array(rows);
-  for (let row = 0; row < rows; row++) {
-    const distance = squaredDistance(values, row * columns, values, to * columns, columns);
-    distances[row] = nearest !== null && nearest[row]! < distance ? nearest[row]! : distance;
+  const centre = values.slice(to * columns, (to + 1) * columns);
+  let total = 0;
+  for (let row = 0, cell = 0; row < rows && total < enough; row++) {
+    let distance = 0;
+    for (let column = 0; column < columns; column++, cell++) {
+      const gap = values[cell]! - centre[column]!;
+      distance += gap * gap;
+    }
+    const less = nearest[row]! < distance ? nearest[row]! : distance;
+    into[row] = less;
+    total += weights === null ? less : less * weights[row]!;
   }
-  return distances;
+  return total;
 }
 
-function accumulate(distances: Float64Array, weights: Weights, sums: Float64Array | null): number {
+/** Running sums of what the rows' distances weigh. */
+function accumulate(distances: Float64Array, weights: Weights, sums: Float64Array): number {
   let total = 0;
   for (let row = 0; row < distances.length; row++) {
     total += weights === null ? distances[row]! : distances[row]! * weights[row]!;
-    if (sums !== null) sums[row] = total;
+    sums[row] = total;
   }
   return total;
 }

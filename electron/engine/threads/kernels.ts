@@ -1,13 +1,12 @@
 // Entry of a compute thread: numeric work on shared matrices, one function per task. It has no
 // database and no files; a shared flag stops it at the next checkpoint.
 import { AppError, type ErrorData, toErrorData } from '../../../shared/errors.ts';
-import { solveK } from '../analysis/chooseK.ts';
+import { type SolveKOptions, solveK } from '../analysis/chooseK.ts';
 import { type KMeansOptions, polishStart, tryStart } from '../analysis/kmeans.ts';
 import type { Checkpoint, Matrix } from '../analysis/matrix.ts';
 import type { MethodInput } from '../analysis/methods/input.ts';
 import { solveScored } from '../analysis/methods/scored.ts';
 import type { MethodOptions } from '../analysis/methods/solve.ts';
-import type { Weights } from '../analysis/weights.ts';
 import { type PreparedSilhouette, silhouetteValues } from '../analysis/silhouette.ts';
 import { type ComputationName, compute } from './computations.ts';
 
@@ -28,9 +27,7 @@ interface TaskLinks {
 export interface SolveKTask extends TaskLinks {
   readonly kind: 'solveK';
   readonly matrix: Matrix;
-  readonly k: number;
-  readonly seed: number;
-  readonly weights: Weights;
+  readonly options: SolveKOptions;
 }
 
 /** The silhouettes of the sorted rows `from..to−1`. */
@@ -78,7 +75,7 @@ export function runKernel(task: KernelTask): KernelResult<unknown> {
         typeof from === 'number' ? tryStart(matrix, options, from) : polishStart(matrix, options, from);
       return { value: follow(steps, task) };
     }
-    if (task.kind === 'solveK') return { value: follow(solveK(task.matrix, task), task) };
+    if (task.kind === 'solveK') return { value: follow(solveK(task.matrix, task.options), task) };
     return { value: follow(silhouetteValues(task.prepared, task.from, task.to), task) };
   } catch (error) {
     if (error instanceof AppError) return { error: toErrorData(error) };

@@ -34,7 +34,7 @@ export function parallelKMeans(
     const starts = Array.from({ length: startsOf(shared, options) }, (_, start) => start);
     const trials = starts.map((start) => pool.tryStart(shared, options, start, cancel));
     share = () => TRIAL_SHARE * meanShare(trials);
-    const chosen = mostPromising(await allResults(trials), options);
+    const chosen = mostPromising(shared, await allResults(trials), options);
     const polished = chosen.map(({ centroids }) => pool.polishStart(shared, options, centroids, cancel));
     share = () => TRIAL_SHARE + (1 - TRIAL_SHARE) * meanShare(polished);
     return bestOf(shared, chosen, await allResults(polished), { starts: starts.length, weights });

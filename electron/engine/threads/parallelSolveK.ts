@@ -1,7 +1,6 @@
 // One k on all threads: its starts, then the silhouette. The result is that of `solveK` in analysis/chooseK.ts.
-import { type KSolution, scored } from '../analysis/chooseK.ts';
+import { type KSolution, type SolveKOptions, scored } from '../analysis/chooseK.ts';
 import { type Matrix, shareMatrix } from '../analysis/matrix.ts';
-import type { Weights } from '../analysis/weights.ts';
 import type { CancelFlag } from './kernels.ts';
 import { parallelKMeans } from './parallelKMeans.ts';
 import { parallelSilhouette } from './parallelSilhouette.ts';
@@ -16,7 +15,7 @@ const CLUSTERING_SHARE = 0.6;
 export function parallelSolveK(
   pool: ComputePool,
   matrix: Matrix,
-  options: { readonly k: number; readonly seed: number; readonly weights?: Weights },
+  options: SolveKOptions,
   cancel: CancelFlag = createCancelFlag(),
 ): PoolTask<KSolution> {
   const { k, seed, weights = null } = options;

@@ -1,7 +1,7 @@
 // The compute pool: numeric kernels in worker threads over shared matrices, started when first needed.
 import { Piscina } from 'piscina';
 import { fromErrorData } from '../../../shared/errors.ts';
-import type { KSolution } from '../analysis/chooseK.ts';
+import type { KSolution, SolveKOptions } from '../analysis/chooseK.ts';
 import type { KMeansOptions, TriedStart } from '../analysis/kmeans.ts';
 import type { LloydResult } from '../analysis/lloyd.ts';
 import { type Matrix, shareMatrix } from '../analysis/matrix.ts';
@@ -9,7 +9,6 @@ import type { MethodInput } from '../analysis/methods/input.ts';
 import type { Scored } from '../analysis/methods/scored.ts';
 import type { MethodOptions } from '../analysis/methods/solve.ts';
 import type { PreparedSilhouette } from '../analysis/silhouette.ts';
-import type { Weights } from '../analysis/weights.ts';
 import type { ComputationInput, ComputationName, ComputationResult } from './computations.ts';
 import { entryUrl } from './entry.ts';
 import {
@@ -30,11 +29,7 @@ export interface PoolTask<T> {
 export interface ComputePool {
   readonly threads: number;
   /** Copies the matrix to shared memory unless it lies there: do it once for many tasks. */
-  readonly solveK: (
-    matrix: Matrix,
-    options: { readonly k: number; readonly seed: number; readonly weights?: Weights },
-    cancel?: CancelFlag,
-  ) => PoolTask<KSolution>;
+  readonly solveK: (matrix: Matrix, options: SolveKOptions, cancel?: CancelFlag) => PoolTask<KSolution>;
   /** One solution per k by any method, scored; methods with set classes give one. */
   readonly solve: (
     input: MethodInput,
@@ -109,16 +104,8 @@ export function createComputePool(threads: number): ComputePool {
   }
   return {
     threads: maxThreads,
-    solveK: (matrix, { k, seed, weights = null }, cancel = createCancelFlag()) =>
-      submit((links) => ({
-        kind: 'solveK',
-        matrix: shareMatrix(matrix),
-        k,
-        seed,
-        weights,
-        cancel,
-        ...links,
-      })),
+    solveK: (matrix, options, cancel = createCancelFlag()) =>
+      submit((links) => ({ kind: 'solveK', matrix: shareMatrix(matrix), options, cancel, ...links })),
     solve: (input, options, ks, cancel = createCancelFlag()) =>
       submit((links) => ({
         kind: 'solve',

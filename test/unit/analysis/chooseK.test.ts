@@ -81,6 +81,28 @@ test('side by side gives exactly the serial result', async () => {
   expect(reported.toSorted((a, b) => a - b)).toEqual([2, 3, 4, 5, 6]);
 });
 
+test('of very many rows the number that wins is followed to its end, as if it had been asked for alone', async () => {
+  const matrix = corners(400_000, 1.9);
+  const three = { lowest: 3, highest: 5, seed: 3 };
+  const serial = runToEnd(chooseK(matrix, three));
+  expect([serial.best.score.k, serial.scores.map(({ k }) => k)]).toEqual([4, [3, 4, 5]]);
+  expect(serial.best).toEqual(runToEnd(solveK(matrix, { k: 4, seed: 3 })));
+  expect(serial.scores[1]).toEqual(serial.best.score);
+  const candidate = runToEnd(solveK(matrix, { k: 4, seed: 3, candidate: true }));
+  expect(serial.best.score.inertia).toBeLessThan(candidate.score.inertia);
+  expect(candidate.score.inertia / serial.best.score.inertia).toBeCloseTo(1, 4);
+  const steps = parallelChooseK(pool, matrix, three);
+  const shares: number[] = [];
+  let step = await steps.next();
+  while (!step.done) {
+    shares.push(step.value.share);
+    step = await steps.next();
+  }
+  expect(step.value).toEqual(serial);
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  expect(shares.at(-1)).toBe(1);
+});
+
 test('a silhouette shared out over threads equals the one at home, and so does a k with its scores', async () => {
   const matrix = corners(3_000, 4);
   const labels = Int16Array.from({ length: 3_000 }, (_, row) => (row % 5) - 1);
