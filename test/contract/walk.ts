@@ -1230,7 +1230,7 @@ const historyAndEnd = {
   },
   'jobs.cancel': async (walk) => {
     const { client, transport, watch } = walk;
-    const lines = Array.from({ length: 150_000 }, (_, at) => `${at},2025-01-01,K${at % 900},12.5`);
+    const lines = Array.from({ length: 300_000 }, (_, at) => `${at},2025-01-01,K${at % 900},12.5`);
     const file = await transport.file('long.csv', bytes(`Order,Date,Customer,Amount\n${lines.join('\n')}\n`));
     const { jobId, kind } = await client.sources.import(await importInput(client, file, 'long'));
     expect(kind).toBe('sources.import');

@@ -182,7 +182,7 @@ function longCsv(records: number): string {
 }
 
 /** Long enough to be met in the middle, also on a fast machine. */
-const RECORDS = 80_000;
+const RECORDS = 150_000;
 
 describe('while an import runs', () => {
   let input: InputOf<'sources.import'>;

@@ -53,7 +53,7 @@ test('bad input 82: SIGKILL during an import', async () => {
   const { jobId } = await first.sources.import(await importInput(first, customers, 'customers'));
   expect((await watch.ended(jobId)).state).toBe('done');
 
-  const records = Array.from({ length: 150_000 }, (_, at) => `${at},2025-01-01,K${at % 80},${at % 99}`);
+  const records = Array.from({ length: 300_000 }, (_, at) => `${at},2025-01-01,K${at % 80},${at % 99}`);
   const long = await file('long.csv', `Order,Date,Customer,Amount\n${records.join('\n')}\n`);
   const importing = await first.sources.import(await importInput(first, long, 'long'));
   await watch.until(importing.jobId, (job) => job.progress.phase === 'storing' && job.progress.share > 0.3);

@@ -98,7 +98,7 @@ describe('bad input 82: the engine process', () => {
   test('is stopped and goes on: questions are answered late, nothing is lost, a cancel works', async () => {
     const client = await shop();
     const watch = await watchJobs(client);
-    const rows = Array.from({ length: 60_000 }, (_, at) => `${at},2025-01-01,K${at % 80},${at % 99}`);
+    const rows = Array.from({ length: 400_000 }, (_, at) => `${at},2025-01-01,K${at % 80},${at % 99}`);
     writeFileSync(join(dir, 'long.csv'), `Order,Date,Customer,Amount\n${rows.join('\n')}\n`);
     const { handle } = await engine.registerFile(join(dir, 'long.csv'));
     const { jobId } = await client.sources.import(await importInput(client, handle, 'long'));
