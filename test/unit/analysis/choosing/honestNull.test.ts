@@ -49,6 +49,18 @@ test('copies of one crowd keep correlation, skewness and the values of flags, an
   expect(Math.abs(summarise(columnOf(copy, 2)).mean - summarise(columnOf(matrix, 2)).mean)).toBeLessThan(0.1);
 });
 
+test('the one crowd of two groups has a normal crowd’s tails, not theirs', () => {
+  const random = createRandom(4);
+  const draw = () => Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
+  const matrix = matrixFromRows(Array.from({ length: 2_000 }, (_, row) => [draw() + (row % 2 ? 5 : -5)]));
+  const outer = columnOf(matrix, 0).toSorted().at(-40)!;
+  const copy = columnOf(referenceOf('hump', matrix)(createRandom(5)), 0);
+  const beyond = copy.reduce((count, value) => count + (Math.abs(value) >= outer ? 1 : 0), 0) / copy.length;
+  // Normal through the median and the outer tenths, ±5.8: beyond ±7 are 2 · Φ(−7 / (5.8 / 1.28)), not 4 %.
+  expect(beyond).toBeCloseTo(0.122, 1);
+  expect(beyond).toBeGreaterThan(0.1);
+});
+
 test('even boxes stay within the data; the aligned one takes the turned data for its box', () => {
   const slanted = matrixFromRows(Array.from({ length: 50 }, (_, row) => [row, row + (row % 2)]));
   const box = referenceOf('box', slanted)(createRandom(2));
