@@ -142,6 +142,10 @@ describe('units', () => {
     expect(unit('points + monetary')).toBe('none');
     expect(unit('monetary ^ 2')).toBe('none');
     expect(unit('if(member, monetary, 0)')).toBe('money');
+    // As a feature, money per order is money: written out, it must go with money too.
+    expect(unit('[Last basket] - monetary / frequency')).toBe('money');
+    expect(unit('recency / frequency - recency')).toBe('days');
+    expect(checked('[Last basket] > monetary / frequency').type).toBe('boolean');
     expect(checked('monetary > 100')).toEqual({ type: 'boolean', unit: 'none' });
     expect(checked('and(member, not(City = "Lisboa"))')).toEqual({ type: 'boolean', unit: 'none' });
   });
@@ -151,6 +155,8 @@ describe('units', () => {
       ['monetary + recency', ['FORMULA-UNITS', { left: 'money', right: 'days', at: 10 }]],
       ['recency - age', ['FORMULA-UNITS', { left: 'days', right: 'years', at: 9 }]],
       ['monetary > frequency', ['FORMULA-UNITS', { left: 'money', right: 'count', at: 10 }]],
+      ['monetary / frequency > frequency', ['FORMULA-UNITS', { left: 'other', right: 'count', at: 22 }]],
+      ['returnsRate + 1 / frequency', ['FORMULA-UNITS', { left: 'share', right: 'other', at: 13 }]],
       ['min(monetary, returnsRate)', ['FORMULA-UNITS', { left: 'money', right: 'share', at: 1 }]],
       ['monetary/recency + monetary', ['FORMULA-UNITS', { left: 'other', right: 'money', at: 18 }]],
       ['if(monetary, 1, 2)', ['FORMULA-TYPE', { at: 4, wanted: 'condition' }]],

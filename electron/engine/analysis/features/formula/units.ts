@@ -27,9 +27,16 @@ function dimensionOf(unit: FeatureUnit): Dimension {
   return unit === 'share' ? PURE : { ...PURE, [unit]: 1 };
 }
 
+/** An average basket is money, although it is money per order: what is per thing goes with what is not. */
+function perThing(dimension: Readonly<Record<Base, number>>): Readonly<Record<Base, number>> {
+  const { money, days, years, count } = dimension;
+  return count < 0 && (money !== 0 || days !== 0 || years !== 0) ? { ...dimension, count: 0 } : dimension;
+}
+
 function same(one: Dimension, other: Dimension): boolean {
   if (typeof one === 'string' || typeof other === 'string') return true;
-  return BASES.every((base) => one[base] === other[base]);
+  const [left, right] = [perThing(one), perThing(other)];
+  return BASES.every((base) => left[base] === right[base]);
 }
 
 /** The unit's name for a message; several units together are `other`. */
