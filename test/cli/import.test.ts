@@ -153,6 +153,27 @@ test.each([
   expect(desk.names()).not.toContain('none.clientela');
 });
 
+test('for people every warning and the first rejected records are told with their code and place', async () => {
+  const rows = Array.from({ length: 300 }, (_, at) => `K${at},0${10 + at},${at < 12 ? 'soon' : `${at}.5`}`);
+  desk.write('spend.csv', `${['customer_id,branch,spend', ...rows].join('\n')}\n`);
+  const { status, stdout } = await desk.run('import', 'told.clientela', 'spend.csv');
+  rmSync(join(desk.folder, 'told.clientela'));
+  expect(status).toBe(0);
+  const [counts, zeros, ...rejected] = stdout.trimEnd().split('\n');
+  expect([counts, zeros]).toEqual([
+    'spend (customers): 300 read = 288 loaded + 12 rejected + 0 blank',
+    '  ! LEADING-ZEROS: 300 values start with zero; the column is kept as text so that nothing is lost. (spend.csv › column “branch”)',
+  ]);
+  expect(rejected).toEqual([
+    ...Array.from(
+      { length: 10 },
+      (_, at) =>
+        `  × NOT-A-NUMBER: The value is not a number; the record was kept aside. (spend.csv › record ${at + 1} › line ${at + 2} › column “spend”)`,
+    ),
+    '  and 2 more (--json)',
+  ]);
+});
+
 test.each([
   ['empty.csv', /^CSV-EMPTY: .*\(empty\.csv\)\n$/],
   ['missing.csv', /^SRC-UNREADABLE: missing\.csv could not be opened\./],

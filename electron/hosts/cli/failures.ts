@@ -1,9 +1,10 @@
 // What went wrong, as one line on stderr: code, sentence, place. A bug also shows its trace, without its message.
 import { ORPCError } from '@orpc/client';
-import { matchLocale, translatorOf } from '../../../shared/i18n/index.ts';
+import { translatorOf } from '../../../shared/i18n/index.ts';
 import { describeError, describePlace } from '../../../shared/i18n/describeError.ts';
 import { AppError, fromErrorData, toErrorData } from '../../../shared/errors.ts';
 import type { ErrorData } from '../../../shared/errors.ts';
+import { systemLocale } from './notices.ts';
 
 interface ValidationIssue {
   readonly path?: readonly PropertyKey[];
@@ -37,16 +38,10 @@ function remoteError(error: unknown): unknown {
   return error.code === 'BAD_REQUEST' ? validationError(error) : error;
 }
 
-function locale() {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-  const tag = LC_ALL ?? LC_MESSAGES ?? LANG ?? 'en';
-  return matchLocale([tag.replace('_', '-').split('.')[0] ?? 'en']);
-}
-
 /** Writes the error to stderr in the language of the system. */
 export function reportFailure(error: unknown): void {
   const data = toErrorData(remoteError(error));
-  const translate = translatorOf(locale()) as unknown as Parameters<typeof describeError>[1];
+  const translate = translatorOf(systemLocale()) as unknown as Parameters<typeof describeError>[1];
   const place = describePlace(data.place, translate);
   const where = place === '' ? '' : ` (${place})`;
   process.stderr.write(`${data.code}: ${describeError(data, translate)}${where}\n`);

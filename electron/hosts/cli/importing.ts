@@ -1,5 +1,6 @@
 // `import`: files into a project. All of them or none: a refused file leaves the project as it was.
 import { basename } from 'node:path';
+import type { Place } from '../../../shared/errors.ts';
 import { fileStem } from '../../../shared/fileStem.ts';
 import type { KeyReport } from '../../../shared/model/snapshot.ts';
 import { TABLE_KINDS } from '../../../shared/model/source.ts';
@@ -8,7 +9,8 @@ import type { Inspection } from '../../../shared/model/inspection.ts';
 import type { Issue, Reject } from '../../../shared/model/issue.ts';
 import type { CliCommand } from './commands.ts';
 import type { CliEngine } from './engine.ts';
-import { messageOf, warningOf } from './inspecting.ts';
+import { placeOf, warningOf } from './inspecting.ts';
+import { moreLine, noticeLine, sentenceOf } from './notices.ts';
 import { layoutWish } from './layouts.ts';
 import type { LayoutWish } from './layouts.ts';
 import { checkMapping, checkTransactions, mappedColumns, readMapping } from './mapping.ts';
@@ -23,6 +25,8 @@ interface Imported {
 }
 
 const REJECTS_PER_PAGE = 500;
+/** Rejected records that are told one by one; the others are in the JSON. */
+const SHOWN_REJECTS = 10;
 
 async function rejectsOf({ client }: CliEngine, sourceId: number): Promise<readonly Reject[]> {
   const all: Reject[] = [];
@@ -79,11 +83,16 @@ export async function inspectAll(
   return ready;
 }
 
+function rejectPlace({ record, ...reject }: Reject, inspection: Inspection): Place {
+  const { file = '', ...where } = placeOf({ ...reject, lines: [reject.line] }, inspection);
+  return { file, record, ...where };
+}
+
 /** What was guessed about the file and what the whole of it showed, each once. */
 function warningsOf(guessed: readonly Issue[], found: readonly Issue[]) {
   const known = new Set(found.map(({ code, column }) => `${code} ${column}`));
   const open = guessed.filter(({ code, column }) => !known.has(`${code} ${column}`));
-  return [...open.filter((issue) => issue.severity === 'check'), ...found].map(warningOf);
+  return [...open.filter((issue) => issue.severity === 'check'), ...found];
 }
 
 /** How an import goes into what is there already. */
@@ -127,7 +136,15 @@ async function importOne(
     }),
   )) as Imported;
   const rejects = await rejectsOf(engine, sourceId);
-  return {
+  const warnings = warningsOf(inspection.issues, issues);
+  const lines = [
+    ...warnings.map((issue) => noticeLine('!', issue, placeOf(issue, inspection))),
+    ...rejects
+      .slice(0, SHOWN_REJECTS)
+      .map((reject) => noticeLine('×', reject, rejectPlace(reject, inspection))),
+    ...(rejects.length > SHOWN_REJECTS ? [moreLine(rejects.length - SHOWN_REJECTS)] : []),
+  ];
+  const report = {
     source: { id: sourceId, name: into ?? name, kind },
     ...(keys ? { keys } : {}),
     records,
@@ -137,14 +154,15 @@ async function importOne(
       column: reject.column ?? null,
       value: reject.value ?? null,
       code: reject.code,
-      message: messageOf(reject),
+      message: sentenceOf(reject),
     })),
-    warnings: warningsOf(inspection.issues, issues),
+    warnings: warnings.map(warningOf),
     elapsedMs: Math.round(performance.now() - started),
   };
+  return { report, lines };
 }
 
-/** Imports one after another; when one fails, those before it are undone. @throws AppError as the import does */
+/** Imports one after another: a report for scripts, lines for people. When one fails, those before it are undone. @throws AppError as the import does */
 export async function importAll(engine: CliEngine, ready: readonly Ready[], terms: ImportTerms = {}) {
   const results = [];
   try {
@@ -188,12 +206,14 @@ export const importCommand: CliCommand = async (engine, argv) => {
       throw error;
     },
   );
-  if (flag('json')) return printJson(results.length === 1 ? results[0] : { imports: results });
-  for (const { source, records, warnings } of results) {
+  const reports = results.map(({ report }) => report);
+  if (flag('json')) return printJson(reports.length === 1 ? reports[0] : { imports: reports });
+  for (const { report, lines } of results) {
+    const { source, records } = report;
     const { read, loaded, rejected, blank } = records;
     process.stdout.write(
       `${source.name} (${source.kind}): ${read} read = ${loaded} loaded + ${rejected} rejected + ${blank} blank\n`,
     );
-    for (const warning of warnings) process.stdout.write(`  ! ${warning.message}\n`);
+    for (const line of lines) process.stdout.write(line);
   }
 };

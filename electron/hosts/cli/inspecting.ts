@@ -1,29 +1,33 @@
 // `inspect`: what a file holds, as the import would read it.
 import type { Inspection } from '../../../shared/model/inspection.ts';
+import type { Place } from '../../../shared/errors.ts';
 import type { Issue } from '../../../shared/model/issue.ts';
-import { translatorOf } from '../../../shared/i18n/index.ts';
 import type { CliCommand } from './commands.ts';
 import { layoutWish } from './layouts.ts';
+import { noticeLine, sentenceOf } from './notices.ts';
 import { FLAG, parseOptions, printJson, TEXT } from './options.ts';
-
-/** The sentence of an issue or rejection in English, for scripts' logs. */
-export function messageOf(issue: {
-  readonly code: string;
-  readonly args: object;
-  readonly count?: number | undefined;
-}): string {
-  const translate = translatorOf('en') as unknown as (key: string, args: object) => string;
-  const count = issue.count === undefined ? {} : { count: issue.count };
-  return translate(`issues.${issue.code}`, { ...issue.args, ...count });
-}
 
 export const warningOf = (issue: Issue) => ({
   code: issue.code,
-  message: messageOf(issue),
+  message: sentenceOf(issue),
   ...(issue.lines?.[0] === undefined ? {} : { line: issue.lines[0] }),
   ...(issue.column === undefined ? {} : { column: issue.column }),
   ...(issue.count === undefined ? {} : { count: issue.count }),
 });
+
+/** Where in a file an issue is: its first line, where there are several. */
+export function placeOf(
+  { column, lines }: Pick<Issue, 'column' | 'lines'>,
+  { fileName, settings: { sheet } }: Pick<Inspection, 'fileName' | 'settings'>,
+): Place {
+  const [line] = lines ?? [];
+  return {
+    file: fileName,
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+  };
+}
 
 function inspectionJson(path: string, inspection: Inspection) {
   const { settings, sheets, columns, issues, kind, asks } = inspection;
@@ -63,7 +67,8 @@ export const inspectCommand: CliCommand = async (engine, argv) => {
   const wish = await layoutWish(engine, text('layout'));
   const sheet = text('sheet');
   const overrides = sheet === undefined ? {} : { sheet };
-  const files = [];
+  const files: ReturnType<typeof inspectionJson>[] = [];
+  const lines: string[][] = [];
   for (const path of words) {
     const inspection = await engine.client.sources.inspect({
       file: await engine.file(path),
@@ -71,14 +76,15 @@ export const inspectCommand: CliCommand = async (engine, argv) => {
       ...wish,
     });
     files.push(inspectionJson(path, inspection));
+    lines.push(inspection.issues.map((issue) => noticeLine('!', issue, placeOf(issue, inspection))));
   }
   if (flag('json')) return printJson({ files });
-  for (const file of files) {
+  for (const [at, file] of files.entries()) {
     process.stdout.write(
       `${file.path}: ${file.format}, ${file.encoding}, ${JSON.stringify(file.delimiter)}, ${file.kind}\n`,
     );
     for (const column of file.columns)
       process.stdout.write(`  ${column.name}: ${column.type}, ${column.role}\n`);
-    for (const warning of file.warnings) process.stdout.write(`  ! ${warning.message}\n`);
+    for (const line of lines[at] ?? []) process.stdout.write(line);
   }
 };

@@ -36,7 +36,7 @@ async function walk(engine: CliEngine, recipe: Recipe, files: readonly string[],
   }));
   const ready = await inspectAll(engine, wishes);
   await prepare(engine, recipe, join(out, PROJECT));
-  const imports = await importAll(engine, ready);
+  const imports = (await importAll(engine, ready)).map(({ report }) => report);
   const { features: list, ...features } = await featureSet(engine);
   const { k, scale, seed } = recipe;
   const named = recipe.features ? { features: recipe.features } : {};
