@@ -35,7 +35,10 @@ export function useErrorText(): (error: AppError) => string {
     describeError(error, translate as unknown as ErrorTranslator, (value) => format.number(value));
 }
 
-/** Says something (`notify`), or says why something failed (`fail`; a cancelled job is no failure). */
+/**
+ * Says something (`notify`), or says why something failed (`fail`; a cancelled job is no failure).
+ * `ended` also says that a job was cancelled, where the screen itself does not.
+ */
 export function useNotify() {
   const notify = useNotices((state) => state.add);
   const errorText = useErrorText();
@@ -44,5 +47,7 @@ export function useNotify() {
     fail: (error: AppError): void => {
       if (error.code !== 'JOB-CANCELLED') notify('bad', errorText(error));
     },
+    ended: (error: AppError): void =>
+      notify(error.code === 'JOB-CANCELLED' ? 'neutral' : 'bad', errorText(error)),
   };
 }

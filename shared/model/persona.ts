@@ -15,6 +15,8 @@ export const PersonaPhrase = z.strictObject({
   edited: z.boolean(),
   evidence: z.array(Evidence),
   support: Support,
+  /** The drafted wording gives figures that have changed since with the customers. */
+  former: z.boolean().optional(),
 });
 export type PersonaPhrase = z.infer<typeof PersonaPhrase>;
 

@@ -1,14 +1,23 @@
 // Joins one or two traits into a name. Each language says in its messages which forms a trait has; the first pattern
 // for which both traits have a form is used, so grammar stays with the translator.
+import type { Evidence } from '../../../shared/model/evidence.ts';
 import { argsOf } from './traitArgs.ts';
 import { labelOf, type Trait } from './traits.ts';
 import type { Writer } from './writer.ts';
 
 type Form = 'adjective' | 'noun' | 'tail';
 
-function formOf(writer: Writer, trait: Trait, form: Form): string {
-  const message = writer.words.traits[trait.key][form];
-  return message === '' ? '' : writer.fill(message, argsOf(writer, trait.evidence));
+/** Inside a name our own words begin small; a customer's column stays as its header reads. */
+function innerLabel(writer: Writer, evidence: Evidence): string {
+  const label = labelOf(writer, evidence);
+  const own = Object.hasOwn(writer.words.builtIn, evidence.feature);
+  return own ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
+function formOf(writer: Writer, { key, evidence }: Trait, form: Form): string {
+  const message = writer.words.traits[key][form];
+  if (message === '') return '';
+  return writer.fill(message, { ...argsOf(writer, evidence), label: innerLabel(writer, evidence) });
 }
 
 function capital(text: string): string {
@@ -27,9 +36,9 @@ function isPlain(trait: Trait): boolean {
 /** Columns without known words: "High income, low visits". */
 function plainName(writer: Writer, first: Trait, second: Trait | undefined): string {
   const { compose } = writer.words;
-  const label = labelOf(writer, first.evidence);
+  const label = innerLabel(writer, first.evidence);
   if (!second) return writer.fill(first.key === 'more' ? compose.more : compose.less, { label });
-  const other = labelOf(writer, second.evidence);
+  const other = innerLabel(writer, second.evidence);
   if (first.key === second.key) {
     return writer.fill(first.key === 'more' ? compose.moreMore : compose.lessLess, { label, second: other });
   }

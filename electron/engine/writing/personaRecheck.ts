@@ -6,6 +6,9 @@ import { traitOf } from './traits.ts';
 
 const RANK: Readonly<Record<Support, number>> = { firm: 0, fading: 1, weak: 2 };
 
+/** A level that moved by more than this part reads as another figure. */
+const SAME_FIGURE = 0.01;
+
 interface Judged {
   readonly evidence: Evidence;
   readonly support: Support;
@@ -19,6 +22,17 @@ function judge(old: Evidence, evidence: readonly Evidence[]): Judged {
   return { evidence: found, support: turned ? 'weak' : supportOf(found) };
 }
 
+const moved = (now: number, then: number): boolean => Math.abs(now - then) > SAME_FIGURE * Math.abs(then);
+
+/** Whether the wording gives a figure that is no longer so. Own words are the analyst's. */
+function isFormer({ text, edited, evidence }: PersonaPhrase, judged: readonly Judged[]): boolean {
+  if (edited || !/\d/u.test(text)) return false;
+  return evidence.some((then, at) => {
+    const now = judged[at]?.evidence ?? then;
+    return moved(now.here, then.here) || moved(now.all, then.all);
+  });
+}
+
 function recheckPhrase(phrase: PersonaPhrase, evidence: readonly Evidence[]): PersonaPhrase {
   if (phrase.evidence.length === 0) return phrase;
   const judged = phrase.evidence.map((old) => judge(old, evidence));
@@ -26,7 +40,13 @@ function recheckPhrase(phrase: PersonaPhrase, evidence: readonly Evidence[]): Pe
     (worst, item) => (RANK[item.support] > RANK[worst] ? item.support : worst),
     'firm',
   );
-  return { ...phrase, evidence: judged.map((item) => item.evidence), support };
+  const former = isFormer(phrase, judged);
+  return {
+    ...phrase,
+    evidence: judged.map((item) => item.evidence),
+    support,
+    ...(former && { former }),
+  };
 }
 
 /** The persona with every phrase's evidence and support renewed; texts, edits, name and portrait are untouched. */

@@ -17,7 +17,7 @@ import type { Draft } from './view.ts';
 
 /** Whether the shown solution is what these settings give. */
 export type RunState =
-  | { readonly kind: 'notRun' | 'outdated' }
+  | { readonly kind: 'notRun' | 'outdated' | 'formerData' }
   | { readonly kind: 'upToDate'; readonly when: string }
   | { readonly kind: 'running'; readonly progress: JobProgress };
 
@@ -57,12 +57,13 @@ function Footer({
       </div>
     );
   const primary = state.kind !== 'upToDate';
+  const old = state.kind === 'outdated' || state.kind === 'formerData';
   return (
     <div className={styles.footer}>
       {lacks === null ? (
-        <p className={styles.state} data-kind={state.kind}>
+        <p className={styles.state} data-kind={old ? 'outdated' : state.kind}>
           {state.kind === 'upToDate' ? <IconCircleCheck size={15} aria-hidden /> : null}
-          {state.kind === 'outdated' ? <IconAlertTriangle size={15} aria-hidden /> : null}
+          {old ? <IconAlertTriangle size={15} aria-hidden /> : null}
           {state.kind === 'upToDate' ? t('upToDate', { when: state.when }) : t(state.kind)}
         </p>
       ) : (

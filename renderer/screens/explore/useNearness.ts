@@ -18,7 +18,7 @@ export function useNearness(segmentationId: number, wanted: boolean, onFailed: (
   const answer = useAsk('segmentations.nearness', { segmentationId }, { enabled: wanted });
   const { mutate } = useJob('segmentations.embed');
   const cancel = useCommand('jobs.cancel');
-  const { fail } = useNotify();
+  const { ended } = useNotify();
   const job = useJobs().find((one) => one.kind === 'segmentations.embed' && RUNNING.includes(one.state));
   const missing = wanted && answer.data === null;
   // Once for each segmentation that lacks it, and again when it is wanted again.
@@ -31,12 +31,12 @@ export function useNearness(segmentationId: number, wanted: boolean, onFailed: (
       { segmentationId },
       {
         onError: (error) => {
-          if (error.code !== 'JOB-CANCELLED') fail(error);
+          ended(error);
           onFailed();
         },
       },
     );
-  }, [wanted, missing, segmentationId, mutate, fail, onFailed]);
+  }, [wanted, missing, segmentationId, mutate, ended, onFailed]);
   return {
     places: answer.data ?? null,
     share: job?.progress.share ?? null,

@@ -24,13 +24,13 @@ export function useRun(onDone: (segmentationId: number) => void): Run {
   const run = useJob('segmentations.run');
   const cancel = useCommand('jobs.cancel');
   const jobs = useJobs();
-  const { fail } = useNotify();
+  const { ended } = useNotify();
   const job = jobs.find((one) => one.kind === 'segmentations.run' && RUNNING.includes(one.state)) ?? null;
   return {
     job,
     start: (settings) =>
       run.mutate(settings, {
-        onError: fail,
+        onError: ended,
         onSuccess: (result) => onDone((result as { segmentationId: number }).segmentationId),
       }),
     cancel: () => (job ? cancel.mutate({ jobId: job.id }) : undefined),
@@ -41,10 +41,10 @@ export function useRun(onDone: (segmentationId: number) => void): Run {
 export function usePlacing(onDone: () => void): ((segmentationId: number) => void) | null {
   const assign = useJob('segmentations.assign');
   const jobs = useJobs();
-  const { fail } = useNotify();
+  const { ended } = useNotify();
   const busy = jobs.some((one) => one.kind === 'segmentations.assign' && RUNNING.includes(one.state));
   if (busy) return null;
-  return (segmentationId) => assign.mutate({ segmentationId }, { onError: fail, onSuccess: onDone });
+  return (segmentationId) => assign.mutate({ segmentationId }, { onError: ended, onSuccess: onDone });
 }
 
 /** Ctrl Enter (⌘ Enter) anywhere on the screen. */

@@ -60,9 +60,11 @@ export function useSettings({
     ? { kind: 'running', progress: run.job.progress }
     : !segmentation
       ? { kind: 'notRun' }
-      : isSameRun(runSettings(draft, features, seed), segmentation)
-        ? { kind: 'upToDate', when: figures.time(segmentation.createdAt) }
-        : { kind: 'outdated' };
+      : !isSameRun(runSettings(draft, features, seed), segmentation)
+        ? { kind: 'outdated' }
+        : segmentation.outdated
+          ? { kind: 'formerData' }
+          : { kind: 'upToDate', when: figures.time(segmentation.createdAt) };
   return {
     pane: {
       features,

@@ -14,7 +14,7 @@ export function useTiers(
   onMade: (segmentationId: number) => void,
 ): TiersOffer {
   const tiers = useJob('segmentations.run');
-  const { fail } = useNotify();
+  const { ended } = useNotify();
   const value = worthOf(set.features);
   return {
     possible: value !== null,
@@ -25,7 +25,7 @@ export function useTiers(
       const draft = { ...first, method: 'tiers' as const, logs, tiers: { ...first.tiers, value } };
       tiers.mutate(runSettings(draft, set.features, seed), {
         onSuccess: (made) => onMade((made as { segmentationId: number }).segmentationId),
-        onError: fail,
+        onError: ended,
       });
     },
   };

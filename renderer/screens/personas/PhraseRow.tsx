@@ -63,6 +63,7 @@ export function PhraseRow({ phrase, rows, picked, onPick, brief = false, ...edit
           onSave={(text) => edits.onEditPhrase(phrase.id, text)}
         />
         {phrase.edited ? <Chip tone="accent">{t('own')}</Chip> : null}
+        {phrase.former ? <Chip tone="warn">{t('former')}</Chip> : null}
         <span className={styles.tools}>
           {phrase.edited ? (
             <IconButton

@@ -246,7 +246,7 @@ describe('suggestNames', () => {
   });
 
   it('does not call a pause of six weeks lapsed', () => {
-    expect(names([measured('recency', 45, 30, 0.8)], 'en')).toEqual(['High Days since the last order']);
+    expect(names([measured('recency', 45, 30, 0.8)], 'en')).toEqual(['High days since the last order']);
   });
 });
 

@@ -1,7 +1,7 @@
 // Drafted personas: whole in English, lines in the other languages, and how support decides what is said.
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '../../../shared/i18n/locale.ts';
-import { PersonaDraft, type Persona } from '../../../shared/model/persona.ts';
+import { PersonaDraft, type Persona, type PersonaPhrase } from '../../../shared/model/persona.ts';
 import { draftPersona, type PersonaInput } from '../../../electron/engine/writing/personaDraft.ts';
 import { recheckPersona } from '../../../electron/engine/writing/personaRecheck.ts';
 import { measured, SHOP } from './evidence.ts';
@@ -253,5 +253,29 @@ describe('recheckPersona', () => {
     ]);
     expect(texts(again)).toEqual(texts(persona));
     expect(again.sections[0]?.phrases[0]?.evidence).toEqual([age]);
+  });
+
+  it('tells drafted figures that are no longer so, and nothing else', () => {
+    const draft = draftPersona(input);
+    const own = (phrase: PersonaPhrase): PersonaPhrase =>
+      phrase.id === 'does:largeBasket:basket'
+        ? { ...phrase, text: 'Spends 99 at once', edited: true }
+        : phrase;
+    const persona: Persona = {
+      id: 1,
+      ...draft,
+      sections: draft.sections.map((part) => ({ ...part, phrases: part.phrases.map(own) })),
+    };
+    const former = (scale: number): readonly string[] =>
+      recheckPersona(
+        persona,
+        SHOP.D.map((one) => ({ ...one, here: one.here * scale })),
+      ).sections.flatMap(({ phrases }) => phrases.filter((one) => one.former).map(({ text }) => text));
+    expect(former(1)).toEqual([]);
+    expect(former(1.005)).toEqual([]);
+    const told = former(1.2);
+    expect(told.length).toBeGreaterThan(1);
+    expect(told.filter((text) => !/\d/u.test(text))).toEqual([]);
+    expect(told).not.toContain('Spends 99 at once');
   });
 });

@@ -37,6 +37,7 @@ export const personas = {
   phrase: 'Frase',
   quote: 'Cita',
   own: 'Redacció pròpia',
+  former: 'Xifres anteriors',
   restore: 'Restaura la redacció original',
   remove: 'Elimina aquesta frase',
   evidenceCount: 'n {count}',

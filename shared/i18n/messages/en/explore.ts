@@ -41,6 +41,7 @@ export const explore = {
   runAgain: 'Run again',
   upToDate: 'Up to date, ran {when}',
   outdated: 'Settings changed since the last run',
+  formerData: 'Customers changed since the last run',
   notRun: 'Not run yet',
   running: 'Running',
   cancel: 'Cancel',

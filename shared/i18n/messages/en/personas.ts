@@ -32,6 +32,7 @@ export const personas = {
   phrase: 'Phrase',
   quote: 'Quote',
   own: 'Own wording',
+  former: 'Former figures',
   restore: 'Restore the drafted wording',
   remove: 'Remove this phrase',
   evidenceCount: 'n {count}',

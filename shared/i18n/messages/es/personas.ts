@@ -37,6 +37,7 @@ export const personas = {
   phrase: 'Frase',
   quote: 'Cita',
   own: 'Redacción propia',
+  former: 'Cifras anteriores',
   restore: 'Restaurar la redacción original',
   remove: 'Quitar esta frase',
   evidenceCount: 'n {count}',

@@ -37,6 +37,7 @@ export const personas = {
   phrase: 'Frase',
   quote: 'Citação',
   own: 'Redação própria',
+  former: 'Números anteriores',
   restore: 'Restaurar a redação original',
   remove: 'Remover esta frase',
   evidenceCount: 'n {count}',

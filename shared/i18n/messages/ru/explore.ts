@@ -44,6 +44,7 @@ export const explore = {
   runAgain: 'Пересчитать',
   upToDate: 'Актуально, расчёт в {when}',
   outdated: 'Настройки изменились после расчёта',
+  formerData: 'Клиенты изменились после расчёта',
   notRun: 'Расчёта ещё не было',
   running: 'Идёт расчёт',
   cancel: 'Отменить',

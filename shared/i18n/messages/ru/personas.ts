@@ -37,6 +37,7 @@ export const personas = {
   phrase: 'Фраза',
   quote: 'Цитата',
   own: 'Своя формулировка',
+  former: 'Прежние цифры',
   restore: 'Вернуть исходную формулировку',
   remove: 'Удалить фразу',
   evidenceCount: 'n {count}',
