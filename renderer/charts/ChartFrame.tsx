@@ -1,7 +1,8 @@
-// What every chart shares: one sentence for screen readers, and a table view on T.
+// What every chart shares: one sentence for screen readers, a table view on T, and no drawing of too few customers.
 import { IconChartBar, IconTable } from '@tabler/icons-react';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { MIN_CUSTOMERS } from '../../shared/model/evidence.ts';
 import { IconButton, SimpleTable, VisuallyHidden, type TableColumn } from '../ui/index.ts';
 import styles from './charts.module.css';
 
@@ -19,6 +20,8 @@ export interface ChartFrameProps {
   /** Shows a table button in the corner; T works always, and the table has a button back. */
   readonly button?: boolean;
   readonly className?: string;
+  /** Of how many it tells: fewer than 30 are not drawn, their numbers stand as a table. */
+  readonly customers?: number;
 }
 
 interface TableRow {
@@ -37,8 +40,23 @@ function TableView({ table, label }: { readonly table: ChartTable; readonly labe
   return <SimpleTable label={label} columns={columns} rows={rows} rowKey={(row) => row.key} />;
 }
 
+/** The numbers of too few customers to draw. */
+function Undrawn({ summary, table }: Pick<ChartFrameProps, 'summary' | 'table'>) {
+  const t = useTranslations('common.chart');
+  return (
+    <div role="group" aria-label={summary}>
+      <p className={styles.undrawn}>{t('tooFew')}</p>
+      <TableView table={table} label={summary} />
+    </div>
+  );
+}
+
 /** Wraps a drawing: focusable, summarised, switchable to a table with T. */
-export function ChartFrame({ summary, table, children, button = false, className }: ChartFrameProps) {
+export function ChartFrame({ customers = MIN_CUSTOMERS, ...props }: ChartFrameProps) {
+  return customers < MIN_CUSTOMERS ? <Undrawn {...props} /> : <Drawn {...props} />;
+}
+
+function Drawn({ summary, table, children, button = false, className }: Omit<ChartFrameProps, 'customers'>) {
   const t = useTranslations('common.chart');
   const [asTable, setAsTable] = useState(false);
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -59,7 +59,12 @@ export function Dendrogram({ leaves, merges, k, summary, heightPx = 220 }: Dendr
   const x = linear({ low: 0, high: Math.max(1, leaves.length - 1) }, AXIS_PX + 6, width - 8);
   const cut = cutHeight(merges, k);
   return (
-    <ChartFrame summary={summary} table={table} button>
+    <ChartFrame
+      summary={summary}
+      table={table}
+      button
+      customers={leaves.reduce((sum, { customers }) => sum + customers, 0)}
+    >
       <div ref={ref}>
         <svg className={styles.svg} height={heightPx} aria-hidden>
           {roundTicks(range, 4).map((tick) => (

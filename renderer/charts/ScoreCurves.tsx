@@ -21,6 +21,8 @@ export interface ScoreCurvesProps {
   readonly chosen: { readonly curve: number; readonly at: number } | null;
   readonly summary: string;
   readonly heightPx?: number;
+  /** Whom the scores were measured on; left out where that is known to be enough. */
+  readonly customers?: number;
 }
 
 const LEFT_PX = 54;
@@ -109,7 +111,12 @@ export function ScoreCurves(props: ScoreCurvesProps) {
     ]),
   };
   return (
-    <ChartFrame summary={summary} table={table} button>
+    <ChartFrame
+      summary={summary}
+      table={table}
+      button
+      {...(props.customers !== undefined && { customers: props.customers })}
+    >
       <div ref={ref}>
         {categories.length > 1 ? <Key curves={curves} /> : null}
         <svg className={styles.svg} height={heightPx} aria-hidden>

@@ -1,14 +1,12 @@
 // One variable against its reference as dumbbells.
 import { useTranslations } from 'use-intl';
 import { featureLabel } from '../../shared/i18n/featureLabel.ts';
+import { MIN_CUSTOMERS } from '../../shared/model/evidence.ts';
 import type { ReferenceReport } from '../../shared/model/reference.ts';
 import { Dumbbells } from '../charts/index.ts';
 import { useFigures } from '../ui/index.ts';
 import { useLevelWord } from './levelWord.ts';
 import styles from './representativeness.module.css';
-
-/** Below this a share says too little to be drawn. */
-const MIN_CUSTOMERS = 30;
 
 export interface ReferenceChartProps {
   readonly report: ReferenceReport;

@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { ScatterMap, type MapSegment, type ScatterMapProps } from '../../charts/index.ts';
+import { MIN_CUSTOMERS } from '../../../shared/model/evidence.ts';
 import type { Component } from '../../../shared/model/segmentation.ts';
 import { IconButton, Panel, SegmentGlyph, ShareBar, useFigures } from '../../ui/index.ts';
 import { axisMeaning, type Loading } from './axisCaption.ts';
@@ -80,8 +81,21 @@ function SelectionCard({
   );
 }
 
-/** Map, captions of its axes, and the mix of what is selected. */
+/** Never a drawing of fewer than 30 customers: it says so, and whose they are stays told beside it. */
 export function MapPane(props: MapPaneProps) {
+  const t = useTranslations('explore');
+  const common = useTranslations('common.chart');
+  if (props.points.x.length >= MIN_CUSTOMERS) return <DrawnMap {...props} />;
+  return (
+    <Panel className={styles.noMap ?? ''} title={t('map')}>
+      <p className={styles.undrawn}>{common('tooFew')}</p>
+      {props.mix ? <SelectionCard segments={props.segments} mix={props.mix} onClear={props.onClear} /> : null}
+    </Panel>
+  );
+}
+
+/** Map, captions of its axes, and the mix of what is selected. */
+function DrawnMap(props: MapPaneProps) {
   const { points, segments, axes, explainedVariance, nameOf, mask, mix, onLasso, onClear } = props;
   const t = useTranslations('explore');
   const figures = useFigures();

@@ -18,7 +18,7 @@ function curvesOf(fits: readonly MixtureFit[], numbers: readonly number[], crite
 }
 
 /** Nothing for other methods, for a single mixture, and for solutions of earlier versions. */
-export function MixturePane({ segmentation: { facts } }: { readonly segmentation: Segmentation }) {
+export function MixturePane({ segmentation: { facts, customers } }: { readonly segmentation: Segmentation }) {
   const t = useTranslations('methods');
   const [criterion, setCriterion] = useState<Criterion>('bic');
   const fits = facts?.mixtures ?? [];
@@ -46,6 +46,7 @@ export function MixturePane({ segmentation: { facts } }: { readonly segmentation
         categoryName={t('mixtures.clouds')}
         curves={curves.map(({ shape, values }) => ({ name: t(`shapes.${shape}`), values }))}
         chosen={chosen ?? null}
+        customers={customers}
         summary={t('mixtures.summary', { criterion: criterion === 'bic' ? t('bic') : t('mixtures.icl') })}
       />
       <p className={styles.reasonFlat}>{t(`mixtures.${criterion}Note`)}</p>

@@ -10,6 +10,7 @@ import {
   standsUpright,
   useWidth,
 } from '../../charts/index.ts';
+import { MIN_CUSTOMERS } from '../../../shared/model/evidence.ts';
 import { Panel } from '../../ui/index.ts';
 import styles from './explore.module.css';
 
@@ -24,6 +25,8 @@ export interface ProfileSegment {
 }
 
 export interface ProfilesPaneProps {
+  /** Fewer than 30 have no lines drawn; the heat map tells their numbers. */
+  readonly customers: number;
   /** Names for reading, in the order of `means` and `ranks`. */
   readonly features: readonly string[];
   readonly segments: readonly ProfileSegment[];
@@ -48,8 +51,9 @@ function useNameWidth(features: number) {
 }
 
 /** Parallel profiles over the heat map; a click on a row selects the segment in every view. */
-export function ProfilesPane({ features, segments, pickedKey, onPick }: ProfilesPaneProps) {
+export function ProfilesPane({ customers, features, segments, pickedKey, onPick }: ProfilesPaneProps) {
   const t = useTranslations('explore');
+  const words = useTranslations('common.chart');
   const summary = t('profilesSummary', { k: segments.length, features: features.length });
   const { ref, nameWidthPx, columnPx } = useNameWidth(features.length);
   const drawn = pickedKey === null ? segments : segments.filter((segment) => segment.key === pickedKey);
@@ -57,14 +61,18 @@ export function ProfilesPane({ features, segments, pickedKey, onPick }: Profiles
     <Panel edge="top" className={styles.profiles ?? ''} title={t('profiles')} note={t('profilesNote')}>
       <div ref={ref}>
         <div style={{ minWidth: nameWidthPx + features.length * CELL_PX + END_LABELS_PX }}>
-          <ParallelProfiles
-            features={features}
-            series={drawn}
-            endWidthPx={END_LABELS_PX}
-            summary={summary}
-            nameWidthPx={nameWidthPx}
-            heightPx={window.innerHeight < LOW_PX ? 92 : 126}
-          />
+          {customers < MIN_CUSTOMERS ? (
+            <p className={styles.undrawn}>{words('tooFew')}</p>
+          ) : (
+            <ParallelProfiles
+              features={features}
+              series={drawn}
+              endWidthPx={END_LABELS_PX}
+              summary={summary}
+              nameWidthPx={nameWidthPx}
+              heightPx={window.innerHeight < LOW_PX ? 92 : 126}
+            />
+          )}
           <div style={{ paddingInlineEnd: END_LABELS_PX }}>
             <ColumnHeadings
               names={features}

@@ -219,7 +219,12 @@ function Centre({
       <Warnings segmentation={shown.segmentation} {...warnings} />
       {shown.map ? <MapPane {...shown.map} /> : <Waiting />}
       {shown.profiles ? (
-        <ProfilesPane {...shown.profiles} pickedKey={pickedKey} onPick={onPick} />
+        <ProfilesPane
+          {...shown.profiles}
+          customers={shown.segmentation.customers}
+          pickedKey={pickedKey}
+          onPick={onPick}
+        />
       ) : (
         <Waiting />
       )}

@@ -74,6 +74,12 @@ function simulate(): MapPoints {
 }
 
 const POINTS = simulate();
+/** Every sixtieth customer: too few to draw. */
+const TWENTY: MapPoints = {
+  x: POINTS.x.filter((_, row) => row % 60 === 0),
+  y: POINTS.y.filter((_, row) => row % 60 === 0),
+  segment: POINTS.segment.filter((_, row) => row % 60 === 0),
+};
 const nextValue = generator(7);
 const wave = (): number => Math.round((nextValue() * 3.4 - 1.7) * 100) / 100;
 const MEANS = NAMES.map(() => LABELS.map(wave));
@@ -166,16 +172,18 @@ interface DemoProps {
   readonly run?: RunState;
   readonly empty?: boolean;
   readonly map?: MapKind;
+  readonly points?: MapPoints;
 }
 
 const nothing = (): void => undefined;
 
-function Demo({ pass = true, run, empty = false, map = 'pca' }: DemoProps) {
+function Demo({ pass = true, run, empty = false, map = 'pca', points = POINTS }: DemoProps) {
   const [kind, setKind] = useState<MapKind>(map);
   const [selection, select] = useState<Selection | null>(null);
   const [draft, edit] = useState<Draft | null>(null);
-  const segmentation = solution(3, pass, false);
-  const mask = maskOf(selection, POINTS.segment);
+  const found = solution(3, pass, false);
+  const segmentation = points === POINTS ? found : { ...found, customers: points.x.length, groups: null };
+  const mask = maskOf(selection, points.segment);
   const labels = NAMES.map((name, slot) => ({ slot, name, count: SIZES[slot] ?? 0 }));
   const picked = selection?.kind === 'segment' ? String(selection.ordinal) : null;
   return (
@@ -204,7 +212,7 @@ function Demo({ pass = true, run, empty = false, map = 'pca' }: DemoProps) {
           : {
               segmentation,
               map: {
-                points: POINTS,
+                points,
                 segments: labels,
                 axes: [
                   [
@@ -220,7 +228,7 @@ function Demo({ pass = true, run, empty = false, map = 'pca' }: DemoProps) {
                 nearness: { sampled: null, share: 0.4, onCancel: () => setKind('pca') },
                 nameOf: (name) => name,
                 mask,
-                mix: mask ? mixOf(mask, POINTS.segment, NAMES.length) : null,
+                mix: mask ? mixOf(mask, points.segment, NAMES.length) : null,
                 onLasso: (chosen, count) =>
                   select(count === 0 ? null : { kind: 'lasso', mask: chosen, count }),
                 onClear: () => select(null),
@@ -275,6 +283,7 @@ export const fixtures: readonly Fixture[] = [
   { id: 'explore-mapping', render: () => <Demo map="umap" /> },
   { id: 'explore-workbench', render: () => <Demo /> },
   { id: 'explore-no-groups', render: () => <Demo pass={false} /> },
+  { id: 'explore-too-few', render: () => <Demo points={TWENTY} /> },
   { id: 'explore-empty', render: () => <Demo empty /> },
   {
     id: 'explore-running',

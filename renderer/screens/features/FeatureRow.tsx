@@ -1,6 +1,7 @@
 // One feature: whether it is used, how its values look, what is missing, whether its logarithm is taken.
 import { IconAlertTriangle, IconPencil } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
+import { MIN_CUSTOMERS } from '../../../shared/model/evidence.ts';
 import type { Feature } from '../../../shared/model/feature.ts';
 import { type FeatureDefinition, LOW_ALPHA } from '../../../shared/model/featureDefinition.ts';
 import { barCounts } from '../../intake/index.ts';
@@ -135,6 +136,7 @@ function Values({ feature, customers, currency }: FeatureRowProps) {
 /** A row of the feature table. */
 export function FeatureRow(props: FeatureRowProps) {
   const t = useTranslations('features');
+  const common = useTranslations('common.chart');
   const words = useFeatureWords(props.currency);
   const figures = useFigures();
   const { feature, twinLabel, customers, onChoose } = props;
@@ -161,11 +163,15 @@ export function FeatureRow(props: FeatureRowProps) {
         <Made feature={feature} onEdit={props.onEdit} />
       </th>
       <td className={styles.bars}>
-        <MicroHistogram
-          counts={barCounts(feature.bars, feature.distinct)}
-          label={t('distribution', { name: label })}
-          heightPx={22}
-        />
+        {customers - feature.missing < MIN_CUSTOMERS ? (
+          <span title={common('tooFew')}>–</span>
+        ) : (
+          <MicroHistogram
+            counts={barCounts(feature.bars, feature.distinct)}
+            label={t('distribution', { name: label })}
+            heightPx={22}
+          />
+        )}
       </td>
       <Values {...props} />
       <td data-align="end">

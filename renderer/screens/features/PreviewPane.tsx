@@ -1,5 +1,6 @@
 // What a definition would give: its distribution, what is missing, what it met with.
 import { useTranslations } from 'use-intl';
+import { MIN_CUSTOMERS } from '../../../shared/model/evidence.ts';
 import type { Feature } from '../../../shared/model/feature.ts';
 import { barCounts } from '../../intake/index.ts';
 import { MicroHistogram, useFigures } from '../../ui/index.ts';
@@ -68,16 +69,21 @@ function Levels({ feature }: { readonly feature: Feature }) {
 
 export function PreviewPane({ feature, customers, of, currency, problem }: PreviewPaneProps) {
   const t = useTranslations('makeFeatures');
+  const common = useTranslations('common.chart');
   return (
     <section className={styles.preview} aria-label={t('preview')} aria-live="polite">
       <h3>{t('preview')}</h3>
       {feature ? (
         <>
-          <MicroHistogram
-            counts={barCounts(feature.bars, feature.distinct)}
-            label={t('preview')}
-            heightPx={72}
-          />
+          {customers - feature.missing < MIN_CUSTOMERS ? (
+            <p className={styles.line}>{common('tooFew')}</p>
+          ) : (
+            <MicroHistogram
+              counts={barCounts(feature.bars, feature.distinct)}
+              label={t('preview')}
+              heightPx={72}
+            />
+          )}
           {feature.type === 'category' ? (
             <Levels feature={feature} />
           ) : (

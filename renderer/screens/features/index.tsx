@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { type ErrorData, fromErrorData } from '../../../shared/errors.ts';
+import { MIN_CUSTOMERS } from '../../../shared/model/evidence.ts';
 import type { FeatureSet } from '../../../shared/model/feature.ts';
 import type { FeatureDefinition } from '../../../shared/model/featureDefinition.ts';
 import type { Project } from '../../../shared/model/project.ts';
@@ -30,9 +31,6 @@ import { useFeatureWords } from './featureWords.ts';
 import { SettingsPane } from './SettingsPane.tsx';
 import { SimilarDialog } from './SimilarDialog.tsx';
 
-/** Below this many customers no chart is drawn anywhere; here a line says so. */
-const TOO_FEW = 30;
-
 interface FeaturesProps {
   readonly set: FeatureSet;
   readonly stale: boolean;
@@ -47,7 +45,7 @@ function Notices({ set }: { readonly set: FeatureSet }) {
   return (
     <>
       {chosen === 0 ? <Banner tone="warn">{t('features.noneChosen')}</Banner> : null}
-      {set.customers < TOO_FEW ? <Banner tone="warn">{t('features.tooFew')}</Banner> : null}
+      {set.customers < MIN_CUSTOMERS ? <Banner tone="warn">{t('features.tooFew')}</Banner> : null}
       {set.unmade?.map(({ definition: { name }, problem }) => (
         <Banner key={name} tone="warn">
           {t('makeFeatures.unmade', { name, problem: errorText(fromErrorData(problem as ErrorData)) })}

@@ -1,6 +1,7 @@
 // How old the profiles are, with the median and the limit that the analyst can move.
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { MIN_CUSTOMERS } from '../../../shared/model/evidence.ts';
 import type { ProfileAges, QualityLimits } from '../../../shared/model/quality.ts';
 import { AgeHistogram } from '../../charts/index.ts';
 import { Button, LinkButton, Panel, Popover, Select, TextField, useFigures } from '../../ui/index.ts';
@@ -80,6 +81,7 @@ function LimitForm({ limits, onLimit }: LimitFormProps) {
 
 export function FreshPane({ ages, limits, dates, onLimits }: FreshPaneProps) {
   const t = useTranslations('quality.fresh');
+  const common = useTranslations('common.chart');
   const figures = useFigures();
   const [opened, setOpened] = useState(false);
   const { staleMonths } = limits;
@@ -121,6 +123,20 @@ export function FreshPane({ ages, limits, dates, onLimits }: FreshPaneProps) {
     );
   }
   const months = (count: number): string => t('months', { count: Math.round(count) });
+  const summary = t('summary', {
+    median: figures.decimal(ages.medianMonths, 1),
+    older: figures.count(ages.older),
+    known: figures.count(ages.known),
+    months: figures.count(staleMonths),
+  });
+  if (ages.known < MIN_CUSTOMERS)
+    return (
+      <Panel title={title} actions={actions}>
+        {choice}
+        <p>{summary}</p>
+        <p className={styles.quiet}>{common('tooFew')}</p>
+      </Panel>
+    );
   const older = `${figures.count(ages.older)} (${figures.share(ages.older / ages.known)})`;
   return (
     <Panel title={title} actions={actions}>
@@ -129,12 +145,7 @@ export function FreshPane({ ages, limits, dates, onLimits }: FreshPaneProps) {
         bins={ages.bins}
         medianMonths={ages.medianMonths}
         limitMonths={staleMonths}
-        summary={t('summary', {
-          median: figures.decimal(ages.medianMonths, 1),
-          older: figures.count(ages.older),
-          known: figures.count(ages.known),
-          months: figures.count(staleMonths),
-        })}
+        summary={summary}
         words={{
           median: t('median', { months: months(ages.medianMonths) }),
           older: t('older', { count: staleMonths }),

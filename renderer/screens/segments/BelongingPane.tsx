@@ -1,5 +1,6 @@
 // How firmly customers belong to their segment: silhouettes as a histogram, and the customers themselves, sortable.
 import { useTranslations } from 'use-intl';
+import { MIN_CUSTOMERS } from '../../../shared/model/evidence.ts';
 import {
   type BorderCustomer,
   type BorderSort,
@@ -34,8 +35,6 @@ export interface BelongingPaneProps {
   readonly onMore: (() => void) | null;
 }
 
-/** Never a chart under this many customers. */
-const MIN_CUSTOMERS = 30;
 const MISSING = '–';
 
 function Silhouettes({

@@ -1,7 +1,7 @@
 // What sets the segment apart: index bars with intervals, strongest first; a row opens its “Why”.
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { supportOf, type Evidence } from '../../../shared/model/evidence.ts';
+import { MIN_CUSTOMERS, supportOf, type Evidence } from '../../../shared/model/evidence.ts';
 import { IndexBars } from '../../charts/index.ts';
 import { LinkButton, Panel, useFigures, WhyDisclosure, WhyFacts } from '../../ui/index.ts';
 import { type WriteLevel, evidenceKey, useEvidenceNames, useWhyEvidence } from '../../evidence/index.ts';
@@ -23,10 +23,11 @@ interface Indexed extends Evidence {
   readonly indexHigh: number;
 }
 
-const isIndexed = (one: Evidence): one is Indexed =>
-  one.index !== null && one.indexLow !== null && one.indexHigh !== null;
+/** Of fewer than 30 customers nothing is drawn: their statements stand among those without an index. */
+const isDrawn = (one: Evidence): one is Indexed =>
+  one.n >= MIN_CUSTOMERS && one.index !== null && one.indexLow !== null && one.indexHigh !== null;
 
-/** Statements without an index: levels and effect size in words. */
+/** Statements without an index, or of too few: levels and effect size in words. */
 function WithoutIndex({ evidence, write }: Pick<DifferencesProps, 'evidence' | 'write'>) {
   const figures = useFigures();
   const nameOf = useEvidenceNames();
@@ -49,6 +50,7 @@ function WithoutIndex({ evidence, write }: Pick<DifferencesProps, 'evidence' | '
 /** Clear differences, or every comparison on demand. */
 export function Differences({ name, slot, evidence, write }: DifferencesProps) {
   const t = useTranslations('segments');
+  const common = useTranslations('common.chart');
   const nameOf = useEvidenceNames();
   const whyOf = useWhyEvidence(write);
   const [all, setAll] = useState(false);
@@ -56,7 +58,7 @@ export function Differences({ name, slot, evidence, write }: DifferencesProps) {
   const firm = evidence.filter((one) => supportOf(one) === 'firm').slice(0, FIRST);
   const none = firm.length === 0;
   const shown = all || none ? evidence : firm;
-  const rows = shown.filter(isIndexed).map((one) => ({
+  const rows = shown.filter(isDrawn).map((one) => ({
     key: evidenceKey(one),
     name: nameOf(one),
     here: write(one.here, one.unit),
@@ -85,7 +87,8 @@ export function Differences({ name, slot, evidence, write }: DifferencesProps) {
           explanation={open ? <WhyFacts why={whyOf(open)} /> : null}
         />
       ) : null}
-      <WithoutIndex evidence={shown.filter((one) => !isIndexed(one))} write={write} />
+      {shown.some(({ n }) => n < MIN_CUSTOMERS) ? <p className={styles.plain}>{common('tooFew')}</p> : null}
+      <WithoutIndex evidence={shown.filter((one) => !isDrawn(one))} write={write} />
     </Panel>
   );
 }

@@ -1,6 +1,6 @@
 // How the strongest features are distributed here and for everyone.
 import { useTranslations } from 'use-intl';
-import type { EvidenceUnit } from '../../../shared/model/evidence.ts';
+import { type EvidenceUnit, MIN_CUSTOMERS } from '../../../shared/model/evidence.ts';
 import type { SegmentDetail } from '../../../shared/model/segmentation.ts';
 import { HistogramPair } from '../../charts/index.ts';
 import { Panel, segmentFill } from '../../ui/index.ts';
@@ -15,8 +15,6 @@ export interface DistributionsProps {
 }
 
 const SHOWN = 4;
-/** Never a chart under this many customers. */
-const MIN_CUSTOMERS = 30;
 
 function Legend({ slot }: { readonly slot: number }) {
   const t = useTranslations('segments');

@@ -245,7 +245,15 @@ const LINEAGE: SegmentLineage = {
   ],
 };
 
-function Demo({ clear = true, merge = false }: { readonly clear?: boolean; readonly merge?: boolean }) {
+interface DemoProps {
+  readonly clear?: boolean;
+  readonly merge?: boolean;
+  readonly few?: boolean;
+}
+
+function Demo({ clear = true, merge = false, few = false }: DemoProps) {
+  const detail = detailOf(clear ? 1 : 0.08, clear);
+  const evidence = few ? detail.evidence.map((one) => ({ ...one, n: 12 })) : detail.evidence;
   const [openId, setOpenId] = useState(1);
   const [merging, setMerging] = useState<readonly number[] | null>(merge ? [1, 3] : null);
   const write = useLevels('EUR');
@@ -270,7 +278,7 @@ function Demo({ clear = true, merge = false }: { readonly clear?: boolean; reado
       }}
     >
       <DetailView
-        segment={detailOf(clear ? 1 : 0.08, clear)}
+        segment={{ ...detail, evidence }}
         segments={SUMMARIES}
         stability={clear ? 0.91 : 0.52}
         currency="EUR"
@@ -320,6 +328,7 @@ function FormsDemo() {
 export const fixtures: readonly Fixture[] = [
   { id: 'segments-detail', render: () => <Demo /> },
   { id: 'segments-unclear', render: () => <Demo clear={false} /> },
+  { id: 'segments-few', render: () => <Demo clear={false} few /> },
   { id: 'segments-merge', render: () => <Demo merge /> },
   { id: 'segments-empty', render: () => <NoSegmentsView onOpenExplore={nothing} /> },
   {

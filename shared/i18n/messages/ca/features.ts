@@ -132,5 +132,5 @@ export const features = {
   },
   leftOutNote: 'Continuen a les dades; només queden fora del càlcul.',
   revenue: 'Ingressos',
-  tooFew: 'Menys de 30 clients: llegiu les mitjanes i les distribucions amb cautela.',
+  tooFew: 'Menys de 30 clients: les distribucions no es dibuixen; llegiu les mitjanes amb cautela.',
 } as const satisfies Translated<typeof en>;

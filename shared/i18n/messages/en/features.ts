@@ -129,5 +129,5 @@ export const features = {
   },
   leftOutNote: 'They stay in the data and are left out of the computation only.',
   revenue: 'Revenue',
-  tooFew: 'Fewer than 30 customers: read means and distributions with care.',
+  tooFew: 'Fewer than 30 customers: distributions are not drawn; read means with care.',
 } as const;

@@ -133,5 +133,5 @@ export const features = {
   },
   leftOutNote: 'Siguen en los datos; solo quedan fuera del cálculo.',
   revenue: 'Ingresos',
-  tooFew: 'Menos de 30 clientes: lea las medias y las distribuciones con cautela.',
+  tooFew: 'Menos de 30 clientes: las distribuciones no se dibujan; lea las medias con cautela.',
 } as const satisfies Translated<typeof en>;

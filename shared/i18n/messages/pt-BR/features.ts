@@ -132,5 +132,5 @@ export const features = {
   },
   leftOutNote: 'Continuam nos dados; ficam fora apenas do cálculo.',
   revenue: 'Receita',
-  tooFew: 'Menos de 30 clientes: leia médias e distribuições com cautela.',
+  tooFew: 'Menos de 30 clientes: as distribuições não são desenhadas; leia as médias com cautela.',
 } as const satisfies Translated<typeof en>;
