@@ -13,7 +13,9 @@ export function binValues(values: readonly number[], count: number, range: Range
   const counts = new Array<number>(count).fill(0);
   for (const value of values) {
     if (!Number.isFinite(value) || value < range.low || value > range.high) continue;
-    const bin = Math.min(count - 1, Math.floor((value - range.low) / width));
+    // By its share of the range: the width of a bin may be too small for a double.
+    const share = (value - range.low) / (range.high - range.low);
+    const bin = Math.min(count - 1, Math.floor(share * count));
     counts[bin] = (counts[bin] ?? 0) + 1;
   }
   return { edges: Array.from({ length: count + 1 }, (_, edge) => range.low + edge * width), counts };

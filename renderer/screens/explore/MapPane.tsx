@@ -81,7 +81,7 @@ function SelectionCard({
   );
 }
 
-/** Never a drawing of fewer than 30 customers: it says so, and whose they are stays told beside it. */
+/** Never a drawing of fewer than 30 customers: it says so. */
 export function MapPane(props: MapPaneProps) {
   const t = useTranslations('explore');
   const common = useTranslations('common.chart');
@@ -89,7 +89,6 @@ export function MapPane(props: MapPaneProps) {
   return (
     <Panel className={styles.noMap ?? ''} title={t('map')}>
       <p className={styles.undrawn}>{common('tooFew')}</p>
-      {props.mix ? <SelectionCard segments={props.segments} mix={props.mix} onClear={props.onClear} /> : null}
     </Panel>
   );
 }

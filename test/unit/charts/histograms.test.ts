@@ -11,6 +11,10 @@ describe('binValues', () => {
     });
   });
 
+  test('a range of the smallest doubles has its bins', () => {
+    expect(binValues([0, -5e-324], 2).counts).toEqual([1, 1]);
+  });
+
   test('every finite value lands in exactly one bin', () => {
     fc.assert(
       fc.property(
