@@ -430,8 +430,8 @@ const dataAndFeatures = {
     await ended(walk, walk.client.sources.exportMessages({ sourceId: 2, target }));
     const written = (await walk.transport.delivered(target, 'messages.csv')).toString('utf8');
     expect(written.trimEnd().split('\r\n')).toEqual([
-      '\uFEFFCode,Message,File,Sheet,Record,Line,Column,Value,Outcome',
-      `NOT-A-DATE,"The value is not a date that exists; the record was kept aside.",orders.csv,,281,282,Date,soon,"rejected, kept aside"`,
+      '\uFEFFCode,Message,File,Sheet,Record,Line,Column,Value,Outcome,What to do',
+      `NOT-A-DATE,"The value is not a date that exists; the record was kept aside.",orders.csv,,281,282,Date,soon,"rejected, kept aside",Correct under “Rejected” or change the type`,
     ]);
     return written;
   },
