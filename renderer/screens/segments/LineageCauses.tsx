@@ -29,6 +29,7 @@ export function LineageMovesTable({ lineage: { moves, changes, placed } }: Linea
   if (moves === null) return changes.length > 0 ? <p className={styles.about}>{t('movesNone')}</p> : null;
   const always = ['stayed', 'byData', 'bySettings'] as const;
   const shown = PARTS.filter((part) => moves[part] > 0 || always.some((one) => one === part));
+  const note = placed ? (moves.bySettings > 0 ? t('movesByMiddle') : null) : t('movesNote');
   return (
     <section className={styles.moves} aria-label={t('moves.title')}>
       <h3>{t('moves.title')}</h3>
@@ -45,7 +46,7 @@ export function LineageMovesTable({ lineage: { moves, changes, placed } }: Linea
           </div>
         ))}
       </dl>
-      {placed ? null : <p className={styles.about}>{t('movesNote')}</p>}
+      {note === null ? null : <p className={styles.about}>{note}</p>}
     </section>
   );
 }

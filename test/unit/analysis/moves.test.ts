@@ -24,6 +24,20 @@ test('a segment that goes on from none is elsewhere for everyone in it', () => {
   expect(countMoves({ ...same, placed: labels(1, 1) })).toMatchObject({ bySettings: 1, byBoth: 1 });
 });
 
+test('whom the former definition had elsewhere already then, it moved and not the data', () => {
+  expect(
+    countMoves({
+      //              settings  both  data  stayed
+      before: labels(0, 0, 0, 0),
+      placed: labels(1, 2, 1, 0),
+      defined: labels(1, 1, 0, 1),
+      after: labels(1, 2, 1, 0),
+      identity: labels(0, 1, 2),
+      customersBefore: 4,
+    }),
+  ).toEqual({ both: 4, stayed: 1, byData: 1, bySettings: 1, byBoth: 1, came: 0, left: 0 });
+});
+
 test('everyone of both divisions is counted once; the same data never move anybody', () => {
   const one = fc.integer({ min: -1, max: 3 });
   const row = fc.tuple(one, one, one);

@@ -7,7 +7,15 @@ import { countMoves } from '../../analysis/matching/moves.ts';
 import { assign } from '../../analysis/methods/solve.ts';
 import type { FeatureTable } from '../../db/featureTable.ts';
 import type { ReadDb } from '../../db/open.ts';
-import { readSegmentations, readSegments, type SegmentationSettings } from '../../db/segmentationTable.ts';
+import { readColumn } from '../../db/columns.ts';
+import {
+  LABELS,
+  MARGIN,
+  NEXT_CLUSTER,
+  readSegmentations,
+  readSegments,
+  type SegmentationSettings,
+} from '../../db/segmentationTable.ts';
 import { changesBetween } from '../../profiles/lineageChanges.ts';
 import { alignedLabels, type Divided, type Heritage } from '../../profiles/lineage.ts';
 import { clusterInputAgain } from '../clusterInput.ts';
@@ -20,9 +28,27 @@ type Former = ReturnType<typeof readSegmentations>[number];
 function placedToday(db: ReadDb, table: FeatureTable, former: Former): Int32Array {
   const { model, preparation } = storedModel(db, former.runId);
   const input = clusterInputAgain(table, former.settings, preparation, null);
-  const segments = readSegments(db, former.id);
-  const place = new Map(segments.flatMap(({ clusters }, at) => clusters.map((cluster) => [cluster, at])));
-  return labelsOfAll(input, assign(model, input.method)).map((cluster) => place.get(cluster) ?? -1);
+  return segmentsOf(db, former, labelsOfAll(input, assign(model, input.method)));
+}
+
+/** Segments by their place instead of clusters. */
+function segmentsOf(db: ReadDb, { id }: Former, clusters: Int32Array): Int32Array {
+  const segments = readSegments(db, id);
+  const place = new Map(segments.flatMap(({ clusters: own }, at) => own.map((cluster) => [cluster, at])));
+  return clusters.map((cluster) => place.get(cluster) ?? -1);
+}
+
+/**
+ * The cluster that the former definition itself gave each customer then; null = the one they had. Ward's stored means
+ * are nearer to some than the mean of the cluster that the tree put them in.
+ */
+function definedThen(db: ReadDb, { settings, runId }: Former): Int32Array | null {
+  if (settings.method !== 'ward') return null;
+  const labels = readColumn(db, runId, LABELS, 'int32');
+  const margins = readColumn(db, runId, MARGIN, 'float32');
+  const next = readColumn(db, runId, NEXT_CLUSTER, 'int32');
+  if (!labels || !margins || !next) return null;
+  return labels.map((label, row) => (label >= 0 && margins[row]! < 0 ? next[row]! : label));
 }
 
 /** Null where the former definition does not fit today's features any more. */
@@ -35,7 +61,15 @@ function movesSince(
 ): LineageMoves | null {
   try {
     const placed = former.featuresRunId === table.runId ? null : placedToday(db, table, former);
-    return countMoves({ before, placed, after, identity: match.identity, customersBefore });
+    const then = placed && definedThen(db, former);
+    const defined =
+      then &&
+      alignedLabels(
+        db,
+        { featuresRunId: former.featuresRunId, labels: segmentsOf(db, former, then) },
+        { featuresRunId: table.runId, labels: after },
+      );
+    return countMoves({ before, placed, defined, after, identity: match.identity, customersBefore });
   } catch (error) {
     if (error instanceof AppError) return null;
     throw error;
@@ -60,7 +94,7 @@ export function originOf(
   };
 }
 
-/** For customers placed again by the same definition: everything that moved, the data moved. */
+/** For customers placed again by the same definition: what moved, the data moved, unless the definition had it there then. */
 export function placedOrigin(
   db: ReadDb,
   former: Former,
@@ -83,9 +117,18 @@ export function placedOrigin(
     if (label >= 0 && before[row] === label) stayed[label]! += 1;
   });
   const identity = Int32Array.from({ length: clusters }, (_, at) => at);
+  const there = definedThen(db, former);
+  const defined = there && alignedLabels(db, { featuresRunId: then.featuresRunId, labels: there }, now);
   return {
     changes: changesBetween(db, former, { featuresRunId: now.featuresRunId, settings, weighting }),
-    moves: countMoves({ before, placed: now.labels, after: now.labels, identity, customersBefore }),
+    moves: countMoves({
+      before,
+      placed: now.labels,
+      defined,
+      after: now.labels,
+      identity,
+      customersBefore,
+    }),
     placed: { at: createdAt, sizes, stayed },
   };
 }

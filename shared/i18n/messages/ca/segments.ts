@@ -161,6 +161,8 @@ export const segments = {
     movesNote:
       'Els clients d’avui s’han distribuït també segons la definició anterior: qui ja amb aquella és en un altre segment ha canviat per les dades; qui només canvia ara, per la configuració.',
     movesNone: 'No s’ha pogut separar: la definició anterior no s’aplica a les variables d’avui.',
+    movesByMiddle:
+      'De l’arbre de Ward només es desa el centre de cada segment: qui ja era més a prop d’un altre centre ha canviat per això.',
     offer: 'Per heretar',
     offerNote:
       'Aquests segments en continuen d’altres d’anteriors, però no són els mateixos: decidiu què encara val.',

@@ -158,6 +158,8 @@ export const segments = {
     movesNote:
       'Today’s customers were placed by the former definition as well: whoever is elsewhere already there moved because of the data, whoever is elsewhere only now, because of the settings.',
     movesNone: 'Not told apart: the former definition does not fit today’s features.',
+    movesByMiddle:
+      'Ward’s tree itself is not kept, only the middle of each segment: whoever was nearer to another middle already then moved because of that.',
     offer: 'To take over',
     offerNote: 'These segments go on from former ones but are not the same: decide what still fits.',
     take: 'Take over',

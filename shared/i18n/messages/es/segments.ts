@@ -165,6 +165,8 @@ export const segments = {
     movesNote:
       'Los clientes de hoy se han distribuido también según la definición anterior: quien ya con ella está en otro segmento cambió por los datos; quien solo cambia ahora, por los ajustes.',
     movesNone: 'No se ha podido separar: la definición anterior no se aplica a las variables de hoy.',
+    movesByMiddle:
+      'Del árbol de Ward solo se guarda el centro de cada segmento: quien ya estaba más cerca de otro centro ha cambiado por eso.',
     offer: 'Para heredar',
     offerNote:
       'Estos segmentos continúan otros anteriores, pero no son los mismos: decida qué sigue valiendo.',

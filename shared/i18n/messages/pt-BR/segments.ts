@@ -160,6 +160,8 @@ export const segments = {
     movesNote:
       'Os clientes de hoje também foram distribuídos pela definição anterior: quem já nela fica em outro segmento mudou por causa dos dados; quem só muda agora, por causa das configurações.',
     movesNone: 'Não foi possível separar: a definição anterior não se aplica às variáveis de hoje.',
+    movesByMiddle:
+      'A árvore de Ward não é guardada, só o centro de cada segmento: quem já estava mais perto de outro centro mudou por isso.',
     offer: 'Para herdar',
     offerNote:
       'Estes segmentos dão continuidade a outros anteriores, mas não são os mesmos: decida o que ainda vale.',
