@@ -39,7 +39,11 @@ export async function goTo({ page, t }: AppWindow, step: string): Promise<void> 
 export async function cluster({ page, t }: AppWindow, k: number): Promise<void> {
   await page.getByText(t('explore.kModes.one'), { exact: true }).click();
   await page.getByRole('radio', { name: new RegExp(`^${k} `) }).check();
-  await page.getByRole('button', { name: startOf(t('explore.run')) }).click();
+  const again = page.getByRole('button', { name: startOf(t('explore.runAgain')) });
+  await page
+    .getByRole('button', { name: startOf(t('explore.run')) })
+    .or(again)
+    .click();
   await expect(page.getByRole('button', { name: t('explore.use', { k }) })).toBeVisible({ timeout: 90_000 });
 }
 
