@@ -63,7 +63,6 @@ export function PhraseRow({ phrase, rows, picked, onPick, brief = false, ...edit
           onSave={(text) => edits.onEditPhrase(phrase.id, text)}
         />
         {phrase.edited ? <Chip tone="accent">{t('own')}</Chip> : null}
-        {phrase.former ? <Chip tone="warn">{t('former')}</Chip> : null}
         <span className={styles.tools}>
           {phrase.edited ? (
             <IconButton
@@ -85,6 +84,7 @@ export function PhraseRow({ phrase, rows, picked, onPick, brief = false, ...edit
         {rows.map((row) => (
           <Evidence key={row.key} row={row} brief={brief} fading={fading} onPick={onPick} />
         ))}
+        {phrase.former ? <Chip tone="warn">{t('former')}</Chip> : null}
       </div>
     </li>
   );
