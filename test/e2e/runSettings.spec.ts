@@ -74,10 +74,11 @@ for (const locale of ['en', 'ru'] as const) {
     await look(window, `rfm-table-${locale}`);
     await page.keyboard.press('Escape');
     await run(window);
-    const grid = page.getByRole('table', { name: t('methods.rfmGrid.summary') });
-    await expect(grid.getByRole('row')).toHaveCount(4);
-    await expect(grid.getByRole('rowheader')).toHaveCount(3);
-    await expect(grid.getByRole('columnheader')).toHaveCount(4);
+    const grid = page.getByRole('grid', { name: t('methods.rfmGrid.summary') });
+    // With the names of the two axes.
+    await expect(grid.getByRole('row')).toHaveCount(5);
+    await expect(grid.getByRole('rowheader')).toHaveCount(4);
+    await expect(grid.getByRole('columnheader')).toHaveCount(5);
     await grid.scrollIntoViewIfNeeded();
     await look(window, `rfm-grid-${locale}`);
     expect(window.problems).toEqual([]);
