@@ -25,8 +25,8 @@ export interface KMeansOptions {
   /** One per row. Rows with weight 0 belong to a cluster, but do not move it. */
   readonly weights?: Weights;
   /**
-   * To be compared with other k only: of very many rows, the best start alone is followed on a sample, and all rows
-   * are only placed among its centroids.
+   * To be compared with other k only: of many rows, the best of a few starts alone is followed, less far; of very many
+   * on a sample, and all rows are only placed among its centroids.
    */
   readonly candidate?: boolean;
 }
@@ -64,6 +64,8 @@ const HOPELESS = 0.01;
 /** Starts whose inertia differs by less than this share have come to the same solution. */
 const SAME_SOLUTION = 1e-4;
 const TRIAL_TOLERANCE = 1e-5;
+/** On S1 four of five greedy starts end at the best solution: all of five miss it once in some thousands. */
+const CANDIDATE_STARTS = 5;
 /** Enough to tell which start of a candidate is the best. */
 const EARLY_TOLERANCE = 1e-4;
 const ROUGH_TOLERANCE = 1e-3;
@@ -89,7 +91,8 @@ const TRIAL_SHARE = 0.6;
  * than k)
  */
 export function* kmeans(matrix: Matrix, options: KMeansOptions): Generator<Checkpoint, KMeansResult> {
-  checkClusterable(matrix, options.k, unevenWeights(options.weights ?? null));
+  // A range of k is looked through once, not for each of its candidates.
+  if (options.candidate !== true) checkClusterable(matrix, options.k, unevenWeights(options.weights ?? null));
   const starts = startsOf(matrix, options);
   const tried: TriedStart[] = [];
   for (let start = 0; start < starts; start++) {
@@ -109,9 +112,10 @@ export function* kmeans(matrix: Matrix, options: KMeansOptions): Generator<Check
 }
 
 /** How many starts are tried. */
-export function startsOf({ rows }: Matrix, { k, starts, from }: KMeansOptions): number {
+export function startsOf({ rows }: Matrix, { k, starts, from, candidate = false }: KMeansOptions): number {
   if (from !== undefined) return from.length;
-  const usual = rows <= EXHAUSTIVE_ROWS ? 50 : rows <= SAMPLE_ROWS ? 20 : 10;
+  const many = candidate ? CANDIDATE_STARTS : 10;
+  const usual = rows <= EXHAUSTIVE_ROWS ? 50 : rows <= SAMPLE_ROWS ? 20 : many;
   return k === 1 ? 1 : (starts ?? usual);
 }
 
@@ -126,10 +130,12 @@ function streamOf(seed: number, purpose: number): Random {
  */
 export function* tryStart(
   matrix: Matrix,
-  { k, seed, from, weights: given = null, candidate = false }: KMeansOptions,
+  options: KMeansOptions,
   start: number,
 ): Generator<Checkpoint, TriedStart> {
+  const { k, seed, from, weights: given = null, candidate = false } = options;
   if (from !== undefined) return { centroids: from[start]!, inertia: 0, iterations: 0 };
+  if (candidate && outgrowsCandidate(matrix)) return yield* tryCandidate(matrix, options, start);
   const random = streamOf(seed, 1 + start);
   const all = unevenWeights(given);
   const own = sampleRows(matrix, random, all);
@@ -141,11 +147,31 @@ export function* tryStart(
     ({ centroids } = yield* within(lloyd(own.sample, centroids, rough), 0.3, 0.6));
     shared = sampleRows(matrix, streamOf(seed, 0), all);
   }
-  const early = candidate && outgrowsCandidate(matrix);
-  const tolerance = matrix.rows <= EXHAUSTIVE_ROWS ? 0 : early ? EARLY_TOLERANCE : TRIAL_TOLERANCE;
-  const options = { maxIterations: MAX_ITERATIONS, tolerance, weights: shared.weights };
-  const tried = yield* within(lloyd(shared.sample, centroids, options), 0.6, 1);
-  return { centroids: tried.centroids, inertia: tried.inertia, iterations: tried.iterations };
+  const tolerance = matrix.rows <= EXHAUSTIVE_ROWS ? 0 : TRIAL_TOLERANCE;
+  const settled = { maxIterations: MAX_ITERATIONS, tolerance, weights: shared.weights };
+  return asTried(yield* within(lloyd(shared.sample, centroids, settled), 0.6, 1));
+}
+
+/** What is needed of it crosses between threads, not a label for each row. */
+const asTried = ({ centroids, inertia, iterations }: LloydResult): TriedStart => ({
+  centroids,
+  inertia,
+  iterations,
+});
+
+/** Seeded on the sample that all starts share: drawing another takes as long as what comes after it. */
+function* tryCandidate(
+  matrix: Matrix,
+  { k, seed, weights: given = null }: KMeansOptions,
+  start: number,
+): Generator<Checkpoint, TriedStart> {
+  const random = streamOf(seed, 1 + start);
+  const all = unevenWeights(given);
+  const { sample, weights } = sampleRows(matrix, streamOf(seed, 0), all);
+  const seeded = yield* within(seedCentroids(sample, k, random, weights), 0, 0.4);
+  const centroids = seeded ?? differentCentroids(matrix, k, random, all);
+  const early = { maxIterations: MAX_ITERATIONS, tolerance: EARLY_TOLERANCE, weights };
+  return asTried(yield* within(lloyd(sample, centroids, early), 0.4, 1));
 }
 
 /** The best few that are different solutions, best first; given starts all of them. */
@@ -167,7 +193,7 @@ export function mostPromising(
 }
 
 /** Whether a clustering of all rows ends otherwise than its candidate, see `KMeansOptions`. */
-export const outgrowsCandidate = ({ rows }: Pick<Matrix, 'rows'>): boolean => rows >= 2 * MIDDLE_ROWS;
+export const outgrowsCandidate = ({ rows }: Pick<Matrix, 'rows'>): boolean => rows > SAMPLE_ROWS;
 
 /** Follows a start to its end on all rows; of very many, first on a sample, where a pass costs less. */
 export function* polishStart(
@@ -179,8 +205,9 @@ export function* polishStart(
   const weights = unevenWeights(given);
   const options: LloydOptions = { maxIterations: MAX_ITERATIONS, tolerance, weights };
   const last = { ...options, tolerance: LAST_TOLERANCE };
-  if (from !== undefined) return yield* lloyd(matrix, start, matrix.rows <= SAMPLE_ROWS ? options : last);
-  if (!outgrowsCandidate(matrix)) return yield* lloyd(matrix, start, options);
+  if (from !== undefined) return yield* lloyd(matrix, start, matrix.rows <= EXHAUSTIVE_ROWS ? options : last);
+  if (matrix.rows < 2 * MIDDLE_ROWS)
+    return yield* lloyd(matrix, start, candidate && outgrowsCandidate(matrix) ? last : options);
   const middle = sampleRows(matrix, streamOf(seed, 0), weights, MIDDLE_ROWS);
   const nearly = lloyd(middle.sample, start, { ...(candidate ? last : options), weights: middle.weights });
   const near = yield* within(nearly, 0, 0.5);

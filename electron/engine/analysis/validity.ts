@@ -33,13 +33,14 @@ export function clusterMoments(
   const counts = new Float64Array(k);
   const sums = new Float64Array(k * columns);
   const overallMean = new Float64Array(columns);
-  labels.forEach((label, row) => {
-    if (label < 0) return;
+  for (let row = 0; row < labels.length; row++) {
+    const label = labels[row]!;
+    if (label < 0) continue;
     const weight = weights === null ? 1 : weights[row]!;
     counts[label]! += weight;
     for (let column = 0; column < columns; column++)
       sums[label * columns + column]! += weight * values[row * columns + column]!;
-  });
+  }
   const n = counts.reduce((total, count) => total + count, 0);
   for (let cell = 0; cell < sums.length; cell++) {
     overallMean[cell % columns]! += sums[cell]! / n;
@@ -47,8 +48,9 @@ export function clusterMoments(
   }
   const within = new Float64Array(k);
   const spread = new Float64Array(k);
-  labels.forEach((label, row) => {
-    if (label < 0) return;
+  for (let row = 0; row < labels.length; row++) {
+    const label = labels[row]!;
+    if (label < 0) continue;
     let squared = 0;
     for (let column = 0; column < columns; column++) {
       const gap = values[row * columns + column]! - sums[label * columns + column]!;
@@ -57,7 +59,7 @@ export function clusterMoments(
     const weight = weights === null ? 1 : weights[row]!;
     within[label]! += weight * squared;
     spread[label]! += (weight * Math.sqrt(squared)) / counts[label]!;
-  });
+  }
   const used = Array.from(counts.keys()).filter((cluster) => counts[cluster]! > 0);
   return {
     sizes: used.map((cluster) => counts[cluster]!),

@@ -36,7 +36,10 @@ export async function* parallelChooseK(
   // Before the first task starts: a small one may be done before this thread looks again.
   Atomics.store(ownCancel, 0, Atomics.load(cancel, 0));
   const { seed, weights = null } = options;
-  const tasks = ks.map((k) => pool.solveK(shared, { k, seed, weights, candidate: true }, ownCancel));
+  // The longest first: at the end no thread waits long for the others.
+  const tasks = ks
+    .toReversed()
+    .map((k) => pool.solveK(shared, { k, seed, weights, candidate: true }, ownCancel));
   try {
     const solutions = yield* follow(tasks, { cancel, ownCancel, from: 0, to: CANDIDATES_SHARE });
     const chosen = pickBest(solutions, options.lowest);

@@ -85,7 +85,7 @@ export function createComputePool(threads: number): ComputePool {
   const piscina = new Piscina({
     filename: entryUrl('kernels', import.meta.url).href,
     name: 'runKernel',
-    // Small k first: the order in which the screen lists them.
+    // In the order given: whoever hands tasks over knows which should come first.
     stricterFIFO: true,
     minThreads: 0,
     maxThreads,

@@ -90,7 +90,7 @@ test('of very many rows the number that wins is followed to its end, as if it ha
   expect(serial.scores[1]).toEqual(serial.best.score);
   const candidate = runToEnd(solveK(matrix, { k: 4, seed: 3, candidate: true }));
   expect(serial.best.score.inertia).toBeLessThan(candidate.score.inertia);
-  expect(candidate.score.inertia / serial.best.score.inertia).toBeCloseTo(1, 4);
+  expect(candidate.score.inertia / serial.best.score.inertia).toBeLessThan(1.001);
   const steps = parallelChooseK(pool, matrix, three);
   const shares: number[] = [];
   let step = await steps.next();
