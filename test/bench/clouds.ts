@@ -3,13 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMatrix, type Matrix } from '../../electron/engine/analysis/matrix.ts';
-import { createRandom, sampleIndices } from '../../electron/engine/analysis/random.ts';
+import { Random, sampleIndices } from '../../electron/engine/analysis/random.ts';
 
 const PLANTED = 9;
 
 /** On shared memory, the same for a seed. */
 export function clouds(rows: number, columns: number, seed: number): Matrix {
-  const random = createRandom(seed);
+  const random = new Random(seed);
   const bell = (): number =>
     random.next() + random.next() + random.next() + random.next() + random.next() + random.next() - 3;
   const centres = Array.from({ length: PLANTED * columns }, () => 2 * bell());
@@ -28,7 +28,7 @@ export function randomStarts(
   k: number,
   count: number,
 ): readonly Float64Array[] {
-  const random = createRandom(17);
+  const random = new Random(17);
   return Array.from({ length: count }, () =>
     Float64Array.from(
       [...sampleIndices(rows, k, random)].flatMap((row) => [

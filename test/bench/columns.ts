@@ -8,7 +8,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import { WebSocket, WebSocketServer } from 'ws';
-import { createRandom } from '../../electron/engine/analysis/random.ts';
+import { Random } from '../../electron/engine/analysis/random.ts';
 import type { EngineClient } from '../../shared/contract/index.ts';
 import type { ClusterSettings } from '../../shared/model/segmentation.ts';
 import { SEED, startEngine } from '../support/engine.ts';
@@ -96,7 +96,7 @@ async function withChromium(link: string, work: (ask: () => Promise<Timed>) => P
 
 const engine = await startEngine({ threads: 2 });
 const path = await engine.project('Map');
-const random = createRandom(3);
+const random = new Random(3);
 const lines = Array.from(
   { length: POINTS },
   (_, at) =>

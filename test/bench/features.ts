@@ -10,7 +10,7 @@ import Database from 'better-sqlite3';
 import { createHabitTally } from '../../electron/engine/analysis/features/habits.ts';
 import { createRfmTally } from '../../electron/engine/analysis/rfm.ts';
 import type { TransactionColumns } from '../../electron/engine/analysis/rfm.ts';
-import { createRandom } from '../../electron/engine/analysis/random.ts';
+import { Random } from '../../electron/engine/analysis/random.ts';
 import { median } from './clouds.ts';
 
 const ROWS = Number(process.argv[2] ?? 1_000_000);
@@ -25,7 +25,7 @@ const WEEKDAYS = [0, 1, 2, 3, 4, 5, 6] as const;
 
 /** Three rows to an order, in the order of time; one row in forty is a return. */
 function transactions(): TransactionColumns & { readonly order: Int32Array } {
-  const random = createRandom(11);
+  const random = new Random(11);
   const customer = new Int32Array(ROWS);
   const order = new Int32Array(ROWS);
   const epochMs = new Float64Array(ROWS);

@@ -3,7 +3,7 @@ import { createMatrix, runToEnd } from '../../electron/engine/analysis/matrix.ts
 import { inputFromMatrix, type MethodInput } from '../../electron/engine/analysis/methods/input.ts';
 import { solve } from '../../electron/engine/analysis/methods/solve.ts';
 import { wardTree } from '../../electron/engine/analysis/methods/wardTree.ts';
-import { createRandom } from '../../electron/engine/analysis/random.ts';
+import { Random } from '../../electron/engine/analysis/random.ts';
 import { clouds, withFiles } from './clouds.ts';
 import { askPeer } from './clusterPeer.ts';
 import { compare, timed } from './ratios.ts';
@@ -30,7 +30,7 @@ await withFiles({ x: matrix.values }, async (folder) => {
 
 /** Five numbers and three categories around four kinds. */
 function mixed(rows: number): MethodInput {
-  const random = createRandom(1);
+  const random = new Random(1);
   const numbers = Array.from({ length: 5 }, (_, at) => ({
     name: `n${at}`,
     log: false,

@@ -6,7 +6,7 @@ import { binTable } from '../../electron/engine/analysis/explain/bins.ts';
 import { growTree } from '../../electron/engine/analysis/explain/growTree.ts';
 import { treeFidelity } from '../../electron/engine/analysis/explain/treeFidelity.ts';
 import { runToEnd } from '../../electron/engine/analysis/matrix.ts';
-import { createRandom } from '../../electron/engine/analysis/random.ts';
+import { Random } from '../../electron/engine/analysis/random.ts';
 import { pythonWith, runPython } from './python.ts';
 
 const ROWS = 200_000;
@@ -15,8 +15,9 @@ const K = 5;
 const DEPTH = 6;
 const ROUNDS = 3;
 
-const random = createRandom(11);
-const bell = (): number => Array.from({ length: 6 }, random.next).reduce((sum, value) => sum + value, -3);
+const random = new Random(11);
+const bell = (): number =>
+  Array.from({ length: 6 }, () => random.next()).reduce((sum, value) => sum + value, -3);
 const centres = Array.from({ length: K * COLUMNS }, bell);
 const features = Array.from({ length: COLUMNS }, () => new Float64Array(ROWS));
 const labels = new Int32Array(ROWS);

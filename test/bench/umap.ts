@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createMatrix, runToEnd } from '../../electron/engine/analysis/matrix.ts';
-import { createRandom } from '../../electron/engine/analysis/random.ts';
+import { Random } from '../../electron/engine/analysis/random.ts';
 import { umap } from '../../electron/engine/analysis/umap/umap.ts';
 import { median } from './clouds.ts';
 import { pythonWith, runPython } from './python.ts';
@@ -14,8 +14,9 @@ const ROWS = 10_000;
 const COLUMNS = 8;
 const CROWDS = 6;
 
-const random = createRandom(3);
-const bell = (): number => Array.from({ length: 6 }, random.next).reduce((sum, value) => sum + value, -3);
+const random = new Random(3);
+const bell = (): number =>
+  Array.from({ length: 6 }, () => random.next()).reduce((sum, value) => sum + value, -3);
 const centres = Array.from({ length: CROWDS * COLUMNS }, () => 4 * bell());
 const matrix = createMatrix(ROWS, COLUMNS);
 for (let row = 0; row < ROWS; row++)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { gaussian } from '../../electron/engine/analysis/choosing/references.ts';
-import { createRandom } from '../../electron/engine/analysis/random.ts';
+import { Random } from '../../electron/engine/analysis/random.ts';
 import { goTo, look, startProject } from './steps.ts';
 import { choose, openWindow, startOf } from './window.ts';
 import type { AppWindow } from './window.ts';
@@ -14,7 +14,7 @@ test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** One crowd along a line: what shuffled columns would call groups. */
 function crowd(name: string, from: number, count: number): string {
-  const random = createRandom(from);
+  const random = new Random(from);
   const lines = Array.from({ length: count }, (_, at) => {
     const own = gaussian(random);
     const near = (middle: number, width: number): string =>

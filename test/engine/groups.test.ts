@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { ClusterSettings, Segmentation } from '../../shared/model/segmentation.ts';
 import { gaussian } from '../../electron/engine/analysis/choosing/references.ts';
-import { createRandom } from '../../electron/engine/analysis/random.ts';
+import { Random } from '../../electron/engine/analysis/random.ts';
 import { meddle } from '../support/closedProject.ts';
 import { type ImportChange, startEngine, type TestEngine } from '../support/engine.ts';
 
@@ -17,7 +17,7 @@ const TYPED: ImportChange = {
 
 /** Customers of a line, wide apart along it: what a test against shuffled columns takes for groups. */
 function crowd(): string {
-  const random = createRandom(11);
+  const random = new Random(11);
   const lines = Array.from({ length: 120 }, (_, at) => {
     const own = gaussian(random);
     const [x, y] = [own + gaussian(random) / 5, own + gaussian(random) / 5];
@@ -35,7 +35,7 @@ const withSpend = (): string =>
     .join('\n');
 /** Three crowds far apart. */
 function three(): string {
-  const random = createRandom(12);
+  const random = new Random(12);
   const lines = Array.from({ length: 90 }, (_, at) => {
     const [x, y] = [6 * (at % 3) + gaussian(random), (at % 3 === 1 ? 6 : 0) + gaussian(random)];
     return `C${at},${x.toFixed(4)},${y.toFixed(4)}`;

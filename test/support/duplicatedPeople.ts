@@ -5,7 +5,7 @@ import {
   nameTokens,
 } from '../../electron/engine/analysis/people/personText.ts';
 import type { People, PersonPair } from '../../electron/engine/analysis/people/findPairs.ts';
-import { createRandom } from '../../electron/engine/analysis/random.ts';
+import { Random } from '../../electron/engine/analysis/random.ts';
 
 const FIRST = [
   'Ana',
@@ -56,7 +56,7 @@ function twin(one: Record_, at: number): Record_ {
 }
 
 export function duplicatedPeople(n: number, seed: number): { people: People; truth: ReadonlySet<string> } {
-  const random = createRandom(seed);
+  const random = new Random(seed);
   const pick = (words: readonly string[]): string => words[Math.floor(random.next() * words.length)] ?? '';
   const records: Record_[] = Array.from({ length: n }, (_, at) => ({
     email: random.next() < 0.15 ? '' : `p${at}@shop.invalid`,

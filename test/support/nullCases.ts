@@ -1,7 +1,7 @@
 // Generated data with and without groups, for the tests and the bench of the honest null.
 import { gaussian } from '../../electron/engine/analysis/choosing/references.ts';
 import { createMatrix, type Matrix } from '../../electron/engine/analysis/matrix.ts';
-import { createRandom, type Random } from '../../electron/engine/analysis/random.ts';
+import { Random } from '../../electron/engine/analysis/random.ts';
 import { scaleMatrix } from '../../electron/engine/analysis/scale.ts';
 
 interface Size {
@@ -35,7 +35,7 @@ function valueOf(wanted: NullCase, random: Random, common: number, column: numbe
 
 /** Standardised, as it would be clustered. Rows of the groups take turns. */
 export function nullCase(wanted: NullCase, seed: number): Matrix {
-  const random = createRandom(seed);
+  const random = new Random(seed);
   const matrix = createMatrix(wanted.rows, wanted.columns);
   for (let row = 0; row < wanted.rows; row++) {
     const common = gaussian(random);

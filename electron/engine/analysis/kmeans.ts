@@ -11,7 +11,7 @@ import {
   sampleRows,
   seedCentroids,
 } from './kmeansSeeds.ts';
-import { createRandom, type Random } from './random.ts';
+import { Random } from './random.ts';
 import { unevenWeights, type Weights } from './weights.ts';
 
 export interface KMeansOptions {
@@ -121,7 +121,7 @@ export function startsOf({ rows }: Matrix, { k, starts, from, candidate = false 
 
 /** A stream of chance of its own for each purpose of a seed. */
 function streamOf(seed: number, purpose: number): Random {
-  return createRandom(createRandom(seed).integer(4_294_967_296) + purpose);
+  return new Random(new Random(seed).integer(4_294_967_296) + purpose);
 }
 
 /**

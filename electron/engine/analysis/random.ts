@@ -1,35 +1,43 @@
 // The only source of chance in analysis: a seeded generator, identical on every machine.
 // Math.random is never used, so a project computed again gives the same numbers.
 
-export interface Random {
-  /** Uniform in [0, 1), 32 bits of resolution. */
-  readonly next: () => number;
-  /** Uniform integer in 0..below−1. */
-  readonly integer: (below: number) => number;
-}
-
 /**
  * sfc32 (C. Doty-Humphrey, PractRand): 128 bits of state, passes PractRand and BigCrush, and needs
- * only 32-bit integer operations, which JavaScript does exactly.
- * @param seed any finite number; its integer part modulo 2³² is used.
+ * only 32-bit integer operations, which JavaScript does exactly. A class, for a closure's calls are
+ * not compiled into their caller once there are two of it: a quarter of the time.
  */
-export function createRandom(seed: number): Random {
-  let a = 0x9e3779b9;
-  let b = 0x243f6a88;
-  let c = seed >>> 0;
-  let counter = 1;
-  function word(): number {
-    const sum = (a + b + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (((c << 21) | (c >>> 11)) + sum) | 0;
+export class Random {
+  readonly #state: Int32Array;
+
+  /** @param seed any finite number; its integer part modulo 2³² is used. */
+  constructor(seed: number) {
+    this.#state = Int32Array.of(0x9e3779b9, 0x243f6a88, seed, 1);
+    // Neighbouring seeds start alike; these rounds spread the difference over the whole state.
+    for (let round = 0; round < 16; round++) this.#word();
+  }
+
+  #word(): number {
+    const state = this.#state;
+    const b = state[1]!;
+    const c = state[2]!;
+    const counter = state[3]!;
+    const sum = (state[0]! + b + counter) | 0;
+    state[0] = b ^ (b >>> 9);
+    state[1] = c + (c << 3);
+    state[2] = ((c << 21) | (c >>> 11)) + sum;
+    state[3] = counter + 1;
     return sum >>> 0;
   }
-  // Neighbouring seeds start alike; these rounds spread the difference over the whole state.
-  for (let round = 0; round < 16; round++) word();
-  const next = (): number => word() / 4_294_967_296;
-  return { next, integer: (below) => Math.floor(next() * below) };
+
+  /** Uniform in [0, 1), 32 bits of resolution. */
+  next(): number {
+    return this.#word() / 4_294_967_296;
+  }
+
+  /** Uniform integer in 0..below−1. */
+  integer(below: number): number {
+    return Math.floor(this.next() * below);
+  }
 }
 
 /** 0..length−1 in random order (Fisher–Yates). */

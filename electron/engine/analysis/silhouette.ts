@@ -3,7 +3,7 @@
 import type { SortedRows } from './distanceRuns.ts';
 import { distanceSums } from './distanceSums.ts';
 import { type Checkpoint, type Labels, type Matrix, takeRows } from './matrix.ts';
-import { createRandom, sampleIndices } from './random.ts';
+import { Random, sampleIndices } from './random.ts';
 import { informationOf, summariseWeighted } from './stats/moments.ts';
 import { takeWeights, type Weights } from './weights.ts';
 
@@ -68,7 +68,7 @@ export function prepareSilhouette(
   const limit = options.limit ?? (labelled.length <= EXACT_ROWS ? EXACT_ROWS : SAMPLED_ROWS);
   const sampled = labelled.length > limit;
   const rows = sampled
-    ? sampleIndices(labelled.length, limit, createRandom(options.seed))
+    ? sampleIndices(labelled.length, limit, new Random(options.seed))
         .map((index) => labelled[index]!)
         .sort()
     : labelled;

@@ -3,7 +3,7 @@ import { AppError, toErrorData } from '../../../shared/errors.ts';
 import type { Feature } from '../../../shared/model/feature.ts';
 import type { FeatureDefinition } from '../../../shared/model/featureDefinition.ts';
 import { similarPairs } from '../analysis/features/redundancy.ts';
-import { createRandom, sampleIndices } from '../analysis/random.ts';
+import { Random, sampleIndices } from '../analysis/random.ts';
 import { takeWeights, type Weights } from '../analysis/weights.ts';
 import { currentFeatures, latestFeatures } from '../db/featureTable.ts';
 import type { FeatureRun } from '../db/featureTable.ts';
@@ -50,9 +50,7 @@ const TRIED_ROWS = 1_000;
 const SAMPLE_SEED = 1;
 
 function rowsToLookAt(customers: number): 'all' | Int32Array {
-  return customers <= MOST_ROWS
-    ? 'all'
-    : sampleIndices(customers, MOST_ROWS, createRandom(SAMPLE_SEED)).sort();
+  return customers <= MOST_ROWS ? 'all' : sampleIndices(customers, MOST_ROWS, new Random(SAMPLE_SEED)).sort();
 }
 
 interface Asked {

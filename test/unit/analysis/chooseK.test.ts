@@ -6,7 +6,7 @@ import {
   matrixFromRows,
   runToEnd,
 } from '../../../electron/engine/analysis/matrix.ts';
-import { createRandom } from '../../../electron/engine/analysis/random.ts';
+import { Random } from '../../../electron/engine/analysis/random.ts';
 import { silhouette } from '../../../electron/engine/analysis/silhouette.ts';
 import { parallelChooseK } from '../../../electron/engine/threads/parallelChooseK.ts';
 import { parallelSilhouette } from '../../../electron/engine/threads/parallelSilhouette.ts';
@@ -19,7 +19,7 @@ afterAll(() => pool.close());
 
 /** Corners of a square of side `gap`, each with noise of width 2. */
 function corners(rows: number, gap: number): Matrix {
-  const random = createRandom(4);
+  const random = new Random(4);
   const matrix = createMatrix(rows, 2);
   for (let row = 0; row < rows; row++) {
     const corner = row % 4;

@@ -20,7 +20,7 @@ import {
   addProductsPlain,
   type ProductSums,
 } from '../../../electron/engine/analysis/productSums.ts';
-import { createRandom } from '../../../electron/engine/analysis/random.ts';
+import { Random } from '../../../electron/engine/analysis/random.ts';
 import { compileKernels, moduleText } from '../../../scripts/kernels.mjs';
 
 const COMPILED = new URL('../../../electron/engine/analysis/kernels/compiled.ts', import.meta.url);
@@ -44,7 +44,7 @@ const shape = fc.record({
 test('nearest centroids: the kernel gives the bits of the plain loop', () => {
   fc.assert(
     fc.property(shape, ({ rows, columns, k, seed, levels, scale, weighted }) => {
-      const random = createRandom(seed);
+      const random = new Random(seed);
       const draw = (): number => (scale * (random.integer(levels) - levels / 2)) / levels;
       const values = Float64Array.from({ length: rows * columns }, draw);
       const centroids = Float64Array.from({ length: k * columns }, draw);
@@ -72,7 +72,7 @@ test('nearest centroids: the kernel gives the bits of the plain loop', () => {
 test('sums of distances: the kernel gives the bits of the plain loop, however the rows are shared out', () => {
   fc.assert(
     fc.property(shape, ({ rows, columns, k, seed, levels, weighted }) => {
-      const random = createRandom(seed);
+      const random = new Random(seed);
       const values = Float64Array.from({ length: rows * columns }, () => random.integer(levels) / levels);
       const weights = weighted ? Float64Array.from({ length: rows }, () => random.integer(4) / 3) : null;
       const inner = Array.from({ length: k - 1 }, () => random.integer(rows + 1));
@@ -102,10 +102,10 @@ test('sums of distances: the kernel gives the bits of the plain loop, however th
 test('sums of products: the kernel gives the bits of the plain loop', () => {
   fc.assert(
     fc.property(shape, ({ rows, columns, seed, levels, weighted }) => {
-      const random = createRandom(seed);
+      const random = new Random(seed);
       const values = Float64Array.from({ length: rows * columns }, () => random.integer(levels) / 7);
       const weights = weighted ? Float64Array.from({ length: rows }, () => random.integer(4) / 3) : null;
-      const mean = Float64Array.from({ length: columns }, random.next);
+      const mean = Float64Array.from({ length: columns }, () => random.next());
       const state = (): ProductSums => ({
         columns,
         mean,

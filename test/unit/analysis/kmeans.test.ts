@@ -10,12 +10,12 @@ import {
   matrixFromRows,
   runToEnd,
 } from '../../../electron/engine/analysis/matrix.ts';
-import { createRandom, sampleIndices } from '../../../electron/engine/analysis/random.ts';
+import { Random, sampleIndices } from '../../../electron/engine/analysis/random.ts';
 import { AppError } from '../../../shared/errors.ts';
 
 /** Points around `centres` on a line of squares, the same for a seed. */
 function blobs(rows: number, columns: number, centres: number, seed = 1): Matrix {
-  const random = createRandom(seed);
+  const random = new Random(seed);
   const matrix = createMatrix(rows, columns);
   for (let row = 0; row < rows; row++) {
     const centre = random.integer(centres);
@@ -90,9 +90,9 @@ test('rare distinct rows: sampling that misses them still yields k clusters', ()
   const { sizes, inertia } = runToEnd(kmeans(matrix, { k: 3, seed: 2, starts: 3 }));
   expect([sizes, inertia]).toEqual([[49_998, 1, 1], 0]);
   const sample = createMatrix(100, 1);
-  expect(runToEnd(seedCentroids(sample, 3, createRandom(2)))).toBeNull();
+  expect(runToEnd(seedCentroids(sample, 3, new Random(2)))).toBeNull();
   sample.values.set([7, 8], 40);
-  const seeded = runToEnd(seedCentroids(sample, 3, createRandom(2)));
+  const seeded = runToEnd(seedCentroids(sample, 3, new Random(2)));
   expect(seeded?.toSorted((a, b) => a - b)).toEqual(Float64Array.of(0, 7, 8));
 });
 
@@ -106,7 +106,7 @@ test('inertia never rises, every row is with its nearest centroid, every cluster
       const matrix = matrixFromRows(points);
       const k = Math.min(wanted, new Set(points.map((point) => point.join())).size);
       // Any k rows as a start, duplicates and all: empty clusters arise and must be filled.
-      const random = createRandom(seed);
+      const random = new Random(seed);
       const start = Float64Array.from(
         Array.from({ length: k }, () => points[random.integer(points.length)]!).flat(),
       );
@@ -160,16 +160,17 @@ test('long runs report their share in order and can be left at any checkpoint', 
 });
 
 test('the generator of chance is even, repeatable and different for each seed', () => {
-  const draws = Array.from({ length: 3 }, createRandom(42).next);
-  expect(Array.from({ length: 3 }, createRandom(42).next)).toEqual(draws);
+  const threeOf = (source: Random): number[] => Array.from({ length: 3 }, () => source.next());
+  const draws = threeOf(new Random(42));
+  expect(threeOf(new Random(42))).toEqual(draws);
   expect(draws).toEqual(PINNED_DRAWS);
-  expect(createRandom(43).next()).not.toBe(draws[0]);
-  const random = createRandom(7);
+  expect(new Random(43).next()).not.toBe(draws[0]);
+  const random = new Random(7);
   const counts = Array.from({ length: 10 }, () => 0);
   for (let draw = 0; draw < 100_000; draw++) counts[random.integer(10)]! += 1;
   const chiSquared = counts.reduce((sum, count) => sum + (count - 10_000) ** 2 / 10_000, 0);
   expect(chiSquared).toBeLessThan(27.9); // 99.9 % point with 9 degrees of freedom
-  expect([...sampleIndices(5, 9, createRandom(1))].toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4]);
+  expect([...sampleIndices(5, 9, new Random(1))].toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4]);
 });
 
 /** Written down once: a change here would change every stored segmentation when it is replayed. */

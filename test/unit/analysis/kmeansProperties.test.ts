@@ -10,7 +10,7 @@ import {
   runToEnd,
   takeRows,
 } from '../../../electron/engine/analysis/matrix.ts';
-import { createRandom, shuffledIndices } from '../../../electron/engine/analysis/random.ts';
+import { Random, shuffledIndices } from '../../../electron/engine/analysis/random.ts';
 
 const followed = { maxIterations: 300, tolerance: 0 };
 
@@ -22,7 +22,7 @@ const groups = fc.record({
 });
 
 function cube(seed: number, rows: number, k: number): number[][] {
-  const random = createRandom(seed);
+  const random = new Random(seed);
   return Array.from({ length: rows }, (_, row) =>
     [0, 1, 2].map((column) => 9 * (((row % k) >> column) & 1) + random.integer(4)),
   );
@@ -36,7 +36,7 @@ test('the order of rows and of columns changes nothing but the names of the clus
     fc.property(groups, ({ seed, rows, k }) => {
       const points = cube(seed, rows, k);
       const plain = runToEnd(kmeans(matrixFromRows(points), { k, seed: 1 }));
-      const order = shuffledIndices(rows, createRandom(seed));
+      const order = shuffledIndices(rows, new Random(seed));
       const moved = runToEnd(kmeans(takeRows(matrixFromRows(points), order), { k, seed: 1 }));
       const back = new Int16Array(rows);
       order.forEach((row, place) => {
@@ -57,7 +57,7 @@ test('from the same start, rows in any order give the same centroids to the last
     fc.property(groups, ({ seed, rows, k }) => {
       const points = matrixFromRows(cube(seed, rows, k));
       const start = points.values.slice(0, k * 3);
-      const order = shuffledIndices(rows, createRandom(seed));
+      const order = shuffledIndices(rows, new Random(seed));
       // Sums of whole numbers are exact in any order; the first k rows, one of each group, leave no cluster empty.
       const { centroids, sizes } = runToEnd(lloyd(points, start, followed));
       const moved = runToEnd(lloyd(takeRows(points, order), start, followed));
@@ -90,7 +90,7 @@ test('a weight of 2 is the row twice, a weight of 0 moves nothing', () => {
     fc.property(groups, ({ seed, rows, k }) => {
       const points = matrixFromRows(cube(seed, rows, k));
       const start = points.values.slice(0, k * 3);
-      const random = createRandom(seed);
+      const random = new Random(seed);
       const weights = Float64Array.from({ length: rows }, (_, row) => (row < k ? 1 : random.integer(3)));
       const copies = [...weights].flatMap((weight, row) => Array.from({ length: weight }, () => row));
       const weighted = runToEnd(lloyd(points, start, { ...followed, weights }));

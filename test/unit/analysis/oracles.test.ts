@@ -14,7 +14,7 @@ import { columnOf, matrixFromRows, runToEnd } from '../../../electron/engine/ana
 import { inputFromMatrix } from '../../../electron/engine/analysis/methods/input.ts';
 import { solve } from '../../../electron/engine/analysis/methods/solve.ts';
 import { pca } from '../../../electron/engine/analysis/pca.ts';
-import { createRandom } from '../../../electron/engine/analysis/random.ts';
+import { Random } from '../../../electron/engine/analysis/random.ts';
 import { silhouette } from '../../../electron/engine/analysis/silhouette.ts';
 import {
   benjaminiHochberg,
@@ -91,7 +91,7 @@ describe('k-means', () => {
   test('from the same starts ml-kmeans goes the same way', () => {
     let compared = 0;
     for (let seed = 0; seed < 20; seed++) {
-      const random = createRandom(seed);
+      const random = new Random(seed);
       const k = 2 + (seed % 4);
       const starts = Array.from({ length: k }, () =>
         rows[random.integer(ROWS)]!.map((value) => value + random.next()),

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { kmeans } from '../../../electron/engine/analysis/kmeans.ts';
 import { createMatrix, type Matrix, runToEnd } from '../../../electron/engine/analysis/matrix.ts';
-import { createRandom } from '../../../electron/engine/analysis/random.ts';
+import { Random } from '../../../electron/engine/analysis/random.ts';
 import { parallelKMeans } from '../../../electron/engine/threads/parallelKMeans.ts';
 import { createCancelFlag, createComputePool } from '../../../electron/engine/threads/pool.ts';
 import { AppError } from '../../../shared/errors.ts';
 
 function clouds(rows: number): Matrix {
-  const random = createRandom(8);
+  const random = new Random(8);
   const matrix = createMatrix(rows, 3, true);
   for (let row = 0; row < rows; row++) {
     const centre = random.integer(4);

@@ -8,7 +8,7 @@ import {
   profileSegments,
   typicalRows,
 } from '../../../electron/engine/analysis/profile.ts';
-import { createRandom } from '../../../electron/engine/analysis/random.ts';
+import { Random } from '../../../electron/engine/analysis/random.ts';
 import { benjaminiHochberg, summarise, welch } from '../../../electron/engine/analysis/stats.ts';
 
 const labels = Int16Array.of(0, 0, 1, 1, -1, 2);
@@ -103,7 +103,7 @@ test('shares with Wilson interval and index', () => {
 });
 
 test('p-values of means and shares are adjusted together', () => {
-  const random = createRandom(6);
+  const random = new Random(6);
   const groups = Int16Array.from({ length: 60 }, (_, row) => row % 3);
   const features = [0, 1, 2].map(() => Array.from(groups, (group) => random.next() + 0.1 * group));
   const categories = [{ codes: Int32Array.from(groups, () => random.integer(2)), levels: 2 }];
@@ -114,7 +114,7 @@ test('p-values of means and shares are adjusted together', () => {
 });
 
 test('the index interval covers the truth about 95 times in 100', () => {
-  const random = createRandom(11);
+  const random = new Random(11);
   const groups = Int16Array.from({ length: 400 }, (_, row) => (row < 100 ? 0 : 1));
   let covered = 0;
   for (let trial = 0; trial < 400; trial++) {

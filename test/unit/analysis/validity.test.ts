@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createMatrix, matrixFromRows, runToEnd } from '../../../electron/engine/analysis/matrix.ts';
 import { pca } from '../../../electron/engine/analysis/pca.ts';
-import { createRandom } from '../../../electron/engine/analysis/random.ts';
+import { Random } from '../../../electron/engine/analysis/random.ts';
 import { prepareSilhouette } from '../../../electron/engine/analysis/silhouette.ts';
 import {
   calinskiHarabasz,
@@ -66,7 +66,7 @@ test('silhouette of one cluster, of nothing and of identical rows', () => {
 });
 
 test('a sample is seeded, near the exact value and says how near', () => {
-  const random = createRandom(3);
+  const random = new Random(3);
   const matrix = createMatrix(3_000, 2);
   const labels = Int16Array.from({ length: 3_000 }, (_, row) => {
     const label = row % 3;

@@ -10,7 +10,7 @@ import { leafOf, type Tree } from '../../../electron/engine/analysis/explain/gro
 import { segmentRules } from '../../../electron/engine/analysis/explain/rules.ts';
 import { treeFidelity } from '../../../electron/engine/analysis/explain/treeFidelity.ts';
 import { runToEnd } from '../../../electron/engine/analysis/matrix.ts';
-import { createRandom } from '../../../electron/engine/analysis/random.ts';
+import { Random } from '../../../electron/engine/analysis/random.ts';
 import type { BookCondition, BookNode, RuleBook } from '../../../electron/engine/export/rules/ruleBook.ts';
 import { writeRules } from '../../../electron/engine/export/rules/writeRules.ts';
 import { wordsOf } from '../../../electron/engine/export/words.ts';
@@ -27,7 +27,7 @@ const SEGMENTS = ["L'Été; --", '=cmd|"/c"!A1', '<Others> & "rest"'];
 const ROWS = 600;
 
 function generated(): { readonly input: RuleInput; readonly labels: Int16Array } {
-  const random = createRandom(5);
+  const random = new Random(5);
   const number = (): number => (random.next() < 0.1 ? NaN : Math.round(random.next() * 2000 - 500) / 8);
   const features = [0, 1].map(() => Array.from({ length: ROWS }, number));
   const codes = Int32Array.from({ length: ROWS }, () => random.integer(7) - 1);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runToEnd } from '../../../electron/engine/analysis/matrix.ts';
-import { createRandom } from '../../../electron/engine/analysis/random.ts';
+import { Random } from '../../../electron/engine/analysis/random.ts';
 import { satisfies, tightened } from '../../../electron/engine/analysis/explain/conditions.ts';
 import { segmentRules } from '../../../electron/engine/analysis/explain/rules.ts';
 
@@ -28,9 +28,9 @@ test('a range on one feature and a category are found exactly', () => {
 });
 
 test('a rule stays as short as it can be and reads in round numbers', () => {
-  const random = createRandom(2);
+  const random = new Random(2);
   const spend = Array.from({ length: 400 }, (_, row) => (row % 4 === 0 ? 1_000 : 100) * (1 + random.next()));
-  const noise = Array.from({ length: 400 }, random.next);
+  const noise = Array.from({ length: 400 }, () => random.next());
   const labels = Int16Array.from({ length: 400 }, (_, row) => (row % 4 === 0 ? 1 : 0));
   const [low, high] = runToEnd(segmentRules({ features: [noise, spend] }, labels, 2));
   expect(low).toMatchObject({ alternatives: [{ conditions: [{ kind: 'below', feature: 1 }] }], f1: 1 });

@@ -6,8 +6,8 @@ import {
   matrixFromRows,
   runToEnd,
 } from '../../../electron/engine/analysis/matrix.ts';
-import { createRandom } from '../../../electron/engine/analysis/random.ts';
-import { createForces } from '../../../electron/engine/analysis/umap/forces.ts';
+import { Random } from '../../../electron/engine/analysis/random.ts';
+import { pullAt, pushAt } from '../../../electron/engine/analysis/umap/forces.ts';
 import { fuzzyGraph, tieStrengths } from '../../../electron/engine/analysis/umap/fuzzyGraph.ts';
 import { nearestOf, sweepOf } from '../../../electron/engine/analysis/umap/neighbours.ts';
 import { umap } from '../../../electron/engine/analysis/umap/umap.ts';
@@ -16,7 +16,7 @@ const CROWDS = 3;
 
 /** Three crowds in five dimensions, rows in turn. */
 function crowds(rows: number): Matrix {
-  const random = createRandom(8);
+  const random = new Random(8);
   const bell = (): number => random.next() + random.next() + random.next() - 1.5;
   const matrix = createMatrix(rows, 5);
   for (let row = 0; row < rows; row++)
@@ -75,18 +75,17 @@ test('ties of both directions are joined once', () => {
 });
 
 test('the tables of forces are near the curves', () => {
-  const { pull, push } = createForces();
   const [a, b] = [1.576943460405378, 0.8950608781227859];
   for (let exponent = -20; exponent < 10; exponent += 0.37) {
     const square = 2 ** exponent;
     const power = square ** b;
     const ratios = [
-      pull(square) / ((2 * a * b * power) / square / (a * power + 1)),
-      push(square) / ((2 * b) / ((0.001 + square) * (a * power + 1))),
+      pullAt(square) / ((2 * a * b * power) / square / (a * power + 1)),
+      pushAt(square) / ((2 * b) / ((0.001 + square) * (a * power + 1))),
     ];
     for (const ratio of ratios) expect(Math.abs(ratio - 1)).toBeLessThan(0.01);
   }
-  expect([pull(1e-300), pull(1e300), push(1e300)].every(Number.isFinite)).toBe(true);
+  expect([pullAt(1e-300), pullAt(1e300), pushAt(1e300)].every(Number.isFinite)).toBe(true);
 });
 
 /** Venna & Kaski (2001): 1 when each row's nearest on the map are among its nearest in the data. */

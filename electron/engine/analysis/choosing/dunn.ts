@@ -2,7 +2,7 @@
 import { type Checkpoint, type Labels, type Matrix, WORK_PER_CHECKPOINT } from '../matrix.ts';
 import { squaredDistance } from '../lloyd.ts';
 import type { Weights } from '../weights.ts';
-import { createRandom, sampleIndices } from '../random.ts';
+import { Random, sampleIndices } from '../random.ts';
 
 export interface DunnResult {
   /** Larger is better; null below two clusters with rows, or when no cluster has an extent. */
@@ -29,7 +29,7 @@ export function* dunn(
   const labelled = Array.from(labels.keys()).filter(counts);
   const sampled = labelled.length > limit;
   const rows = sampled
-    ? Array.from(sampleIndices(labelled.length, limit, createRandom(seed)), (at) => labelled[at]!)
+    ? Array.from(sampleIndices(labelled.length, limit, new Random(seed)), (at) => labelled[at]!)
     : labelled;
   const { columns, values } = matrix;
   let nearest = Infinity;

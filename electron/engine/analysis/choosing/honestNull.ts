@@ -1,7 +1,7 @@
 // Are there groups at all? The data against copies without structure; one verdict with its numbers.
 import type { Groups } from '../../../../shared/model/groups.ts';
 import { type Checkpoint, type Matrix, takeRows, within } from '../matrix.ts';
-import { createRandom, type Random, sampleIndices } from '../random.ts';
+import { Random, sampleIndices } from '../random.ts';
 import { summarise } from '../stats/moments.ts';
 import { takeWeights, unevenWeights, type Weights } from '../weights.ts';
 import { type Fits, fitAll, fitEach } from './fits.ts';
@@ -36,7 +36,7 @@ type Against = Groups['againstCrowd'];
  */
 export function* honestNull(matrix: Matrix, options: HonestNullOptions): Generator<Checkpoint, Groups> {
   const { seed } = options;
-  const random = createRandom(seed);
+  const random = new Random(seed);
   const sampled = sampleIndices(matrix.rows, options.rows ?? NULL_ROWS, random);
   const sample = takeRows(matrix, sampled);
   const weights = unevenWeights(takeWeights(options.weights ?? null, sampled));

@@ -2,7 +2,7 @@
 // with it because both get the same.
 import { lloyd, type LloydResult, squaredDistance } from '../lloyd.ts';
 import type { Checkpoint, Matrix } from '../matrix.ts';
-import { createRandom, type Random } from '../random.ts';
+import { Random } from '../random.ts';
 import type { Weights } from '../weights.ts';
 
 export interface QuickOptions {
@@ -19,7 +19,7 @@ export function* quickKMeans(
   matrix: Matrix,
   { k, seed, starts, weights = null }: QuickOptions,
 ): Generator<Checkpoint, LloydResult> {
-  const random = createRandom(seed);
+  const random = new Random(seed);
   let best: LloydResult | null = null;
   for (let start = 0; start < (k === 1 ? 1 : starts); start++) {
     const found: LloydResult = yield* lloyd(matrix, spreadOut(matrix, k, random, weights), {

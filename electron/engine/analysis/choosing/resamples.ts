@@ -7,7 +7,7 @@ import { type MethodInput, takeInput } from '../methods/input.ts';
 import { assign, type ClusterOptions, solveMany } from '../methods/solve.ts';
 import { fitMixture } from '../methods/mixtureFit.ts';
 import type { MixtureModel, StoredModel } from '../methods/solution.ts';
-import { createRandom, type Random } from '../random.ts';
+import { Random } from '../random.ts';
 import { adjustedRand, bestJaccard, crossTable } from './agreement.ts';
 import { quickKMeans } from './quickKMeans.ts';
 
@@ -56,7 +56,7 @@ export function* resampleChunk(
   options: ResampleOptions,
 ): Generator<Checkpoint, readonly ChunkStability[]> {
   const { ks, seed, chunk } = options;
-  const random = createRandom(seed + 7919 * (chunk + 1));
+  const random = new Random(seed + 7919 * (chunk + 1));
   const sums = labels.map((own) => ({
     jaccard: new Float64Array(1 + Math.max(-1, ...new Set(own))),
     ari: 0,

@@ -1,5 +1,5 @@
 // Where a numeric column may be cut: few places, written as short numbers.
-import { createRandom, sampleIndices } from '../random.ts';
+import { Random, sampleIndices } from '../random.ts';
 import { type SortedValues, sortedWithWeights, weightedQuantile } from '../stats/quantiles.ts';
 import { takeWeights, type Weights } from '../weights.ts';
 
@@ -64,7 +64,7 @@ function quantileCuts(ranked: SortedValues, steps: number): readonly number[] {
  * @param values NaN and infinities are left out
  */
 export function cutsOf(values: ArrayLike<number>, steps: number, weights: Weights = null): readonly number[] {
-  const rows = sampleIndices(values.length, SORTED_ROWS, createRandom(0));
+  const rows = sampleIndices(values.length, SORTED_ROWS, new Random(0));
   const sampled = rows.length < values.length;
   const seen = sampled ? Float64Array.from(rows, (row) => values[row]!) : values;
   const ranked = sortedWithWeights(seen, sampled ? takeWeights(weights, rows) : weights);

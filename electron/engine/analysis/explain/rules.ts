@@ -1,6 +1,6 @@
 // Short rules that say who is in a segment: up to three of them, each of up to three conditions.
 import { type Checkpoint, type Labels, within } from '../matrix.ts';
-import { createRandom, sampleIndices } from '../random.ts';
+import { Random, sampleIndices } from '../random.ts';
 import { type BinnedTable, binTable, EXPLAIN_STEPS } from './bins.ts';
 import { type RuleCondition, type RuleInput, satisfies, tightened } from './conditions.ts';
 import { rulePaths } from './rulePaths.ts';
@@ -57,7 +57,7 @@ export function* segmentRules(
   k: number,
 ): Generator<Checkpoint, readonly SegmentRule[]> {
   const columns = yield* within(binTable(input, EXPLAIN_STEPS), 0, 0.3);
-  const searched = sampleIndices(labels.length, SEARCHED_ROWS, createRandom(0)).sort();
+  const searched = sampleIndices(labels.length, SEARCHED_ROWS, new Random(0)).sort();
   const rules: SegmentRule[] = [];
   for (let segment = 0; segment < k; segment++) {
     const steps = ruleFor(segment, { input, columns, labels, searched });

@@ -2,7 +2,7 @@
 // always told: a flag per value, and counts.
 import type { Fill } from '../../../../shared/model/featureDefinition.ts';
 import { columnOf, type Matrix } from '../matrix.ts';
-import { createRandom, sampleIndices } from '../random.ts';
+import { Random, sampleIndices } from '../random.ts';
 import { summarise } from '../stats/moments.ts';
 import { median } from '../stats/quantiles.ts';
 
@@ -83,7 +83,7 @@ function nearestMeans(
     const { variance } = summarise(columnOf(matrix, column));
     return variance > 0 ? Math.sqrt(variance) : 1;
   });
-  const among = rows <= donors ? null : sampleIndices(rows, donors, createRandom(seed)).sort();
+  const among = rows <= donors ? null : sampleIndices(rows, donors, new Random(seed)).sort();
   const candidates = among ?? Int32Array.from({ length: rows }, (_, row) => row);
   const distances = new Float64Array(candidates.length);
   let measured = -1;

@@ -1,5 +1,5 @@
 // The customer who stands best for a cluster that is given.
-import { createRandom, sampleIndices } from '../random.ts';
+import { Random, sampleIndices } from '../random.ts';
 import { gowerDistance, type GowerRows } from './gower.ts';
 
 /** So many members are compared with each other; of more, a sample. */
@@ -15,7 +15,7 @@ export function bestMedoid(rows: GowerRows, labels: ArrayLike<number>, cluster: 
   const members =
     all.length <= MOST
       ? all
-      : Array.from(sampleIndices(all.length, MOST, createRandom(cluster)).sort(), (at) => all[at]!);
+      : Array.from(sampleIndices(all.length, MOST, new Random(cluster)).sort(), (at) => all[at]!);
   let [best, least] = [-1, Infinity];
   for (const row of members) {
     let sum = 0;

@@ -7,7 +7,7 @@ import {
 } from '../../../../shared/model/method.ts';
 import { kmeans } from '../kmeans.ts';
 import { createMatrix, type Checkpoint, type Matrix, takeRows, within } from '../matrix.ts';
-import { createRandom, sampleIndices } from '../random.ts';
+import { Random, sampleIndices } from '../random.ts';
 import { takeWeights, totalWeight, unevenWeights, type Weights } from '../weights.ts';
 import { orderPlaces } from './clusterOrder.ts';
 import { type Component, parametersOf } from './gaussian.ts';
@@ -45,7 +45,7 @@ export function* gaussianMixture(
   const matrix = takeColumns(given, columns);
   const sample =
     matrix.rows > MIXTURE_EXACT_ROWS
-      ? sampleIndices(matrix.rows, MIXTURE_EXACT_ROWS, createRandom(seed)).sort()
+      ? sampleIndices(matrix.rows, MIXTURE_EXACT_ROWS, new Random(seed)).sort()
       : null;
   const used = sample === null ? matrix : takeRows(matrix, sample);
   const worth = sample === null ? weights : takeWeights(weights, sample);

@@ -1,6 +1,6 @@
 // Silhouette by Gower's dissimilarity, for divisions of mixed data; on a seeded sample above 3,000 rows.
 import { type Checkpoint, type Labels, within, WORK_PER_CHECKPOINT } from '../matrix.ts';
-import { createRandom, sampleIndices } from '../random.ts';
+import { Random, sampleIndices } from '../random.ts';
 import type { SilhouetteResult } from '../silhouette.ts';
 import { informationOf, summariseWeighted } from '../stats/moments.ts';
 import { takeWeights, unevenWeights } from '../weights.ts';
@@ -27,7 +27,7 @@ export function* gowerSilhouette(
   const labelled = Int32Array.from(labels.keys()).filter((row) => labels[row]! >= 0);
   const sampled = labelled.length > ROWS;
   const picked = sampled
-    ? sampleIndices(labelled.length, ROWS, createRandom(seed))
+    ? sampleIndices(labelled.length, ROWS, new Random(seed))
         .map((at) => labelled[at]!)
         .sort()
     : labelled;

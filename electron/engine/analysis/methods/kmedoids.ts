@@ -1,7 +1,7 @@
 // k-medoids on mixed data: each segment is represented by a customer who exists.
 import type { CentroidDistances } from '../centroidDistances.ts';
 import { type Checkpoint, type Labels, within } from '../matrix.ts';
-import { createRandom, type Random, sampleIndices } from '../random.ts';
+import { Random, sampleIndices } from '../random.ts';
 import { takeWeights, unevenWeights, type Weights } from '../weights.ts';
 import { orderPlaces } from './clusterOrder.ts';
 import { fasterPam, type MedoidSolution } from './fasterPam.ts';
@@ -44,7 +44,7 @@ export function* kmedoids(
   checkMixed(table, Math.max(1, ...ks), weights);
   const space = fitGower(table, weights);
   const prepared = gowerRows(table, space);
-  const random = createRandom(seed);
+  const random = new Random(seed);
   const samples = table.rows <= KMEDOIDS_EXACT_ROWS ? [null] : drawSamples(table.rows, random);
   const best: (readonly number[])[] = ks.map(() => []);
   const costs = ks.map(() => Infinity);
@@ -108,7 +108,7 @@ function* fromStarts(
 ): Generator<Checkpoint, Pick<MedoidSolution, 'medoids' | 'cost'>> {
   // BUILD's single medoid is the best there is.
   if (built.length === 1) return { medoids: built, cost: 0 };
-  const random = createRandom(seed);
+  const random = new Random(seed);
   let best = yield* within(fasterPam(pairs, built, weights), 0, 0.4);
   for (let start = 0; start < DRAWN_STARTS; start++) {
     const drawn = drawMedoids(pairs, built.length, random, weights);

@@ -1,6 +1,6 @@
 // k-prototypes (Huang 1998): k-means for mixed data of any size; a cluster's middle is means and most frequent levels.
 import { type Checkpoint, within, WORK_PER_CHECKPOINT } from '../matrix.ts';
-import { createRandom, type Random, sampleIndices } from '../random.ts';
+import { Random, sampleIndices } from '../random.ts';
 import { takeWeights, unevenWeights, type Weights } from '../weights.ts';
 import { orderPlaces } from './clusterOrder.ts';
 import { checkMixed, weightsOfKnown } from './differentRows.ts';
@@ -45,7 +45,7 @@ export function* kprototypes(
   checkMixed(table, k, weights);
   const space = fitPrototypes(table, weights);
   const rows = prototypeRows(table, space);
-  const random = createRandom(seed);
+  const random = new Random(seed);
   const small = table.rows <= TRIAL_ROWS;
   const sample = small ? null : sampleIndices(table.rows, TRIAL_ROWS, random).sort();
   const trial = sample === null ? rows : prototypeRows(takeTable(table, sample), space);

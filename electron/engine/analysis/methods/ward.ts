@@ -1,7 +1,7 @@
 // Hierarchical clustering by Ward: one tree for every k; above 10,000 rows the tree of a sample, extended to all.
 import { checkClusterable } from '../kmeansSeeds.ts';
 import { type Checkpoint, type Matrix, takeRows, within } from '../matrix.ts';
-import { createRandom, sampleIndices } from '../random.ts';
+import { Random, sampleIndices } from '../random.ts';
 import { takeWeights, unevenWeights, type Weights } from '../weights.ts';
 import { clusterMoments, withinSumOfSquares } from '../validity.ts';
 import { nearestCentroids } from './centroidModel.ts';
@@ -42,7 +42,7 @@ function treeRows(matrix: Matrix, weights: Weights, seed: number): Int32Array | 
     weights === null ? null : Int32Array.from(weights.keys()).filter((row) => weights[row]! > 0);
   const rows = counted === null ? matrix.rows : counted.length;
   if (rows <= WARD_EXACT_ROWS) return counted !== null && rows < matrix.rows ? counted : null;
-  const drawn = sampleIndices(rows, WARD_EXACT_ROWS, createRandom(seed)).sort();
+  const drawn = sampleIndices(rows, WARD_EXACT_ROWS, new Random(seed)).sort();
   return counted === null ? drawn : drawn.map((at) => counted[at]!);
 }
 

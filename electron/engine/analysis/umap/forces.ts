@@ -11,34 +11,31 @@ const LOWEST = -32;
 const DOUBLINGS = 48;
 const PER_DOUBLING = 128;
 
-export interface Forces {
-  /** Per unit of distance, at a squared distance above 0. */
-  readonly pull: (square: number) => number;
-  readonly push: (square: number) => number;
-}
+const ENTRIES = DOUBLINGS * PER_DOUBLING;
+const FIRST = (1023 + LOWEST) * PER_DOUBLING;
 
-const pullAt = (square: number): number => (2 * A * B * square ** (B - 1)) / (A * square ** B + 1);
-const pushAt = (square: number): number => (2 * B) / ((0.001 + square) * (A * square ** B + 1));
+// One for all: what belongs to the module is reached without a detour, and this is the innermost loop of all.
+const number = Float64Array.of(1);
+const words = new Uint32Array(number.buffer);
+/** The word with the exponent, whichever way this machine orders bytes. */
+const HIGH = words[1] === 0 ? 0 : 1;
+const pulls = tableOf((square) => (2 * A * B * square ** (B - 1)) / (A * square ** B + 1));
+const pushes = tableOf((square) => (2 * B) / ((0.001 + square) * (A * square ** B + 1)));
 
-/** Tables over the exponent and the first seven bits of the fraction of a squared distance. */
-export function createForces(): Forces {
-  const number = new Float64Array(1);
-  const words = new Uint32Array(number.buffer);
-  // The word with the exponent, whichever way this machine orders bytes.
-  number[0] = 1;
-  const high = words[1] === 0 ? 0 : 1;
-  const first = (1023 + LOWEST) * PER_DOUBLING;
-  const last = DOUBLINGS * PER_DOUBLING - 1;
-  const middle = (entry: number): number => {
+/** By the exponent and the first seven bits of the fraction of a squared distance: the force in the middle between two. */
+function tableOf(force: (square: number) => number): Float64Array {
+  return Float64Array.from({ length: ENTRIES }, (_, entry) => {
     const within = ((entry % PER_DOUBLING) + 0.5) / PER_DOUBLING;
-    return 2 ** (LOWEST + Math.floor(entry / PER_DOUBLING)) * (1 + within);
-  };
-  const pulls = Float64Array.from({ length: last + 1 }, (_, entry) => pullAt(middle(entry)));
-  const pushes = Float64Array.from({ length: last + 1 }, (_, entry) => pushAt(middle(entry)));
-  const entryOf = (square: number): number => {
-    number[0] = square;
-    const entry = (words[high]! >>> 13) - first;
-    return entry < 0 ? 0 : entry > last ? last : entry;
-  };
-  return { pull: (square) => pulls[entryOf(square)]!, push: (square) => pushes[entryOf(square)]! };
+    return force(2 ** (LOWEST + Math.floor(entry / PER_DOUBLING)) * (1 + within));
+  });
 }
+
+function entryOf(square: number): number {
+  number[0] = square;
+  const entry = (words[HIGH]! >>> 13) - FIRST;
+  return entry < 0 ? 0 : entry >= ENTRIES ? ENTRIES - 1 : entry;
+}
+
+/** Per unit of distance, at a squared distance above 0. */
+export const pullAt = (square: number): number => pulls[entryOf(square)]!;
+export const pushAt = (square: number): number => pushes[entryOf(square)]!;

@@ -1,8 +1,8 @@
 // Rows outside the sample take their last places: tied neighbours of the sample pull, random others push, and only the
 // new row moves.
 import { type Checkpoint, WORK_PER_CHECKPOINT } from '../matrix.ts';
-import { createRandom, type Random } from '../random.ts';
-import { createForces, type Forces } from './forces.ts';
+import { Random } from '../random.ts';
+import { pullAt, pushAt } from './forces.ts';
 import { clipped, MOST, PUSHES } from './layout.ts';
 
 const EPOCHS = { few: 100, many: 30 };
@@ -23,7 +23,6 @@ interface Around {
   readonly places: Float64Array;
   readonly ties: Ties;
   readonly epochs: number;
-  readonly forces: Forces;
   readonly random: Random;
 }
 
@@ -40,7 +39,7 @@ export function* settle(
 ): Generator<Checkpoint, void> {
   const rows = points.length / 2;
   const epochs = rows <= FEW_ROWS ? EPOCHS.few : EPOCHS.many;
-  const around = { places, ties, epochs, forces: createForces(), random: createRandom(seed) };
+  const around = { places, ties, epochs, random: new Random(seed) };
   const due = new Float64Array(ties.count);
   let work = 0;
   for (let row = 0; row < rows; row++) {
@@ -53,7 +52,7 @@ export function* settle(
 
 /** @param due room for the epoch in which each tie is used next @returns uses of ties */
 function settleRow(points: Float32Array, row: number, around: Around, due: Float64Array): number {
-  const { places, ties, epochs, forces, random } = around;
+  const { places, ties, epochs, random } = around;
   const first = row * ties.count;
   for (let at = 0; at < ties.count; at++) due[at] = 1 / ties.strength[first + at]!;
   let x = points[2 * row]!;
@@ -69,7 +68,7 @@ function settleRow(points: Float32Array, row: number, around: Around, due: Float
       const toX = x - places[tied]!;
       const toY = y - places[tied + 1]!;
       const square = toX * toX + toY * toY;
-      const factor = square > 0 ? -forces.pull(square) : 0;
+      const factor = square > 0 ? -pullAt(square) : 0;
       x += clipped(factor * toX) * rate;
       y += clipped(factor * toY) * rate;
       for (let count = 0; count < PUSHES; count++) {
@@ -77,7 +76,7 @@ function settleRow(points: Float32Array, row: number, around: Around, due: Float
         const fromX = x - places[other]!;
         const fromY = y - places[other + 1]!;
         const gap = fromX * fromX + fromY * fromY;
-        const away = gap > 0 ? forces.push(gap) : 0;
+        const away = gap > 0 ? pushAt(gap) : 0;
         x += (away > 0 ? clipped(away * fromX) : MOST) * rate;
         y += (away > 0 ? clipped(away * fromY) : MOST) * rate;
       }

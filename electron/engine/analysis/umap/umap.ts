@@ -1,7 +1,7 @@
 // UMAP: a map on which near customers are near. Distances between far groups mean little.
 import { type Checkpoint, type Matrix, takeRows, within } from '../matrix.ts';
 import { pca } from '../pca.ts';
-import { createRandom, sampleIndices } from '../random.ts';
+import { Random, sampleIndices } from '../random.ts';
 import { fuzzyGraph, tieStrengths } from './fuzzyGraph.ts';
 import { epochsOf, layOut } from './layout.ts';
 import { nearestOf, type Sweep, sweepOf } from './neighbours.ts';
@@ -36,7 +36,7 @@ const START = 10;
  */
 export function* umap(matrix: Matrix, options: UmapOptions): Generator<Checkpoint, UmapResult> {
   const { seed, neighbours = NEIGHBOURS, limit = UMAP_ROWS } = options;
-  const chosen = sampleIndices(matrix.rows, limit, createRandom(seed)).sort();
+  const chosen = sampleIndices(matrix.rows, limit, new Random(seed)).sort();
   const whole = chosen.length === matrix.rows;
   const sample = whole ? matrix : takeRows(matrix, chosen);
   const flat = yield* within(pca(sample, 2), 0, 0.02);
@@ -61,7 +61,7 @@ export function* umap(matrix: Matrix, options: UmapOptions): Generator<Checkpoin
 /** Principal components scaled to a width of 10, with a little noise so that equal rows can part. */
 function startPlaces(scores: Float32Array, components: number, rows: number, seed: number): Float64Array {
   const widest = scores.reduce((most, score) => Math.max(most, Math.abs(score)), 0);
-  const random = createRandom(seed);
+  const random = new Random(seed);
   return Float64Array.from({ length: 2 * rows }, (_, at) => {
     const component = at % 2;
     const score = component < components ? scores[(at >> 1) * components + component]! : 0;

@@ -17,7 +17,7 @@ import type { FittedModel } from '../../analysis/clv/purchaseModel.ts';
 import { DAYS_PER_WEEK, groupPurchases } from '../../analysis/clv/purchases.ts';
 import type { PurchaseGroups, PurchaseHistory } from '../../analysis/clv/purchases.ts';
 import { createPurchaseTally } from '../../analysis/clv/purchaseTally.ts';
-import { createRandom, sampleIndices } from '../../analysis/random.ts';
+import { Random, sampleIndices } from '../../analysis/random.ts';
 import type { CustomerBase } from './customers.ts';
 import type { DraftFeature } from './draft.ts';
 import { numberDraft } from './draft.ts';
@@ -48,7 +48,7 @@ function sampled(history: PurchaseHistory, groups: PurchaseGroups, limit: number
   if (customers <= limit) return groups;
   const count = new Float64Array(groups.size);
   const known = [...history.repeats.keys()].filter((who) => history.repeats[who]! >= 0);
-  for (const at of sampleIndices(known.length, limit, createRandom(FIT_SEED)))
+  for (const at of sampleIndices(known.length, limit, new Random(FIT_SEED)))
     count[groups.groupOf[known[at]!]!]! += 1;
   return { ...groups, count };
 }
@@ -62,7 +62,7 @@ function* fitSpending({ repeats, meanValue }: PurchaseHistory): Generator<void, 
   const known = [...repeats.keys()].filter((who) => repeats[who]! > 0 && meanValue[who]! > 0);
   const drawn =
     known.length > FIT_LIMIT.bgnbd
-      ? Array.from(sampleIndices(known.length, FIT_LIMIT.bgnbd, createRandom(FIT_SEED)), (at) => known[at]!)
+      ? Array.from(sampleIndices(known.length, FIT_LIMIT.bgnbd, new Random(FIT_SEED)), (at) => known[at]!)
       : known;
   if (drawn.length === 0) return null;
   const fit = yield* fitGammaGamma({

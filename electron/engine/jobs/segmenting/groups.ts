@@ -5,7 +5,7 @@ import { setsClasses } from '../../../../shared/model/method.ts';
 import type { ClusterSettings } from '../../../../shared/model/segmentation.ts';
 import { NULL_ROWS } from '../../analysis/choosing/honestNull.ts';
 import { createMatrix, type Matrix, takeRows } from '../../analysis/matrix.ts';
-import { createRandom, sampleIndices } from '../../analysis/random.ts';
+import { Random, sampleIndices } from '../../analysis/random.ts';
 import { takeWeights, type Weights } from '../../analysis/weights.ts';
 import type { FeatureTable } from '../../db/featureTable.ts';
 import { judgedGroups } from '../../db/judgedGroups.ts';
@@ -68,7 +68,7 @@ export function groupsQuestion(
       used?.weights ?? null,
     );
   const { columns, scaled, weights } = input ?? z();
-  const sampled = sampleIndices(scaled.matrix.rows, NULL_ROWS, createRandom(seed)).sort();
+  const sampled = sampleIndices(scaled.matrix.rows, NULL_ROWS, new Random(seed)).sort();
   const order = columns.map((_, at) => at).sort((a, b) => (columns[a]! < columns[b]! ? -1 : 1));
   const logged = useLogs ? features.filter((name) => logs.has(name)).sort() : [];
   const key = JSON.stringify({

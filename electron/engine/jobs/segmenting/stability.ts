@@ -6,7 +6,7 @@ import { CHUNK, type ChunkStability, RESAMPLE_ROWS } from '../../analysis/choosi
 import { type MethodInput, takeInput } from '../../analysis/methods/input.ts';
 import type { Solution } from '../../analysis/methods/solution.ts';
 import type { ClusterOptions } from '../../analysis/methods/solve.ts';
-import { createRandom, sampleIndices } from '../../analysis/random.ts';
+import { Random, sampleIndices } from '../../analysis/random.ts';
 import type { PoolTask } from '../../threads/pool.ts';
 import { allResults, meanShare } from '../../threads/taskGroup.ts';
 import { within } from '../context.ts';
@@ -42,7 +42,7 @@ export function beginResampling(
 ): Resampling | null {
   const { rows } = input.matrix;
   if (setsClasses(method) || k < 2 || rows < LEAST) return null;
-  const sampled = sampleIndices(rows, PLACED, createRandom(seed)).sort();
+  const sampled = sampleIndices(rows, PLACED, new Random(seed)).sort();
   const taken = takeInput(input, sampled);
   const own = Int16Array.from(sampled, (row) => labels[row]!);
   const drawn = Math.min(sampled.length, DRAWN[method] ?? RESAMPLE_ROWS);

@@ -6,7 +6,7 @@ import type { Ruler } from '../../analysis/choosing/scoreDivision.ts';
 import { differentRows } from '../../analysis/kmeansSeeds.ts';
 import { shareMatrix } from '../../analysis/matrix.ts';
 import { type MethodInput, takeInput } from '../../analysis/methods/input.ts';
-import { createRandom, sampleIndices } from '../../analysis/random.ts';
+import { Random, sampleIndices } from '../../analysis/random.ts';
 import { takeWeights } from '../../analysis/weights.ts';
 import {
   chosenFeatures,
@@ -59,7 +59,7 @@ export function entrantsOf(db: ReadDb, run: FeatureRun, settings: TournamentSett
     return clusterInput(table, { ...asked, features: [...names], scale }, logs, missing, used);
   };
   const base = inputOf(settings.features, 'z');
-  const drawn = sampleIndices(base.scaled.matrix.rows, ROWS, createRandom(settings.seed)).sort();
+  const drawn = sampleIndices(base.scaled.matrix.rows, ROWS, new Random(settings.seed)).sort();
   const rows = Int32Array.from(drawn, (at) => base.scaled.keptRows[at]!);
   const weights = takeWeights(used, rows);
   const views = subsetsOf(table, settings).flatMap(({ subset, names }) =>

@@ -5,7 +5,7 @@ import { honestNull } from '../../../../electron/engine/analysis/choosing/honest
 import { quickKMeans } from '../../../../electron/engine/analysis/choosing/quickKMeans.ts';
 import { referenceOf } from '../../../../electron/engine/analysis/choosing/references.ts';
 import { columnOf, matrixFromRows, runToEnd } from '../../../../electron/engine/analysis/matrix.ts';
-import { createRandom } from '../../../../electron/engine/analysis/random.ts';
+import { Random } from '../../../../electron/engine/analysis/random.ts';
 import { correlationMatrix } from '../../../../electron/engine/analysis/stats.ts';
 import { summarise } from '../../../../electron/engine/analysis/stats/moments.ts';
 import { type NullCase, nullCase } from '../../../support/nullCases.ts';
@@ -33,13 +33,13 @@ test('k-means of one cluster, of fewer different rows than clusters, and of noth
 });
 
 test('copies of one crowd keep correlation, skewness and the values of flags, and lose the groups', () => {
-  const random = createRandom(4);
+  const random = new Random(4);
   const rows = Array.from({ length: 2_000 }, (_, row) => {
     const own = random.next() + random.next() + random.next() - 1.5;
     return [own, own + random.next(), Math.exp(own), row % 4 === 0 ? 1 : 0, 7];
   });
   const matrix = matrixFromRows(rows);
-  const copy = referenceOf('hump', matrix)(createRandom(1));
+  const copy = referenceOf('hump', matrix)(new Random(1));
   const columns = (of: typeof matrix) => Array.from({ length: 4 }, (_, column) => columnOf(of, column));
   const was = correlationMatrix(columns(matrix));
   correlationMatrix(columns(copy)).forEach((r, cell) => expect(Math.abs(r - was[cell]!)).toBeLessThan(0.06));
@@ -50,11 +50,11 @@ test('copies of one crowd keep correlation, skewness and the values of flags, an
 });
 
 test('the one crowd of two groups has a normal crowd’s tails, not theirs', () => {
-  const random = createRandom(4);
+  const random = new Random(4);
   const draw = () => Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
   const matrix = matrixFromRows(Array.from({ length: 2_000 }, (_, row) => [draw() + (row % 2 ? 5 : -5)]));
   const outer = columnOf(matrix, 0).toSorted().at(-40)!;
-  const copy = columnOf(referenceOf('hump', matrix)(createRandom(5)), 0);
+  const copy = columnOf(referenceOf('hump', matrix)(new Random(5)), 0);
   const beyond = copy.reduce((count, value) => count + (Math.abs(value) >= outer ? 1 : 0), 0) / copy.length;
   // Normal through the median and the outer tenths, ±5.8: beyond ±7 are 2 · Φ(−7 / (5.8 / 1.28)), not 4 %.
   expect(beyond).toBeCloseTo(0.122, 1);
@@ -63,10 +63,10 @@ test('the one crowd of two groups has a normal crowd’s tails, not theirs', () 
 
 test('even boxes stay within the data; the aligned one takes the turned data for its box', () => {
   const slanted = matrixFromRows(Array.from({ length: 50 }, (_, row) => [row, row + (row % 2)]));
-  const box = referenceOf('box', slanted)(createRandom(2));
+  const box = referenceOf('box', slanted)(new Random(2));
   expect([Math.min(...box.values) >= 0, Math.max(...box.values) <= 50]).toEqual([true, true]);
   const variance = (column: number) =>
-    summarise(columnOf(referenceOf('aligned', slanted)(createRandom(2)), column)).variance;
+    summarise(columnOf(referenceOf('aligned', slanted)(new Random(2)), column)).variance;
   expect(Math.min(variance(0), variance(1))).toBeLessThan(1);
 });
 
@@ -102,7 +102,7 @@ test('weights decide which customers there are: a crowd that weighs nothing is n
 });
 
 test('one column alone: two heaps are groups, an even spread is none', () => {
-  const random = createRandom(8);
+  const random = new Random(8);
   const options = { seed: 1, highest: 8 };
   const heaps = matrixFromRows(Array.from({ length: 200 }, (_, row) => [(row % 2) * 5 + random.next()]));
   expect(runToEnd(honestNull(heaps, options)).verdict).toBe('clear');
@@ -111,7 +111,7 @@ test('one column alone: two heaps are groups, an even spread is none', () => {
 });
 
 test('correlated crowds, which pass a test against shuffled columns, are no groups', () => {
-  const random = createRandom(3);
+  const random = new Random(3);
   const rows = Array.from({ length: 400 }, () => {
     const own = random.next() + random.next() + random.next();
     return [own + random.next() / 5, own + random.next() / 5, own + random.next() / 5];

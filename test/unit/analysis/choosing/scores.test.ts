@@ -5,7 +5,7 @@ import { concentration, contrast } from '../../../../electron/engine/analysis/ch
 import { dunn } from '../../../../electron/engine/analysis/choosing/dunn.ts';
 import { meanSilhouette, pairDistances } from '../../../../electron/engine/analysis/choosing/silhouettes.ts';
 import { matrixFromRows, runToEnd } from '../../../../electron/engine/analysis/matrix.ts';
-import { createRandom } from '../../../../electron/engine/analysis/random.ts';
+import { Random } from '../../../../electron/engine/analysis/random.ts';
 import { silhouette } from '../../../../electron/engine/analysis/silhouette.ts';
 
 const all = { limit: 1_000, seed: 1 };
@@ -72,7 +72,7 @@ test('the interval of η² holds the true value about 95 times of 100, also for 
   // Exponential outcomes with means 1, 2, 3 in equal groups: W = (1 + 4 + 9)/3, B = 2/3, η² = 1/8.
   let held = 0;
   for (let run = 0; run < 400; run++) {
-    const random = createRandom(run);
+    const random = new Random(run);
     const labels = Int16Array.from({ length: 900 }, (_, row) => row % 3);
     const outcome = Array.from(labels, (label) => -(label + 1) * Math.log(1 - random.next()));
     const { low, high } = contrast(outcome, labels, 3)!;

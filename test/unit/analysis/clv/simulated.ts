@@ -1,10 +1,10 @@
 // Customers whose purchases follow a model exactly.
 import type { PurchaseHistory } from '../../../../electron/engine/analysis/clv/purchases.ts';
-import { createRandom } from '../../../../electron/engine/analysis/random.ts';
+import { Random } from '../../../../electron/engine/analysis/random.ts';
 
 /** Gamma-distributed numbers of rate 1 (Marsaglia & Tsang 2000). */
 export function gammaDraws(seed: number): (shape: number) => number {
-  const random = createRandom(seed);
+  const random = new Random(seed);
   const normal = (): number =>
     Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
   const draw = (shape: number): number => {
@@ -29,13 +29,13 @@ function histories(
   start: (gamma: (shape: number) => number, next: () => number) => { rate: number; stays: Life },
 ): PurchaseHistory {
   const gamma = gammaDraws(seed);
-  const random = createRandom(seed + 1);
+  const random = new Random(seed + 1);
   const repeats = new Int32Array(customers);
   const lastDays = new Int32Array(customers);
   const watchedDays = new Int32Array(customers);
   for (let who = 0; who < customers; who++) {
     const watched = WEEKS - (who % 12);
-    const { rate, stays } = start(gamma, random.next);
+    const { rate, stays } = start(gamma, () => random.next());
     let time = 0;
     for (;;) {
       const next = time - Math.log(1 - random.next()) / rate;

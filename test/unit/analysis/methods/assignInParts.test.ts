@@ -4,11 +4,11 @@ import { type Checkpoint, matrixFromRows, runToEnd } from '../../../../electron/
 import { assignInParts } from '../../../../electron/engine/analysis/methods/assignInParts.ts';
 import type { MethodInput } from '../../../../electron/engine/analysis/methods/input.ts';
 import { assign, type MethodOptions, solve } from '../../../../electron/engine/analysis/methods/solve.ts';
-import { createRandom } from '../../../../electron/engine/analysis/random.ts';
+import { Random } from '../../../../electron/engine/analysis/random.ts';
 import { RfmSettings, TierSettings } from '../../../../shared/model/division.ts';
 
 const ROWS = 143;
-const random = createRandom(5);
+const random = new Random(5);
 const points = Array.from({ length: ROWS }, (_, row) => [
   9 * (row % 4) + random.next(),
   random.next(),

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { matrixFromRows, runToEnd } from '../../../../electron/engine/analysis/matrix.ts';
 import { inputFromMatrix, takeInput } from '../../../../electron/engine/analysis/methods/input.ts';
 import { assign, solve } from '../../../../electron/engine/analysis/methods/solve.ts';
-import { createRandom } from '../../../../electron/engine/analysis/random.ts';
+import { Random } from '../../../../electron/engine/analysis/random.ts';
 
 const thirteen = matrixFromRows([
   [0, 0],
@@ -64,7 +64,7 @@ describe.each(FITS)('%s', (covariance, bic, logLikelihood, first, second) => {
 });
 
 function clouds(rows: number, apart: number): readonly (readonly number[])[] {
-  const random = createRandom(8);
+  const random = new Random(8);
   const normal = (): number =>
     Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
   return Array.from({ length: rows }, (_, row) => [(row % 2) * apart + normal(), normal() * (1 + (row % 2))]);
@@ -133,7 +133,7 @@ describe('mixture', () => {
   });
 
   test('a cloud on one repeated value is no solution, however likely: counts are not cut value by value', () => {
-    const random = createRandom(5);
+    const random = new Random(5);
     const rows = clouds(400, 4).map(([x, y]) => [x!, y!, 1 + Math.floor(random.next() * 6)]);
     const input = inputFromMatrix(matrixFromRows(rows));
     const { facts, model } = runToEnd(solve(input, { method: 'gmm', k: 8, seed: 1 }));

@@ -7,7 +7,7 @@ import { matrixFromRows } from '../../../../electron/engine/analysis/matrix.ts';
 import { fitMixture } from '../../../../electron/engine/analysis/methods/mixtureFit.ts';
 import { type MethodInput, takeInput } from '../../../../electron/engine/analysis/methods/input.ts';
 import { solve } from '../../../../electron/engine/analysis/methods/solve.ts';
-import { createRandom } from '../../../../electron/engine/analysis/random.ts';
+import { Random } from '../../../../electron/engine/analysis/random.ts';
 import { createCancelFlag, createComputePool } from '../../../../electron/engine/threads/pool.ts';
 import { COVARIANCE_SHAPES } from '../../../../shared/model/method.ts';
 
@@ -15,7 +15,7 @@ const METHODS = ['kmeans', 'kmedoids', 'kprototypes', 'gmm', 'ward'] as const;
 
 /** `groups` clouds far apart, each with a city of its own, in turn; whole weights. */
 function clouds(rows: number, groups: number, seed: number, gap = 12): MethodInput {
-  const random = createRandom(seed);
+  const random = new Random(seed);
   const points = Array.from({ length: rows }, (_, row) => [
     gap * (row % groups) + random.next() + random.next(),
     gap * ((row * 5) % groups) + random.next() - random.next(),
@@ -51,7 +51,7 @@ describe.each(METHODS)('%s', (method) => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 24, max: 60 }), (seed, rows) => {
         const input = clouds(rows, 4, seed);
-        const random = createRandom(seed);
+        const random = new Random(seed);
         const order = Array.from({ length: rows }, (_, row) => row).sort(() => random.next() - 0.5);
         const plain = runToEnd(solve(input, { method, k: 4, seed: 1 }));
         const mixed = runToEnd(solve(takeInput(input, order), { method, k: 4, seed: 1 }));

@@ -12,7 +12,7 @@ import {
 } from '../../../../electron/engine/analysis/methods/input.ts';
 import type { PairDistances } from '../../../../electron/engine/analysis/methods/pairDistances.ts';
 import { assign, solve, solveMany } from '../../../../electron/engine/analysis/methods/solve.ts';
-import { createRandom } from '../../../../electron/engine/analysis/random.ts';
+import { Random } from '../../../../electron/engine/analysis/random.ts';
 
 const shop: MixedTable = {
   rows: 4,
@@ -86,7 +86,7 @@ test('FasterPAM: no single swap lowers the cost it ends at', () => {
 
 /** Three kinds of customers, each with its own city. */
 function mixed(rows: number, seed: number): MethodInput {
-  const random = createRandom(seed);
+  const random = new Random(seed);
   const kind = Int32Array.from({ length: rows }, (_, row) => row % 3);
   const around = (centres: readonly number[]): Float64Array =>
     Float64Array.from(kind, (one) => centres[one]! + random.next());

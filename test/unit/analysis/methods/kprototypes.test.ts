@@ -4,7 +4,7 @@ import { createMatrix, runToEnd } from '../../../../electron/engine/analysis/mat
 import type { MethodInput } from '../../../../electron/engine/analysis/methods/input.ts';
 import { assign, solve } from '../../../../electron/engine/analysis/methods/solve.ts';
 import { takeInput } from '../../../../electron/engine/analysis/methods/input.ts';
-import { createRandom } from '../../../../electron/engine/analysis/random.ts';
+import { Random } from '../../../../electron/engine/analysis/random.ts';
 
 function inputOf(age: readonly number[], city: readonly number[]): MethodInput {
   return {
@@ -45,7 +45,7 @@ test('missing values cost nothing: the rest of the customer decides', () => {
 });
 
 function kinds(rows: number): MethodInput {
-  const random = createRandom(9);
+  const random = new Random(9);
   const age = Array.from({ length: rows }, (_, row) => (row % 3) * 20 + random.next());
   return inputOf(
     age,

@@ -5,7 +5,7 @@ import { type Matrix, matrixFromRows, runToEnd } from '../../../../electron/engi
 import { inputFromMatrix } from '../../../../electron/engine/analysis/methods/input.ts';
 import { assign, solve, solveMany } from '../../../../electron/engine/analysis/methods/solve.ts';
 import { wardTree } from '../../../../electron/engine/analysis/methods/wardTree.ts';
-import { createRandom } from '../../../../electron/engine/analysis/random.ts';
+import { Random } from '../../../../electron/engine/analysis/random.ts';
 
 const ten = matrixFromRows([
   [1, 1],
@@ -42,7 +42,7 @@ test('the top of the tree: all of a small one, thirty merges of a large one; lea
   expect(tree?.merges.map(({ height }) => height)).toEqual(
     HEIGHTS.map((height) => expect.closeTo(height, 7)),
   );
-  const random = createRandom(2);
+  const random = new Random(2);
   const many = matrixFromRows(Array.from({ length: 400 }, () => [random.next(), random.next()]));
   const [five] = runToEnd(solveMany(inputFromMatrix(many), { method: 'ward', k: 5, seed: 1 }, [5]));
   const top = five!.facts.tree!;
@@ -116,7 +116,7 @@ test('ties and repeated rows end, and cost nothing to merge', () => {
 });
 
 function clouds(rows: number): Matrix {
-  const random = createRandom(5);
+  const random = new Random(5);
   return matrixFromRows(
     Array.from({ length: rows }, (_, row) => [
       (row % 4) * 10 + random.next(),
