@@ -1,9 +1,11 @@
 // A million points to the window: the map's typed columns from a project's file to arrays in the client, by each way
 // there is (in process, over a message port, over the loopback host and its engine process), against the same numbers
 // as JSON over a WebSocket. `npm run bench -- columns [POINTS]`
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { MessageChannel } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
@@ -52,6 +54,7 @@ async function measure(way: string, work: () => Promise<number | Timed>): Promis
   const fetches: number[] = [];
   await work(); // code is compiled and pages are read once
   for (let round = 0; round < ROUNDS; round++) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
     const begun = performance.now();
     const answer = await work();
     const elapsed = performance.now() - begun;
@@ -94,15 +97,20 @@ async function withChromium(link: string, work: (ask: () => Promise<Timed>) => P
   await browser.close();
 }
 
+/** Lines of a CSV file: three crowds. */
+function people(): string {
+  const random = new Random(3);
+  const lines = Array.from(
+    { length: POINTS },
+    (_, at) =>
+      `K${at},${(random.integer(3) * 40 + 20 * random.next()).toFixed(3)},${(random.next() * 9).toFixed(3)}`,
+  );
+  return `customer,visits,spend\n${lines.join('\n')}\n`;
+}
+
 const engine = await startEngine({ threads: 2 });
 const path = await engine.project('Map');
-const random = new Random(3);
-const lines = Array.from(
-  { length: POINTS },
-  (_, at) =>
-    `K${at},${(random.integer(3) * 40 + 20 * random.next()).toFixed(3)},${(random.next() * 9).toFixed(3)}`,
-);
-await engine.add('people.csv', `customer,visits,spend\n${lines.join('\n')}\n`);
+await engine.add('people.csv', people());
 const settings: ClusterSettings = {
   method: 'kmeans',
   features: ['visits', 'spend'],
@@ -130,10 +138,19 @@ const far = await overWebSocket(join(engine.dir, 'other'), [path], page);
 const [file] = await far.launched();
 await far.client.project.open({ file: file?.handle ?? '' });
 await measure('over the loopback host to Node', () => pointsOf(far.client));
-await withChromium(far.link(), (ask) => measure('over the loopback host to Chromium', ask));
 const { x, y, segment } = await far.client.segmentations.map({ segmentationId: 1 });
 const columns = [x, y, segment].map((column) => Array.from(column));
 await far.close();
+
+const host = fork(fileURLToPath(new URL('columnsHost.ts', import.meta.url)), [
+  join(engine.dir, 'third'),
+  path,
+  page,
+]);
+const [link] = (await once(host, 'message')) as [string];
+await withChromium(link, (ask) => measure('over the loopback host to Chromium', ask));
+host.send('close');
+await once(host, 'exit');
 
 const server = new WebSocketServer({ host: '127.0.0.1', port: 0, perMessageDeflate: false });
 server.on('connection', (socket) => socket.on('message', () => socket.send(JSON.stringify(columns))));
