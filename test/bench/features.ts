@@ -11,6 +11,9 @@ import { createHabitTally } from '../../electron/engine/analysis/features/habits
 import { createRfmTally } from '../../electron/engine/analysis/rfm.ts';
 import type { TransactionColumns } from '../../electron/engine/analysis/rfm.ts';
 import { Random } from '../../electron/engine/analysis/random.ts';
+import { type ColumnType, openColumn, writeParts } from '../../electron/engine/db/columns.ts';
+import { createProjectFile } from '../../electron/engine/db/file.ts';
+import { openWritable } from '../../electron/engine/db/open.ts';
 import { median } from './clouds.ts';
 
 const ROWS = Number(process.argv[2] ?? 1_000_000);
@@ -44,32 +47,21 @@ function transactions(): TransactionColumns & { readonly order: Int32Array } {
 
 const COLUMNS = ['customer', 'order', 'epochMs', 'amount'] as const;
 
-/** A file with each column in blocks, as an import stores them. */
+/** A project with the columns as an import stores them, read as computing features reads them. */
 function storedColumns(path: string, columns: ReturnType<typeof transactions>) {
-  const db = new Database(path);
-  db.exec('CREATE TABLE block (name TEXT, at INTEGER, data BLOB, PRIMARY KEY (name, at)) WITHOUT ROWID');
-  const insert = db.prepare('INSERT INTO block VALUES (?, ?, ?)');
-  db.transaction(() => {
-    for (const name of COLUMNS)
-      for (let at = 0; at * BLOCK < ROWS; at++) {
-        const part = columns[name].slice(at * BLOCK, (at + 1) * BLOCK);
-        insert.run(name, at, Buffer.from(part.buffer));
-      }
-  })();
-  const select = db.prepare('SELECT data FROM block WHERE name = ? AND at = ?').pluck();
-  const bytes = (name: string, at: number): ArrayBuffer => {
-    const data = select.get(name, at) as Buffer;
-    return data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength) as ArrayBuffer;
-  };
+  createProjectFile(path);
+  const db = openWritable(path);
+  for (const name of COLUMNS)
+    for (const _ of writeParts(db, (body) => db.transaction(body), 1, name, columns[name]));
   return {
     *blocks(): Generator<TransactionColumns> {
-      for (let at = 0; at * BLOCK < ROWS; at++)
-        yield {
-          customer: new Int32Array(bytes('customer', at)),
-          order: new Int32Array(bytes('order', at)),
-          epochMs: new Float64Array(bytes('epochMs', at)),
-          amount: new Float64Array(bytes('amount', at)),
-        };
+      const open = <T extends ColumnType>(name: string, type: T) => openColumn(db, 1, name, type);
+      const [customer, order] = [open('customer', 'int32'), open('order', 'int32')];
+      const [epochMs, amount] = [open('epochMs', 'float64'), open('amount', 'float64')];
+      for (let from = 0; from < ROWS; from += BLOCK) {
+        const rows = Math.min(BLOCK, ROWS - from);
+        yield { customer: customer(rows), order: order(rows), epochMs: epochMs(rows), amount: amount(rows) };
+      }
     },
     close: () => db.close(),
   };
@@ -79,7 +71,7 @@ function storedColumns(path: string, columns: ReturnType<typeof transactions>) {
 const sumOf = (values: Float64Array): number =>
   values.reduce((sum, value) => (Number.isFinite(value) ? sum + value : sum), 0);
 
-function ours(blocks: Iterable<TransactionColumns>, habits: boolean) {
+function ours(blocks: Iterable<TransactionColumns>, habits: boolean): Float64Array[] {
   const rfm = createRfmTally({ customers: CUSTOMERS, analysisMs: LAST_DAY * DAY_MS, orders: ORDERS });
   const tally = habits ? createHabitTally({ customers: CUSTOMERS, lastDay: LAST_DAY }) : null;
   for (const rows of blocks) {
@@ -90,21 +82,14 @@ function ours(blocks: Iterable<TransactionColumns>, habits: boolean) {
     rfm.finish();
   const found = tally?.finish();
   return [
-    sumOf(recencyDays),
-    sumOf(frequency),
-    sumOf(monetary),
-    sumOf(tenureDays),
-    sumOf(averageBasket),
-    sumOf(returnsRate),
-    sumOf(interPurchaseDays),
-    ...(found
-      ? [
-          sumOf(found.weekendShare),
-          ...found.weekdays.map(sumOf),
-          ...found.quarters.map(sumOf),
-          sumOf(found.recentChange),
-        ]
-      : []),
+    recencyDays,
+    frequency,
+    monetary,
+    tenureDays,
+    averageBasket,
+    returnsRate,
+    interPurchaseDays,
+    ...(found ? [found.weekendShare, ...found.weekdays, ...found.quarters, found.recentChange] : []),
   ];
 }
 
@@ -222,7 +207,7 @@ async function measured(run: () => unknown): Promise<number> {
 
 const columns = transactions();
 const folder = mkdtempSync(join(tmpdir(), 'clientela-bench-'));
-const stored = storedColumns(join(folder, 'columns.db'), columns);
+const stored = storedColumns(join(folder, 'columns.clientela'), columns);
 const duckFolder = process.env['CLIENTELA_DUCKDB'];
 const peer = duckFolder === undefined ? sqlite(columns) : await duckdb(duckFolder, columns);
 for (const habits of [false, true]) {
@@ -233,7 +218,8 @@ for (const habits of [false, true]) {
     other.push(await measured(() => peer.run(query(habits))));
   }
   const theirs = await peer.sums(SUMS(habits));
-  const differs = ours(stored.blocks(), habits).findIndex(
+  const sums = ours(stored.blocks(), habits).map(sumOf);
+  const differs = sums.findIndex(
     (sum, at) => Math.abs(sum - (theirs[at] ?? NaN)) > 1e-6 * Math.abs(sum) + 1e-6,
   );
   const what = habits ? 'RFM and habits over time' : 'RFM';

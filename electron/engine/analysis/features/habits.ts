@@ -42,16 +42,24 @@ export interface HabitTally {
   readonly finish: () => Habits;
 }
 
-/** Quarter 0–3 of a day since 1970, with a table per year seen. */
-function createQuarters(): (day: number) => number {
-  const known = new Map<number, number>();
-  return (day) => {
-    let quarter = known.get(day);
-    if (quarter === undefined) {
-      quarter = Math.floor(new Date(day * DAY_MS).getUTCMonth() / 3);
-      known.set(day, quarter);
-    }
-    return quarter;
+/** Where a day lies in the year and in the week. */
+interface DayPlace {
+  readonly sine: number;
+  readonly cosine: number;
+  /** 0–3 */
+  readonly quarter: number;
+  /** 0 = Monday */
+  readonly weekday: number;
+}
+
+function placeOf(day: number): DayPlace {
+  const angle = ((day % DAYS_PER_YEAR) / DAYS_PER_YEAR) * 2 * Math.PI;
+  return {
+    sine: Math.sin(angle),
+    cosine: Math.cos(angle),
+    quarter: Math.floor(new Date(day * DAY_MS).getUTCMonth() / 3),
+    // 1 January 1970 was a Thursday.
+    weekday: (((day + 3) % 7) + 7) % 7,
   };
 }
 
@@ -63,15 +71,18 @@ export function createHabitTally({ customers, lastDay }: HabitOptions): HabitTal
   const weekdays = Array.from({ length: 7 }, column);
   const first = new Int32Array(customers).fill(2 ** 31 - 1);
   const lines = new Int32Array(customers);
-  const quarterOf = createQuarters();
+  /** By age, as far as they were needed: the rows of a year have 365 days between them. */
+  const places: DayPlace[] = [];
   let earliest = lastDay;
-  const addSeason = (who: number, day: number, value: number): void => {
-    const angle = ((day % DAYS_PER_YEAR) / DAYS_PER_YEAR) * 2 * Math.PI;
-    sine[who]! += value * Math.sin(angle);
-    cosine[who]! += value * Math.cos(angle);
-    quarters[quarterOf(day)]![who]! += value;
-    // 1 January 1970 was a Thursday.
-    weekdays[(((day + 3) % 7) + 7) % 7]![who]! += value;
+  const addSeason = (
+    who: number,
+    { sine: up, cosine: right, quarter, weekday }: DayPlace,
+    value: number,
+  ): void => {
+    sine[who]! += value * up;
+    cosine[who]! += value * right;
+    quarters[quarter]![who]! += value;
+    weekdays[weekday]![who]! += value;
   };
   const addRow = (who: number, day: number, value: number): void => {
     if (day < first[who]!) {
@@ -85,7 +96,7 @@ export function createHabitTally({ customers, lastDay }: HabitOptions): HabitTal
     const age = lastDay - day;
     if (age < HALF_DAYS) recent[who]! += value;
     else if (age < 2 * HALF_DAYS) before[who]! += value;
-    addSeason(who, day, value);
+    addSeason(who, (places[age] ??= placeOf(day)), value);
   };
   const toShares = (parts: Float64Array): Float64Array => {
     for (let who = 0; who < customers; who++) parts[who] = total[who]! > 0 ? parts[who]! / total[who]! : NaN;
