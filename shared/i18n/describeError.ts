@@ -21,8 +21,8 @@ type Call = (key: string, values: Readonly<Record<string, string | number>>) => 
  * - `level` of a reference that is no band (REFERENCE-LEVEL)
  * - `name` of a feature or function (FEATURE-EXISTS, FORMULA-…), `by` whom it is used (FEATURE-NEEDED); `at` the character of
  *   a formula, from 1, and `least` values (FORMULA-ARGUMENTS), `left` and `right` unit (FORMULA-UNITS), `wanted` (FORMULA-TYPE,
- *   FEATURE-UNFIT)
- * - `names` of the files inside a packed one (ZIP-SEVERAL)
+ *   FORMULA-ENDS, FEATURE-UNFIT)
+ * - `names` of the files inside a packed one (ZIP-SEVERAL), of features (FORMULA-AMBIGUOUS)
  * - `owner` of a lock (PROJECT-IN-USE); `drive`, `freeMb`, `neededMb` (DISK-FULL)
  * - `kind` of what a file really is (PROJECT-NOT-OURS: empty, zeros, text, database, unknown, or a format's name)
  *   and of a part that is not ours (PROJECT-FOREIGN-PART: trigger, view, virtual, index, table)

@@ -256,7 +256,14 @@ test('what cannot be is refused by name', async () => {
   expect(await refusalOf(define('monetary + 1', 'recency'))).toEqual(
     refused('FEATURE-EXISTS', { name: 'recency' }),
   );
-  expect(await refusalOf(define('monetary +'))).toEqual(refused('FORMULA-SYNTAX', { found: '…', at: 11 }));
+  expect(await refusalOf(define('monetary +'))).toEqual(refused('FORMULA-ENDS', { wanted: 'value', at: 11 }));
+  // Names of other case are kept as the features are spelt.
+  await define('Monetary / FREQUENCY', 'Spelt');
+  expect(named(await computed(), 'Spelt')).toMatchObject({
+    unit: 'money',
+    definition: { formula: 'monetary / frequency' },
+  });
+  await client.history.undo();
   expect(await refusalOf(define('height'))).toEqual(refused('FORMULA-NAME', { name: 'height', at: 1 }));
   expect(await refusalOf(define('[Ease] + [Order value]', 'Order value', 'Order value'))).toEqual(
     refused('FORMULA-CYCLE', { name: 'Order value' }),

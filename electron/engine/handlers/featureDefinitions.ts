@@ -15,6 +15,7 @@ import { makeFeature } from '../jobs/features/defined.ts';
 import type { Ingredient, Ingredients } from '../jobs/features/ingredients.ts';
 import { neededBy, needsItself, needsOf, renamed } from '../jobs/features/definitionOrder.ts';
 import { describeFeature } from '../jobs/features/describe.ts';
+import { spelling } from '../jobs/features/spelling.ts';
 import { type Rows, storedIngredients } from '../jobs/features/storedColumns.ts';
 import type { Command, Query } from '../procedures.ts';
 
@@ -59,20 +60,20 @@ interface Asked {
 }
 
 /** @throws AppError FEATURE-EXISTS, FORMULA-CYCLE, FORMULA-…, FEATURE-UNKNOWN, FEATURE-UNFIT, NO-CUSTOMERS */
-function tryOut(db: ReadDb, run: FeatureRun | null, { definition, replaces }: Asked, rows: Rows) {
+function tryOut(db: ReadDb, run: FeatureRun | null, { definition: asked, replaces }: Asked, rows: Rows) {
   if (!run) throw new AppError('NO-CUSTOMERS');
   const all = readDefinitions(db);
   if (replaces !== undefined && !all.some(({ name }) => name === replaces))
     throw new AppError('FEATURE-UNKNOWN', { feature: replaces });
   const others = all
     .filter(({ name }) => name !== replaces)
-    .map((one) => renamed(one, replaces ?? '', definition.name));
-  const ofData = run.summary.features.filter((one) => !one.definition);
-  if ([...ofData, ...others].some(({ name }) => name === definition.name))
-    throw new AppError('FEATURE-EXISTS', { name: definition.name });
+    .map((one) => renamed(one, replaces ?? '', asked.name));
+  const names = [...run.summary.features.filter((one) => !one.definition), ...others].map(({ name }) => name);
+  if (names.includes(asked.name)) throw new AppError('FEATURE-EXISTS', { name: asked.name });
+  const definition = spelling(asked, names);
   needsOf(definition);
   if (needsItself(definition, others)) throw new AppError('FORMULA-CYCLE', { name: definition.name });
-  return { made: makeFeature(definition, ingredientsOf(db, run, others, rows)), all };
+  return { made: makeFeature(definition, ingredientsOf(db, run, others, rows)), definition, all };
 }
 
 export const previewFeature: Query<'features.preview'> = (db, asked) => {
@@ -80,15 +81,12 @@ export const previewFeature: Query<'features.preview'> = (db, asked) => {
   const rows = rowsToLookAt(run?.summary.customers ?? 0);
   const customers = rows === 'all' ? (run?.summary.customers ?? 0) : rows.length;
   try {
-    const { draft, report } = tryOut(db, run, asked, rows).made;
+    const { made, definition } = tryOut(db, run, asked, rows);
     const {
       informative: _,
       proposedLog: log,
       ...facts
-    } = describeFeature(draft, {
-      definition: asked.definition,
-      report,
-    });
+    } = describeFeature(made.draft, { definition, report: made.report });
     const feature: Feature = { ...facts, twin: null, chosen: false, log };
     return { feature, problem: null, customers };
   } catch (error) {
@@ -107,8 +105,8 @@ function moveChoice(db: WriteDb, from: string, to: string): void {
 export const defineFeature: Command<'features.define'> = {
   detail: (_db, { definition }) => definition.name,
   run: (db, asked) => {
-    const { all } = tryOut(db, latestFeatures(db), asked, TRIED_ROWS);
-    const { definition, replaces } = asked;
+    const { all, definition } = tryOut(db, latestFeatures(db), asked, TRIED_ROWS);
+    const { replaces } = asked;
     if (replaces === undefined) return writeDefinitions(db, [...all, definition]);
     writeDefinitions(
       db,

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { Feature } from '../../../shared/model/feature.ts';
 import { FILLS } from '../../../shared/model/featureDefinition.ts';
 import { TRANSFORMS } from '../../../shared/model/featureTransform.ts';
+import { inFormula } from '../../../shared/model/formulaName.ts';
 import { Checkbox, SegmentedControl, Select, TextField, VisuallyHidden } from '../../ui/index.ts';
 import styles from './define.module.css';
 import { type DefinitionDraft, type DraftField, isWrong } from './definitionDraft.ts';
@@ -22,10 +23,6 @@ export function useWrong(draft: DefinitionDraft) {
   const t = useTranslations('makeFeatures.wrong');
   return (field: DraftField) => (isWrong(draft, field) ? { bad: true, note: t(field) } : {});
 }
-
-/** Names with spaces or signs stand in brackets. */
-const inFormula = (name: string): string =>
-  /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(name) ? name : `[${name}]`;
 
 export function FormulaForm({ draft, features, onChange, problem }: FormProps) {
   const t = useTranslations('makeFeatures');

@@ -1,9 +1,9 @@
 // Which features a definition needs, and the order in which definitions can be computed.
 import { AppError } from '../../../../shared/errors.ts';
 import type { FeatureDefinition } from '../../../../shared/model/featureDefinition.ts';
-import { featuresIn, parseFormula, renameInFormula } from '../../analysis/features/formula/parse.ts';
+import { featuresIn, parseFormula, respell } from '../../analysis/features/formula/parse.ts';
 
-/** @throws AppError FORMULA-SYNTAX, FORMULA-NAME, FORMULA-ARGUMENTS */
+/** @throws AppError FORMULA-SYNTAX, FORMULA-ENDS, FORMULA-NAME, FORMULA-ARGUMENTS */
 export function needsOf(definition: FeatureDefinition): readonly string[] {
   switch (definition.kind) {
     case 'formula':
@@ -68,8 +68,9 @@ export function renamed(definition: FeatureDefinition, from: string, to: string)
   const name = definition.name === from ? to : definition.name;
   switch (definition.kind) {
     case 'formula': {
-      const uses = readableNeeds(definition).includes(from);
-      return { ...definition, name, ...(uses && { formula: renameInFormula(definition.formula, from, to) }) };
+      if (!readableNeeds(definition).includes(from)) return { ...definition, name };
+      const formula = respell(definition.formula, (one) => (one === from ? to : one));
+      return { ...definition, name, formula };
     }
     case 'scale': {
       const items = definition.items.map((item) => (item.feature === from ? { ...item, feature: to } : item));

@@ -97,8 +97,12 @@ export const errors = {
     '«{feature}» no serveix aquí: {wanted, select, number {cal una variable numèrica} several {calen almenys dos ítems} order {la resposta més baixa ha de ser inferior a la més alta} alike {calen variables per comparar clients} cuts {els punts de tall han de ser diferents i creixents} other {és d’un altre tipus}}. No s’ha canviat res.',
   'FORMULA-SYNTAX':
     'La fórmula no s’entén al caràcter {at}, a prop de «{found}». Els noms amb espais van entre claudàtors: [Cistella].',
+  'FORMULA-ENDS':
+    'La fórmula s’acaba massa aviat, al caràcter {at}: {wanted, select, value {encara falta un nombre o una variable} parenthesis {falta tancar un parèntesi} bracket {falta el claudàtor ] que tanca un nom} other {falten les cometes que tanquen un text}}.',
   'FORMULA-NAME':
     '«{name}», al caràcter {at}, no és cap variable d’aquest projecte ni cap funció. Els noms amb espais van entre claudàtors.',
+  'FORMULA-AMBIGUOUS':
+    '«{name}», al caràcter {at}, pot ser qualsevol d’aquestes variables: {names}. Escriviu-la exactament com la que voleu fer servir.',
   'FORMULA-ARGUMENTS':
     '«{name}», al caràcter {at}, necessita {least, plural, one {# valor} other {# valors}} entre parèntesis; trobats: {found}.',
   'FORMULA-UNITS':

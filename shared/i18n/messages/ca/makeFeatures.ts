@@ -26,7 +26,7 @@ export const makeFeatures = {
   },
   formula: 'Fórmula',
   formulaHelp:
-    'Signes: + − × ÷ ^ ( ). Funcions: min, max, abs, log, sqrt, round, if(condició, llavors, si no), and, or, not, missing. Noms amb espais entre [claudàtors], textos entre "cometes", decimals amb punt.',
+    'Signes: + − × ÷ ^ ( ). Funcions: min, max, abs, log, sqrt, round, if(condició, llavors, si no), missing. Condicions: < ≤ > ≥ = ≠, unides per and, or, not (primer not, després and, al final or). Les majúscules i minúscules no importen. Noms amb espais entre [claudàtors], textos entre "cometes", decimals amb punt.',
   insert: 'Insereix una variable',
   choose: 'Tria…',
   of: 'A partir de',

@@ -95,8 +95,12 @@ export const errors = {
     '“{feature}” cannot be used here: {wanted, select, number {a feature with numbers is needed} several {at least two items are needed} order {the lowest answer must be below the highest} alike {features to compare customers by are needed} cuts {cut points must differ and rise} other {it has another type}}. Nothing was changed.',
   'FORMULA-SYNTAX':
     'The formula could not be read at character {at}, near “{found}”. Names with spaces stand in square brackets: [Average basket].',
+  'FORMULA-ENDS':
+    'The formula ends too early, at character {at}: {wanted, select, value {a number or a feature is still missing} parenthesis {a closing parenthesis is missing} bracket {the closing bracket ] of a name is missing} other {the closing quotation mark of a text is missing}}.',
   'FORMULA-NAME':
     '“{name}” at character {at} is neither a feature of this project nor a function. Names with spaces stand in square brackets.',
+  'FORMULA-AMBIGUOUS':
+    '“{name}” at character {at} could be any of these features: {names}. Write it exactly as the one that you mean.',
   'FORMULA-ARGUMENTS':
     '“{name}” at character {at} needs {least, plural, one {# value} other {# values}} in its parentheses, found: {found}.',
   'FORMULA-UNITS':

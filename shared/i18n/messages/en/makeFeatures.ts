@@ -23,7 +23,7 @@ export const makeFeatures = {
   },
   formula: 'Formula',
   formulaHelp:
-    'Signs: + − × ÷ ^ ( ). Functions: min, max, abs, log, sqrt, round, if(condition, then, else), and, or, not, missing. Names with spaces in [brackets], texts in "quotes", decimals with a point.',
+    'Signs: + − × ÷ ^ ( ). Functions: min, max, abs, log, sqrt, round, if(condition, then, else), missing. Conditions: < ≤ > ≥ = ≠, joined by and, or, not (not binds before and, and before or). Upper and lower case do not matter. Names with spaces in [brackets], texts in "quotes", decimals with a point.',
   insert: 'Insert a feature',
   choose: 'Choose…',
   of: 'From',

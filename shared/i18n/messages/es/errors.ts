@@ -97,8 +97,12 @@ export const errors = {
     '«{feature}» no sirve aquí: {wanted, select, number {hace falta una variable numérica} several {hacen falta al menos dos ítems} order {la respuesta más baja debe ser menor que la más alta} alike {hacen falta variables para comparar clientes} cuts {los puntos de corte deben ser distintos y crecientes} other {es de otro tipo}}. No se ha cambiado nada.',
   'FORMULA-SYNTAX':
     'La fórmula no se entiende en el carácter {at}, cerca de «{found}». Los nombres con espacios van entre corchetes: [Cesta].',
+  'FORMULA-ENDS':
+    'La fórmula se acaba demasiado pronto, en el carácter {at}: {wanted, select, value {todavía falta un número o una variable} parenthesis {falta cerrar un paréntesis} bracket {falta el corchete ] que cierra un nombre} other {faltan las comillas que cierran un texto}}.',
   'FORMULA-NAME':
     '«{name}», en el carácter {at}, no es una variable de este proyecto ni una función. Los nombres con espacios van entre corchetes.',
+  'FORMULA-AMBIGUOUS':
+    '«{name}», en el carácter {at}, puede ser cualquiera de estas variables: {names}. Escríbala exactamente como la que quiere usar.',
   'FORMULA-ARGUMENTS':
     '«{name}», en el carácter {at}, necesita {least, plural, one {# valor} other {# valores}} entre paréntesis; encontrados: {found}.',
   'FORMULA-UNITS':

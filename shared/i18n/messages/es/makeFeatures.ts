@@ -26,7 +26,7 @@ export const makeFeatures = {
   },
   formula: 'Fórmula',
   formulaHelp:
-    'Signos: + − × ÷ ^ ( ). Funciones: min, max, abs, log, sqrt, round, if(condición, entonces, si no), and, or, not, missing. Nombres con espacios entre [corchetes], textos entre "comillas", decimales con punto.',
+    'Signos: + − × ÷ ^ ( ). Funciones: min, max, abs, log, sqrt, round, if(condición, entonces, si no), missing. Condiciones: < ≤ > ≥ = ≠, unidas por and, or, not (primero not, después and, al final or). Las mayúsculas y minúsculas no importan. Nombres con espacios entre [corchetes], textos entre "comillas", decimales con punto.',
   insert: 'Insertar una variable',
   choose: 'Elegir…',
   of: 'A partir de',

@@ -96,8 +96,12 @@ export const errors = {
     '“{feature}” não serve aqui: {wanted, select, number {é preciso uma variável numérica} several {são precisos pelo menos dois itens} order {a menor resposta deve ficar abaixo da maior} alike {são precisas variáveis para comparar clientes} cuts {os pontos de corte devem ser diferentes e crescentes} other {o tipo é outro}}. Nada foi alterado.',
   'FORMULA-SYNTAX':
     'Não foi possível ler a fórmula no caractere {at}, perto de “{found}”. Nomes com espaços ficam entre colchetes: [Ticket médio].',
+  'FORMULA-ENDS':
+    'A fórmula termina cedo demais, no caractere {at}: {wanted, select, value {ainda falta um número ou uma variável} parenthesis {falta fechar um parêntese} bracket {falta o colchete ] que fecha um nome} other {faltam as aspas que fecham um texto}}.',
   'FORMULA-NAME':
     '“{name}”, no caractere {at}, não é uma variável deste projeto nem uma função. Nomes com espaços ficam entre colchetes.',
+  'FORMULA-AMBIGUOUS':
+    '“{name}”, no caractere {at}, pode ser qualquer uma destas variáveis: {names}. Escreva exatamente como a que você quer usar.',
   'FORMULA-ARGUMENTS':
     '“{name}”, no caractere {at}, precisa de {least, plural, one {# valor} other {# valores}} entre parênteses; encontrados: {found}.',
   'FORMULA-UNITS':

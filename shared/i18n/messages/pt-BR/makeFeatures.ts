@@ -26,7 +26,7 @@ export const makeFeatures = {
   },
   formula: 'Fórmula',
   formulaHelp:
-    'Sinais: + − × ÷ ^ ( ). Funções: min, max, abs, log, sqrt, round, if(condição, então, senão), and, or, not, missing. Nomes com espaços entre [colchetes], textos entre "aspas", decimais com ponto.',
+    'Sinais: + − × ÷ ^ ( ). Funções: min, max, abs, log, sqrt, round, if(condição, então, senão), missing. Condições: < ≤ > ≥ = ≠, ligadas por and, or, not (primeiro not, depois and, por fim or). Maiúsculas e minúsculas não importam. Nomes com espaços entre [colchetes], textos entre "aspas", decimais com ponto.',
   insert: 'Inserir uma variável',
   choose: 'Escolher…',
   of: 'A partir de',

@@ -5,10 +5,12 @@ import type { FormulaColumn } from '../../../../electron/engine/analysis/feature
 import {
   featuresIn,
   parseFormula,
-  renameInFormula,
+  respell,
 } from '../../../../electron/engine/analysis/features/formula/parse.ts';
+import { tokensOf } from '../../../../electron/engine/analysis/features/formula/tokens.ts';
 import { checkFormula } from '../../../../electron/engine/analysis/features/formula/units.ts';
 import type { FormulaFeature } from '../../../../electron/engine/analysis/features/formula/units.ts';
+import { spelling } from '../../../../electron/engine/jobs/features/spelling.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import type { FeatureUnit } from '../../../../shared/model/feature.ts';
 
@@ -65,6 +67,91 @@ describe('reading', () => {
     expect(['.5 + 1e1', '0.1 + .2', 'MAX(1; 3, 2)'].map(constant)).toEqual([10.5, 0.1 + 0.2, 3]);
   });
 
+  test('conditions bind as in SQL: comparisons, not, and, or', () => {
+    const same: readonly (readonly [string, string])[] = [
+      ['a or b and c', 'or(a, and(b, c))'],
+      ['a and b or c', 'or(and(a, b), c)'],
+      ['not a and b', 'and(not(a), b)'],
+      ['not a = b', 'not(a = b)'],
+      ['NOT not a Or b OR c', 'or(not(not(a)), b, c)'],
+      ['1 + x > 2 and y <= 3', 'and((1 + x) > 2, y <= 3)'],
+      ['a and (b or c)', 'and(a, or(b, c))'],
+      ['if(a and not b, 1, 2)', 'if(and(a, not(b)), 1, 2)'],
+      ['and(a, b) and c', 'and(and(a, b), c)'],
+      // In its parentheses stands all that the function denies.
+      ['not(a) + not (b)', '(not(a)) + (not(b))'],
+      ['[and] and [Not]', 'and([and], [Not])'],
+    ];
+    const shape = (formula: string): unknown =>
+      JSON.parse(JSON.stringify(parseFormula(formula), (key, value: unknown) => (key === 'at' ? 0 : value)));
+    for (const [formula, full] of same) expect([formula, shape(formula)]).toEqual([formula, shape(full)]);
+  });
+
+  test('conditions without parentheses are those with all of them', () => {
+    interface Said {
+      readonly short: string;
+      readonly full: string;
+      /** 0 or, 1 and, 2 not, 3 comparison. */
+      readonly binds: number;
+    }
+    const within = ({ short, binds }: Said, least: number): string => (binds < least ? `(${short})` : short);
+    const leaf = fc.tuple(fc.nat(9), fc.constantFrom('<', '>='), fc.nat(9)).map(([a, sign, b]): Said => {
+      const text = `${a} ${sign} ${b}`;
+      return { short: text, full: text, binds: 3 };
+    });
+    const { said } = fc.letrec<{ said: Said }>((tie) => ({
+      said: fc.oneof(
+        { maxDepth: 5 },
+        leaf,
+        tie('said').map((of) => {
+          // With a parenthesis right behind it, `not` is the function, which is an atom.
+          const short = `not ${within(of, 2)}`;
+          return { short, full: `not(${of.full})`, binds: of.binds < 2 ? 3 : 2 };
+        }),
+        fc.tuple(fc.constantFrom('and', 'or'), tie('said'), tie('said')).map(([word, one, other]): Said => {
+          const binds = word === 'and' ? 1 : 0;
+          const short = `${within(one, binds)} ${word} ${within(other, binds + 1)}`;
+          return { short, full: `${word}(${one.full}, ${other.full})`, binds };
+        }),
+      ),
+    }));
+    const own = (full: string): number => {
+      let rest = full.replaceAll(/(\d) (<|>=) (\d)/gu, (_whole, a: string, sign: string, b: string) =>
+        (sign === '<' ? Number(a) < Number(b) : Number(a) >= Number(b)) ? '1' : '0',
+      );
+      for (let before = ''; before !== rest; ) {
+        before = rest;
+        rest = rest
+          .replaceAll(/not\(([01])\)/gu, (_whole, a: string) => String(1 - Number(a)))
+          .replaceAll(/and\(([01]), ([01])\)/gu, (_whole, a: string, b: string) =>
+            String(Number(a) * Number(b)),
+          )
+          .replaceAll(/or\(([01]), ([01])\)/gu, (_whole, a: string, b: string) =>
+            a + b === '00' ? '0' : '1',
+          );
+      }
+      return Number(rest);
+    };
+    fc.assert(
+      fc.property(said, ({ short, full }) => {
+        fc.pre(short.length <= 1000);
+        expect([short, constant(short)]).toEqual([short, own(full)]);
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+  });
+
+  test('a formula that is not finished is said to end, wherever it is cut', () => {
+    const whole = 'if(not a > 1 and ([Last basket] + 2) * 3 <> -4 or City = "x", max(a, b ^ 2), round(-1.5))';
+    // A function's name alone is a feature's.
+    const cuts = tokensOf(whole).filter(({ text, at }) => at > 1 && text !== '(' && at <= whole.length);
+    for (const { at } of cuts) {
+      const cut = whole.slice(0, at - 1);
+      expect([cut, refusal(() => parseFormula(cut))]).toMatchObject([cut, ['FORMULA-ENDS', { at }]]);
+    }
+    expect(parseFormula(whole).kind).toBe('call');
+  });
+
   test('names: bare in any alphabet, in brackets with spaces; texts in quotes', () => {
     const tree = parseFormula('если_да + [Last basket] * if([City] = "São Paulo", если_да, total2)');
     expect(featuresIn(tree)).toEqual(['если_да', 'Last basket', 'City', 'total2']);
@@ -72,12 +159,21 @@ describe('reading', () => {
 
   test('what cannot be read is refused with its position', () => {
     const cases: readonly (readonly [string, unknown])[] = [
-      ['', ['FORMULA-SYNTAX', { found: '…', at: 1 }]],
-      ['1 +', ['FORMULA-SYNTAX', { found: '…', at: 4 }]],
-      ['(1 + 2', ['FORMULA-SYNTAX', { found: '…', at: 7 }]],
+      ['', ['FORMULA-ENDS', { wanted: 'value', at: 1 }]],
+      ['1 +', ['FORMULA-ENDS', { wanted: 'value', at: 4 }]],
+      ['max(', ['FORMULA-ENDS', { wanted: 'value', at: 5 }]],
+      ['max(1,', ['FORMULA-ENDS', { wanted: 'value', at: 7 }]],
+      ['(1 + 2', ['FORMULA-ENDS', { wanted: 'parenthesis', at: 7 }]],
+      ['a and', ['FORMULA-ENDS', { wanted: 'value', at: 6 }]],
+      ['[a', ['FORMULA-ENDS', { wanted: 'bracket', at: 3 }]],
+      ['a = "b', ['FORMULA-ENDS', { wanted: 'quote', at: 7 }]],
+      ['a = «b', ['FORMULA-ENDS', { wanted: 'quote', at: 7 }]],
+      ['[a[b]', ['FORMULA-SYNTAX', { found: '[', at: 1 }]],
+      ['and + 1', ['FORMULA-SYNTAX', { found: 'and', at: 1 }]],
+      ['1 + not a', ['FORMULA-SYNTAX', { found: 'not', at: 5 }]],
+      ['a and or b', ['FORMULA-SYNTAX', { found: 'or', at: 7 }]],
       ['1 2', ['FORMULA-SYNTAX', { found: '2', at: 3 }]],
       ['a @ b', ['FORMULA-SYNTAX', { found: '@', at: 3 }]],
-      ['[a', ['FORMULA-SYNTAX', { found: '[', at: 1 }]],
       ['a.b', ['FORMULA-SYNTAX', { found: '.', at: 2 }]],
       ['eval(1)', ['FORMULA-NAME', { name: 'eval', at: 1 }]],
       ['constructor(1)', ['FORMULA-NAME', { name: 'constructor', at: 1 }]],
@@ -108,6 +204,9 @@ describe('reading', () => {
       '"x"',
       '<',
       ' ',
+      ' and ',
+      ' or ',
+      'not ',
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), fc.string(), (pieces, tail) => {
@@ -119,11 +218,64 @@ describe('reading', () => {
   });
 
   test('renaming a feature leaves everything else as it is', () => {
-    expect(renameInFormula('a + [a]*abs(b) + ab', 'a', 'New name')).toBe(
-      '[New name] + [New name]*abs(b) + ab',
+    const renamed = (formula: string, from: string, to: string) =>
+      respell(formula, (name) => (name === from ? to : name));
+    expect(renamed('a + [a]*abs(b) + ab', 'a', 'New name')).toBe('[New name] + [New name]*abs(b) + ab');
+    expect(renamed('[Last basket] / abs', 'Last basket', 'basket2')).toBe('[basket2] / abs');
+    expect(renamed('abs(abs) + "abs"', 'abs', 'x')).toBe('abs(x) + "abs"');
+    expect(renamed('[and] and a', 'a', 'Or')).toBe('[and] and [Or]');
+    expect(renamed('a and b', 'and', 'x')).toBe('a and b');
+  });
+});
+
+describe('spelling', () => {
+  const spelt = (formula: string, names: readonly string[], name = 'New') => {
+    const definition = spelling({ kind: 'formula', name, formula }, names);
+    return definition.kind === 'formula' ? definition.formula : null;
+  };
+
+  test('a name finds the feature that differs from it by case alone', () => {
+    expect(spelt('Age + [LAST basket] * MAX(1, aGe)', ['age', 'Last basket'])).toBe(
+      'age + [Last basket] * MAX(1, age)',
     );
-    expect(renameInFormula('[Last basket] / abs', 'Last basket', 'basket2')).toBe('basket2 / abs');
-    expect(renameInFormula('abs(abs) + "abs"', 'abs', 'x')).toBe('abs(x) + "abs"');
+    expect(spelt('ВОЗРАСТ > 1 AND not City = "AGE"', ['возраст', 'city', 'age'])).toBe(
+      'возраст > 1 AND not city = "AGE"',
+    );
+    expect(spelt('OR', ['or'])).toBe('OR');
+    expect(spelt('[OR] + 1', ['or'])).toBe('[or] + 1');
+    expect(spelt('height', ['age'])).toBe('height');
+  });
+
+  test('of several that differ by case alone the exact one is wanted', () => {
+    const names = ['age', 'Age'];
+    expect([spelt('age', names), spelt('Age', names)]).toEqual(['age', 'Age']);
+    expect(refusal(() => spelt('1 + AGE', names))).toEqual([
+      'FORMULA-AMBIGUOUS',
+      { name: 'AGE', names: 'age, Age', at: 5 },
+    ]);
+  });
+
+  test('its own name is meant only when no other is', () => {
+    expect(spelt('AGE + 1', ['age'], 'Age')).toBe('age + 1');
+    expect(spelt('new + 1', ['age'], 'New')).toBe('New + 1');
+  });
+
+  test('whatever the case of the letters, the same formula is kept', () => {
+    const flips = fc.array(fc.boolean(), { minLength: 60, maxLength: 60 });
+    const exact = 'monetary / frequency + if([Last basket] > 1, возраст, "x" = City)';
+    const names = ['monetary', 'frequency', 'Last basket', 'возраст', 'City'];
+    const anyName = /monetary|frequency|Last basket|возраст|City/gu;
+    fc.assert(
+      fc.property(flips, (upper) => {
+        const written = exact.replaceAll(anyName, (name, at: number) =>
+          Array.from(name, (letter, place) =>
+            upper[(at + place) % 60] ? letter.toUpperCase() : letter.toLowerCase(),
+          ).join(''),
+        );
+        expect(spelt(written, names)).toBe(exact);
+      }),
+      { seed: 1 },
+    );
   });
 });
 
@@ -147,6 +299,10 @@ describe('units', () => {
     expect(unit('recency / frequency - recency')).toBe('days');
     expect(checked('[Last basket] > monetary / frequency').type).toBe('boolean');
     expect(checked('monetary > 100')).toEqual({ type: 'boolean', unit: 'none' });
+    expect(checked('member and not City = "Lisboa" or monetary > 100')).toEqual({
+      type: 'boolean',
+      unit: 'none',
+    });
     expect(checked('and(member, not(City = "Lisboa"))')).toEqual({ type: 'boolean', unit: 'none' });
   });
 
@@ -164,7 +320,9 @@ describe('units', () => {
       ['City', ['FORMULA-TYPE', { at: 1, wanted: 'number' }]],
       ['City = 1', ['FORMULA-TYPE', { at: 6, wanted: 'same' }]],
       ['City < "x"', ['FORMULA-TYPE', { at: 6, wanted: 'equality' }]],
-      ['1 < 2 and', ['FORMULA-SYNTAX', { found: 'and', at: 7 }]],
+      ['1 < 2 and', ['FORMULA-ENDS', { wanted: 'value', at: 10 }]],
+      ['monetary and member', ['FORMULA-TYPE', { at: 1, wanted: 'condition' }]],
+      ['not recency + 1', ['FORMULA-TYPE', { at: 13, wanted: 'condition' }]],
       ['height * 2', ['FORMULA-NAME', { name: 'height', at: 1 }]],
     ];
     for (const [formula, expected] of cases)
@@ -206,6 +364,9 @@ describe('values', () => {
     expect(values('missing(City)')).toEqual([0, 0, 1, 0]);
     expect(values('missing(monetary)')).toEqual([0, 0, 1, 0]);
     expect(values('and(member, monetary > 20)')).toEqual([1, 0, NaN, 0]);
+    expect(values('member and monetary > 20')).toEqual([1, 0, NaN, 0]);
+    expect(values('member or recency >= 30')).toEqual([1, 0, 1, 1]);
+    expect(values('not member')).toEqual([0, 1, NaN, 0]);
     expect(values('or(member, recency >= 30)')).toEqual([1, 0, 1, 1]);
     expect(values('not(member)')).toEqual([0, 1, NaN, 0]);
     expect(values('frequency = 0')).toEqual([0, 1, 0, 1]);

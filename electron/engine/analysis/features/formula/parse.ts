@@ -1,5 +1,7 @@
-// A formula as a tree: numbers, features, + − × ÷ ^, comparisons and a few functions. Nothing of it is ever run as code.
+// A formula as a tree: numbers, features, + − × ÷ ^, comparisons, and/or/not and a few functions. Nothing of it is ever run
+// as code.
 import { AppError } from '../../../../../shared/errors.ts';
+import { inFormula, isConnective } from '../../../../../shared/model/formulaName.ts';
 import type { Token } from './tokens.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -53,7 +55,7 @@ class Parser {
   }
 
   whole(): Expression {
-    const expression = this.#level(0);
+    const expression = this.#or();
     if (this.#token.kind !== 'end') throw this.#unexpected();
     return expression;
   }
@@ -62,17 +64,48 @@ class Parser {
     return this.#tokens[this.#next]!;
   }
 
-  #unexpected({ text, at }: Token = this.#token): AppError {
-    return new AppError('FORMULA-SYNTAX', { found: text === '' ? '…' : text, at });
+  #unexpected({ kind, text, at }: Token = this.#token, wanted: 'value' | 'parenthesis' = 'value'): AppError {
+    if (kind === 'end') return new AppError('FORMULA-ENDS', { wanted, at });
+    return new AppError('FORMULA-SYNTAX', { found: text, at });
   }
 
   #is(...signs: readonly string[]): boolean {
     return this.#token.kind === 'sign' && signs.includes(this.#token.text);
   }
 
-  #expect(sign: string): void {
-    if (!this.#is(sign)) throw this.#unexpected();
+  #isWord(word: 'and' | 'or' | 'not'): boolean {
+    return this.#token.kind === 'name' && this.#token.text.toLowerCase() === word;
+  }
+
+  #closeParenthesis(): void {
+    if (!this.#is(')')) throw this.#unexpected(this.#token, 'parenthesis');
     this.#next++;
+  }
+
+  #or(): Expression {
+    return this.#connected('or', () => this.#connected('and', () => this.#not()));
+  }
+
+  /** As SQL: comparisons bind the tightest, then not, then and, then or. */
+  #connected(name: 'and' | 'or', part: () => Expression): Expression {
+    const first = part();
+    if (!this.#isWord(name)) return first;
+    const { at } = this.#token;
+    const of = [first];
+    while (this.#isWord(name)) {
+      this.#next++;
+      of.push(part());
+    }
+    return { kind: 'call', name, of, at };
+  }
+
+  /** `not (…)` is the function, which takes what its parentheses hold, so that `not(a) + not(b)` counts. */
+  #not(): Expression {
+    const { at } = this.#token;
+    const next = this.#tokens[this.#next + 1];
+    if (!this.#isWord('not') || (next?.kind === 'sign' && next.text === '(')) return this.#level(0);
+    this.#next++;
+    return { kind: 'call', name: 'not', of: [this.#not()], at };
   }
 
   /** Left to right; a comparison of comparisons is refused by the check of types. */
@@ -122,26 +155,24 @@ class Parser {
     if (token.kind === 'number') return { kind: 'number', value: Number(text), at };
     if (token.kind === 'text') return { kind: 'text', text, at };
     if (token.kind === 'quoted') return { kind: 'feature', name: text.trim(), at };
-    if (token.kind === 'name') return this.#is('(') ? this.#call(token) : { kind: 'feature', name: text, at };
+    if (token.kind === 'name' && this.#is('(')) return this.#call(token);
+    if (token.kind === 'name' && !isConnective(text)) return { kind: 'feature', name: text, at };
     if (token.kind !== 'sign' || text !== '(') throw this.#unexpected(token);
-    const inside = this.#level(0);
-    this.#expect(')');
+    const inside = this.#or();
+    this.#closeParenthesis();
     return inside;
   }
 
   #call({ text, at }: Token): Expression {
     const name = (Object.keys(FUNCTIONS) as FunctionName[]).find((known) => known === text.toLowerCase());
     if (!name) throw new AppError('FORMULA-NAME', { name: text, at });
-    this.#expect('(');
     const of: Expression[] = [];
-    if (!this.#is(')')) {
-      of.push(this.#level(0));
-      while (this.#is(',')) {
-        this.#next++;
-        of.push(this.#level(0));
-      }
-    }
-    this.#expect(')');
+    do {
+      this.#next++;
+      if (of.length === 0 && this.#is(')')) break;
+      of.push(this.#or());
+    } while (this.#is(','));
+    this.#closeParenthesis();
     const [least, most] = FUNCTIONS[name];
     if (of.length < least || of.length > most)
       throw new AppError('FORMULA-ARGUMENTS', { name, found: of.length, least, at });
@@ -151,8 +182,9 @@ class Parser {
 
 /**
  * Features stand by their name or, where that has spaces or signs, as `[name]`; texts in double quotes.
- * @example parseFormula('if(frequency > 1, monetary / frequency, 0)')
- * @throws AppError FORMULA-SYNTAX, FORMULA-NAME (an unknown function), FORMULA-ARGUMENTS; each with its position `at`
+ * @example parseFormula('if(frequency > 1 and not recency > 90, monetary / frequency, 0)')
+ * @throws AppError FORMULA-SYNTAX, FORMULA-ENDS, FORMULA-NAME (an unknown function), FORMULA-ARGUMENTS; each with its
+ * position `at`
  */
 export function parseFormula(formula: string): Expression {
   return new Parser(tokensOf(formula)).whole();
@@ -173,17 +205,23 @@ export function featuresIn(expression: Expression): readonly string[] {
   return [...names];
 }
 
-/** The formula with a feature called otherwise; the rest of the text stays as it was written. */
-export function renameInFormula(formula: string, from: string, to: string): string {
-  const plain = /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(to);
+/**
+ * The formula with features called otherwise; the rest of the text stays as it was written.
+ * @param spelt the name that takes the place of one that stands at a position
+ */
+export function respell(formula: string, spelt: (name: string, at: number) => string): string {
   const tokens = tokensOf(formula);
-  let renamed = '';
+  let respelt = '';
   let copied = 0;
   tokens.forEach(({ kind, text, at }, index) => {
-    const called = tokens[index + 1]?.text === '(' && kind === 'name';
-    if ((kind !== 'name' && kind !== 'quoted') || text.trim() !== from || called) return;
-    renamed += formula.slice(copied, at - 1) + (plain ? to : `[${to}]`);
+    const next = tokens[index + 1];
+    const isWord = kind === 'name' && (isConnective(text) || (next?.kind === 'sign' && next.text === '('));
+    if ((kind !== 'name' && kind !== 'quoted') || isWord) return;
+    const name = text.trim();
+    const other = spelt(name, at);
+    if (other === name) return;
+    respelt += formula.slice(copied, at - 1) + (kind === 'quoted' ? `[${other}]` : inFormula(other));
     copied = at - 1 + text.length + (kind === 'quoted' ? 2 : 0);
   });
-  return renamed + formula.slice(copied);
+  return respelt + formula.slice(copied);
 }

@@ -35,7 +35,18 @@ const PATTERNS: readonly (readonly [Token['kind'] | 'space', RegExp])[] = [
   ['sign', /<=|>=|<>|!=|==|[-+*/^(),;<>=−–×·÷:≤≥≠]/uy],
 ];
 
-/** Names in brackets and texts in quotes come without them. @throws AppError FORMULA-SYNTAX */
+/** A name or text whose end is missing, or a sign that has no meaning. */
+function unreadable(formula: string, at: number): AppError {
+  const found = String.fromCodePoint(formula.codePointAt(at) ?? 0);
+  const end = { '[': /[[\]]/u, '"': /"/u, '“': /[“”]/u, '«': /[«»]/u }[found];
+  if (!end || end.test(formula.slice(at + 1))) return new AppError('FORMULA-SYNTAX', { found, at: at + 1 });
+  return new AppError('FORMULA-ENDS', {
+    wanted: found === '[' ? 'bracket' : 'quote',
+    at: formula.length + 1,
+  });
+}
+
+/** Names in brackets and texts in quotes come without them. @throws AppError FORMULA-SYNTAX, FORMULA-ENDS */
 export function tokensOf(formula: string): readonly Token[] {
   if (formula.length > MAX_LENGTH) throw new AppError('FORMULA-SYNTAX', { found: '…', at: MAX_LENGTH + 1 });
   const tokens: Token[] = [];
@@ -45,10 +56,7 @@ export function tokensOf(formula: string): readonly Token[] {
       pattern.lastIndex = at;
       return { kind, text: pattern.exec(formula)?.[0] ?? '' };
     }).find(({ text }) => text !== '');
-    if (!found) {
-      const wrong = String.fromCodePoint(formula.codePointAt(at) ?? 0);
-      throw new AppError('FORMULA-SYNTAX', { found: wrong, at: at + 1 });
-    }
+    if (!found) throw unreadable(formula, at);
     const { kind, text } = found;
     const bare = kind === 'quoted' || kind === 'text' ? text.slice(1, -1) : (SAME.get(text) ?? text);
     if (kind !== 'space') tokens.push({ kind, text: bare, at: at + 1 });
