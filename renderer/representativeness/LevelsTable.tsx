@@ -3,7 +3,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { FeatureKind } from '../../shared/model/reference.ts';
 import { shareNumber } from '../../shared/model/referenceRows.ts';
-import { Button, IconButton, TextField, useFigures } from '../ui/index.ts';
+import { Button, IconButton, TextField, useFigures, useRowFocus } from '../ui/index.ts';
 import type { DraftLevel } from './draftReference.ts';
 import { useLevelWord } from './levelWord.ts';
 import styles from './representativeness.module.css';
@@ -26,9 +26,10 @@ export function LevelsTable({ kind, levels, onChange }: LevelsTableProps) {
     const key = 1 + Math.max(-1, ...levels.map((one) => one.key));
     onChange([...levels, { key, level: '', share: '', from: null, to: null, here: null }]);
   };
+  const editor = useRowFocus<HTMLDivElement>(levels.map((one) => one.key));
   const fixed = kind === 'boolean';
   return (
-    <div>
+    <div ref={editor}>
       <div className={styles.levels} role="group" aria-label={t('title')}>
         <span className={styles.head}>{t('level')}</span>
         <span className={styles.head} data-end>
@@ -36,44 +37,41 @@ export function LevelsTable({ kind, levels, onChange }: LevelsTableProps) {
         </span>
         <span className={styles.head}>{t('share')}</span>
         <span />
-        {levels.map(({ key, level, share, here }) => [
-          fixed ? (
-            <span key={`${key}-level`}>{wordOf(level, kind)}</span>
-          ) : (
+        {levels.map(({ key, level, share, here }) => (
+          <div key={key} className={styles.levelRow} data-row={key}>
+            {fixed ? (
+              <span>{wordOf(level, kind)}</span>
+            ) : (
+              <TextField
+                label={t('level')}
+                labelAt="spoken"
+                value={level}
+                onChange={(value) => rename(key, value)}
+              />
+            )}
+            <span className={styles.figure}>{here === null ? '–' : figures.share(here)}</span>
             <TextField
-              key={`${key}-level`}
-              label={t('level')}
+              label={`${t('share')}: ${wordOf(level, kind)}`}
               labelAt="spoken"
-              value={level}
-              onChange={(value) => rename(key, value)}
+              value={share}
+              bad={share.trim() !== '' && shareNumber(share) === null}
+              onChange={(value) => replace(key, { share: value })}
             />
-          ),
-          <span key={`${key}-here`} className={styles.figure}>
-            {here === null ? '–' : figures.share(here)}
-          </span>,
-          <TextField
-            key={`${key}-share`}
-            label={`${t('share')}: ${wordOf(level, kind)}`}
-            labelAt="spoken"
-            value={share}
-            bad={share.trim() !== '' && shareNumber(share) === null}
-            onChange={(value) => replace(key, { share: value })}
-          />,
-          fixed ? (
-            <span key={`${key}-x`} />
-          ) : (
-            <IconButton
-              key={`${key}-x`}
-              icon={IconX}
-              size={24}
-              label={t('removeLevel', { level })}
-              onClick={() => onChange(levels.filter((one) => one.key !== key))}
-            />
-          ),
-        ])}
+            {fixed ? (
+              <span />
+            ) : (
+              <IconButton
+                icon={IconX}
+                size={24}
+                label={t('removeLevel', { level })}
+                onClick={() => onChange(levels.filter((one) => one.key !== key))}
+              />
+            )}
+          </div>
+        ))}
       </div>
       {fixed ? null : (
-        <Button variant="ghost" size={24} icon={IconPlus} onClick={add}>
+        <Button data-add-row variant="ghost" size={24} icon={IconPlus} onClick={add}>
           {t('addLevel')}
         </Button>
       )}

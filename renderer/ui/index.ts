@@ -86,5 +86,7 @@ export {
 export { VisuallyHidden } from './VisuallyHidden.tsx';
 /** Numbers, money, shares, dates by the language's rules. */
 export { figuresOf, useFigures, type Figures } from './figures.ts';
+/** Keeps the focus where rows are added and removed. */
+export { useRowFocus } from './useRowFocus.ts';
 /** A typed value once it rests. */
 export { useSettled } from './useSettled.ts';

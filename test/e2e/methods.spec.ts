@@ -50,6 +50,26 @@ test('mixed data, RFM, tiers and rules, each with its own facts; segments and pe
   await page.getByRole('button', { name: t('methods.editTable') }).click();
   const table = page.getByRole('dialog', { name: t('methods.table.title') });
   await expect(table.getByRole('row')).toHaveCount(11);
+  // By keyboard: the focus stays in the rows when one comes, goes, or moves to the first place.
+  const names = table.getByLabel(t('methods.table.name'));
+  const add = table.getByRole('button', { name: t('methods.table.add') });
+  const trash = table.getByRole('button', { name: startOf(t('methods.table.remove', { name: '' }).trim()) });
+  await add.press('Enter');
+  await expect(names.last()).toBeFocused();
+  await expect(names).toHaveCount(11);
+  await trash.last().press('Enter');
+  await expect(names.last()).toBeFocused();
+  await expect(names).toHaveCount(10);
+  const second = await names.nth(1).inputValue();
+  await table.getByRole('button', { name: t('methods.table.up', { name: second }) }).press('Enter');
+  await expect(names.first()).toBeFocused();
+  while ((await names.count()) > 1) {
+    await trash.first().press('Enter');
+    await expect(names.first()).toBeFocused();
+  }
+  await trash.press('Enter');
+  await expect(add).toBeFocused();
+  await table.getByRole('button', { name: t('methods.table.reset') }).click();
   await table.getByLabel(t('methods.table.name')).first().fill('Stars');
   await look(window, 'rfm-table');
   await table.getByRole('button', { name: t('methods.table.save') }).click();
@@ -83,14 +103,32 @@ test('mixed data, RFM, tiers and rules, each with its own facts; segments and pe
   await expect(fits).toHaveText(t('methods.rules.fits', { n: 0 }));
   await rules.getByLabel(t('methods.rules.value'), { exact: true }).fill('6');
   await expect(fits).toHaveText(first);
-  await rules.getByRole('button', { name: t('methods.rules.addRule') }).click();
+  await rules.getByRole('button', { name: t('methods.rules.addCondition') }).press('Enter');
+  await expect(rules.getByLabel(t('methods.rules.feature')).nth(1)).toBeFocused();
+  await rules
+    .getByRole('button', { name: t('methods.rules.removeCondition') })
+    .first()
+    .press('Enter');
+  await expect(rules.getByLabel(t('methods.rules.feature'))).toBeFocused();
+  await rules.getByRole('button', { name: t('methods.rules.removeCondition') }).press('Enter');
+  await expect(rules.getByRole('button', { name: t('methods.rules.addBlock') })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(rules.getByLabel(t('methods.rules.feature'))).toBeFocused();
+  await rules.getByLabel(t('methods.rules.feature')).selectOption('frequency');
+  await rules.getByLabel(t('methods.rules.value'), { exact: true }).fill('6');
+  await expect(fits).toHaveText(first);
+  await rules.getByRole('button', { name: t('methods.rules.addRule') }).press('Enter');
+  await expect(rules.getByLabel(t('methods.rules.name')).nth(1)).toBeFocused();
   await rules.getByLabel(t('methods.rules.name')).nth(1).fill('The same');
   await rules.getByLabel(t('methods.rules.feature')).nth(1).selectOption('frequency');
   await rules.getByLabel(t('methods.rules.value'), { exact: true }).nth(1).fill('6');
   await expect(fits.nth(1)).toHaveText(first + t('methods.rules.takes', { n: 0 }));
   await expect(rules.getByRole('status')).toContainText(/fit more than one rule/);
   await look(window, 'rules');
-  await rules.getByRole('button', { name: t('methods.rules.removeRule', { name: 'The same' }) }).click();
+  await rules
+    .getByRole('button', { name: t('methods.rules.removeRule', { name: 'The same' }) })
+    .press('Enter');
+  await expect(rules.getByLabel(t('methods.rules.name'))).toBeFocused();
   await rules.getByRole('button', { name: t('methods.rules.save') }).click();
   await run(window);
   await useSegments(window, 2);

@@ -9,7 +9,7 @@ import {
   type RfmRule,
   type ScoreCounts,
 } from '../../../shared/model/division.ts';
-import { IconButton, LinkButton, Select, TextField } from '../../ui/index.ts';
+import { IconButton, LinkButton, Select, TextField, useRowFocus } from '../../ui/index.ts';
 import { EditorDialog } from './EditorDialog.tsx';
 import styles from './methods.module.css';
 import { useRows } from './useRows.ts';
@@ -85,6 +85,7 @@ export function RfmTable({ rules, scores, onSave, onClose }: RfmTableProps) {
   const published = usePublished(scores);
   const isFitted = DIMENSIONS.some((dimension) => scores[dimension] !== FIVE_SCORES[dimension]);
   const list = useRows(rules ?? published);
+  const editor = useRowFocus<HTMLDivElement>(list.rows.map((row) => row.id));
   const [original, setOriginal] = useState(rules === null);
   const sound = list.rows.length > 0 && list.rows.every(({ value }) => isSound(value));
   const edit = (change: () => void): void => {
@@ -110,62 +111,65 @@ export function RfmTable({ rules, scores, onSave, onClose }: RfmTableProps) {
       }
     >
       {isFitted ? <p className={styles.note}>{t('fitted')}</p> : null}
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            <th>{t('name')}</th>
-            {DIMENSIONS.map((dimension) => (
-              <th key={dimension}>{names(dimension)}</th>
-            ))}
-            <th />
-          </tr>
-        </thead>
-        <tbody>
-          {list.rows.map(({ id, value: rule }, at) => (
-            <tr key={id}>
-              <td>
-                <TextField
-                  label={t('name')}
-                  labelAt="spoken"
-                  value={rule.name}
-                  onChange={(name) => edit(() => list.set(id, { ...rule, name }))}
-                />
-              </td>
-              <Scores rule={rule} scores={scores} onChange={(next) => edit(() => list.set(id, next))} />
-              <td className={styles.rowActions}>
-                <IconButton
-                  icon={IconArrowUp}
-                  size={24}
-                  label={t('up', { name: rule.name })}
-                  disabled={at === 0}
-                  onClick={() => edit(() => list.raise(id))}
-                />
-                <IconButton
-                  icon={IconTrash}
-                  size={24}
-                  label={t('remove', { name: rule.name })}
-                  onClick={() => edit(() => list.remove(id))}
-                />
-              </td>
+      <div ref={editor}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th>{t('name')}</th>
+              {DIMENSIONS.map((dimension) => (
+                <th key={dimension}>{names(dimension)}</th>
+              ))}
+              <th />
             </tr>
-          ))}
-        </tbody>
-      </table>
-      {sound ? null : <p className={styles.bad}>{t('bad')}</p>}
-      <LinkButton
-        onClick={() =>
-          edit(() =>
-            list.add({
-              name: '',
-              recency: [1, scores.recency],
-              frequency: [1, scores.frequency],
-              monetary: [1, scores.monetary],
-            }),
-          )
-        }
-      >
-        {t('add')}
-      </LinkButton>
+          </thead>
+          <tbody>
+            {list.rows.map(({ id, value: rule }, at) => (
+              <tr key={id} data-row={id}>
+                <td>
+                  <TextField
+                    label={t('name')}
+                    labelAt="spoken"
+                    value={rule.name}
+                    onChange={(name) => edit(() => list.set(id, { ...rule, name }))}
+                  />
+                </td>
+                <Scores rule={rule} scores={scores} onChange={(next) => edit(() => list.set(id, next))} />
+                <td className={styles.rowActions}>
+                  <IconButton
+                    icon={IconArrowUp}
+                    size={24}
+                    label={t('up', { name: rule.name })}
+                    disabled={at === 0}
+                    onClick={() => edit(() => list.raise(id))}
+                  />
+                  <IconButton
+                    icon={IconTrash}
+                    size={24}
+                    label={t('remove', { name: rule.name })}
+                    onClick={() => edit(() => list.remove(id))}
+                  />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {sound ? null : <p className={styles.bad}>{t('bad')}</p>}
+        <LinkButton
+          data-add-row
+          onClick={() =>
+            edit(() =>
+              list.add({
+                name: '',
+                recency: [1, scores.recency],
+                frequency: [1, scores.frequency],
+                monetary: [1, scores.monetary],
+              }),
+            )
+          }
+        >
+          {t('add')}
+        </LinkButton>
+      </div>
     </EditorDialog>
   );
 }

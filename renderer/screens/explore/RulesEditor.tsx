@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { OwnSegment, RuleCounts } from '../../../shared/model/division.ts';
 import type { Feature } from '../../../shared/model/feature.ts';
-import { IconButton, LinkButton, Select, TextField } from '../../ui/index.ts';
+import { IconButton, LinkButton, Select, TextField, useRowFocus } from '../../ui/index.ts';
 import { EditorDialog } from './EditorDialog.tsx';
 import styles from './methods.module.css';
 import {
@@ -51,7 +51,7 @@ function Condition({
   const ops = opsFor(feature);
   const many = condition.op === 'is' || condition.op === 'isNot';
   return (
-    <div className={styles.condition}>
+    <div className={styles.condition} data-row={condition.id}>
       <span className={styles.joint}>{joint}</span>
       <Select
         label={t('rules.feature')}
@@ -89,6 +89,7 @@ function Condition({
 }
 
 function Rule({
+  id,
   rule,
   onChange,
   onRemove,
@@ -96,6 +97,7 @@ function Rule({
   count,
   ...known
 }: Known & {
+  readonly id: number;
   readonly rule: RuleDraft;
   readonly onChange: (rule: RuleDraft) => void;
   readonly onRemove: () => void;
@@ -103,10 +105,11 @@ function Rule({
   readonly count: RuleCounts['rules'][number] | undefined;
 }) {
   const t = useTranslations('methods.rules');
+  const section = useRowFocus<HTMLElement>(rule.any.flat().map((condition) => condition.id));
   const setGroup = (at: number, group: readonly ConditionDraft[]): void =>
     onChange({ ...rule, any: rule.any.with(at, group).filter((one) => one.length > 0) });
   return (
-    <section className={styles.rule} aria-label={rule.name}>
+    <section ref={section} className={styles.rule} data-row={id} aria-label={rule.name}>
       <div className={styles.ruleHead}>
         <TextField label={t('name')} value={rule.name} onChange={(name) => onChange({ ...rule, name })} />
         <IconButton icon={IconTrash} label={t('removeRule', { name: rule.name })} onClick={onRemove} />
@@ -127,7 +130,7 @@ function Rule({
         </div>
       ))}
       <div className={styles.ruleFoot}>
-        <LinkButton onClick={() => onChange({ ...rule, any: [...rule.any, [blank()]] })}>
+        <LinkButton data-add-row onClick={() => onChange({ ...rule, any: [...rule.any, [blank()]] })}>
           {t('addBlock')}
         </LinkButton>
         <span className={styles.tally}>
@@ -147,6 +150,7 @@ export function RulesEditor({ rules, features, nameOf, onSave, onClose }: RulesE
     rules.length > 0 ? rules.map(draftRule) : [{ name: '', any: [[blankCondition(features[0])]] }],
   );
   const list = useRows<RuleDraft>(initial);
+  const editor = useRowFocus<HTMLDivElement>(list.rows.map((row) => row.id));
   const counts = useRuleCounts(list.rows, features);
   const finished = list.rows.map(({ value }) => readRule(value, features));
   const sound = finished.length > 0 && finished.every((rule) => rule !== null);
@@ -157,23 +161,28 @@ export function RulesEditor({ rules, features, nameOf, onSave, onClose }: RulesE
       onSave={() => onSave(finished.filter((rule) => rule !== null))}
       onClose={onClose}
     >
-      {list.rows.map(({ id, value }) => (
-        <Rule
-          key={id}
-          rule={value}
-          features={features}
-          nameOf={nameOf}
-          blank={blank}
-          count={counts?.rules.get(id)}
-          onChange={(rule) => list.set(id, rule)}
-          onRemove={() => list.remove(id)}
-        />
-      ))}
-      <p className={styles.tally} role="status">
-        {counts ? t('counts', { others: counts.others, overlapping: counts.overlapping }) : null}
-      </p>
-      {sound ? null : <p className={styles.bad}>{t('bad')}</p>}
-      <LinkButton onClick={() => list.add({ name: '', any: [[blank()]] })}>{t('addRule')}</LinkButton>
+      <div ref={editor}>
+        {list.rows.map(({ id, value }) => (
+          <Rule
+            key={id}
+            id={id}
+            rule={value}
+            features={features}
+            nameOf={nameOf}
+            blank={blank}
+            count={counts?.rules.get(id)}
+            onChange={(rule) => list.set(id, rule)}
+            onRemove={() => list.remove(id)}
+          />
+        ))}
+        <p className={styles.tally} role="status">
+          {counts ? t('counts', { others: counts.others, overlapping: counts.overlapping }) : null}
+        </p>
+        {sound ? null : <p className={styles.bad}>{t('bad')}</p>}
+        <LinkButton data-add-row onClick={() => list.add({ name: '', any: [[blank()]] })}>
+          {t('addRule')}
+        </LinkButton>
+      </div>
     </EditorDialog>
   );
 }
