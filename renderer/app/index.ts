@@ -6,5 +6,7 @@ export { useErrorText, useNotify } from './notices.ts';
 export { nextStep, stepOf } from './steps.ts';
 /** The current project, or null; asked once for everyone. */
 export { useProject } from './useProject.ts';
+/** Customers changed since the segments were made: the line that says so, and placing them. */
+export { FormerCustomers, usePlacing } from './FormerCustomers.tsx';
 /** Nothing in use yet; an engine that cannot answer. */
 export { CannotShow, NoSegments, NoSegmentsView } from './states.tsx';

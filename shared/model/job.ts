@@ -86,6 +86,11 @@ export const Job = z.strictObject({
 });
 export type Job = z.infer<typeof Job>;
 
+/** Whether it is under way: it may still change something. */
+export function isUnderWay({ state }: Pick<Job, 'state'>): boolean {
+  return state === 'waiting' || state === 'running' || state === 'cancelling';
+}
+
 /** What the engine announces: the tables that a commit touched (queries refetch), a job's news, or a change of project. */
 export const EngineEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('changed'), tables: z.array(z.string()) }),

@@ -84,9 +84,16 @@ test('no groups: value tiers at one press, on the workbench and on the board; th
     const place = page.getByRole('button', { name: t('methods.outdated.place') });
     await expect(place).toBeVisible({ timeout: 30_000 });
     await look(window, 'outdated');
+    // The segments' own screen says the same and offers the same.
+    await goTo(window, 'segments');
+    await expect(page.getByText(t('methods.outdated.text'))).toBeVisible();
+    await look(window, 'outdated-segments');
     await place.click();
     await expect(page.getByText(t('methods.outdated.placed'))).toBeVisible({ timeout: 60_000 });
     await expect(place).toBeHidden();
+    await look(window, 'placed-segments');
+    await goTo(window, 'explore');
+    await expect(page.getByText(t('methods.outdated.text'))).toBeHidden();
     await look(window, 'placed');
   });
 

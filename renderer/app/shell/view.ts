@@ -1,6 +1,6 @@
 // What the shell draws and what it can do, as plain data: the connected shell and the fixtures both make one.
 import type { Locale } from '../../../shared/i18n/locale.ts';
-import type { Job } from '../../../shared/model/job.ts';
+import { isUnderWay, type Job } from '../../../shared/model/job.ts';
 import type { Caution, Project, Step } from '../../../shared/model/project.ts';
 import type { ThemeName } from '../theme.ts';
 
@@ -39,9 +39,7 @@ export interface ShellParts {
   readonly actions: ShellActions;
 }
 
-const RUNNING: readonly Job['state'][] = ['waiting', 'running', 'cancelling'];
-
 /** Jobs that have not ended, newest first. */
 export function runningJobs(jobs: readonly Job[]): readonly Job[] {
-  return jobs.filter((job) => RUNNING.includes(job.state));
+  return jobs.filter(isUnderWay);
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { LEAST_FOR_GROUPS } from '../../../shared/model/groups.ts';
 import { setsClasses } from '../../../shared/model/method.ts';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
+import { FormerCustomers } from '../../app/index.ts';
 import type { SizeBar } from '../../charts/index.ts';
 import { Banner, Button, Chip, Progress, SplitPane, Toolbar } from '../../ui/index.ts';
 import { WeightedChip } from '../../representativeness/index.ts';
@@ -122,14 +123,9 @@ function GroupsWarning({ segmentation: { groups }, tiers }: Omit<WarningsProps, 
 
 function Warnings({ segmentation, onPlace, tiers }: WarningsProps) {
   const t = useTranslations('explore');
-  const words = useTranslations('methods.outdated');
   return (
     <>
-      {segmentation.outdated ? (
-        <Banner tone="warn" actions={onPlace ? <Button onClick={onPlace}>{words('place')}</Button> : null}>
-          <b>{words('title')}.</b> {words('text')} {words('placeNote')}
-        </Banner>
-      ) : null}
+      {segmentation.outdated ? <FormerCustomers onPlace={onPlace} /> : null}
       <GroupsWarning segmentation={segmentation} tiers={tiers} />
       {segmentation.customers < MIN_SOUND_CUSTOMERS ? (
         <Banner tone="warn">{t('fewCustomers', { n: segmentation.customers })}</Banner>

@@ -1,9 +1,8 @@
 // The second map (UMAP): asked for when it is looked at, computed once.
 import { useEffect, useRef } from 'react';
+import { isUnderWay } from '../../../shared/model/job.ts';
 import { useNotify } from '../../app/index.ts';
 import { useAsk, useCommand, useJob, useJobs } from '../../data/index.ts';
-
-const RUNNING: readonly string[] = ['waiting', 'running', 'cancelling'];
 
 export interface Nearness {
   /** Null until it is there. */
@@ -19,7 +18,7 @@ export function useNearness(segmentationId: number, wanted: boolean, onFailed: (
   const { mutate } = useJob('segmentations.embed');
   const cancel = useCommand('jobs.cancel');
   const { ended } = useNotify();
-  const job = useJobs().find((one) => one.kind === 'segmentations.embed' && RUNNING.includes(one.state));
+  const job = useJobs().find((one) => one.kind === 'segmentations.embed' && isUnderWay(one));
   const missing = wanted && answer.data === null;
   // Once for each segmentation that lacks it, and again when it is wanted again.
   const asked = useRef<number | null>(null);

@@ -1,15 +1,13 @@
 // Starting a segmentation, watching it, cancelling it.
 import { useEffect } from 'react';
-import type { Job } from '../../../shared/model/job.ts';
+import { isUnderWay, type Job } from '../../../shared/model/job.ts';
 import type { ClusterSettings } from '../../../shared/model/segmentation.ts';
 import { useNotify } from '../../app/index.ts';
 import { useCommand, useJob, useJobs } from '../../data/index.ts';
 
-const RUNNING: readonly Job['state'][] = ['waiting', 'running', 'cancelling'];
-
 /** True while features are computed: they are not there until it is done. */
 export function useComputing(): boolean {
-  return useJobs().some(({ kind, state }) => kind === 'features.compute' && RUNNING.includes(state));
+  return useJobs().some((job) => job.kind === 'features.compute' && isUnderWay(job));
 }
 
 export interface Run {
@@ -25,7 +23,7 @@ export function useRun(onDone: (segmentationId: number) => void): Run {
   const cancel = useCommand('jobs.cancel');
   const jobs = useJobs();
   const { ended } = useNotify();
-  const job = jobs.find((one) => one.kind === 'segmentations.run' && RUNNING.includes(one.state)) ?? null;
+  const job = jobs.find((one) => one.kind === 'segmentations.run' && isUnderWay(one)) ?? null;
   return {
     job,
     start: (settings) =>
@@ -35,16 +33,6 @@ export function useRun(onDone: (segmentationId: number) => void): Run {
       }),
     cancel: () => (job ? cancel.mutate({ jobId: job.id }) : undefined),
   };
-}
-
-/** Places all current customers by a solution's stored model; null while that runs. */
-export function usePlacing(onDone: () => void): ((segmentationId: number) => void) | null {
-  const assign = useJob('segmentations.assign');
-  const jobs = useJobs();
-  const { ended } = useNotify();
-  const busy = jobs.some((one) => one.kind === 'segmentations.assign' && RUNNING.includes(one.state));
-  if (busy) return null;
-  return (segmentationId) => assign.mutate({ segmentationId }, { onError: ended, onSuccess: onDone });
 }
 
 /** Ctrl Enter (⌘ Enter) anywhere on the screen. */

@@ -8,13 +8,16 @@ export interface SegmentsViewProps {
   readonly list: SegmentListProps;
   /** Below the list: what became of the segments before. */
   readonly lineage?: ReactNode;
+  /** Above both, e.g. that customers changed since. */
+  readonly notice?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** List and detail. */
-export function SegmentsView({ list, lineage, children }: SegmentsViewProps) {
+export function SegmentsView({ list, lineage, notice, children }: SegmentsViewProps) {
   return (
     <div className={styles.screen}>
+      {notice}
       <SplitPane side="start" widthPx={224} maxPx={400} aside={<SegmentList {...list} foot={lineage} />}>
         {children}
       </SplitPane>

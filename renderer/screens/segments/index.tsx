@@ -4,7 +4,14 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { LineageProposal } from '../../../shared/model/lineage.ts';
 import type { SegmentSummary } from '../../../shared/model/segmentation.ts';
-import { CannotShow, NoSegments, useNotify, useProject } from '../../app/index.ts';
+import {
+  CannotShow,
+  FormerCustomers,
+  NoSegments,
+  useNotify,
+  usePlacing,
+  useProject,
+} from '../../app/index.ts';
 import { useAsk, useCommand } from '../../data/index.ts';
 import { Detail } from './Detail.tsx';
 import { LineagePane } from './LineagePane.tsx';
@@ -25,7 +32,11 @@ function Segments({ segments, currency }: SegmentsProps) {
   const inherit = useCommand('segments.inherit');
   const dismiss = useCommand('segments.dismiss');
   const features = useAsk('features.get', undefined);
-  const lineage = useAsk('segmentations.lineage', { segmentationId: segments[0].segmentationId }).data;
+  const { segmentationId } = segments[0];
+  const lineage = useAsk('segmentations.lineage', { segmentationId }).data;
+  const solutions = useAsk('segmentations.list', undefined).data;
+  const isFormer = solutions?.find((one) => one.id === segmentationId)?.outdated ?? false;
+  const placing = usePlacing();
   const [merging, setMerging] = useState<readonly number[] | null>(null);
   const open = segments.find((segment) => String(segment.id) === id) ?? segments[0];
   const onOpen = (segmentId: number): void =>
@@ -63,6 +74,7 @@ function Segments({ segments, currency }: SegmentsProps) {
   return (
     <SegmentsView
       list={list}
+      notice={isFormer ? <FormerCustomers onPlace={placing ? () => placing(segmentationId) : null} /> : null}
       lineage={lineage ? <LineagePane {...{ lineage, nameOf, onTake, onDismiss }} /> : null}
     >
       <Detail

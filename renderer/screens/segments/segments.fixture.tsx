@@ -13,7 +13,7 @@ import { AudienceDialog } from '../../handover/index.ts';
 import { DetailView } from './DetailView.tsx';
 import { useLevels } from '../../evidence/index.ts';
 import { SegmentsView } from './SegmentsView.tsx';
-import { NoSegmentsView } from '../../app/index.ts';
+import { FormerCustomers, NoSegmentsView } from '../../app/index.ts';
 
 type Row = readonly [
   feature: string,
@@ -259,6 +259,7 @@ function Demo({ clear = true, merge = false, few = false }: DemoProps) {
   const write = useLevels('EUR');
   return (
     <SegmentsView
+      notice={merge ? <FormerCustomers onPlace={nothing} /> : null}
       lineage={
         <LineagePane
           lineage={LINEAGE}

@@ -1,7 +1,7 @@
 // The tournament's answers, jobs and draft, brought together for the screen.
 import { useState } from 'react';
 import type { FeatureSet } from '../../../../shared/model/feature.ts';
-import type { Job, JobKind } from '../../../../shared/model/job.ts';
+import { isUnderWay, type Job, type JobKind } from '../../../../shared/model/job.ts';
 import { useNotify } from '../../../app/index.ts';
 import { useAsk, useCommand, useJob, useJobs } from '../../../data/index.ts';
 import { useRunKey } from '../useRun.ts';
@@ -9,8 +9,6 @@ import { useTiers } from '../useTiers.ts';
 import { rowsOf } from './boardRows.ts';
 import type { ComparingProps } from './Comparing.tsx';
 import { draftOf, isSame, plannedOf, settingsOf, type TournamentDraft } from './draft.ts';
-
-const RUNNING: readonly Job['state'][] = ['waiting', 'running', 'cancelling'];
 
 export interface TournamentInput {
   readonly set: FeatureSet;
@@ -22,7 +20,7 @@ export interface TournamentInput {
 }
 
 function useRunning(kind: JobKind): Job | null {
-  return useJobs().find((job) => job.kind === kind && RUNNING.includes(job.state)) ?? null;
+  return useJobs().find((job) => job.kind === kind && isUnderWay(job)) ?? null;
 }
 
 function usePair(marked: readonly string[], known: ReadonlySet<string>) {
