@@ -55,7 +55,14 @@ const close = (values: Readonly<Record<string, number>>, digits: number) =>
 
 describe.runIf(folder !== undefined)('customer value of the CDNOW sample', () => {
   const holdout = (model: PurchaseModel, history: PurchaseHistory) =>
-    compareHoldout(model, groupPurchases(history), futurePurchases(history, historyUntil('1998-06-30')), 39);
+    runToEnd(
+      compareHoldout(
+        model,
+        groupPurchases(history),
+        futurePurchases(history, historyUntil('1998-06-30')),
+        39,
+      ),
+    );
 
   test('BG/NBD: parameters, likelihood, new customers, single customers, holdout', () => {
     const history = historyUntil('1997-09-30');

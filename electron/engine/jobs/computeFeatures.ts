@@ -182,14 +182,15 @@ async function* featuresOnly(
   if (base.count === 0) return null;
   yield within('features', from, to, 0.3);
   const transactions = transactionFeatures(base, settings.analysisDate, settings.returns);
-  yield within('features', from, to, 0.5);
+  yield within('features', from, to, 0.4);
   const analysisMs = transactions?.analysisMs ?? now.getTime();
   const who = analysed(base, transactions);
   const sums = totals(transactions);
   const wanted = transactions && settings.more?.value;
   const valuing = wanted ? valueCustomers(base, transactions, wanted) : null;
   let valued = valuing?.next();
-  for (; valuing && valued && !valued.done; valued = valuing.next()) yield within('features', from, to, 0.55);
+  for (; valuing && valued && !valued.done; valued = valuing.next())
+    yield within('features', from, to, 0.4 + 0.2 * valued.value);
   const runId = context.write(() => beginRun(db, 'features', signature, {}, now.toISOString()));
   context.begun(runId);
   const described: DescribedFeature[] = [];

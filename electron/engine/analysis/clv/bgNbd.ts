@@ -36,12 +36,15 @@ function expectedIfCounted(
 }
 
 export function bgNbdModel(parameters: BgNbdParameters): PurchaseModel {
+  const alive = (of: Purchases): number => 1 / (1 + oddsGone(parameters, of));
+  const expectedIfAlive = (of: Purchases, time: number): number =>
+    expectedIfCounted(parameters, of.repeats, of.watched, time);
   return {
     name: 'bgnbd',
     parameters: { ...parameters },
-    alive: (of) => 1 / (1 + oddsGone(parameters, of)),
-    expected: (of, time) =>
-      expectedIfCounted(parameters, of.repeats, of.watched, time) / (1 + oddsGone(parameters, of)),
+    alive,
+    expectedIfAlive,
+    expected: (of, time) => alive(of) * expectedIfAlive(of, time),
     expectedOfNew: (time) => expectedIfCounted(parameters, 0, 0, time),
   };
 }
@@ -90,8 +93,8 @@ export function bgNbdLikelihood(groups: PurchaseGroups): (parameters: BgNbdParam
 /** Where nobody leaves, or all are alike, the best parameters lie at infinity; this far is as good. */
 const LIMIT = 14;
 
-/** Maximum likelihood over the logarithms of the parameters. Yields after every evaluation. */
-export function* fitBgNbd(groups: PurchaseGroups): Generator<void, FittedModel> {
+/** Maximum likelihood over the logarithms of the parameters. Yields a guess at the share done. */
+export function* fitBgNbd(groups: PurchaseGroups): Generator<number, FittedModel> {
   const likelihood = bgNbdLikelihood(groups);
   const read = (at: readonly number[]): BgNbdParameters => {
     const [r = 1, alpha = 1, a = 1, b = 1] = at.map(Math.exp);

@@ -48,7 +48,7 @@ export function* customerValue(
     alive[group] = model.alive(of);
     let before = 0;
     for (let month = 1; month <= months; month++) {
-      const upTo = model.expected(of, month * weeksPerMonth);
+      const upTo = alive[group]! * model.expectedIfAlive(of, month * weeksPerMonth);
       discounted[group]! += (upTo - before) / (1 + discount) ** month;
       before = upTo;
     }

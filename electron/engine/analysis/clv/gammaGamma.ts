@@ -75,8 +75,8 @@ function correlation({ repeats, meanValue }: Spending): number {
 
 const LIMIT = 14;
 
-/** Maximum likelihood over the logarithms of the parameters. Amounts may be of any size. Yields after every evaluation. */
-export function* fitGammaGamma(spending: Spending): Generator<void, GammaGammaFit> {
+/** Maximum likelihood over the logarithms of the parameters. Amounts may be of any size. Yields a guess at the share done. */
+export function* fitGammaGamma(spending: Spending): Generator<number, GammaGammaFit> {
   const n = spending.repeats.length;
   const scale = spending.meanValue.reduce((sum, value) => sum + value, 0) / n;
   const likelihood = gammaGammaLikelihood({

@@ -26,24 +26,26 @@ export interface Holdout {
 
 const MOST_REPEATS = 7;
 
-/** @param future purchases (days) of each customer in the `weeks` after the calibration */
-export function compareHoldout(
+const GROUPS_PER_STEP = 1_000;
+
+/** @param future purchases (days) of each customer in the `weeks` after the calibration. Yields the share done. */
+export function* compareHoldout(
   model: PurchaseModel,
   groups: PurchaseGroups,
   future: Int32Array,
   weeks: number,
-): Holdout {
+): Generator<number, Holdout> {
   const points = Array.from({ length: MOST_REPEATS + 1 }, () => ({ customers: 0, actual: 0, expected: 0 }));
-  const foretold = Float64Array.from({ length: groups.size }, (_, group) =>
-    model.expected(
-      {
-        repeats: groups.repeats[group]!,
-        last: groups.lastWeeks[group]!,
-        watched: groups.watchedWeeks[group]!,
-      },
-      weeks,
-    ),
-  );
+  const foretold = new Float64Array(groups.size);
+  for (let group = 0; group < groups.size; group++) {
+    const of = {
+      repeats: groups.repeats[group]!,
+      last: groups.lastWeeks[group]!,
+      watched: groups.watchedWeeks[group]!,
+    };
+    foretold[group] = model.expected(of, weeks);
+    if (group % GROUPS_PER_STEP === GROUPS_PER_STEP - 1) yield group / groups.size;
+  }
   groups.groupOf.forEach((group, who) => {
     if (group < 0) return;
     const point = points[Math.min(MOST_REPEATS, groups.repeats[group]!)]!;

@@ -17,6 +17,8 @@ export interface PurchaseModel {
   readonly alive: (of: Purchases) => number;
   /** Purchases expected in the `time` after that. */
   readonly expected: (of: Purchases, time: number) => number;
+  /** The same of a customer who is known to be active then: `expected` without the chance of it. */
+  readonly expectedIfAlive: (of: Purchases, time: number) => number;
   /** Repeated purchases expected of a new customer in the `time` after the first purchase. */
   readonly expectedOfNew: (time: number) => number;
 }

@@ -53,12 +53,12 @@ function sampled(history: PurchaseHistory, groups: PurchaseGroups, limit: number
   return { ...groups, count };
 }
 
-function* fitted(groups: PurchaseGroups, model: ValueSettings['model']): Generator<void, FittedModel> {
+function* fitted(groups: PurchaseGroups, model: ValueSettings['model']): Generator<number, FittedModel> {
   return model === 'bgnbd' ? yield* fitBgNbd(groups) : yield* fitParetoNbd(groups);
 }
 
 /** Null when nobody's repeated purchases have an amount. */
-function* fitSpending({ repeats, meanValue }: PurchaseHistory): Generator<void, GammaGammaFit | null> {
+function* fitSpending({ repeats, meanValue }: PurchaseHistory): Generator<number, GammaGammaFit | null> {
   const known = [...repeats.keys()].filter((who) => repeats[who]! > 0 && meanValue[who]! > 0);
   const drawn =
     known.length > FIT_LIMIT.bgnbd
@@ -98,18 +98,20 @@ function* heldOut(
   whole: PurchaseHistory,
   lastDay: number,
   settings: ValueSettings,
-): Generator<void, CustomerValueReport['holdout']> {
+): Generator<number, CustomerValueReport['holdout']> {
   const split = splitOf(sources, whole, lastDay);
   if (!split) return null;
   const { before, weeks } = split;
   const groups = groupPurchases(before);
-  const { model, converged } = yield* fitted(
-    sampled(before, groups, FIT_LIMIT[settings.model]),
-    settings.model,
-  );
+  const fitTo = sampled(before, groups, FIT_LIMIT[settings.model]);
+  const { model, converged } = yield* stretch(fitted(fitTo, settings.model), 0, 0.8);
   if (!converged) return null;
   const future = futurePurchases(before, whole);
-  const { actual, expected, error, points } = compareHoldout(model, groups, future, weeks);
+  const { actual, expected, error, points } = yield* stretch(
+    compareHoldout(model, groups, future, weeks),
+    0.8,
+    1,
+  );
   const from = new Date((split.lastDay + 1) * DAY_MS).toISOString().slice(0, 10);
   return { from, actual, expected, error: Number.isNaN(error) ? null : error, points: [...points] };
 }
@@ -120,12 +122,21 @@ export interface ValuedCustomers {
   readonly values: CustomerValue | null;
 }
 
-/** Yields at every step of the search, so that it can be cancelled. */
+/** Passes on the shares of a part as those of the whole. */
+function* stretch<T>(part: Generator<number, T>, from: number, to: number): Generator<number, T> {
+  for (;;) {
+    const step = part.next();
+    if (step.done) return step.value;
+    yield from + (to - from) * step.value;
+  }
+}
+
+/** Yields a guess at the share done many times a second, so that it can be cancelled. */
 export function* valueCustomers(
   base: CustomerBase,
   transactions: TransactionFeatures,
   settings: ValueSettings,
-): Generator<void, ValuedCustomers> {
+): Generator<number, ValuedCustomers> {
   const sources = datedSources(base.transactions);
   const lastDay = watchedDay(transactions);
   const history = historyUntil(sources, base.count, lastDay);
@@ -144,15 +155,17 @@ export function* valueCustomers(
   const little = tooLittle(history);
   if (little) return { report: { ...none, verdict: little }, values: null };
   const fitTo = sampled(history, groups, FIT_LIMIT[settings.model]);
-  const { model, logLikelihood, converged } = yield* fitted(fitTo, settings.model);
+  const { model, logLikelihood, converged } = yield* stretch(fitted(fitTo, settings.model), 0, 0.4);
   if (!converged) return { report: { ...none, verdict: 'noConvergence' }, values: null };
-  const holdout = yield* heldOut(sources, history, lastDay, settings);
+  const holdout = yield* stretch(heldOut(sources, history, lastDay, settings), 0.4, 0.75);
   const { r = NaN, alpha = NaN, a = NaN, b = NaN } = model.parameters;
   const fit = settings.model === 'bgnbd' ? bgNbdFrequencies({ r, alpha, a, b }, groups) : null;
-  const spending = yield* fitSpending(history);
-  const steps = customerValue(model, spending?.parameters ?? null, history, groups, settings);
-  let step = steps.next();
-  for (; !step.done; step = steps.next()) yield;
+  const spending = yield* stretch(fitSpending(history), 0.75, 0.85);
+  const values = yield* stretch(
+    customerValue(model, spending?.parameters ?? null, history, groups, settings),
+    0.85,
+    1,
+  );
   const report: CustomerValueReport = {
     ...none,
     verdict: fitVerdict(holdout && (holdout.error ?? NaN), fit?.misplaced ?? 0),
@@ -167,7 +180,7 @@ export function* valueCustomers(
     holdout,
     frequencies: fit && { ...fit, actual: [...fit.actual], expected: [...fit.expected] },
   };
-  return { report, values: step.value };
+  return { report, values };
 }
 
 export function* valueDrafts({ values }: ValuedCustomers): Generator<DraftFeature> {

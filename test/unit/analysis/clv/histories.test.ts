@@ -157,16 +157,18 @@ test('holdout: what was foretold and what came, by purchases before', () => {
     watchedDays: Int32Array.of(77, 77, 77, 0),
     meanValue: new Float64Array(4),
   };
+  const expected = ({ repeats }: { repeats: number }, weeks: number) => repeats + weeks / 10;
   const model = {
     name: 'bgnbd' as const,
     parameters: {},
     alive: () => 1,
-    expected: ({ repeats }: { repeats: number }, weeks: number) => repeats + weeks / 10,
+    expected,
+    expectedIfAlive: expected,
     expectedOfNew: () => 0,
   };
   const future = futurePurchases(history, { ...history, repeats: Int32Array.of(2, 0, 14, 4) });
   expect([...future]).toEqual([2, 0, 5, 0]);
-  expect(compareHoldout(model, groupPurchases(history), future, 10)).toEqual({
+  expect(runToEnd(compareHoldout(model, groupPurchases(history), future, 10))).toEqual({
     actual: 7,
     expected: 12,
     error: 5 / 7,

@@ -9,7 +9,10 @@ import {
   fitBgNbd,
 } from '../../../../electron/engine/analysis/clv/bgNbd.ts';
 import { expectedSpend, fitGammaGamma } from '../../../../electron/engine/analysis/clv/gammaGamma.ts';
-import { hypergeometric } from '../../../../electron/engine/analysis/clv/hypergeometric.ts';
+import {
+  hypergeometric,
+  hypergeometricOne,
+} from '../../../../electron/engine/analysis/clv/hypergeometric.ts';
 import { minimise } from '../../../../electron/engine/analysis/clv/minimise.ts';
 import {
   fitParetoNbd,
@@ -115,9 +118,42 @@ describe('Pareto/NBD', () => {
     const groups = groupPurchases(simulatedParetoNbd(truth, 3_000, 5));
     const { model: found, logLikelihood, converged } = runToEnd(fitParetoNbd(groups));
     expect(converged).toBe(true);
-    expect(logLikelihood).toBeGreaterThan(paretoNbdLikelihood(groups)(truth));
+    expect(logLikelihood).toBeGreaterThan(runToEnd(paretoNbdLikelihood(groups)(truth)));
     expect(found.expectedOfNew(52) / paretoNbdModel(truth).expectedOfNew(52)).toBeCloseTo(1, 1);
   });
+});
+
+test('a fit tells how far it is, several times within one evaluation', () => {
+  const groups = groupPurchases(simulatedParetoNbd({ r: 0.7, alpha: 9, s: 0.6, beta: 12 }, 1_000, 6));
+  const oneLikelihood = [...paretoNbdLikelihood(groups)(PUBLISHED_PARETO)];
+  expect(oneLikelihood.length).toBeGreaterThan(8);
+  const shares = [...fitParetoNbd(groups)];
+  const different = [...new Set(shares)];
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  expect([different.length > 100, shares.length > 8 * different.length]).toEqual([true, true]);
+  expect([shares[0]! < 0.01, shares.at(-1)! > 0.5, shares.at(-1)! < 1]).toEqual([true, true, true]);
+});
+
+test('customers without a share in the sample cost nothing and change nothing', () => {
+  const groups = groupPurchases(simulatedParetoNbd({ r: 0.7, alpha: 9, s: 0.6, beta: 12 }, 300, 7));
+  const count = groups.count.map((customers, group) => (group % 2 === 0 ? customers : 0));
+  const kept = [...count.keys()].filter((group) => count[group]! > 0);
+  const few = {
+    ...groups,
+    size: kept.length,
+    repeats: Int32Array.from(kept, (group) => groups.repeats[group]!),
+    lastWeeks: Float64Array.from(kept, (group) => groups.lastWeeks[group]!),
+    watchedWeeks: Float64Array.from(kept, (group) => groups.watchedWeeks[group]!),
+    count: Float64Array.from(kept, (group) => groups.count[group]!),
+  };
+  const steps = (of: typeof groups) => {
+    let yields = 0;
+    const computing = paretoNbdLikelihood(of)(PUBLISHED_PARETO);
+    let step = computing.next();
+    for (; !step.done; step = computing.next()) yields++;
+    return [step.value, yields];
+  };
+  expect(steps({ ...groups, count })).toEqual(steps(few));
 });
 
 describe('Gamma-Gamma', () => {
@@ -149,6 +185,26 @@ test('₂F₁: values with a closed form', () => {
   expect(hypergeometric(0.5, 1, 1.5, 0.25)).toBeCloseTo(Math.log(3), 14);
   expect(hypergeometric(1.3, 2, 2, 0.9)).toBeCloseTo(0.1 ** -1.3, 10);
   expect(hypergeometric(3, 4, 5, 0)).toBe(1);
+});
+
+test('₂F₁(1, b; c; z) up to the edge of its disc, as mpmath has it with 40 digits', () => {
+  const known: readonly (readonly [number, number, number, number])[] = [
+    [1.5, 3, 0.5, 1.3725830020304792],
+    [0.83, 1.82, 0.9995, 6.779635561441953],
+    [200.7, 210, 0.99, 19.88502873869703],
+    [2000.7, 2001.9, 0.9, 9.946577046989683],
+    [1, 2, 0.999999, 13.815524373459892],
+    [1.2, 2.2, 0.999999998, 23.690331490354232],
+  ];
+  for (const [b, c, z, value] of known) expect(hypergeometricOne(b, c, z) / value).toBeCloseTo(1, 9);
+  expect(hypergeometricOne(3, 5, 0)).toBe(1);
+  const shape = fc.double({ min: 0.01, max: 50, noNaN: true });
+  fc.assert(
+    fc.property(shape, shape, fc.double({ min: 0, max: 0.95, noNaN: true }), (b, more, z) => {
+      expect(hypergeometricOne(b, b + more, z) / hypergeometric(1, b, b + more, z)).toBeCloseTo(1, 11);
+    }),
+    { seed: 1 },
+  );
 });
 
 test('the search finds the bottom of a curved valley, and says when it could not', () => {
