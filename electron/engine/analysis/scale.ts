@@ -23,17 +23,19 @@ export interface ScaleOptions {
   readonly missing?: MissingPolicy;
   /** Per column: what stands in for missing values; null = the median. */
   readonly fills?: readonly (number | null)[];
+  /** Per column: how many its feature was taken apart into; together they count as one feature. Left out: each is one. */
+  readonly levels?: readonly number[];
   /** Values beyond ±limit after scaling are set to the limit; null or left out = never. */
   readonly winsorLimit?: number | null;
   /** One per row: centres, spreads and medians are then those of the reference population. */
   readonly weights?: Weights;
 }
 
-/** How one column is transformed: `(log ? ln(1 + x) : x − centre) / spread`. */
+/** How one column is transformed: `(log ? ln(1 + x) : x − centre) / spread`, or `rank score / spread`. */
 export interface ColumnScale {
   readonly log: boolean;
   readonly centre: number;
-  /** 1 for a constant column, which therefore becomes 0. */
+  /** 1 for a constant column, which therefore becomes 0. More for one of a category's columns. */
   readonly spread: number;
   /** The median that stands in for missing values, before scaling (after the log); 0 if all are missing. */
   readonly fill: number;
@@ -76,7 +78,7 @@ export function fitScaling(matrix: Matrix, options: ScaleOptions): Scaling {
 
 function fitColumn(
   values: Float64Array,
-  { method: methods, weights = null, log: logs, fills }: ScaleOptions,
+  { method: methods, weights = null, log: logs, fills, levels }: ScaleOptions,
   column: number,
 ): ColumnScale {
   const method = typeof methods === 'string' ? methods : (methods[column] ?? 'none');
@@ -91,10 +93,20 @@ function fitColumn(
   const fill = named === null ? usual : log ? Math.log1p(named) : named;
   const constant = !(summary.max > summary.min);
   const { centre, spread } = centreAndSpread(method, sorted, summary);
-  if (method === 'rank') return { log, centre: 0, spread: 1, fill, constant, ranks: rankKnots(sorted) };
+  const shared = sharedBy(levels?.[column] ?? 1, method);
+  if (method === 'rank') return { log, centre: 0, spread: shared, fill, constant, ranks: rankKnots(sorted) };
   // A constant column keeps its own value as centre under every method but none: it becomes 0.
   if (constant && method !== 'none') return { log, centre: usual, spread: 1, fill: usual, constant };
-  return { log, centre, spread: spread > 0 ? spread : 1, fill, constant };
+  return { log, centre, spread: shared * (spread > 0 ? spread : 1), fill, constant };
+}
+
+/**
+ * What the columns of one category are divided by, so that its levels do not add up to many features (block scaling).
+ * Where each column has a variance of 1, all together have it then; where columns keep their 0 and 1, customers of
+ * different levels, who differ in two of them, are 1 apart.
+ */
+function sharedBy(levels: number, method: ScaleMethod): number {
+  return Math.sqrt(method === 'z' || method === 'rank' ? levels : Math.min(levels, 2));
 }
 
 function centreAndSpread(
@@ -129,7 +141,7 @@ export function applyScaling(matrix: Matrix, scaling: Scaling): ScaledMatrix {
         value = fill;
         imputed[column]! += 1;
       }
-      value = ranks ? rankScore(ranks, value) : (value - centre) / spread;
+      value = (ranks ? rankScore(ranks, value) : value - centre) / spread;
       if (Math.abs(value) > limit) {
         value = Math.sign(value) * limit;
         winsorised[column]! += 1;

@@ -12,6 +12,7 @@ import type { FeatureTable } from '../db/featureTable.ts';
 import { fillsOf, gapsWanted, indicatorsOf, missingReport } from './segmenting/gaps.ts';
 import {
   findFeature,
+  levelsOf,
   type Preparation,
   type PreparedFeature,
   prepareFeature,
@@ -68,6 +69,7 @@ export function clusterInput(
   const scaled = scaleMatrix(raw, {
     method: scalesOf(columns, settings),
     log: columns.map((column) => column.log),
+    levels: levelsOf(columns),
     missing: gaps.policy,
     fills: fillsOf(table, columns, weights),
     weights,

@@ -88,6 +88,32 @@ test('a log is suggested for skewed amounts only', () => {
   expect(suggestLog([])).toBe(false);
 });
 
+test('a category counts as one feature, however many levels it has', () => {
+  const rows = 600;
+  const meanSquare = (values: Float64Array): number =>
+    values.reduce((sum, value) => sum + value * value, 0) / rows;
+  for (const count of [2, 3, 12]) {
+    const codes = Int32Array.from({ length: rows }, (_, row) => Math.floor(Math.sqrt(row)) % count);
+    const { matrix } = oneHot({ codes, levels: count });
+    const levels = Array.from({ length: count }, () => count);
+    expect(meanSquare(scaleMatrix(matrix, { method: 'z', levels }).matrix.values)).toBeCloseTo(1, 9);
+    for (const method of ['none', 'minMax'] as const) {
+      const { values } = scaleMatrix(matrix, { method, levels }).matrix;
+      const apart = (other: number): number =>
+        Math.hypot(...Array.from({ length: count }, (_, at) => values[at]! - values[other * count + at]!));
+      codes.forEach((code, row) => expect(apart(row)).toBeCloseTo(code === codes[0] ? 0 : 1, 12));
+    }
+  }
+  // Two levels are what the same answer is as a number.
+  const number = matrixFromRows(Array.from({ length: rows }, (_, row) => [row % 3 === 0 ? 1 : 0]));
+  const both = matrixFromRows(Array.from({ length: rows }, (_, row) => (row % 3 === 0 ? [1, 0] : [0, 1])));
+  for (const method of ['z', 'rank', 'none', 'minMax'] as const) {
+    const one = scaleMatrix(number, { method }).matrix.values;
+    const two = scaleMatrix(both, { method, levels: [2, 2] }).matrix.values;
+    expect(Math.hypot(two[0]! - two[2]!, two[1]! - two[3]!)).toBeCloseTo(Math.abs(one[0]! - one[1]!), 12);
+  }
+});
+
 test('one-hot keeps the frequent levels and folds the rest', () => {
   const category = { codes: Int32Array.of(2, 0, 2, 1, -1, 3), levels: 5 };
   const folded = oneHot(category, 2);

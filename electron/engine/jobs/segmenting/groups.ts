@@ -72,7 +72,7 @@ export function groupsQuestion(
   const order = columns.map((_, at) => at).sort((a, b) => (columns[a]! < columns[b]! ? -1 : 1));
   const logged = useLogs ? features.filter((name) => logs.has(name)).sort() : [];
   const key = JSON.stringify({
-    version: 1,
+    version: 2,
     featuresRunId: table.runId,
     features: features.toSorted(),
     logged,

@@ -106,6 +106,14 @@ export function scalesOf(
   return columns.map(({ feature }) => scales?.[feature] ?? scale);
 }
 
+/** Into how many columns the category was taken apart that each comes from; 1 for all others. */
+export function levelsOf(columns: readonly RawColumn[]): readonly number[] {
+  const counts = new Map<string, number>();
+  for (const { kind, feature } of columns)
+    if (kind === 'level') counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  return columns.map(({ kind, feature }) => (kind === 'level' ? (counts.get(feature) ?? 1) : 1));
+}
+
 /** Values within the caps, on shared memory. */
 function cap(
   values: Float64Array,
