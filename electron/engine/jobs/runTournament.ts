@@ -15,20 +15,20 @@ import {
   tournamentBySignature,
   tournamentSignature,
 } from '../profiles/tournaments.ts';
-import { type ComputePool, createCancelFlag, createComputePool } from '../threads/pool.ts';
+import { type ComputePool, createComputePool } from '../threads/pool.ts';
 import { computeFeatures } from './computeFeatures.ts';
 import { within } from './context.ts';
 import type { JobContext } from './context.ts';
 import type { Task } from './tournament/agenda.ts';
 import { type Entrants, entrantsOf } from './tournament/entrants.ts';
+import { play } from './tournament/play.ts';
 import { createState, type TournamentState } from './tournament/state.ts';
 
 export interface TournamentInput extends TournamentSettings {
-  /** No new work is begun after this many seconds. */
+  /** What is not finished by then is stopped at its next checkpoint. */
   readonly seconds: number;
 }
 
-const REPORT_EVERY_MS = 80;
 /** The board is stored, and announced, no more often than this. */
 const KEEP_EVERY_MS = 400;
 
@@ -71,42 +71,6 @@ async function perform(task: Task, ring: Ring, cancel: Int32Array<SharedArrayBuf
   }
 }
 
-/** Keeps every thread at work until nothing is left or the time is over. */
-async function* play(
-  ring: Ring,
-  deadline: number,
-  context: JobContext,
-  keep: (force: boolean) => void,
-): AsyncGenerator<Progress, void> {
-  const { state, pool } = ring;
-  const cancel = createCancelFlag();
-  const busy = new Set<Promise<void>>();
-  const began = performance.now();
-  const progress = (): Progress => {
-    const inTime = (performance.now() - began) / Math.max(1, deadline - began);
-    return within('choosing', 0.05, 1, Math.max(state.share(), inTime));
-  };
-  try {
-    for (;;) {
-      while (busy.size < pool.threads && performance.now() < deadline) {
-        const task = state.next();
-        if (!task) break;
-        state.running(task);
-        const work: Promise<void> = perform(task, ring, cancel).finally(() => busy.delete(work));
-        busy.add(work);
-      }
-      if (busy.size === 0) return;
-      await Promise.race([...busy, new Promise((resolve) => setTimeout(resolve, REPORT_EVERY_MS))]);
-      keep(false);
-      yield progress();
-    }
-  } finally {
-    Atomics.store(cancel, 0, 1);
-    await Promise.allSettled(busy);
-    if (context.signal.aborted) keep(true);
-  }
-}
-
 /**
  * Continues a tournament of the same settings and data where it stopped.
  * @throws AppError NO-CUSTOMERS, FEATURE-UNKNOWN, TOO-FEW-CUSTOMERS
@@ -146,7 +110,16 @@ export async function* runTournament(
   const pool = createComputePool(context.threads);
   try {
     const binned = runToEnd(cutForTree(entrants.ruler));
-    yield* play({ pool, entrants, binned, state, settings }, deadline, context, keep);
+    const ring = { pool, entrants, binned, state, settings };
+    const rounds = play(state, (task, cancel) => perform(task, ring, cancel), pool.threads, deadline);
+    try {
+      for await (const inTime of rounds) {
+        keep(false);
+        yield within('choosing', 0.05, 1, Math.max(state.share(), inTime));
+      }
+    } finally {
+      if (context.signal.aborted) keep(true);
+    }
     shown = -1;
     keep(true);
     discardOldTournaments(db, context.write);

@@ -14,7 +14,7 @@ export interface AutoWish {
   readonly scale: Scale;
   readonly seed: number;
   readonly logs: boolean;
-  /** No new work is begun after so many seconds. */
+  /** What is not finished after so many seconds is stopped. */
   readonly seconds: number;
 }
 
@@ -78,7 +78,8 @@ export function tournamentJson({ groups, recommended, entries, baselines, comple
 
 /**
  * Plays a tournament, makes the recommended solution (the first one while none is), and puts it into use.
- * @throws AppError as `tournaments.run` does; K-TOO-LARGE when no number of segments is possible
+ * @throws AppError as `tournaments.run` does; K-TOO-LARGE when no number of segments is possible, TIME-TOO-SHORT when no
+ * solution was finished
  */
 export async function autoCluster(
   engine: CliEngine,
@@ -105,7 +106,10 @@ export async function autoCluster(
   );
   const tournament = await client.tournaments.get();
   const entryId = tournament?.recommended?.entryId ?? tournament?.entries[0]?.id;
-  if (!tournament || entryId === undefined) throw new AppError('K-TOO-LARGE', { k: from, limit: 1 });
+  if (!tournament || entryId === undefined) {
+    if (tournament && tournament.planned > 0) throw new AppError('TIME-TOO-SHORT', { found: seconds });
+    throw new AppError('K-TOO-LARGE', { k: from, limit: 1 });
+  }
   const { segmentationId } = (await engine.finish(client.tournaments.choose({ entryId }))) as {
     segmentationId: number;
   };

@@ -62,9 +62,12 @@ export function* kmedoids(
     });
   }
   const sampledRows = samples[0] === null ? undefined : SAMPLE_ROWS;
-  return ks.map((k, which) =>
-    toSolution(table, prepared, space, { k, medoids: best[which]!, weights, sampledRows }),
-  );
+  const solutions: Solution[] = [];
+  for (const [which, k] of ks.entries()) {
+    solutions.push(toSolution(table, prepared, space, { k, medoids: best[which]!, weights, sampledRows }));
+    yield { share: 1 };
+  }
+  return solutions;
 }
 
 function drawSamples(rows: number, random: Random): Int32Array[] {

@@ -128,6 +128,7 @@ function* improve(
     const empty = fillEmpty(labels, costs, k, weights);
     if ((changed === 0 && !empty) || iteration >= MAX_ITERATIONS) break;
     prototypes = prototypesOf(rows, labels, k, weights);
+    yield { share: Math.min(1, (iteration + 1) / MAX_ITERATIONS) };
   }
   let cost = 0;
   for (let row = 0; row < rows.rows; row++) cost += (weights === null ? 1 : weights[row]!) * costs[row]!;

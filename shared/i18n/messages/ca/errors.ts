@@ -120,6 +120,8 @@ export const errors = {
     'Hi ha massa poques variables triades (triades: {found}, necessàries: {limit}). Trieu-ne més a Variables.',
   'K-TOO-LARGE':
     'No hi ha prou clients diferents per a aquest nombre de segments (demanat: {k}, possible: {limit}). Trieu un nombre més petit.',
+  'TIME-TOO-SHORT':
+    'No s’ha acabat cap solució en {found} s. No s’ha posat res en ús; doneu més temps o feu servir menys variables i mètodes.',
   'VALUE-TOO-LARGE':
     '«{column}» conté un valor massa gran per calcular-hi. No s’ha calculat res; corregiu el valor o deixeu fora aquesta variable.',
   'MODEL-MISSING':

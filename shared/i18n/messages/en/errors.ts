@@ -118,6 +118,8 @@ export const errors = {
     'Too few features are chosen (chosen: {found}, needed: {limit}). Choose more in Features.',
   'K-TOO-LARGE':
     'There are not enough different customers for this number of segments (asked: {k}, possible: {limit}). Choose a smaller number.',
+  'TIME-TOO-SHORT':
+    'No solution was finished within {found} s. Nothing was put into use; give more time or let fewer features and methods take part.',
   'VALUE-TOO-LARGE':
     '“{column}” holds a value that is too large to calculate with. Nothing was calculated; correct the value or leave this feature out.',
   'MODEL-MISSING':

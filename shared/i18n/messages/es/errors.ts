@@ -120,6 +120,8 @@ export const errors = {
     'Hay muy pocas variables elegidas (elegidas: {found}, necesarias: {limit}). Elija más en Variables.',
   'K-TOO-LARGE':
     'No hay suficientes clientes distintos para ese número de segmentos (pedido: {k}, posible: {limit}). Elija un número menor.',
+  'TIME-TOO-SHORT':
+    'No se terminó ninguna solución en {found} s. No se ha puesto nada en uso; dé más tiempo o use menos variables y métodos.',
   'VALUE-TOO-LARGE':
     '«{column}» contiene un valor demasiado grande para calcular. No se ha calculado nada; corrija el valor o deje fuera esa variable.',
   'MODEL-MISSING':

@@ -119,6 +119,8 @@ export const errors = {
     'Poucas variáveis foram escolhidas (escolhidas: {found}, necessárias: {limit}). Escolha mais em Variáveis.',
   'K-TOO-LARGE':
     'Não há clientes diferentes o bastante para esse número de segmentos (pedido: {k}, possível: {limit}). Escolha um número menor.',
+  'TIME-TOO-SHORT':
+    'Nenhuma solução ficou pronta em {found} s. Nada foi colocado em uso; dê mais tempo ou use menos variáveis e métodos.',
   'VALUE-TOO-LARGE':
     '“{column}” contém um valor grande demais para o cálculo. Nada foi calculado; corrija o valor ou deixe essa variável de fora.',
   'MODEL-MISSING':
