@@ -7,7 +7,7 @@ import { ChartFrame } from './ChartFrame.tsx';
 import styles from './charts.module.css';
 import { MapTools } from './scatter/MapTools.tsx';
 import { labelSizes, MAX_LABEL_PX } from './scatter/labelSize.ts';
-import { centroidsOf, placeLabels, type MapSegment } from './scatter/placeLabels.ts';
+import { centroidsOf, placeLabels, sampleOf, type MapSegment } from './scatter/placeLabels.ts';
 import { PointLayer } from './scatter/PointLayer.tsx';
 import { useMapGestures, type MapTool } from './scatter/useMapGestures.ts';
 import { useMapView } from './scatter/useMapView.ts';
@@ -117,6 +117,7 @@ export function ScatterMap(props: ScatterMapProps) {
     () => centroidsOf(x, y, segment, segments.length),
     [x, y, segment, segments.length],
   );
+  const sample = useMemo(() => sampleOf(x, y), [x, y]);
   const gestures = useMapGestures({
     tool,
     x,
@@ -163,13 +164,14 @@ export function ScatterMap(props: ScatterMapProps) {
           ) : null}
           <Labels
             segments={segments}
-            placed={placeLabels(
+            placed={placeLabels({
               centroids,
-              view.view,
-              view.size,
+              view: view.view,
+              size: view.size,
               boxes,
-              props.toolsIn === undefined ? TOOLS_PX : undefined,
-            )}
+              points: sample,
+              topPx: props.toolsIn === undefined ? TOOLS_PX : undefined,
+            })}
           />
         </div>
         {captions?.left ? <span className={styles.captionLeft}>← {captions.left}</span> : null}
