@@ -48,3 +48,16 @@ test('all fixtures draw in both themes and pass axe', async ({ page, context }) 
   );
   expect(findings.flat()).toEqual([]);
 });
+
+test('a statement of fewer than 30 customers has no interval drawn, and the reason stands below', async ({
+  page,
+}) => {
+  await page.goto(gallery.address('personas-card', 'light', 'en'));
+  await page.locator('[data-ready]').waitFor({ timeout: 15_000 });
+  const evidence = page.getByRole('table', { name: 'Evidence' });
+  const few = evidence.getByRole('row', { name: /Click and collect/ });
+  await expect(few).toContainText('24');
+  await expect(few.getByRole('img')).toHaveCount(0);
+  await expect(evidence.getByRole('row', { name: /Gift wrap/ }).getByRole('img')).toHaveCount(1);
+  await expect(page.getByText('Fewer than 30 customers: too few to draw.')).toBeVisible();
+});

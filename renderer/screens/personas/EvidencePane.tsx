@@ -1,8 +1,9 @@
 // The evidence behind the card: one row per statement, with its interval drawn and its arithmetic one click away.
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { MIN_CUSTOMERS } from '../../../shared/model/evidence.ts';
 import { IndexDot, indexRange } from '../../charts/index.ts';
-import { useEvidenceNames, useWhyEvidence, type WriteLevel } from '../../evidence/index.ts';
+import { isDrawn, useEvidenceNames, useWhyEvidence, type WriteLevel } from '../../evidence/index.ts';
 import {
   Panel,
   SegmentedControl,
@@ -27,20 +28,23 @@ const DOT_PX = 112;
 
 function useColumns(rows: readonly EvidenceRow[], write: WriteLevel): readonly TableColumn<EvidenceRow>[] {
   const t = useTranslations('personas');
+  const common = useTranslations('common.chart');
   const words = useTranslations('exports.column');
   const figures = useFigures();
   const nameOf = useEvidenceNames();
   const whyOf = useWhyEvidence(write);
   const range = indexRange(
-    rows.flatMap(({ evidence: { indexLow: low, indexHigh: high } }) =>
-      low === null || high === null ? [] : [{ low, high }],
-    ),
+    rows
+      .map(({ evidence }) => evidence)
+      .filter(isDrawn)
+      .map(({ indexLow: low, indexHigh: high }) => ({ low, high })),
   );
   const interval = ({ indexLow, indexHigh }: EvidenceRow['evidence']): string =>
     indexLow === null || indexHigh === null ? '' : figures.range(indexLow, indexHigh);
   const dot = ({ evidence }: EvidenceRow) => {
+    if (evidence.n < MIN_CUSTOMERS) return <span title={common('tooFew')}>–</span>;
+    if (!isDrawn(evidence)) return null;
     const { index, indexLow: low, indexHigh: high } = evidence;
-    if (index === null || low === null || high === null) return null;
     const said = { name: nameOf(evidence), index: figures.count(index), interval: interval(evidence) };
     const fading = low <= 100 && high >= 100;
     return <IndexDot {...{ index, low, high, range, fading }} label={t('dot', said)} widthPx={DOT_PX} />;
@@ -93,6 +97,7 @@ function useColumns(rows: readonly EvidenceRow[], write: WriteLevel): readonly T
 /** All statements, or those whose support fades. A row picked here is marked on the card, and the reverse. */
 export function EvidencePane({ rows, picked, onPick, write }: EvidencePaneProps) {
   const t = useTranslations('personas');
+  const common = useTranslations('common.chart');
   const [shown, setShown] = useState<'all' | 'fading'>('all');
   const columns = useColumns(rows, write);
   const fading = rows.filter((row) => row.support !== 'firm');
@@ -126,6 +131,9 @@ export function EvidencePane({ rows, picked, onPick, write }: EvidencePaneProps)
         selectedKey={picked}
         rowTone={(row) => (row.support === 'firm' ? undefined : 'warn')}
       />
+      {filtered.some(({ evidence }) => evidence.n < MIN_CUSTOMERS) ? (
+        <p className={styles.tooFew}>{common('tooFew')}</p>
+      ) : null}
     </Panel>
   );
 }

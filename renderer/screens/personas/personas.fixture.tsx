@@ -29,7 +29,7 @@ const ROWS = {
   returns: ['returnsRate', 'share', 0.16, 0.13, 4, 0.3, 1179],
   discount: ['Discount share', 'share', 0.26, 0.34, 2, -0.4, 1179],
   mobile: ['Channel: mobile', 'share', 0.67, 0.58, 2, 0.4, 1179],
-  collect: ['Click and collect', 'share', 0.29, 0.27, 11, 0.12, 402],
+  collect: ['Click and collect', 'share', 0.29, 0.27, 11, 0.12, 24],
   local: ['Locally made', 'share', 0.41, 0.4, 6, 0.04, 412],
 } as const satisfies Readonly<Record<string, Row>>;
 type RowName = keyof typeof ROWS;
@@ -73,7 +73,7 @@ const LINES: Readonly<Record<PersonaSection, readonly Line[]>> = {
   ],
   channels: [
     ['The phone first: 67%, everyone 58%', 'mobile'],
-    ['The shop, to collect', 'collect', 'fading'],
+    ['The shop, to collect', 'collect', 'weak'],
   ],
   message: [['Reserve today, try it on after work', 'distance']],
 };

@@ -4,7 +4,13 @@ import { useTranslations } from 'use-intl';
 import { MIN_CUSTOMERS, supportOf, type Evidence } from '../../../shared/model/evidence.ts';
 import { IndexBars } from '../../charts/index.ts';
 import { LinkButton, Panel, useFigures, WhyDisclosure, WhyFacts } from '../../ui/index.ts';
-import { type WriteLevel, evidenceKey, useEvidenceNames, useWhyEvidence } from '../../evidence/index.ts';
+import {
+  type WriteLevel,
+  evidenceKey,
+  isDrawn,
+  useEvidenceNames,
+  useWhyEvidence,
+} from '../../evidence/index.ts';
 import styles from './segments.module.css';
 
 export interface DifferencesProps {
@@ -16,16 +22,6 @@ export interface DifferencesProps {
 }
 
 const FIRST = 14;
-
-interface Indexed extends Evidence {
-  readonly index: number;
-  readonly indexLow: number;
-  readonly indexHigh: number;
-}
-
-/** Of fewer than 30 customers nothing is drawn: their statements stand among those without an index. */
-const isDrawn = (one: Evidence): one is Indexed =>
-  one.n >= MIN_CUSTOMERS && one.index !== null && one.indexLow !== null && one.indexHigh !== null;
 
 /** Statements without an index, or of too few: levels and effect size in words. */
 function WithoutIndex({ evidence, write }: Pick<DifferencesProps, 'evidence' | 'write'>) {
