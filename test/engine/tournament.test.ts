@@ -1,7 +1,9 @@
 // A tournament over the hand-made shop: stored as it grows, continued where it stopped, the same however it is computed.
 import { afterEach, expect, test } from 'vitest';
+import { openReadOnly } from '../../electron/engine/db/open.ts';
 import type { InputOf } from '../../shared/contract/index.ts';
 import type { Tournament } from '../../shared/model/tournament.ts';
+import { meddle } from '../support/closedProject.ts';
 import { refusalOf, refused, SEED, startEngine, startShop, type TestEngine } from '../support/engine.ts';
 
 const SETTINGS: InputOf<'tournaments.run'> = {
@@ -66,6 +68,41 @@ test('cancelled, it keeps what was finished; started again, it goes on and ends 
   await run(fresh, long);
   const { runId: _one, startedAt: _then, ...uninterrupted } = await board(fresh);
   expect(whole).toMatchObject(uninterrupted);
+});
+
+interface Drawn {
+  readonly resampleRows?: number;
+  readonly entries: readonly { readonly chunks: readonly unknown[] }[];
+}
+
+test('continued, it draws as many customers as when it was begun; before they were stored these were 600', async () => {
+  const shop = await shopWith(1);
+  const path = shop.path('Shop.clientela');
+  const settings = { methods: ['kmeans' as const], scales: ['z' as const], resamples: 20, from: 5, to: 5 };
+  const continued = async (changed: string): Promise<Drawn> => {
+    await shop.client.project.close();
+    meddle(path, `UPDATE run SET summary = ${changed} WHERE kind = 'tournament'`);
+    await shop.open(path);
+    await run(shop, settings);
+    await shop.client.project.close();
+    const db = openReadOnly(path);
+    const [row] = db.allRaw<{ summary: string }>("SELECT summary FROM run WHERE kind = 'tournament'");
+    db.close();
+    await shop.open(path);
+    return JSON.parse(row?.summary ?? '') as Drawn;
+  };
+  const unfinished = "json_set(summary, '$.entries[0].chunks[1]', json('null'))";
+  await run(shop, settings);
+  const whole = await board(shop);
+  const again = await continued(unfinished);
+  expect(again.resampleRows).toBe(1_000);
+  expect(await board(shop)).toEqual(whole);
+  const few = await continued(`json_set(${unfinished}, '$.resampleRows', 20)`);
+  expect([few.resampleRows, few.entries[0]?.chunks[0]]).toEqual([20, again.entries[0]?.chunks[0]]);
+  // Of the shop's 80 customers 20 are drawn now.
+  expect(few.entries[0]?.chunks[1]).not.toEqual(again.entries[0]?.chunks[1]);
+  const former = await continued(`json_remove(${unfinished}, '$.resampleRows')`);
+  expect(former).toEqual({ ...again, resampleRows: 600 });
 });
 
 test('more resamples are another tournament; other features make it out of date; undo brings it back', async () => {

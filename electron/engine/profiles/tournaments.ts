@@ -33,7 +33,12 @@ export type StoredTournament = Pick<
   readonly groups: Groups | null;
   /** The question that `groups` answers. */
   readonly groupsKey: string;
+  /** Customers drawn per resample, as when it was begun: its parts must not mix two numbers. */
+  readonly resampleRows: number;
 };
+
+/** What was drawn before the number was stored. */
+const FORMER_RESAMPLE_ROWS = 600;
 
 const labelsColumn = (entryId: string): string => `labels:${entryId}`;
 const NONE = 255;
@@ -56,7 +61,9 @@ export function tournamentBySignature(
   signature: string,
 ): { readonly runId: number; readonly stored: StoredTournament } | null {
   const run = runBySignature(db, 'tournament', signature);
-  return run ? { runId: run.id, stored: JSON.parse(run.summary) as StoredTournament } : null;
+  if (!run) return null;
+  const stored = JSON.parse(run.summary) as StoredTournament;
+  return { runId: run.id, stored: { ...stored, resampleRows: stored.resampleRows ?? FORMER_RESAMPLE_ROWS } };
 }
 
 /** Begins a run; it counts from its first `keepTournament` on. */
@@ -144,7 +151,7 @@ export function readTournament(db: ReadDb): Tournament | null {
   if (!newest) return null;
   const stored = JSON.parse(newest.summary) as StoredTournament;
   const settings = TournamentSettings.parse(stored.settings);
-  const { featuresRunId: _run, groupsKey: _key, ...shown } = stored;
+  const { featuresRunId: _run, groupsKey: _key, resampleRows: _rows, ...shown } = stored;
   const features = currentFeatures(db);
   const { entries, recommended } = boardOf(stored);
   return {
