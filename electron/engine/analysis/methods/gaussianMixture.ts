@@ -33,7 +33,7 @@ export interface MixtureOptions {
  * Columns with no more than two different values (yes/no, levels of categories) are left out: a cloud in which all say
  * yes would have no width, and an infinite likelihood. A shape whose clouds collapse on repeated values is left out; when
  * it was the one asked for, round clouds take its place, as the facts say.
- * @throws AppError `TOO-FEW-FEATURES` when no number is left, `TOO-FEW-CUSTOMERS`, `K-TOO-LARGE`
+ * @throws AppError `MIXTURE-NO-NUMBER` when no column is left, `TOO-FEW-CUSTOMERS`, `TOO-FEW-FEATURES`, `K-TOO-LARGE`
  */
 export function* gaussianMixture(
   { matrix: given, weights: base }: MethodInput,
@@ -41,7 +41,7 @@ export function* gaussianMixture(
 ): Generator<Checkpoint, Solution> {
   const weights = unevenWeights(base);
   const columns = usableColumns(given);
-  if (columns.length === 0 && given.rows > 0) throw new AppError('TOO-FEW-FEATURES', { found: 0, limit: 1 });
+  if (columns.length === 0 && given.columns > 0 && given.rows > 0) throw new AppError('MIXTURE-NO-NUMBER');
   const matrix = takeColumns(given, columns);
   const sample =
     matrix.rows > MIXTURE_EXACT_ROWS

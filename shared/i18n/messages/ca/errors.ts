@@ -118,6 +118,8 @@ export const errors = {
     'Hi ha massa pocs clients amb valors a les variables triades (trobats: {found}, necessaris: {limit}). No s’ha calculat res; trieu variables amb menys buits.',
   'TOO-FEW-FEATURES':
     'Hi ha massa poques variables triades (triades: {found}, necessàries: {limit}). Trieu-ne més a Variables.',
+  'MIXTURE-NO-NUMBER':
+    'Una mescla gaussiana mira nombres amb més de dos valors diferents, i cap de les variables triades ho és: sí/no, categories i constants en queden fora. No s’ha calculat res; trieu un nombre així a Variables, o k-medoides o k-prototips com a mètode.',
   'K-TOO-LARGE':
     'No hi ha prou clients diferents per a aquest nombre de segments (demanat: {k}, possible: {limit}). Trieu un nombre més petit.',
   'TIME-TOO-SHORT':

@@ -116,6 +116,8 @@ export const errors = {
     'There are too few customers with values for the chosen features (found: {found}, needed: {limit}). Nothing was computed; choose features with fewer gaps.',
   'TOO-FEW-FEATURES':
     'Too few features are chosen (chosen: {found}, needed: {limit}). Choose more in Features.',
+  'MIXTURE-NO-NUMBER':
+    'A Gaussian mixture looks at numbers with more than two different values, and none of the chosen features is one: yes/no, categories and constants are left out. Nothing was calculated; choose such a number in Features, or k-medoids or k-prototypes as the method.',
   'K-TOO-LARGE':
     'There are not enough different customers for this number of segments (asked: {k}, possible: {limit}). Choose a smaller number.',
   'TIME-TOO-SHORT':

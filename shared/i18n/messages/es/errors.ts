@@ -118,6 +118,8 @@ export const errors = {
     'Hay muy pocos clientes con valores en las variables elegidas (encontrados: {found}, necesarios: {limit}). No se ha calculado nada; elija variables con menos huecos.',
   'TOO-FEW-FEATURES':
     'Hay muy pocas variables elegidas (elegidas: {found}, necesarias: {limit}). Elija más en Variables.',
+  'MIXTURE-NO-NUMBER':
+    'Una mezcla gaussiana mira números con más de dos valores distintos, y ninguna de las variables elegidas lo es: sí/no, categorías y constantes quedan fuera. No se ha calculado nada; elija un número así en Variables, o k-medoides o k-prototipos como método.',
   'K-TOO-LARGE':
     'No hay suficientes clientes distintos para ese número de segmentos (pedido: {k}, posible: {limit}). Elija un número menor.',
   'TIME-TOO-SHORT':

@@ -117,6 +117,8 @@ export const errors = {
     'Há poucos clientes com valores nas variáveis escolhidas (encontrados: {found}, necessários: {limit}). Nada foi calculado; escolha variáveis com menos lacunas.',
   'TOO-FEW-FEATURES':
     'Poucas variáveis foram escolhidas (escolhidas: {found}, necessárias: {limit}). Escolha mais em Variáveis.',
+  'MIXTURE-NO-NUMBER':
+    'Uma mistura gaussiana olha números com mais de dois valores diferentes, e nenhuma das variáveis escolhidas é assim: sim/não, categorias e constantes ficam de fora. Nada foi calculado; escolha um número desses em Variáveis, ou k-medoides ou k-protótipos como método.',
   'K-TOO-LARGE':
     'Não há clientes diferentes o bastante para esse número de segmentos (pedido: {k}, possível: {limit}). Escolha um número menor.',
   'TIME-TOO-SHORT':

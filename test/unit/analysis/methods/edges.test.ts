@@ -54,13 +54,13 @@ const METHODS = ['kmeans', 'kmedoids', 'kprototypes', 'gmm', 'ward'] as const;
 const CASES: readonly (readonly [string, Columns, string])[] = [
   ['no rows', { a: [], b: [] }, 'TOO-FEW-CUSTOMERS'],
   ['one row', { a: [1], b: [2] }, 'TOO-FEW-CUSTOMERS'],
-  ['two rows', { a: [1, 2], b: [2, 9] }, 'K-TOO-LARGE K-TOO-LARGE K-TOO-LARGE TOO-FEW-FEATURES K-TOO-LARGE'],
+  ['two rows', { a: [1, 2], b: [2, 9] }, 'K-TOO-LARGE K-TOO-LARGE K-TOO-LARGE MIXTURE-NO-NUMBER K-TOO-LARGE'],
   ['k rows', { a: [1, 5, 9], b: [3, 1, 2] }, '1/1/1'],
   ['k different rows, one twice', { a: [1, 5, 9, 1], b: [3, 1, 2, 3] }, '2/1/1'],
   [
     'equal rows',
     { a: twelve(() => 4), b: twelve(() => 7) },
-    'K-TOO-LARGE K-TOO-LARGE K-TOO-LARGE TOO-FEW-FEATURES K-TOO-LARGE',
+    'K-TOO-LARGE K-TOO-LARGE K-TOO-LARGE MIXTURE-NO-NUMBER K-TOO-LARGE',
   ],
   ['a constant column', { a: groups, b: twelve(() => 7) }, '4/4/4'],
   ['a column twice', { a: groups, b: groups }, '4/4/4'],
@@ -68,7 +68,7 @@ const CASES: readonly (readonly [string, Columns, string])[] = [
   [
     'no value anywhere',
     { a: twelve(() => null), b: twelve(() => null) },
-    'K-TOO-LARGE K-TOO-LARGE K-TOO-LARGE TOO-FEW-FEATURES K-TOO-LARGE',
+    'K-TOO-LARGE K-TOO-LARGE K-TOO-LARGE MIXTURE-NO-NUMBER K-TOO-LARGE',
   ],
   [
     'four customers of whom nothing is known',
@@ -86,7 +86,7 @@ const CASES: readonly (readonly [string, Columns, string])[] = [
   [
     'yes and no',
     { a: twelve((row) => row % 2), b: twelve((row) => Math.floor(row / 2) % 2) },
-    '6/3/3 6/3/3 6/3/3 TOO-FEW-FEATURES 6/3/3',
+    '6/3/3 6/3/3 6/3/3 MIXTURE-NO-NUMBER 6/3/3',
   ],
   [
     'infinite values among others',
@@ -123,7 +123,7 @@ const CASES: readonly (readonly [string, Columns, string])[] = [
     '4/4/4 4/4/4 5/4/3 4/4/4 6/4/2',
   ],
   ['numbers and a category', { a: groups, c: twelve((row) => kinds[row % 3]!) }, '4/4/4'],
-  ['a category alone', { c: twelve((row) => kinds[row % 3]!) }, '4/4/4 4/4/4 4/4/4 TOO-FEW-FEATURES 4/4/4'],
+  ['a category alone', { c: twelve((row) => kinds[row % 3]!) }, '4/4/4 4/4/4 4/4/4 MIXTURE-NO-NUMBER 4/4/4'],
   ['a category with one level', { a: groups, c: twelve(() => 'x') }, '4/4/4'],
   [
     'a category that half of them have',

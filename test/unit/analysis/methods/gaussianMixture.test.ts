@@ -97,7 +97,7 @@ describe('mixture', () => {
     );
     const flat = inputFromMatrix(matrixFromRows([[0], [1], [0]]));
     expect(() => runToEnd(solve(flat, { method: 'gmm', k: 1, seed: 1 }))).toThrow(
-      expect.objectContaining({ code: 'TOO-FEW-FEATURES' }),
+      expect.objectContaining({ code: 'MIXTURE-NO-NUMBER' }),
     );
   });
 
