@@ -174,8 +174,16 @@ export function ScatterMap(props: ScatterMapProps) {
             })}
           />
         </div>
-        {captions?.left ? <span className={styles.captionLeft}>← {captions.left}</span> : null}
-        {captions?.right ? <span className={styles.captionRight}>{captions.right} →</span> : null}
+        {captions?.left ? (
+          <span className={styles.captionLeft} title={captions.left}>
+            ← {captions.left}
+          </span>
+        ) : null}
+        {captions?.right ? (
+          <span className={styles.captionRight} title={captions.right}>
+            {captions.right} →
+          </span>
+        ) : null}
         {captions?.below ? <span className={styles.captionBelow}>{captions.below}</span> : null}
         {captions?.up ? <span className={styles.captionUp}>{captions.up} →</span> : null}
         {props.children}

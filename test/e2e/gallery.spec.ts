@@ -61,3 +61,12 @@ test('a statement of fewer than 30 customers has no interval drawn, and the reas
   await expect(evidence.getByRole('row', { name: /Gift wrap/ }).getByRole('img')).toHaveCount(1);
   await expect(page.getByText('Fewer than 30 customers: too few to draw.')).toBeVisible();
 });
+
+test('captions of the map do not run into each other in a narrow pane', async ({ page }) => {
+  await page.setViewportSize({ width: 420, height: 600 });
+  await page.goto(gallery.address('chart-map-4000', 'light', 'en'));
+  await page.locator('[data-ready]').waitFor({ timeout: 15_000 });
+  const left = await page.getByText('← More mobile').boundingBox();
+  const right = await page.getByText('more gift wrap →').boundingBox();
+  expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0);
+});

@@ -65,9 +65,10 @@ const REACHES = [
   { spreads: 1.5, px: 60 },
   { spreads: 1.5, px: 140 },
 ] as const;
-/** So many px farther from its group are as bad as one covered point, and so many nearer to another group than to its. */
+/** So many px farther from its group are as bad as one covered point of 2,000, and so many nearer to another group than to its. */
 const PX_PER_POINT = 10;
 const PX_ASTRAY_PER_POINT = 2;
+const PLACED_BY = 2_000;
 
 /** Where a label may stand beside its group, the usual place first. In px, its centre. */
 function anchorsOf(
@@ -142,8 +143,6 @@ function freePlace(label: Wanted, others: readonly Wanted[], room: Room): Wanted
 
 const gapTo = (from: Wanted, to: Wanted): number => Math.hypot(from.left - to.left, from.top - to.top);
 
-const PLACED_BY = 2_000;
-
 /** Every n-th point, so that moving the map stays smooth with a million of them. */
 export function sampleOf(x: Float32Array, y: Float32Array): readonly (readonly [number, number])[] {
   const step = Math.max(1, Math.ceil(x.length / PLACED_BY));
@@ -190,7 +189,8 @@ function bestPlace(
         Math.hypot(x - within(x, [left, left + box.width]), y - within(y, [top, top + box.height]));
       const far = farFrom(own);
       const astray = far - Math.min(...groups.map(farFrom));
-      const covered = dotsUnder(dots, left, top, box);
+      // As if there were always as many points: of few customers each counts more.
+      const covered = (dotsUnder(dots, left, top, box) * PLACED_BY * 2) / Math.max(1, dots.length);
       return { place, cost: covered + far / PX_PER_POINT + astray / PX_ASTRAY_PER_POINT };
     });
   const best = priced.toSorted((a, b) => a.cost - b.cost)[0]?.place;
