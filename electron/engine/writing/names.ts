@@ -1,6 +1,6 @@
 // Names for segments, bound to the evidence they rest on.
 import type { Locale } from '../../../shared/i18n/locale.ts';
-import type { Evidence } from '../../../shared/model/evidence.ts';
+import { type Evidence, MIN_CUSTOMERS } from '../../../shared/model/evidence.ts';
 import { composeFurther, composeName } from './composeName.ts';
 import type { Topic } from './headerWords.ts';
 import { traitsOf, type Trait, type TraitKey } from './traits.ts';
@@ -153,9 +153,15 @@ function suggestionsOf(writer: Writer, traits: readonly Weighted[]): readonly Na
   return found.sort((a, b) => b.score - a.score);
 }
 
-/** With nothing firm, the honest name. */
-function averageName(writer: Writer, taken: ReadonlySet<string>): NameSuggestion {
-  return { name: unused(writer, writer.words.compose.average, taken), evidence: [], score: 0 };
+/** With nothing firm, the honest name: too few customers to say anything of are not average ones. */
+function plainName(
+  writer: Writer,
+  evidence: readonly Evidence[],
+  taken: ReadonlySet<string>,
+): NameSuggestion {
+  const { few, average } = writer.words.compose;
+  const isFew = evidence.length > 0 && evidence.every(({ n }) => n < MIN_CUSTOMERS);
+  return { name: unused(writer, isFew ? few : average, taken), evidence: [], score: 0 };
 }
 
 function unused(writer: Writer, name: string, taken: ReadonlySet<string>): string {
@@ -168,7 +174,7 @@ function unused(writer: Writer, name: string, taken: ReadonlySet<string>): strin
 
 /**
  * Up to five names for a segment, best first, none of them taken. Fewer than three when little is firm, and
- * "average customers" when nothing is. Only evidence with firm support is used.
+ * "average customers" when nothing is, or "a small group" of fewer than 30. Only evidence with firm support is used.
  */
 export function suggestNames(
   evidence: readonly Evidence[],
@@ -178,7 +184,7 @@ export function suggestNames(
   const writer = createWriter(locale);
   const taken = new Set(context.taken);
   const traits = weighted(evidence);
-  if (traits.length === 0) return [averageName(writer, taken)];
+  if (traits.length === 0) return [plainName(writer, evidence, taken)];
   const free = suggestionsOf(writer, traits).filter(({ name }) => !taken.has(name));
   return free.length > 0 ? free.slice(0, SUGGESTED) : [furtherName(writer, traits, taken)];
 }

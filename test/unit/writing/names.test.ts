@@ -233,6 +233,12 @@ describe('suggestNames', () => {
     expect(names(weak, 'en')).toEqual(['Average customers']);
   });
 
+  it('calls fewer than 30 customers a small group, not average: nothing can be said of them', () => {
+    const few = [measured('recency', 290, 90, 1.1, { n: 22 }), measured('basket', 178, 92, 0.8, { n: 20 })];
+    expect(names(few, 'en')).toEqual(['A small group']);
+    expect(names(few, 'ru')).toEqual(['Небольшая группа']);
+  });
+
   it('takes a further differentiator when every short name is taken', () => {
     const taken = names(SHOP.E, 'en');
     const all = [

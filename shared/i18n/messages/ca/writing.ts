@@ -19,6 +19,7 @@ export const writing = {
     more: '{label} per sobre de la mitjana',
     less: '{label} per sota de la mitjana',
     further: '{name}, {tail}',
+    few: 'Grup petit',
     average: 'Clients a la mitjana',
     numbered: '{name} ({number})',
   },

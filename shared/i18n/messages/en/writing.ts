@@ -16,6 +16,7 @@ export const writing = {
     more: 'High {label}',
     less: 'Low {label}',
     further: '{name}, {tail}',
+    few: 'A small group',
     average: 'Average customers',
     numbered: '{name} ({number})',
   },

@@ -18,6 +18,7 @@ export const writing = {
     more: '{label} por encima de la media',
     less: '{label} por debajo de la media',
     further: '{name}, {tail}',
+    few: 'Grupo pequeño',
     average: 'Clientes en la media',
     numbered: '{name} ({number})',
   },

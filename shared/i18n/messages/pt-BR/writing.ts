@@ -18,6 +18,7 @@ export const writing = {
     more: '{label} acima da média',
     less: '{label} abaixo da média',
     further: '{name}, {tail}',
+    few: 'Grupo pequeno',
     average: 'Clientes na média',
     numbered: '{name} ({number})',
   },

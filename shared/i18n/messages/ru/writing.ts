@@ -19,6 +19,7 @@ export const writing = {
     more: '{label} выше среднего',
     less: '{label} ниже среднего',
     further: '{name}, {tail}',
+    few: 'Небольшая группа',
     average: 'Клиенты со средними показателями',
     numbered: '{name} ({number})',
   },
