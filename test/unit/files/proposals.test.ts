@@ -247,6 +247,18 @@ describe('personal data and its doubles', () => {
     expect(columns[1]?.reasons.at(-1)).toEqual({ code: 'scaleShape', word: '1–5' });
   });
 
+  it('an answer about prices is no price in a survey, though a price is one elsewhere', async () => {
+    const rows = count(
+      40,
+      (i) =>
+        `r${i},${(i % 5) + 1},${((i * 2) % 5) + 1},${((i * 3) % 5) + 1},${((i + 2) % 5) + 1},${(i % 4) + 2}`,
+    );
+    const text = `respondent,q1,q2,q3,q4,Prices are fair\n${rows.join('\n')}\n`;
+    const { columns, kind } = await inspectFile(folder.write('fair.csv', text), {});
+    expect(kind).toBe('survey');
+    expect(columns[5]).toMatchObject({ type: 'number', role: 'feature', criterion: 'psychographic' });
+  });
+
   it('bad input 52: yes and no in five languages are proposed as yes/no', async () => {
     const pairs = [
       ['Y', 'N'],

@@ -116,17 +116,26 @@ export function settleRoles(candidates: readonly Candidate[]): readonly Candidat
 
 const LIKERT_COLUMNS = 4;
 
-function isLikert(candidate: Candidate): boolean {
-  const { profile, proposal } = candidate;
-  if (proposal.type !== 'number' || profile.filled < 5) return false;
+function hasScale({ profile }: Candidate): boolean {
+  if (profile.filled < 5) return false;
   const answers = [...profile.distinct.keys()].map(Number);
   const top = Math.max(...answers);
   return answers.every((answer) => Number.isInteger(answer) && answer >= 1) && top >= 4 && top <= 10;
 }
 
+const isLikert = (candidate: Candidate): boolean =>
+  candidate.proposal.type === 'number' && hasScale(candidate);
+
+/** Of a survey, "Prices are fair" with answers from 1 to 5 is no price. */
+const SPENDING_ROLES: ReadonlySet<FieldRole> = new Set(['amount', 'unitPrice']);
+const asAnswer = (candidate: Candidate): Candidate =>
+  SPENDING_ROLES.has(candidate.proposal.role) && hasScale(candidate)
+    ? { ...candidate, proposal: { ...candidate.proposal, role: 'feature', type: 'number', criterion: null } }
+    : candidate;
+
 /** In a survey, answers on a scale whose header says nothing else speak of attitudes. */
 export function scalesOf(candidates: readonly Candidate[]): readonly Candidate[] {
-  return candidates.map((candidate) => {
+  return candidates.map(asAnswer).map((candidate) => {
     const { proposal, profile } = candidate;
     if (!isLikert(candidate) || proposal.role !== 'feature' || proposal.criterion !== null) return candidate;
     const answers = [...profile.distinct.keys()].map(Number);
