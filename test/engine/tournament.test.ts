@@ -1,6 +1,5 @@
 // A tournament over the hand-made shop: stored as it grows, continued where it stopped, the same however it is computed.
 import { afterEach, expect, test } from 'vitest';
-import { openReadOnly } from '../../electron/engine/db/open.ts';
 import type { InputOf } from '../../shared/contract/index.ts';
 import type { Tournament } from '../../shared/model/tournament.ts';
 import { meddle } from '../support/closedProject.ts';
@@ -53,7 +52,7 @@ test('two threads find what one thread finds', async () => {
 test('cancelled, it keeps what was finished; started again, it goes on and ends as if never interrupted', async () => {
   const shop = await shopWith(1);
   // Enough work that a cancel comes in time on any machine.
-  const long = { resamples: 100 };
+  const long = { resamples: 100, to: 8, methods: ['kmeans' as const, 'ward' as const, 'gmm' as const] };
   const { jobId } = await shop.client.tournaments.run({ ...SETTINGS, ...long });
   const made = async () => (await shop.client.tournaments.get())?.entries.length ?? 0;
   await expect.poll(made, { timeout: 60_000, interval: 5 }).toBeGreaterThan(0);
@@ -70,39 +69,24 @@ test('cancelled, it keeps what was finished; started again, it goes on and ends 
   expect(whole).toMatchObject(uninterrupted);
 });
 
-interface Drawn {
-  readonly resampleRows?: number;
-  readonly entries: readonly { readonly chunks: readonly unknown[] }[];
-}
-
-test('continued, it draws as many customers as when it was begun; before they were stored these were 600', async () => {
+test('one that was begun with another number of customers per resample is out of date and begun anew', async () => {
   const shop = await shopWith(1);
   const path = shop.path('Shop.clientela');
   const settings = { methods: ['kmeans' as const], scales: ['z' as const], resamples: 20, from: 5, to: 5 };
-  const continued = async (changed: string): Promise<Drawn> => {
-    await shop.client.project.close();
-    meddle(path, `UPDATE run SET summary = ${changed} WHERE kind = 'tournament'`);
-    await shop.open(path);
-    await run(shop, settings);
-    await shop.client.project.close();
-    const db = openReadOnly(path);
-    const [row] = db.allRaw<{ summary: string }>("SELECT summary FROM run WHERE kind = 'tournament'");
-    db.close();
-    await shop.open(path);
-    return JSON.parse(row?.summary ?? '') as Drawn;
-  };
-  const unfinished = "json_set(summary, '$.entries[0].chunks[1]', json('null'))";
   await run(shop, settings);
-  const whole = await board(shop);
-  const again = await continued(unfinished);
-  expect(again.resampleRows).toBe(1_000);
-  expect(await board(shop)).toEqual(whole);
-  const few = await continued(`json_set(${unfinished}, '$.resampleRows', 20)`);
-  expect([few.resampleRows, few.entries[0]?.chunks[0]]).toEqual([20, again.entries[0]?.chunks[0]]);
-  // Of the shop's 80 customers 20 are drawn now.
-  expect(few.entries[0]?.chunks[1]).not.toEqual(again.entries[0]?.chunks[1]);
-  const former = await continued(`json_remove(${unfinished}, '$.resampleRows')`);
-  expect(former).toEqual({ ...again, resampleRows: 600 });
+  const { runId: former, ...whole } = await board(shop);
+  await shop.client.project.close();
+  meddle(
+    path,
+    `UPDATE run SET signature = json_set(signature, '$.drawn', 600),
+       summary = json_set(summary, '$.entries[0].chunks[1]', json('null')) WHERE kind = 'tournament'`,
+  );
+  await shop.open(path);
+  expect((await shop.client.tournaments.get())?.stale).toBe(true);
+  await run(shop, settings);
+  const anew = await board(shop);
+  expect(anew).toMatchObject(whole);
+  expect(anew.runId).not.toBe(former);
 });
 
 test('more resamples are another tournament; other features make it out of date; undo brings it back', async () => {

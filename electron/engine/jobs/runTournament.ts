@@ -3,7 +3,6 @@ import { AppError } from '../../../shared/errors.ts';
 import { LEAST_FOR_GROUPS } from '../../../shared/model/groups.ts';
 import type { Progress } from '../../../shared/model/job.ts';
 import type { TournamentSettings } from '../../../shared/model/tournament.ts';
-import { RESAMPLE_ROWS } from '../analysis/choosing/resamples.ts';
 import { cutForTree } from '../analysis/choosing/scoreDivision.ts';
 import type { BinnedTable } from '../analysis/explain/bins.ts';
 import { runToEnd } from '../analysis/matrix.ts';
@@ -39,12 +38,11 @@ interface Ring {
   readonly binned: BinnedTable;
   readonly state: TournamentState;
   readonly settings: TournamentSettings;
-  readonly resampleRows: number;
 }
 
 /** Does one task in a compute thread and books its result; what the data do not allow is no failure. */
 async function perform(task: Task, ring: Ring, cancel: Int32Array<SharedArrayBuffer>): Promise<void> {
-  const { pool, entrants, binned, state, settings, resampleRows } = ring;
+  const { pool, entrants, binned, state, settings } = ring;
   const { seed } = settings;
   if (task.kind === 'groups') {
     const { matrix, ...options } = entrants.question;
@@ -60,7 +58,7 @@ async function perform(task: Task, ring: Ring, cancel: Int32Array<SharedArrayBuf
   const { input } = entrants.views[view]!;
   if (task.kind === 'resample') {
     const found = method === 'gmm' ? { found: state.mixturesOf(task.group) } : {};
-    const options = { method, ks, seed, chunk: task.chunk, rows: resampleRows, ...found };
+    const options = { method, ks, seed, chunk: task.chunk, ...found };
     const given = { input, labels: state.labelsOf(task.group), options };
     return state.resampled(task.group, task.chunk, await pool.run('resampleChunk', given, cancel).result);
   }
@@ -93,9 +91,9 @@ export async function* runTournament(
   const signature = tournamentSignature(db, features, settings);
   const former = tournamentBySignature(db, signature);
   const { key } = entrants.question;
-  const asked = { groupsKey: key, groups: judgedGroups(db, key), resampleRows: RESAMPLE_ROWS };
-  const base = former?.stored ?? { startedAt: now.toISOString(), featuresRunId: features.runId, ...asked };
-  const state = createState(db, entrants, settings, base, former);
+  const asked = { groupsKey: key, groups: judgedGroups(db, key) };
+  const base = { startedAt: now.toISOString(), featuresRunId: features.runId, ...asked };
+  const state = createState(db, entrants, settings, former?.stored ?? base, former);
   const runId = former?.runId ?? context.write(() => beginTournament(db, signature, now.toISOString()));
   if (!former) context.begun(runId);
   let kept = performance.now() - KEEP_EVERY_MS;
@@ -112,8 +110,7 @@ export async function* runTournament(
   const pool = createComputePool(context.threads);
   try {
     const binned = runToEnd(cutForTree(entrants.ruler));
-    const { resampleRows } = base;
-    const ring = { pool, entrants, binned, state, settings, resampleRows };
+    const ring = { pool, entrants, binned, state, settings };
     const rounds = play(state, (task, cancel) => perform(task, ring, cancel), pool.threads, deadline);
     try {
       for await (const inTime of rounds) {

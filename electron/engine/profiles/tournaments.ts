@@ -1,4 +1,5 @@
 // Tournaments as stored: one run each, which grows while it lasts and when it is continued.
+import { RESAMPLE_ROWS } from '../analysis/choosing/resamples.ts';
 import type { Groups } from '../../../shared/model/groups.ts';
 import {
   type Baseline,
@@ -33,12 +34,7 @@ export type StoredTournament = Pick<
   readonly groups: Groups | null;
   /** The question that `groups` answers. */
   readonly groupsKey: string;
-  /** Customers drawn per resample, as when it was begun: its parts must not mix two numbers. */
-  readonly resampleRows: number;
 };
-
-/** What was drawn before the number was stored. */
-const FORMER_RESAMPLE_ROWS = 600;
 
 const labelsColumn = (entryId: string): string => `labels:${entryId}`;
 const NONE = 255;
@@ -53,7 +49,9 @@ export function tournamentSignature(db: ReadDb, run: FeatureRun, settings: Tourn
     .filter(({ name, log }) => log && wanted.has(name))
     .map(({ name }) => name);
   const weights = wantedWeights(db, run)?.signature ?? null;
-  return JSON.stringify({ version: 2, featuresRunId: run.runId, missing, logs, weights, settings });
+  // What was begun with another number of customers per resample is not continued: its parts would mix two.
+  const drawn = RESAMPLE_ROWS;
+  return JSON.stringify({ version: 3, featuresRunId: run.runId, missing, logs, weights, drawn, settings });
 }
 
 export function tournamentBySignature(
@@ -61,9 +59,7 @@ export function tournamentBySignature(
   signature: string,
 ): { readonly runId: number; readonly stored: StoredTournament } | null {
   const run = runBySignature(db, 'tournament', signature);
-  if (!run) return null;
-  const stored = JSON.parse(run.summary) as StoredTournament;
-  return { runId: run.id, stored: { ...stored, resampleRows: stored.resampleRows ?? FORMER_RESAMPLE_ROWS } };
+  return run ? { runId: run.id, stored: JSON.parse(run.summary) as StoredTournament } : null;
 }
 
 /** Begins a run; it counts from its first `keepTournament` on. */
@@ -151,7 +147,7 @@ export function readTournament(db: ReadDb): Tournament | null {
   if (!newest) return null;
   const stored = JSON.parse(newest.summary) as StoredTournament;
   const settings = TournamentSettings.parse(stored.settings);
-  const { featuresRunId: _run, groupsKey: _key, resampleRows: _rows, ...shown } = stored;
+  const { featuresRunId: _run, groupsKey: _key, ...shown } = stored;
   const features = currentFeatures(db);
   const { entries, recommended } = boardOf(stored);
   return {

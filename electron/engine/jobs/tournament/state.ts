@@ -44,7 +44,7 @@ export function createState(
   db: ReadDb,
   entrants: Entrants,
   settings: TournamentSettings,
-  base: Pick<StoredTournament, 'startedAt' | 'featuresRunId' | 'groups' | 'groupsKey' | 'resampleRows'>,
+  base: Pick<StoredTournament, 'startedAt' | 'featuresRunId' | 'groups' | 'groupsKey'>,
   former: { readonly runId: number; readonly stored: StoredTournament } | null,
 ): TournamentState {
   const groups = groupsOf(entrants.views, settings.methods, settings);
