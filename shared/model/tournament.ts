@@ -119,6 +119,8 @@ export const Reason = z.discriminatedUnion('code', [
     code: z.literal('rival'),
     method: TournamentMethod,
     k: z.number().int(),
+    scale: Scale,
+    subset: Subset,
     better: Criterion,
     betterValue: z.number(),
     worse: Criterion,

@@ -4,21 +4,26 @@ import { useTranslations } from 'use-intl';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import { Chip, IconButton, Panel, useFigures } from '../../ui/index.ts';
 import styles from './explore.module.css';
+import { useDifferences } from './useDifferences.ts';
 
 export interface SolutionsPaneProps {
   readonly solutions: readonly Segmentation[];
   readonly shownId: number;
   readonly onShow: (id: number) => void;
   readonly onRemove: (id: number) => void;
+  readonly nameOf: (feature: string) => string;
 }
 
 function Solution({
   solution,
   shown,
+  difference,
   onShow,
   onRemove,
-}: Omit<SolutionsPaneProps, 'solutions' | 'shownId'> & {
+}: Pick<SolutionsPaneProps, 'onShow' | 'onRemove'> & {
   readonly solution: Segmentation;
+  /** What tells it from others of its name. */
+  readonly difference: string;
   readonly shown: boolean;
 }) {
   const t = useTranslations('explore');
@@ -26,16 +31,18 @@ function Solution({
   const figures = useFigures();
   const when = figures.time(solution.createdAt);
   const silhouette = solution.scores.silhouette;
+  const called = t('solution', { k: solution.k, method: names(solution.settings.method) });
+  const name = difference === '' ? called : `${called}, ${difference}`;
   return (
     <li className={styles.solution} data-shown={shown || undefined}>
       <button
         type="button"
         className={styles.solutionOpen}
         aria-current={shown || undefined}
-        aria-label={t('show', { when: `${figures.date(solution.createdAt)}, ${when}` })}
+        aria-label={`${name}. ${t('show', { when: `${figures.date(solution.createdAt)}, ${when}` })}`}
         onClick={() => onShow(solution.id)}
       >
-        <span>{t('solution', { k: solution.k, method: names(solution.settings.method) })}</span>
+        <span>{name}</span>
         {solution.active ? <Chip tone="ok">{t('inUse')}</Chip> : null}
         <span className={styles.solutionFigures}>
           {silhouette ? figures.decimal(silhouette.value) : '–'}
@@ -53,8 +60,9 @@ function Solution({
 }
 
 /** The history of runs, newest first. */
-export function SolutionsPane({ solutions, shownId, ...actions }: SolutionsPaneProps) {
+export function SolutionsPane({ solutions, shownId, nameOf, ...actions }: SolutionsPaneProps) {
   const t = useTranslations('explore');
+  const differenceOf = useDifferences(solutions, nameOf);
   return (
     <Panel
       edge="top"
@@ -65,7 +73,13 @@ export function SolutionsPane({ solutions, shownId, ...actions }: SolutionsPaneP
     >
       <ul className={styles.solutions}>
         {solutions.map((solution) => (
-          <Solution key={solution.id} solution={solution} shown={solution.id === shownId} {...actions} />
+          <Solution
+            key={solution.id}
+            solution={solution}
+            shown={solution.id === shownId}
+            difference={differenceOf(solution.id)}
+            {...actions}
+          />
         ))}
       </ul>
     </Panel>

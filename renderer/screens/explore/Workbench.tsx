@@ -197,6 +197,7 @@ function Tests({ shown, ...props }: WorkbenchProps & { readonly shown: SolutionV
         shownId={segmentation.id}
         onShow={props.onShow}
         onRemove={props.onRemove}
+        nameOf={props.settings.nameOf}
       />
     </>
   );

@@ -7,7 +7,10 @@ import {
 } from '../../../../shared/model/tournament.ts';
 
 /** What the ranking needs of an entry. */
-export type Rankable = Pick<TournamentEntry, 'id' | 'method' | 'k' | 'judged' | 'stability'>;
+export type Rankable = Pick<
+  TournamentEntry,
+  'id' | 'method' | 'k' | 'scale' | 'subset' | 'judged' | 'stability'
+>;
 
 /** A smallest segment of this share or more is no drawback. */
 const LARGE_ENOUGH = 0.05;
@@ -146,6 +149,8 @@ function rivalOf(
     code: 'rival',
     method: rival.method,
     k: rival.k,
+    scale: rival.scale,
+    subset: rival.subset,
     better: 'separation',
     betterValue: theirs.separation ?? 0,
     worse,

@@ -5,7 +5,7 @@ import { Button, Chip, Meter, Panel, SimpleTable, useFigures, WhyDisclosure } fr
 import { type BoardRow, isBaseline, TESTS } from './boardRows.ts';
 import styles from './compare.module.css';
 import { Reasons } from './Reasons.tsx';
-import { useSolutionName, useVariant } from './solutionName.ts';
+import { usePlainName, useVariant } from './solutionName.ts';
 
 export interface EntryPanelProps {
   readonly entry: BoardRow;
@@ -153,7 +153,7 @@ function SetOut({
 export function EntryPanel(props: EntryPanelProps) {
   const { entry, reasons, using, onUse } = props;
   const t = useTranslations('compare');
-  const title = useSolutionName()(entry);
+  const title = usePlainName()(entry);
   const variant = useVariant()(entry);
   const facts = useFacts(props);
   return (

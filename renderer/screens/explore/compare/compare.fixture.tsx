@@ -124,6 +124,8 @@ function tournamentOf(kind: 'clear' | 'weak' | 'none', lines: number, complete: 
                 code: 'rival',
                 method: 'kmeans',
                 k: 4,
+                scale: 'z',
+                subset: 'all',
                 better: 'separation',
                 betterValue: 0.25,
                 worse: 'stability',

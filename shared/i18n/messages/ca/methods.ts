@@ -190,6 +190,20 @@ export const methods = {
     inNone:
       '{n, plural, one {# client no té els valors i és} other {# clients no tenen els valors i són}} fora dels segments.',
   },
+  differences: {
+    with: 'amb {list}',
+    without: 'sense {list}',
+    capped: 'atípics limitats als percentils {low} i {high}',
+    noLogs: 'sense logaritmes',
+    weighted: 'ponderat',
+    equalGroups: 'grups iguals',
+    shape: 'forma: {shape}',
+    scores: 'puntuacions: {counts}',
+    ties: { below: 'al límit: per sota', above: 'al límit: per sobre' },
+    cuts: '{name} tallat a {list}',
+    customers: '{n, plural, one {# client} other {# clients}}',
+    seed: 'llavor {seed}',
+  },
   tree: {
     title: 'Arbre de fusions',
     note: '{n, plural, one {l’última fusió} other {les últimes # fusions}}',

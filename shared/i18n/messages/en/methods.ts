@@ -187,6 +187,20 @@ export const methods = {
     inNone:
       '{n, plural, one {# customer lacks the values and is} other {# customers lack the values and are}} in no segment.',
   },
+  differences: {
+    with: 'with {list}',
+    without: 'without {list}',
+    capped: 'outliers capped at percentiles {low} and {high}',
+    noLogs: 'no logarithms',
+    weighted: 'weighted',
+    equalGroups: 'equal groups',
+    shape: 'shape: {shape}',
+    scores: 'scores: {counts}',
+    ties: { below: 'on the line: below', above: 'on the line: above' },
+    cuts: '{name} cut at {list}',
+    customers: '{n, plural, one {# customer} other {# customers}}',
+    seed: 'seed {seed}',
+  },
   tree: {
     title: 'Tree of merges',
     note: '{n, plural, one {the last merge} other {the last # merges}}',

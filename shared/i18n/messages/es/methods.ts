@@ -191,6 +191,20 @@ export const methods = {
     inNone:
       '{n, plural, one {# cliente no tiene los valores y está} other {# clientes no tienen los valores y están}} fuera de los segmentos.',
   },
+  differences: {
+    with: 'con {list}',
+    without: 'sin {list}',
+    capped: 'atípicos limitados a los percentiles {low} y {high}',
+    noLogs: 'sin logaritmos',
+    weighted: 'ponderado',
+    equalGroups: 'grupos iguales',
+    shape: 'forma: {shape}',
+    scores: 'puntuaciones: {counts}',
+    ties: { below: 'en el límite: por debajo', above: 'en el límite: por encima' },
+    cuts: '{name} cortado en {list}',
+    customers: '{n, plural, one {# cliente} other {# clientes}}',
+    seed: 'semilla {seed}',
+  },
   tree: {
     title: 'Árbol de fusiones',
     note: '{n, plural, one {la última fusión} other {las últimas # fusiones}}',

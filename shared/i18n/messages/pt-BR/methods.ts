@@ -190,6 +190,20 @@ export const methods = {
     inNone:
       '{n, plural, one {# cliente não tem os valores e está} other {# clientes não têm os valores e estão}} fora dos segmentos.',
   },
+  differences: {
+    with: 'com {list}',
+    without: 'sem {list}',
+    capped: 'discrepantes limitados aos percentis {low} e {high}',
+    noLogs: 'sem logaritmos',
+    weighted: 'ponderado',
+    equalGroups: 'grupos iguais',
+    shape: 'forma: {shape}',
+    scores: 'notas: {counts}',
+    ties: { below: 'no limite: abaixo', above: 'no limite: acima' },
+    cuts: '{name} cortado em {list}',
+    customers: '{n, plural, one {# cliente} other {# clientes}}',
+    seed: 'semente {seed}',
+  },
   tree: {
     title: 'Árvore de fusões',
     note: '{n, plural, one {a última fusão} other {as últimas # fusões}}',

@@ -192,6 +192,20 @@ export const methods = {
     inNone:
       'Без нужных значений и вне сегментов: {n, plural, one {# клиент} few {# клиента} many {# клиентов} other {# клиента}}.',
   },
+  differences: {
+    with: 'с признаками: {list}',
+    without: 'без признаков: {list}',
+    capped: 'выбросы ограничены процентилями {low} и {high}',
+    noLogs: 'без логарифмов',
+    weighted: 'с весами',
+    equalGroups: 'поровну',
+    shape: 'форма: {shape}',
+    scores: 'баллов: {counts}',
+    ties: { below: 'на границе: вниз', above: 'на границе: вверх' },
+    cuts: '{name}: границы {list}',
+    customers: '{n, plural, one {# клиент} few {# клиента} many {# клиентов} other {# клиента}}',
+    seed: 'начальное число {seed}',
+  },
   tree: {
     title: 'Дерево слияний',
     note: '{n, plural, one {последнее # слияние} few {последние # слияния} many {последние # слияний} other {последние # слияния}}',

@@ -28,7 +28,8 @@ const JUDGED: Judged = {
 
 function entry(k: number, judged: Partial<Judged>, jaccard: readonly number[] | null): Rankable {
   const stability = jaccard && { resamples: 10, jaccard: [...jaccard], ari: 0.5 };
-  return { id: `kmeans:${k}:z:all`, method: 'kmeans', k, judged: { ...JUDGED, ...judged }, stability };
+  const which = { id: `kmeans:${k}:z:all`, method: 'kmeans', k, scale: 'z', subset: 'all' } as const;
+  return { ...which, judged: { ...JUDGED, ...judged }, stability };
 }
 
 const eta = (etaSquared: number) => ({ contrast: { etaSquared, low: 0, high: 1, n: 100 } });
@@ -61,6 +62,8 @@ test('the one that is good at everything is recommended, with the reasons', () =
         code: 'rival',
         method: 'kmeans',
         k: 4,
+        scale: 'z',
+        subset: 'all',
         better: 'separation',
         betterValue: 0.28,
         worse: 'stability',
