@@ -1,6 +1,6 @@
 // Another number of segments: what changed, why customers moved, and a changed segment that takes over a former note.
 import { expect, test } from 'playwright/test';
-import { cluster, expectNoSideways, goTo, useSegments } from './steps.ts';
+import { cluster, expectAllReachable, expectNoSideways, goTo, useSegments } from './steps.ts';
 import { openWindow, startOf } from './window.ts';
 
 const SHOTS = process.env['LINEAGE_SHOTS'];
@@ -49,6 +49,11 @@ test('changed segments are offered what they come from, and nothing is taken ove
       await page.emulateMedia({ colorScheme });
       await page.screenshot({ path: `${SHOTS}/lineage-${colorScheme}.png`, animations: 'disabled' });
     }
+  // At 200 % zoom everything can be reached by scrolling down alone.
+  await page.setViewportSize({ width: 640, height: 400 });
+  await expectAllReachable(report);
+  await expectNoSideways(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
   await take.first().click();
   await expect(take).toHaveCount(before - 1);
   await page.keyboard.press('Escape');

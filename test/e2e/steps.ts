@@ -1,6 +1,6 @@
 // The main job, step by step, as a person does it with the mouse: spreadsheets → segments → personas → plan.
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { expect } from 'playwright/test';
 import { choose, startOf } from './window.ts';
 import type { AppWindow } from './window.ts';
@@ -59,6 +59,19 @@ export async function expectNoSideways(page: Page): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(wide).toBeLessThanOrEqual(0);
+}
+
+/** A dialog lies inside the window, and its body scrolls up and down only. */
+export async function expectAllReachable(dialog: Locator): Promise<void> {
+  const found = await dialog.evaluate((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    const body = element.querySelector('[data-body]');
+    return {
+      inside: left >= 0 && top >= 0 && right <= window.innerWidth && bottom <= window.innerHeight,
+      sideways: body === null ? null : body.scrollWidth - body.clientWidth,
+    };
+  });
+  expect(found).toEqual({ inside: true, sideways: 0 });
 }
 
 /** Nothing scrolls sideways here. With a folder in CLIENTELA_LOOK also a picture in both themes, to be looked at. */
