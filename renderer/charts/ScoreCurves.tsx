@@ -19,6 +19,12 @@ export interface ScoreCurvesProps {
   readonly curves: readonly ScoreCurve[];
   /** Curve and category of the point that was taken. */
   readonly chosen: { readonly curve: number; readonly at: number } | null;
+  /** Where something begins, e.g. what a model had not seen: a line across the curves, its words right of it. */
+  readonly from?: { readonly category: number; readonly words: string };
+  /** A value in words, in the table; whole numbers when left out. */
+  readonly write?: (value: number) => string;
+  /** The last category stands for so many or more. */
+  readonly open?: boolean;
   readonly summary: string;
   readonly heightPx?: number;
   /** Whom the scores were measured on; left out where that is known to be enough. */
@@ -27,6 +33,8 @@ export interface ScoreCurvesProps {
 
 const LEFT_PX = 54;
 const RIGHT_PX = 12;
+/** More are a line of their own and need no dots; their axis has round numbers only. */
+const MOST_DOTS = 16;
 const DASHES = [undefined, '7 4', '2 3'];
 
 function Curve({
@@ -45,9 +53,9 @@ function Curve({
         {...(dash !== undefined && { strokeDasharray: dash })}
         style={{ stroke: 'var(--t-1)' }}
       />
-      {points.map(([x, y]) => (
-        <circle key={x} cx={x} cy={y} r={2.6} style={{ fill: 'var(--t-1)' }} />
-      ))}
+      {points.length > MOST_DOTS
+        ? null
+        : points.map(([x, y]) => <circle key={x} cx={x} cy={y} r={2.6} style={{ fill: 'var(--t-1)' }} />)}
     </>
   );
 }
@@ -102,11 +110,17 @@ export function ScoreCurves(props: ScoreCurvesProps) {
   const ends = { low: categories[0] ?? 0, high: categories.at(-1) ?? 1 };
   const x = linear(ends.low === ends.high ? rangeOf([ends.low]) : ends, LEFT_PX + 8, width - RIGHT_PX);
   const value = chosen && curves[chosen.curve]?.values[chosen.at];
-  const shown = (one: number | null): string => (one === null ? t('unknown') : figures.count(one));
+  const ticks = categories.length > MOST_DOTS ? roundTicks(ends, 8) : categories;
+  const written = (category: number): string =>
+    props.open && category === categories.at(-1) ? `${figures.count(category)}+` : figures.count(category);
+  const shown = (one: number | null): string =>
+    one === null ? t('unknown') : (props.write ?? figures.count)(one);
+  const levels = roundTicks(range, 4);
+  const decimals = levels.every(Number.isInteger) ? 0 : 1;
   const table = {
     headers: [categoryName, ...curves.map(({ name }) => name)],
     rows: categories.map((category, at) => [
-      figures.count(category),
+      written(category),
       ...curves.map(({ values }) => shown(values[at] ?? null)),
     ]),
   };
@@ -120,19 +134,33 @@ export function ScoreCurves(props: ScoreCurvesProps) {
       <div ref={ref}>
         {categories.length > 1 ? <Key curves={curves} /> : null}
         <svg className={styles.svg} height={heightPx} aria-hidden>
-          {roundTicks(range, 4).map((tick) => (
+          {levels.map((tick) => (
             <g key={tick}>
               <line className={styles.gridLine} x1={LEFT_PX} x2={width} y1={y(tick)} y2={y(tick)} />
               <text x={LEFT_PX - 6} y={y(tick) + 4} textAnchor="end">
-                {figures.count(tick)}
+                {figures.decimal(tick, decimals)}
               </text>
             </g>
           ))}
-          {categories.map((category) => (
+          {ticks.map((category) => (
             <text key={category} x={x(category)} y={heightPx - 18} textAnchor="middle">
-              {figures.count(category)}
+              {written(category)}
             </text>
           ))}
+          {props.from ? (
+            <>
+              <line
+                className={styles.axisLine}
+                x1={x(props.from.category)}
+                x2={x(props.from.category)}
+                y1={4}
+                y2={heightPx - 34}
+              />
+              <text x={x(props.from.category) + 6} y={heightPx - 42}>
+                {props.from.words}
+              </text>
+            </>
+          ) : null}
           <text x={(LEFT_PX + width) / 2} y={heightPx - 3} textAnchor="middle">
             {categoryName}
           </text>

@@ -59,6 +59,18 @@ export const CustomerValueReport = z.strictObject({
           expected: z.number(),
         }),
       ),
+      /** Repeated purchases added up since the first day, of those who bought first before the holdout. */
+      weekly: z
+        .array(
+          z.strictObject({
+            /** From the first day of the holdout: 0 = all that the model saw. */
+            week: z.number().int(),
+            actual: z.number(),
+            expected: z.number(),
+          }),
+        )
+        /** Absent in reports of earlier versions. */
+        .optional(),
     })
     .nullable(),
   /** Customers by repeated purchases 0, 1, … (the last: so many or more), counted and expected; BG/NBD only. */

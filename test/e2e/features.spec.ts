@@ -2,7 +2,7 @@
 // CLIENTELA_SHOTS_TO=folder saves pictures on the way.
 import { expect, test } from 'playwright/test';
 import type { Locator } from 'playwright';
-import { expectNoSideways, goTo } from './steps.ts';
+import { expectAllReachable, expectNoSideways, goTo } from './steps.ts';
 import { openWindow } from './window.ts';
 import type { AppWindow } from './window.ts';
 
@@ -145,9 +145,15 @@ test('a scale of survey items, customer value with its verdict, and features tha
   await page.getByRole('button', { name: t('makeFeatures.more.look') }).click();
   await expect(dialog(window).getByRole('heading', { name: t('makeFeatures.fit.title') })).toBeVisible();
   await expect(dialog(window).getByRole('table')).toHaveCount(2);
-  // Foretold and actual, of the holdout and of the groups.
-  await expect(dialog(window).locator('polyline')).toHaveCount(4);
+  // Foretold and actual, of the holdout, of the weeks and of the groups.
+  await expect(dialog(window).locator('polyline')).toHaveCount(6);
+  await expect(dialog(window).getByText(t('makeFeatures.fit.weekly')).first()).toBeVisible();
   await shoot(window, 'value-fit');
+  // At 200 % zoom everything can be reached by scrolling down alone.
+  await page.setViewportSize({ width: 640, height: 400 });
+  await expectAllReachable(dialog(window));
+  await shoot(window, 'value-fit-zoomed');
+  await page.setViewportSize({ width: 1280, height: 800 });
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: t('makeFeatures.similar.open') }).click();
   await expect(dialog(window).getByRole('heading', { name: t('makeFeatures.similar.title') })).toBeVisible();

@@ -62,6 +62,24 @@ test('a statement of fewer than 30 customers has no interval drawn, and the reas
   await expect(page.getByText('Fewer than 30 customers: too few to draw.')).toBeVisible();
 });
 
+test('the means of few customers are not drawn beside those of many, and stand in the table', async ({
+  page,
+}) => {
+  await page.goto(gallery.address('features-fit', 'light', 'en'));
+  await page.locator('[data-ready]').waitFor({ timeout: 15_000 });
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByText('Fewer than 30 customers: too few to draw.')).toBeVisible();
+  await expect(dialog.getByRole('row', { name: '6 29 2.72 3.31' })).toBeVisible();
+  const axis = dialog
+    .locator('svg')
+    .filter({ has: page.locator('polyline') })
+    .first()
+    .locator('text');
+  const actual = (await dialog.locator('polyline').first().getAttribute('points'))?.split(' ') ?? [];
+  expect(actual.length).toBe(4);
+  await expect(axis.filter({ hasText: /^7\+$/ })).toHaveCount(1);
+});
+
 test('captions of the map do not run into each other in a narrow pane', async ({ page }) => {
   await page.setViewportSize({ width: 420, height: 600 });
   await page.goto(gallery.address('chart-map-4000', 'light', 'en'));

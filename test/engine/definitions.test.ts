@@ -127,6 +127,10 @@ test('customer value comes with what the models say about themselves', async () 
   });
   expect(Object.keys(report?.parameters ?? {})).toEqual(['r', 'alpha', 'a', 'b']);
   expect(report?.holdout?.from).toMatch(/^2023-1[12]-/u);
+  // Week by week up to the last day, through the day from which the model saw nothing.
+  const weekly = report?.holdout?.weekly ?? [];
+  const [seen, all] = [weekly.find(({ week }) => week === 0), weekly.at(-1)];
+  expect((all?.actual ?? NaN) - (seen?.actual ?? NaN)).toBe(report?.holdout?.actual);
   expect(report?.frequencies?.actual.reduce((sum, count) => sum + count, 0)).toBe(BUYERS);
   await client.project.setSettings({
     more: { habits: false, value: { ...DEFAULT_VALUE, model: 'paretonbd', margin: 0.5 } },

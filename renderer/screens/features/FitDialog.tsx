@@ -1,6 +1,7 @@
 // How well the model of customer value fits: foretold and actual purchases, groups of customers, parameters.
 import { useTranslations } from 'use-intl';
 import type { CustomerValueReport } from '../../../shared/model/customerValue.ts';
+import { MIN_CUSTOMERS } from '../../../shared/model/evidence.ts';
 import { ScoreCurves } from '../../charts/index.ts';
 import { Modal, SimpleTable, StatusLabel, useFigures } from '../../ui/index.ts';
 import styles from './define.module.css';
@@ -21,6 +22,7 @@ const LAST_GROUP = 7;
 
 function HoldoutTable({ holdout }: { readonly holdout: NonNullable<CustomerValueReport['holdout']> }) {
   const t = useTranslations('makeFeatures.fit');
+  const common = useTranslations('common.chart');
   const figures = useFigures();
   const group = useGroups(LAST_GROUP);
   const told = t('holdout', {
@@ -29,19 +31,26 @@ function HoldoutTable({ holdout }: { readonly holdout: NonNullable<CustomerValue
     actual: figures.count(holdout.actual),
   });
   const { points } = holdout;
+  const drawn = points.filter(({ customers }) => customers >= MIN_CUSTOMERS);
+  const mean = (value: number): string => figures.decimal(value, 2);
   return (
     <>
       <p className={styles.line}>{told}</p>
-      <ScoreCurves
-        categories={points.map(({ repeats }) => repeats)}
-        categoryName={t('before')}
-        curves={[
-          { name: t('actualMean'), values: points.map(({ actual }) => actual) },
-          { name: t('expectedMean'), values: points.map(({ expected }) => expected) },
-        ]}
-        chosen={null}
-        summary={told}
-      />
+      {drawn.length > 1 ? (
+        <ScoreCurves
+          categories={drawn.map(({ repeats }) => repeats)}
+          categoryName={t('before')}
+          curves={[
+            { name: t('actualMean'), values: drawn.map(({ actual }) => actual) },
+            { name: t('expectedMean'), values: drawn.map(({ expected }) => expected) },
+          ]}
+          chosen={null}
+          open={drawn.at(-1)?.repeats === LAST_GROUP}
+          write={mean}
+          summary={told}
+        />
+      ) : null}
+      {drawn.length < points.length ? <p className={styles.line}>{common('tooFew')}</p> : null}
       <SimpleTable
         label={t('actualMean')}
         rows={points}
@@ -58,17 +67,40 @@ function HoldoutTable({ holdout }: { readonly holdout: NonNullable<CustomerValue
             key: 'actual',
             header: t('actualMean'),
             align: 'end',
-            cell: ({ actual }) => figures.decimal(actual, 2),
+            cell: ({ actual }) => mean(actual),
           },
           {
             key: 'expected',
             header: t('expectedMean'),
             align: 'end',
-            cell: ({ expected }) => figures.decimal(expected, 2),
+            cell: ({ expected }) => mean(expected),
           },
         ]}
       />
     </>
+  );
+}
+
+/** Whether the model keeps up with time, before and after the day from which it saw nothing. */
+function WeeklyChart({ from, weekly }: Pick<NonNullable<CustomerValueReport['holdout']>, 'from' | 'weekly'>) {
+  const t = useTranslations('makeFeatures.fit');
+  const figures = useFigures();
+  if (!weekly) return null;
+  return (
+    <section className={styles.section}>
+      <h3>{t('weekly')}</h3>
+      <ScoreCurves
+        categories={weekly.map(({ week }) => week)}
+        categoryName={t('weeks', { from: figures.date(from) })}
+        curves={[
+          { name: t('came'), values: weekly.map(({ actual }) => actual) },
+          { name: t('foretold'), values: weekly.map(({ expected }) => Math.round(expected)) },
+        ]}
+        chosen={null}
+        from={{ category: 0, words: `${t('unseen')} →` }}
+        summary={t('weekly')}
+      />
+    </section>
   );
 }
 
@@ -93,6 +125,7 @@ function FrequencyTable({ fit }: { readonly fit: NonNullable<CustomerValueReport
           { name: t('expected'), values: rows.map(({ expected }) => expected) },
         ]}
         chosen={null}
+        open
         summary={t('frequencies')}
       />
       <SimpleTable
@@ -162,6 +195,7 @@ export function FitDialog({ report, onClose }: FitDialogProps) {
           <p className={styles.line}>{t('fit.noHoldout')}</p>
         )}
       </section>
+      {report.holdout ? <WeeklyChart {...report.holdout} /> : null}
       {report.frequencies ? <FrequencyTable fit={report.frequencies} /> : null}
       <Parameters report={report} />
     </Modal>

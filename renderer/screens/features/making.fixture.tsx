@@ -119,8 +119,15 @@ const report: CustomerValueReport = {
     points: [
       { repeats: 0, customers: 1411, actual: 0.24, expected: 0.23 },
       { repeats: 1, customers: 439, actual: 0.7, expected: 0.52 },
+      { repeats: 2, customers: 214, actual: 1.39, expected: 1.04 },
+      { repeats: 6, customers: 29, actual: 2.72, expected: 3.31 },
       { repeats: 7, customers: 64, actual: 6.04, expected: 5.66 },
     ],
+    weekly: Array.from({ length: 78 }, (_, at) => ({
+      week: at - 38,
+      actual: Math.round(4340 * (1 - Math.exp(-at / 52)) * 1.29),
+      expected: 4110 * (1 - Math.exp(-at / 52)) * 1.29,
+    })),
   },
   frequencies: {
     actual: [1411, 439, 214, 100, 62, 38, 29, 64],

@@ -17,6 +17,7 @@ import type { FittedModel } from '../../analysis/clv/purchaseModel.ts';
 import { DAYS_PER_WEEK, groupPurchases } from '../../analysis/clv/purchases.ts';
 import type { PurchaseGroups, PurchaseHistory } from '../../analysis/clv/purchases.ts';
 import { createPurchaseTally } from '../../analysis/clv/purchaseTally.ts';
+import { repeatDays, weeklyRepeats } from '../../analysis/clv/weeklyRepeats.ts';
 import { Random, sampleIndices } from '../../analysis/random.ts';
 import type { CustomerBase } from './customers.ts';
 import type { DraftFeature } from './draft.ts';
@@ -110,10 +111,19 @@ function* heldOut(
   const { actual, expected, error, points } = yield* stretch(
     compareHoldout(model, groups, future, weeks),
     0.8,
-    1,
+    0.9,
   );
+  const days = repeatDays(transactionBlocks(sources), split.lastDay, lastDay);
+  const weekly = yield* stretch(weeklyRepeats(model, days, split.lastDay, lastDay), 0.9, 1);
   const from = new Date((split.lastDay + 1) * DAY_MS).toISOString().slice(0, 10);
-  return { from, actual, expected, error: Number.isNaN(error) ? null : error, points: [...points] };
+  return {
+    from,
+    actual,
+    expected,
+    error: Number.isNaN(error) ? null : error,
+    points: [...points],
+    weekly: [...weekly],
+  };
 }
 
 export interface ValuedCustomers {
