@@ -34,7 +34,7 @@ export const compare: Translated<typeof english> = {
   boardNote: '{done, number} de {planned, number} provades',
   complete: 'Complet',
   stale:
-    'Les dades, les variables o les seves opcions han canviat. Torneu a començar per comparar amb el que hi ha ara.',
+    'Les dades, les variables, les seves opcions o la manera de comparar han canviat. Torneu a començar per comparar amb el que hi ha ara.',
   sampled: 'Comparades amb {n, number} clients triats a l’atzar; la solució que feu servir es fa amb tots.',
   solution: '{method}, {k, plural, one {# segment} other {# segments}}',
   columns: {

@@ -32,7 +32,7 @@ export const compare = {
   boardNote: '{done, number} of {planned, number} tried',
   complete: 'Complete',
   stale:
-    'The data, the features or their settings changed since. Start again to compare on what is there now.',
+    'The data, the features, their settings or the way of comparing changed since. Start again to compare on what is there now.',
   sampled:
     'Compared on {n, number} customers drawn at random; a solution that you use is made from all of them.',
   solution: '{method}, {k, plural, one {# segment} other {# segments}}',

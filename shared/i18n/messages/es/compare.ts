@@ -34,7 +34,7 @@ export const compare: Translated<typeof english> = {
   boardNote: '{done, number} de {planned, number} probadas',
   complete: 'Completo',
   stale:
-    'Los datos, las variables o sus opciones han cambiado. Empiece de nuevo para comparar con lo que hay ahora.',
+    'Los datos, las variables, sus opciones o la forma de comparar han cambiado. Empiece de nuevo para comparar con lo que hay ahora.',
   sampled: 'Comparadas con {n, number} clientes elegidos al azar; la solución que use se hace con todos.',
   solution: '{method}, {k, plural, one {# segmento} other {# segmentos}}',
   columns: {

@@ -33,7 +33,8 @@ export const compare: Translated<typeof english> = {
   board: 'Soluções',
   boardNote: '{done, number} de {planned, number} testadas',
   complete: 'Completo',
-  stale: 'Os dados, as variáveis ou suas opções mudaram. Comece de novo para comparar com o que há agora.',
+  stale:
+    'Os dados, as variáveis, suas opções ou o modo de comparar mudaram. Comece de novo para comparar com o que há agora.',
   sampled: 'Comparadas com {n, number} clientes sorteados; a solução que você usar é feita com todos.',
   solution: '{method}, {k, plural, one {# segmento} other {# segmentos}}',
   columns: {
