@@ -3,7 +3,7 @@
 import { expect, test } from 'playwright/test';
 import type { Locator } from 'playwright';
 import { expectAllReachable, expectNoSideways, goTo } from './steps.ts';
-import { openWindow } from './window.ts';
+import { openWindow, startOf } from './window.ts';
 import type { AppWindow } from './window.ts';
 
 const FOLDER = process.env['CLIENTELA_SHOTS_TO'];
@@ -134,7 +134,15 @@ test('a scale of survey items, customer value with its verdict, and features tha
       .getByText(/^α Кронбаха = /)
       .first(),
   ).toBeVisible();
+  // The two run against each other: said with what to do, and gone once that is done.
+  const against = dialog(window).getByText(
+    startOf(t('makeFeatures.against', { items: '', reversed: '' }).split(':')[0] ?? ''),
+  );
+  await expect(against).toBeVisible();
   await shoot(window, 'define-scale');
+  await items.nth(1).check();
+  await expect(against).toHaveCount(0);
+  await items.nth(1).uncheck();
   await dialog(window)
     .getByRole('button', { name: t('makeFeatures.save') })
     .click();

@@ -12,6 +12,8 @@ export function ReportLines({ report }: { readonly report: DefinitionReport }) {
   const t = useTranslations('makeFeatures');
   const figures = useFigures();
   const { reliability } = report;
+  // Most often items that ask for the opposite and are not marked so.
+  const against = reliability?.items.filter(({ itemRest }) => itemRest !== null && itemRest < 0) ?? [];
   const decimal = (value: number | null): string => (value === null ? '–' : figures.decimal(value, 2));
   return (
     <>
@@ -32,6 +34,16 @@ export function ReportLines({ report }: { readonly report: DefinitionReport }) {
               <StatusLabel tone="warn">{t('alphaLow')}</StatusLabel>
             </p>
           ) : null}
+          {against.length > 0 ? (
+            <p className={styles.line}>
+              <StatusLabel tone="warn">
+                {t('against', {
+                  items: against.map(({ feature }) => feature).join(', '),
+                  reversed: t('reversed'),
+                })}
+              </StatusLabel>
+            </p>
+          ) : null}
           {reliability.outside > 0 ? (
             <p className={styles.line}>{t('outside', { count: reliability.outside })}</p>
           ) : null}
@@ -39,6 +51,7 @@ export function ReportLines({ report }: { readonly report: DefinitionReport }) {
             label={t('items')}
             rows={reliability.items}
             rowKey={({ feature }) => feature}
+            rowTone={(item) => (against.includes(item) ? 'warn' : undefined)}
             columns={[
               { key: 'item', header: t('item'), cell: ({ feature }) => feature },
               { key: 'rest', header: t('itemRest'), align: 'end', cell: (item) => decimal(item.itemRest) },

@@ -71,6 +71,7 @@ export const makeFeatures = {
   alpha:
     'α de Cronbach = {alpha} amb {count, plural, one {# resposta completa} other {# respostes completes}}',
   alphaNone: 'Massa poques respostes completes per a l’α de Cronbach',
+  against: 'Contra els altres (r per sota de 0): {items}. Comproveu «{reversed}».',
   alphaLow: 'Per sota de 0,60 els ítems amb prou feines mesuren el mateix.',
   alphaShort: 'α = {alpha}',
   itemRest: 'r amb els altres',

@@ -67,6 +67,7 @@ export const makeFeatures = {
     '{count, plural, one {# answer outside the scale: taken as missing} other {# answers outside the scale: taken as missing}}',
   alpha: 'Cronbach’s α = {alpha} from {count, plural, one {# complete answer} other {# complete answers}}',
   alphaNone: 'Too few complete answers for Cronbach’s α',
+  against: 'Against the others (r below 0): {items}. Check “{reversed}” there.',
   alphaLow: 'Below 0.60 the items hardly measure the same thing.',
   alphaShort: 'α = {alpha}',
   itemRest: 'r with the others',

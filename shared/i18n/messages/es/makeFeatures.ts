@@ -72,6 +72,7 @@ export const makeFeatures = {
   alpha:
     'α de Cronbach = {alpha} con {count, plural, one {# respuesta completa} other {# respuestas completas}}',
   alphaNone: 'Muy pocas respuestas completas para el α de Cronbach',
+  against: 'Contra los demás (r por debajo de 0): {items}. Compruebe «{reversed}».',
   alphaLow: 'Por debajo de 0,60 los ítems apenas miden lo mismo.',
   alphaShort: 'α = {alpha}',
   itemRest: 'r con los demás',

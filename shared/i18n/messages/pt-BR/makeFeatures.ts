@@ -71,6 +71,7 @@ export const makeFeatures = {
   alpha:
     'α de Cronbach = {alpha} com {count, plural, one {# resposta completa} other {# respostas completas}}',
   alphaNone: 'Poucas respostas completas para o α de Cronbach',
+  against: 'Contra os outros (r abaixo de 0): {items}. Confira “{reversed}”.',
   alphaLow: 'Abaixo de 0,60 os itens mal medem a mesma coisa.',
   alphaShort: 'α = {alpha}',
   itemRest: 'r com os outros',

@@ -73,6 +73,7 @@ export const makeFeatures = {
   alpha:
     'α Кронбаха = {alpha}, {count, plural, one {# полный ответ} few {# полных ответа} many {# полных ответов} other {# полного ответа}}',
   alphaNone: 'Слишком мало полных ответов для α Кронбаха',
+  against: 'Против остальных (r ниже 0): {items}. Проверьте отметку «{reversed}».',
   alphaLow: 'Ниже 0,60 вопросы едва ли измеряют одно и то же.',
   alphaShort: 'α = {alpha}',
   itemRest: 'r с остальными',
