@@ -88,3 +88,11 @@ test('captions of the map do not run into each other in a narrow pane', async ({
   const right = await page.getByText('more gift wrap →').boundingBox();
   expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(right?.x ?? 0);
 });
+
+test('headings of a table in a dialog have the colour of the dialog', async ({ page }) => {
+  await page.goto(gallery.address('features-fit', 'dark', 'en'));
+  await page.locator('[data-ready]').waitFor({ timeout: 15_000 });
+  const dialog = page.getByRole('dialog');
+  const ground = await dialog.evaluate((element) => getComputedStyle(element).backgroundColor);
+  await expect(dialog.getByRole('columnheader').first()).toHaveCSS('background-color', ground);
+});
