@@ -76,7 +76,7 @@ test('newer data for a source: the day it stands for is given, the fix is made a
     'wizard',
   );
   await importNow(window);
-  await page.getByRole('button', { name: t('quality.scorecard.label') }).click();
+  await page.getByRole('button', { name: t('quality.scorecard.label'), exact: true }).click();
   await page.getByRole('button', { name: startOf(t('quality.fixes.trim')) }).click();
   await expectFits(window, page.getByRole('button', { name: t('quality.save') }), 'quality');
   await page.goBack();
@@ -216,7 +216,7 @@ test('bad input 34: 1,990 columns stay usable, of 5,000 the first are taken', as
   await expectNoSideways(page);
   await expect(accepted(window, 24)).toBeVisible({ timeout: 60_000 });
 
-  await page.getByRole('button', { name: t('data.import.cancel') }).click();
+  await page.getByRole('button', { name: t('data.import.cancel'), exact: true }).click();
   await choose(page, () => page.getByRole('button', { name: t('data.chooseFiles') }).click(), [
     file('wider.csv', wide(5000)),
   ]);

@@ -11,7 +11,7 @@ async function picture({ page }: AppWindow, name: string): Promise<void> {
 }
 
 async function openQuality({ page, t }: AppWindow): Promise<void> {
-  await page.getByRole('button', { name: t('quality.scorecard.label') }).click();
+  await page.getByRole('button', { name: t('quality.scorecard.label'), exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: t('quality.title') })).toBeVisible();
   await expect(page.getByRole('table', { name: t('quality.findingsLabel') })).toBeVisible({
     timeout: 60_000,

@@ -74,7 +74,7 @@ async function lookAtData(
   await source(orders).click();
   await page.getByRole('radio', { name: startOf(t('data.views.rejects')) }).check();
   await look(window, `rejected${suffix}`, titled('data.title'));
-  await page.getByRole('button', { name: t('quality.scorecard.label') }).click();
+  await page.getByRole('button', { name: t('quality.scorecard.label'), exact: true }).click();
   await expect(page.getByRole('table', { name: t('quality.findingsLabel') })).toBeVisible({
     timeout: 60_000,
   });
