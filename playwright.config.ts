@@ -1,8 +1,6 @@
 // End-to-end tests: the built app on the loopback host in a real Chromium.
 import { defineConfig } from 'playwright/test';
-import { browserArguments, browserPath } from './test/support/app.ts';
-
-const executablePath = browserPath();
+import { browserOptions } from './test/support/chromium.ts';
 
 export default defineConfig({
   testDir: 'test/e2e',
@@ -16,6 +14,6 @@ export default defineConfig({
     acceptDownloads: true,
     actionTimeout: 20_000,
     screenshot: 'only-on-failure',
-    launchOptions: { ...(executablePath ? { executablePath } : {}), args: browserArguments() },
+    launchOptions: browserOptions(),
   },
 });

@@ -1,7 +1,8 @@
 // Scrolls the table of a project's source in a real Chromium as people do and records how long each frame took.
-import { chromium } from 'playwright';
+
 import type { Page } from 'playwright';
-import { browserArguments, browserPath, startApp } from '../support/app.ts';
+import { startApp } from '../support/app.ts';
+import { launchChromium } from '../support/chromium.ts';
 import { frameWork } from './frameWork.ts';
 
 export interface ScrollFrames {
@@ -79,11 +80,7 @@ const WAYS: readonly Way[] = [
 /** Opens the project in a window of 1280 × 800 and scrolls its first source. @param home a folder for the app's data */
 export async function scrollFrames(project: string, home: string): Promise<readonly ScrollFrames[]> {
   const app = await startApp({ files: [project], home });
-  const executablePath = browserPath();
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: browserArguments(),
-  });
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
     await page.goto(app.link);

@@ -1,7 +1,7 @@
 // The real application for end-to-end tests: the built loopback host with its own data folder, and a real Chromium.
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,30 +52,4 @@ export async function startApp(
     if (!options.home) rmSync(home, { recursive: true, force: true });
   };
   return { link, home, projects, process: child, stop };
-}
-
-const SYSTEM_BROWSERS = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/microsoft-edge',
-];
-
-/** An executable named by the environment, else the system's; undefined leaves it to Playwright's own. */
-export function browserPath(): string | undefined {
-  return process.env['CLIENTELA_CHROMIUM'] ?? SYSTEM_BROWSERS.find((path) => existsSync(path));
-}
-
-const QUIET = [
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-quic',
-  '--no-first-run',
-  '--force-color-profile=srgb',
-];
-
-/** As root Chromium has no sandbox of its own. */
-export function browserArguments(): string[] {
-  return process.getuid?.() === 0 ? [...QUIET, '--no-sandbox'] : [...QUIET];
 }
