@@ -44,12 +44,17 @@ export function useFeatureSet(sources: readonly Source[] | undefined, delayMs = 
   const { mutate, isPending } = useJob('features.compute');
   const active = useBusy();
   const [former, setFormer] = useState<FeatureSet | null>(null);
-  if (answer.data && answer.data !== former) setFormer(answer.data);
+  // Forgotten with the answers when another project is opened.
+  const known = answer.data === null ? former : (answer.data ?? null);
+  if (known !== former) setFormer(known);
   const untried: Tried = { sources, former, count: 0, error: null };
   const [last, setTried] = useState(untried);
+  // What failed for one date must not keep the next one from being tried.
+  if (answer.data && (last.count > 0 || last.error)) setTried(untried);
   const { count, error } = last.sources === sources && last.former === former ? last : untried;
   const missing = answer.isSuccess && answer.data === null && (sources ?? []).length > 0;
-  const busy = active.busy || isPending;
+  // A job ends a moment before its features are read.
+  const busy = active.busy || isPending || answer.isFetching;
   const due = missing && !busy && error === null && count < MOST_ATTEMPTS;
 
   useEffect(() => {
@@ -68,6 +73,9 @@ export function useFeatureSet(sources: readonly Source[] | undefined, delayMs = 
     computing: missing && !fruitless,
     share: active.share,
     error: fruitless ?? answer.error,
-    compute: () => setTried(untried),
+    compute: () => {
+      setTried(untried);
+      if (answer.isError) void answer.refetch();
+    },
   };
 }

@@ -12,8 +12,9 @@ export interface FeatureChecklistProps {
   /** Whether logarithms are on at all for the run. */
   readonly logs: boolean;
   readonly nameOf: (feature: string) => string;
-  readonly onChoose: (name: string, chosen: boolean) => void;
-  readonly onLog: (name: string, log: boolean) => void;
+  /** Both null while the features are those of former data or settings. */
+  readonly onChoose: ((name: string, chosen: boolean) => void) | null;
+  readonly onLog: ((name: string, log: boolean) => void) | null;
 }
 
 type RowProps = Omit<FeatureChecklistProps, 'features'> & { readonly feature: Feature };
@@ -50,7 +51,11 @@ function FeatureRow(props: RowProps) {
   return (
     <li className={styles.feature}>
       <span className={styles.featureName} title={name}>
-        <Checkbox checked={feature.chosen} onChange={(chosen) => onChoose(feature.name, chosen)}>
+        <Checkbox
+          checked={feature.chosen}
+          disabled={!onChoose}
+          onChange={(chosen) => onChoose?.(feature.name, chosen)}
+        >
           {name}
         </Checkbox>
       </span>
@@ -61,8 +66,8 @@ function FeatureRow(props: RowProps) {
           className={styles.log}
           aria-pressed={feature.log}
           aria-label={`${t('log')}: ${t('logOf', { name })}`}
-          disabled={!feature.chosen || !logs}
-          onClick={() => onLog(feature.name, !feature.log)}
+          disabled={!feature.chosen || !logs || !onLog}
+          onClick={() => onLog?.(feature.name, !feature.log)}
         >
           {t('log')}
         </button>

@@ -1,8 +1,10 @@
-// The states before there is anything to explore: no data, no features, nothing run yet.
+// The states before there is anything to explore: no data, no features, nothing run yet; and features that are former.
 import { IconChartDots, IconDatabase, IconListDetails } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
-import { Button, EmptyState } from '../../ui/index.ts';
+import type { AppError } from '../../../shared/errors.ts';
 import { setsClasses } from '../../../shared/model/method.ts';
+import { useErrorText } from '../../app/index.ts';
+import { Banner, Button, EmptyState } from '../../ui/index.ts';
 import type { Draft } from './view.ts';
 
 /** No sources: the step before is Data. */
@@ -32,6 +34,30 @@ export function FeaturesMissing({ onOpenFeatures }: { readonly onOpenFeatures: (
     <EmptyState icon={IconListDetails} title={t('noFeaturesTitle')} actions={action}>
       {t('noFeaturesText')}
     </EmptyState>
+  );
+}
+
+/** The new ones could not be computed, or that was cancelled. */
+export function FormerFeatures({
+  error,
+  onCompute,
+}: {
+  readonly error: AppError;
+  readonly onCompute: () => void;
+}) {
+  const t = useTranslations('features');
+  const errorText = useErrorText();
+  return (
+    <Banner
+      tone="warn"
+      actions={
+        <Button size={24} onClick={onCompute}>
+          {t('again')}
+        </Button>
+      }
+    >
+      {error.code === 'JOB-CANCELLED' ? t('cancelled') : `${t('failed')}. ${errorText(error)}`}
+    </Banner>
   );
 }
 

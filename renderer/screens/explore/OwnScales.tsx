@@ -24,7 +24,8 @@ export interface OwnScalesProps {
   readonly scale: Scale;
   readonly scales: Own;
   readonly logs: boolean;
-  readonly onLog: (name: string, log: boolean) => void;
+  /** Null while the features are those of former data or settings. */
+  readonly onLog: ((name: string, log: boolean) => void) | null;
   readonly onSave: (scales: Own) => void;
   readonly onClose: () => void;
 }
@@ -47,7 +48,7 @@ function useColumns(
       header: t('log'),
       cell: ({ name, type, log }) =>
         type === 'number' ? (
-          <Checkbox checked={log && logs} disabled={!logs} onChange={(on) => onLog(name, on)}>
+          <Checkbox checked={log && logs} disabled={!logs || !onLog} onChange={(on) => onLog?.(name, on)}>
             <VisuallyHidden>{words('logOf', { name: nameOf(name) })}</VisuallyHidden>
           </Checkbox>
         ) : null,

@@ -19,7 +19,9 @@ import type { Draft } from './view.ts';
 export type RunState =
   | { readonly kind: 'notRun' | 'outdated' | 'formerData' }
   | { readonly kind: 'upToDate'; readonly when: string }
-  | { readonly kind: 'running'; readonly progress: JobProgress };
+  | { readonly kind: 'running'; readonly progress: JobProgress }
+  /** The features, without which nothing can run. */
+  | { readonly kind: 'computing'; readonly share: number | null };
 
 export interface SettingsPaneProps
   extends Omit<FeatureChecklistProps, 'logs'>,
@@ -46,6 +48,7 @@ function Footer({
   const t = useTranslations('explore');
   const words = useTranslations('methods');
   const shell = useTranslations('shell.phases');
+  const features = useTranslations('features');
   if (state.kind === 'running')
     return (
       <div className={styles.footer}>
@@ -53,6 +56,16 @@ function Footer({
         <Progress share={state.progress.share} label={t('running')} />
         <Button wide keys="Ctrl ." onClick={onCancel}>
           {t('cancel')}
+        </Button>
+      </div>
+    );
+  if (state.kind === 'computing')
+    return (
+      <div className={styles.footer}>
+        <p className={styles.state}>{features('computing')}</p>
+        <Progress share={state.share} label={features('computing')} />
+        <Button wide keys="Ctrl Enter" disabled onClick={onRun}>
+          {t('run')}
         </Button>
       </div>
     );

@@ -192,8 +192,8 @@ function Demo({ pass = true, run, empty = false, map = 'pca', points = POINTS }:
         features: LABELS.map(feature),
         customers: 1200,
         nameOf: (name) => name,
-        onChoose: nothing,
-        onLog: nothing,
+        onChoose: run?.kind === 'computing' ? null : nothing,
+        onLog: run?.kind === 'computing' ? null : nothing,
         usualMissing: 'median',
         analysisDate: null,
         onAnalysisDate: nothing,
@@ -289,5 +289,6 @@ export const fixtures: readonly Fixture[] = [
     id: 'explore-running',
     render: () => <Demo run={{ kind: 'running', progress: { phase: 'clustering', share: 0.45 } }} />,
   },
+  { id: 'explore-computing', render: () => <Demo run={{ kind: 'computing', share: 0.3 }} /> },
   { id: 'explore-no-data', render: () => <NothingToExplore onOpenData={nothing} /> },
 ];

@@ -8,11 +8,12 @@ import type { ProjectSettings } from '../../../shared/model/project.ts';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import { CannotShow, useNotify, usePlacing } from '../../app/index.ts';
 import { useAsk, useCommand } from '../../data/index.ts';
+import { type ComputedFeatures, useFeatureSet } from '../../intake/index.ts';
 import { Progress } from '../../ui/index.ts';
 import { CompareSolutions } from './compare/index.tsx';
 import styles from './explore.module.css';
-import { FeaturesMissing, NothingToExplore, NotRunYet } from './Gate.tsx';
-import { useComputing, useRun } from './useRun.ts';
+import { FeaturesMissing, FormerFeatures, NothingToExplore, NotRunYet } from './Gate.tsx';
+import { useRun } from './useRun.ts';
 import { useSettings } from './useSettings.ts';
 import { useSolution } from './useSolution.ts';
 import { useTiers } from './useTiers.ts';
@@ -47,7 +48,9 @@ function pickShown(solutions: readonly Segmentation[], shownId: number | null): 
 }
 
 interface ExploreProps {
+  /** Shown, also while they are computed anew. */
   readonly set: FeatureSet;
+  readonly computed: ComputedFeatures;
   readonly project: ProjectSettings;
   readonly solutions: readonly Segmentation[];
 }
@@ -57,14 +60,14 @@ interface WorkbenchModeProps extends ExploreProps {
   readonly view: ExploreView;
 }
 
-function WorkbenchMode({ set, project, solutions, nameOf, view }: WorkbenchModeProps) {
+function WorkbenchMode({ set, computed, project, solutions, nameOf, view }: WorkbenchModeProps) {
   const navigate = useNavigate();
   const activate = useCommand('segmentations.activate');
   const remove = useCommand('segmentations.remove');
   const { fail } = useNotify();
   const segmentation = pickShown(solutions, view.shownId);
   const run = useRun(view.show);
-  const settings = useSettings({ set, segmentation, solutions, project, nameOf, view, run });
+  const settings = useSettings({ computed, segmentation, solutions, project, nameOf, view, run });
   const shown = useSolution(segmentation, nameOf, view);
   const placing = usePlacing();
   const tiers = useTiers(set, project.seed, true, view.show);
@@ -95,44 +98,72 @@ function WorkbenchMode({ set, project, solutions, nameOf, view }: WorkbenchModeP
 
 /** One solution on the workbench, or many on the board. */
 function Explore({ view, ...props }: ExploreProps & { readonly view: ExploreView }) {
-  const nameOf = useNames(props.set.features);
-  if (!view.comparing) return <WorkbenchMode {...props} nameOf={nameOf} view={view} />;
+  const { set, computed, project } = props;
+  const nameOf = useNames(set.features);
   return (
-    <CompareSolutions
-      set={props.set}
-      seed={props.project.seed}
-      nameOf={nameOf}
-      onBack={() => view.compare(false)}
-      onMade={view.show}
-    />
+    <div className={styles.screen}>
+      {computed.error ? <FormerFeatures error={computed.error} onCompute={computed.compute} /> : null}
+      {view.comparing ? (
+        <CompareSolutions
+          set={set}
+          computing={computed.computing}
+          seed={project.seed}
+          nameOf={nameOf}
+          onBack={() => view.compare(false)}
+          onMade={view.show}
+        />
+      ) : (
+        <WorkbenchMode {...props} nameOf={nameOf} view={view} />
+      )}
+    </div>
   );
+}
+
+function Loading() {
+  const t = useTranslations('common');
+  return (
+    <div className={styles.loading}>
+      <Progress share={null} label={t('loading')} />
+    </div>
+  );
+}
+
+/** Before the first features. */
+function NoFeatures({ computed: { error, compute } }: { readonly computed: ComputedFeatures }) {
+  const navigate = useNavigate();
+  const words = useTranslations('explore');
+  if (error === null) return <Loading />;
+  if (error.code === 'NO-CUSTOMERS' || error.code === 'JOB-CANCELLED')
+    return <FeaturesMissing onOpenFeatures={() => void navigate({ to: '/features' })} />;
+  return <CannotShow title={words('failed')} error={error} onRetry={compute} />;
 }
 
 /** Route `/explore`. */
 export function Screen() {
   const navigate = useNavigate();
-  const t = useTranslations('common');
   const words = useTranslations('explore');
-  // Outlives the moment in which features are computed anew.
   const [useView] = useState(createExploreView);
   const view = useView();
-  const computing = useComputing();
   const project = useAsk('project.current', undefined);
-  const features = useAsk('features.get', undefined);
+  const sources = useAsk('sources.list', undefined);
   const solutions = useAsk('segmentations.list', undefined);
-  const failed = [project, features, solutions].find((query) => query.isError);
+  const computed = useFeatureSet(sources.data);
+  const failed = [project, sources, solutions].find((query) => query.isError);
   if (failed?.error)
     return <CannotShow title={words('failed')} error={failed.error} onRetry={() => void failed.refetch()} />;
-  const waits = computing && features.data === null;
-  if (project.data === undefined || features.data === undefined || !solutions.data || waits)
-    return (
-      <div className={styles.loading}>
-        <Progress share={null} label={t('loading')} />
-      </div>
-    );
+  if (project.data === undefined || !solutions.data) return <Loading />;
   if (!project.data || project.data.sources === 0)
     return <NothingToExplore onOpenData={() => void navigate({ to: '/data' })} />;
-  if (!features.data) return <FeaturesMissing onOpenFeatures={() => void navigate({ to: '/features' })} />;
+  const { set } = computed;
+  if (!set) return <NoFeatures computed={computed} />;
   const newestFirst = solutions.data.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt));
-  return <Explore set={features.data} project={project.data.settings} solutions={newestFirst} view={view} />;
+  return (
+    <Explore
+      set={set}
+      computed={computed}
+      project={project.data.settings}
+      solutions={newestFirst}
+      view={view}
+    />
+  );
 }

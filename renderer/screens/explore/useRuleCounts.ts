@@ -12,7 +12,7 @@ export interface LiveCounts extends Pick<RuleCounts, 'overlapping' | 'others'> {
   readonly rules: ReadonlyMap<number, RuleCounts['rules'][number]>;
 }
 
-/** Null before the first answer, and while no rule is finished. */
+/** Null before the first answer, while features are computed anew, and while no rule is finished. */
 export function useRuleCounts(
   rows: readonly Row<RuleDraft>[],
   features: readonly Feature[],
@@ -23,7 +23,9 @@ export function useRuleCounts(
   });
   const rules = finished.map(({ any }) => ({ any }));
   const enabled = rules.length > 0;
-  const counts = useAsk('segmentations.ruleCounts', { rules }, { enabled, keepPrevious: true }).data;
+  const answer = useAsk('segmentations.ruleCounts', { rules }, { enabled, keepPrevious: true });
+  // Refused while features are computed anew: the former counts are not of the new ones.
+  const counts = answer.isError ? null : answer.data;
   if (!enabled || counts?.rules.length !== finished.length) return null;
   return { ...counts, rules: new Map(finished.map(({ id }, at) => [id, counts.rules[at]!])) };
 }

@@ -5,11 +5,6 @@ import type { ClusterSettings } from '../../../shared/model/segmentation.ts';
 import { useNotify } from '../../app/index.ts';
 import { useCommand, useJob, useJobs } from '../../data/index.ts';
 
-/** True while features are computed: they are not there until it is done. */
-export function useComputing(): boolean {
-  return useJobs().some((job) => job.kind === 'features.compute' && isUnderWay(job));
-}
-
 export interface Run {
   /** The job that runs now, also one that another window started. */
   readonly job: Job | null;

@@ -1,9 +1,9 @@
 // The left pane's state: the draft of the next run, how it compares with the shown solution, and running it.
-import type { FeatureSet } from '../../../shared/model/feature.ts';
 import type { ProjectSettings } from '../../../shared/model/project.ts';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import { useNotify } from '../../app/index.ts';
-import { useCommand, useJob } from '../../data/index.ts';
+import { useCommand } from '../../data/index.ts';
+import type { ComputedFeatures } from '../../intake/index.ts';
 import { useFigures } from '../../ui/index.ts';
 import { draftOf, isSameRun, missingFor, runSettings } from './settings.ts';
 import type { RunState, SettingsPaneProps } from './SettingsPane.tsx';
@@ -12,7 +12,7 @@ import { useRunKey, type Run } from './useRun.ts';
 import type { ExploreView } from './view.ts';
 
 export interface SettingsInput {
-  readonly set: FeatureSet | null;
+  readonly computed: ComputedFeatures;
   readonly segmentation: Segmentation | null;
   readonly solutions: readonly Segmentation[];
   readonly project: Pick<ProjectSettings, 'seed' | 'missing' | 'analysisDate' | 'currency'>;
@@ -29,7 +29,7 @@ export interface SettingsState {
 
 /** Also binds Ctrl Enter while the screen is shown. */
 export function useSettings({
-  set,
+  computed: { set, computing, share, error },
   segmentation,
   solutions,
   project: { seed, missing, analysisDate, currency },
@@ -43,40 +43,36 @@ export function useSettings({
   const features = set?.features ?? [];
   const draft = view.draft ?? draftOf(segmentation);
   const setProject = useCommand('project.setSettings');
-  const compute = useJob('features.compute');
-  /** Recency and tenure follow: the features are made anew at once. */
-  const onAnalysisDate = (date: string | null): void => {
-    // Promises: the screen may make way for its loading state in between.
-    setProject
-      .mutateAsync({ analysisDate: date })
-      .then(() => compute.mutateAsync({}))
-      .catch(fail);
-  };
+  /** The features shown are those of former data or settings. */
+  const former = computing || error !== null;
   const start = (): void => {
-    if (!run.job && missingFor(draft, features) === null) run.start(runSettings(draft, features, seed));
+    if (!run.job && !computing && missingFor(draft, features) === null)
+      run.start(runSettings(draft, features, seed));
   };
   useRunKey(start);
   const state: RunState = run.job
     ? { kind: 'running', progress: run.job.progress }
-    : !segmentation
-      ? { kind: 'notRun' }
-      : !isSameRun(runSettings(draft, features, seed), segmentation)
-        ? { kind: 'outdated' }
-        : segmentation.outdated
-          ? { kind: 'formerData' }
-          : { kind: 'upToDate', when: figures.time(segmentation.createdAt) };
+    : computing
+      ? { kind: 'computing', share }
+      : !segmentation
+        ? { kind: 'notRun' }
+        : former || !isSameRun(runSettings(draft, features, seed), segmentation)
+          ? { kind: 'outdated' }
+          : segmentation.outdated
+            ? { kind: 'formerData' }
+            : { kind: 'upToDate', when: figures.time(segmentation.createdAt) };
   return {
     pane: {
       features,
       customers: set?.customers ?? 0,
       nameOf,
-      onChoose: (name, chosen) => choose.mutate({ name, chosen }, { onError: fail }),
-      onLog: (name, log) => choose.mutate({ name, log }, { onError: fail }),
+      onChoose: former ? null : (name, chosen) => choose.mutate({ name, chosen }, { onError: fail }),
+      onLog: former ? null : (name, log) => choose.mutate({ name, log }, { onError: fail }),
       draft,
       onDraft: view.edit,
       usualMissing: missing,
       analysisDate,
-      onAnalysisDate,
+      onAnalysisDate: (date) => setProject.mutate({ analysisDate: date }, { onError: fail }),
       currency,
       tried: segmentation ? triedAcross(segmentation, solutions) : [],
       state,

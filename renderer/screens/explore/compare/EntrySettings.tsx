@@ -20,6 +20,8 @@ export interface EntrySettingsProps {
   readonly canContinue: boolean;
   /** The board answers exactly this already. */
   readonly complete: boolean;
+  /** Features are computed anew, without which nothing can run. */
+  readonly computing: boolean;
   readonly onRun: () => void;
   readonly onCancel: () => void;
 }
@@ -100,9 +102,10 @@ function Time({ draft, onDraft }: Pick<EntrySettingsProps, 'draft' | 'onDraft'>)
 }
 
 function Footer(props: EntrySettingsProps) {
-  const { progress, planned, canContinue, complete, onRun, onCancel } = props;
+  const { progress, planned, canContinue, complete, computing, onRun, onCancel } = props;
   const t = useTranslations('compare');
   const phases = useTranslations('shell.phases');
+  const features = useTranslations('features');
   if (progress)
     return (
       <div className={pane.footer}>
@@ -117,19 +120,21 @@ function Footer(props: EntrySettingsProps) {
   return (
     <div className={pane.footer}>
       <p className={pane.state} data-kind={planned === 0 ? 'outdated' : undefined}>
-        {planned === 0
-          ? t('nothing')
-          : complete
-            ? t('complete')
-            : canContinue
-              ? t('unfinished')
-              : t('planned', { n: planned })}
+        {computing
+          ? features('computing')
+          : planned === 0
+            ? t('nothing')
+            : complete
+              ? t('complete')
+              : canContinue
+                ? t('unfinished')
+                : t('planned', { n: planned })}
       </p>
       <Button
         wide
         variant={complete ? 'secondary' : 'primary'}
         keys="Ctrl Enter"
-        disabled={planned === 0 || complete}
+        disabled={planned === 0 || complete || computing}
         onClick={onRun}
       >
         {t(canContinue ? 'goOn' : 'run')}

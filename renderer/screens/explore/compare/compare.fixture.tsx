@@ -169,6 +169,7 @@ function Demo({
         planned: 28,
         progress: running ? { phase: 'choosing', share: 0.4 } : null,
         canContinue: running,
+        computing: false,
         complete: tournament?.complete ?? false,
         onRun: nothing,
         onCancel: nothing,

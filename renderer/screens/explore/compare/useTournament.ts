@@ -12,6 +12,8 @@ import { draftOf, isSame, plannedOf, settingsOf, type TournamentDraft } from './
 
 export interface TournamentInput {
   readonly set: FeatureSet;
+  /** The set is a former one: nothing runs before the new one is there. */
+  readonly computing: boolean;
   readonly seed: number;
   readonly nameOf: (feature: string) => string;
   readonly onBack: () => void;
@@ -31,7 +33,7 @@ function usePair(marked: readonly string[], known: ReadonlySet<string>) {
 
 /** Also binds Ctrl Enter while the screen is shown. */
 export function useTournament(input: TournamentInput): ComparingProps {
-  const { set, seed, nameOf, onBack, onMade } = input;
+  const { set, computing, seed, nameOf, onBack, onMade } = input;
   const tournament = useAsk('tournaments.get', undefined).data ?? null;
   const run = useJob('tournaments.run');
   const choose = useJob('tournaments.choose');
@@ -49,7 +51,7 @@ export function useTournament(input: TournamentInput): ComparingProps {
   const planned = chosen.length === 0 ? 0 : plannedOf(settings);
   const complete = same && tournament.complete;
   const start = (): void => {
-    if (!job && planned > 0 && !complete)
+    if (!job && !computing && planned > 0 && !complete)
       run.mutate({ ...settings, seconds: draft.seconds }, { onError: fail });
   };
   useRunKey(start);
@@ -64,6 +66,7 @@ export function useTournament(input: TournamentInput): ComparingProps {
       progress: job?.progress ?? null,
       canContinue: same,
       complete,
+      computing,
       onRun: start,
       onCancel: () => (job ? cancel.mutate({ jobId: job.id }) : undefined),
     },
