@@ -96,3 +96,22 @@ test('headings of a table in a dialog have the colour of the dialog', async ({ p
   const ground = await dialog.evaluate((element) => getComputedStyle(element).backgroundColor);
   await expect(dialog.getByRole('columnheader').first()).toHaveCSS('background-color', ground);
 });
+
+test('a verdict on groups with another number of segments than the solution says that it is of the customers', async ({
+  page,
+}) => {
+  const said = page.getByText(/^Asked of your customers as such/);
+  await page.goto(gallery.address('explore-no-groups', 'light', 'en'));
+  await page.locator('[data-ready]').waitFor({ timeout: 15_000 });
+  await expect(said).toHaveText(
+    'Asked of your customers as such, at the number of segments where groups would show best: 6. It does not judge your solution with 4.',
+  );
+  await said.scrollIntoViewIfNeeded();
+  if (process.env['CLIENTELA_LOOK'])
+    await page.screenshot({ path: `${process.env['CLIENTELA_LOOK']}/groups-of-the-data.png` });
+  // The same number needs no explanation.
+  await page.goto(gallery.address('explore-workbench', 'light', 'en'));
+  await page.locator('[data-ready]').waitFor({ timeout: 15_000 });
+  await expect(page.getByText(/^With 4 segments your customers separate better/)).toBeVisible();
+  await expect(said).toHaveCount(0);
+});

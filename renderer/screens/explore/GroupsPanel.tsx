@@ -11,6 +11,8 @@ export interface GroupsPanelProps {
   readonly pending: string;
   /** For the workbench, whose panels stand below one another. */
   readonly edge?: 'top';
+  /** How many segments the solution beside it has; null where none is shown. */
+  readonly solutionK: number | null;
   /** What is honest where there are no groups; null where a banner offers it already. */
   readonly tiers: TiersOffer | null;
 }
@@ -91,7 +93,11 @@ function Tiers({ possible, start, primary }: TiersOffer & { readonly primary: bo
   );
 }
 
-function Verdict({ groups, tiers }: Pick<GroupsPanelProps, 'tiers'> & { readonly groups: Groups }) {
+function Verdict({
+  groups,
+  solutionK,
+  tiers,
+}: Pick<GroupsPanelProps, 'solutionK' | 'tiers'> & { readonly groups: Groups }) {
   const t = useTranslations('compare');
   const figures = useFigures();
   const { verdict, againstCrowd, againstEven, stability, k } = groups;
@@ -112,6 +118,9 @@ function Verdict({ groups, tiers }: Pick<GroupsPanelProps, 'tiers'> & { readonly
           agree: figures.decimal(stability.observed),
         })}
       </p>
+      {solutionK === null || solutionK === k ? null : (
+        <p className={styles.hint}>{t('ofTheData', { k, shown: solutionK })}</p>
+      )}
       <Pictures groups={groups} />
       {verdict === 'clear' || !tiers ? null : <Tiers {...tiers} primary={verdict === 'none'} />}
     </>
@@ -123,7 +132,7 @@ function WhyGroups({ groups }: { readonly groups: Groups }) {
 }
 
 /** The same words wherever it is asked: on the workbench and on the board. */
-export function GroupsPanel({ groups, pending, edge, tiers }: GroupsPanelProps) {
+export function GroupsPanel({ groups, pending, edge, solutionK, tiers }: GroupsPanelProps) {
   const t = useTranslations('compare');
   return (
     <Panel
@@ -132,7 +141,11 @@ export function GroupsPanel({ groups, pending, edge, tiers }: GroupsPanelProps) 
       actions={groups ? <WhyGroups groups={groups} /> : undefined}
       className={styles.part ?? ''}
     >
-      {groups ? <Verdict tiers={tiers} groups={groups} /> : <p className={styles.hint}>{pending}</p>}
+      {groups ? (
+        <Verdict groups={groups} solutionK={solutionK} tiers={tiers} />
+      ) : (
+        <p className={styles.hint}>{pending}</p>
+      )}
     </Panel>
   );
 }

@@ -181,7 +181,13 @@ function Tests({ shown, ...props }: WorkbenchProps & { readonly shown: SolutionV
         features={props.settings.features}
         currency={props.settings.currency}
       />
-      <GroupsPanel edge="top" groups={segmentation.groups} pending={pending} tiers={null} />
+      <GroupsPanel
+        edge="top"
+        groups={segmentation.groups}
+        pending={pending}
+        solutionK={segmentation.k}
+        tiers={null}
+      />
       <StabilityPane stability={segmentation.stability ?? null} rows={stability} />
       <SizesPane
         bars={bars}

@@ -148,7 +148,7 @@ const solution = (id: number, pass: boolean, active: boolean): Segmentation => (
   tried,
   groups: {
     verdict: pass ? 'clear' : 'none',
-    k: 4,
+    k: pass ? 4 : 6,
     againstCrowd: { observed: pass ? 0.41 : 0.13, copies: copies(0.11), p: pass ? 1 / 30 : 0.4 },
     againstEven: { observed: pass ? 0.41 : 0.13, copies: copies(0.1).slice(0, 19), p: pass ? 0.05 : 0.6 },
     stability: { observed: pass ? 0.86 : 0.44, copies: copies(0.4), p: 0.03 },

@@ -96,7 +96,12 @@ function Lower({ tournament, marked, comparison, onMarked, ...props }: Comparing
   const second = find(marked[1]);
   return (
     <div className={styles.lower}>
-      <GroupsPanel groups={tournament?.groups ?? null} pending={t('groupsPending')} tiers={props.tiers} />
+      <GroupsPanel
+        groups={tournament?.groups ?? null}
+        pending={t('groupsPending')}
+        solutionK={null}
+        tiers={props.tiers}
+      />
       <PairPanel
         pair={first && second ? [first, second] : null}
         comparison={comparison}
