@@ -37,6 +37,8 @@ export const ClusterSettings = z.strictObject({
   winsorise: z
     .strictObject({ low: z.number().min(0).max(0.25), high: z.number().min(0.75).max(1) })
     .optional(),
+  /** kmeans of very many customers: learnt from mini-batches instead of passes over everyone. Left out = never. */
+  miniBatch: z.boolean().optional(),
   /** gmm; left out = the best of the three. */
   covariance: CovarianceChoice.optional(),
   /** The divisions that are set out; `k` counts for none of them. */

@@ -10,8 +10,7 @@ const PLANTED = 9;
 /** On shared memory, the same for a seed. */
 export function clouds(rows: number, columns: number, seed: number): Matrix {
   const random = new Random(seed);
-  const bell = (): number =>
-    random.next() + random.next() + random.next() + random.next() + random.next() + random.next() - 3;
+  const bell = (): number => bellOf(random);
   const centres = Array.from({ length: PLANTED * columns }, () => 2 * bell());
   const matrix = createMatrix(rows, columns, true);
   for (let row = 0; row < rows; row++) {
@@ -20,6 +19,18 @@ export function clouds(rows: number, columns: number, seed: number): Matrix {
       matrix.values[row * columns + column] = centres[centre + column]! + bell();
   }
   return matrix;
+}
+
+/** One cloud without groups: customers as they often are. */
+export function crowd(rows: number, columns: number, seed: number): Matrix {
+  const random = new Random(seed);
+  const matrix = createMatrix(rows, columns, true);
+  for (let cell = 0; cell < matrix.values.length; cell++) matrix.values[cell] = bellOf(random);
+  return matrix;
+}
+
+function bellOf(random: Random): number {
+  return random.next() + random.next() + random.next() + random.next() + random.next() + random.next() - 3;
 }
 
 /** `count` times k different rows, as start centroids. */

@@ -23,9 +23,9 @@ def usual(k):
     found = KMeans(k, n_init=10, random_state=0).fit(x)
     return found.inertia_, found.n_iter_
 
-def minibatch(k, count):
+def minibatch(k):
     from sklearn.cluster import MiniBatchKMeans
-    found = MiniBatchKMeans(k, n_init=count, random_state=0).fit(x)
+    found = MiniBatchKMeans(k, n_init=3, random_state=0).fit(x)
     # inertia_ is that of the last batches: everyone's is asked for.
     return float(-found.score(x)), found.n_steps_
 

@@ -7,7 +7,7 @@ import { runToEnd } from '../../electron/engine/analysis/matrix.ts';
 import { parallelChooseK } from '../../electron/engine/threads/parallelChooseK.ts';
 import { parallelKMeans } from '../../electron/engine/threads/parallelKMeans.ts';
 import { createComputePool } from '../../electron/engine/threads/pool.ts';
-import { clouds, median, randomStarts, withFiles } from './clouds.ts';
+import { clouds, crowd, median, randomStarts, withFiles } from './clouds.ts';
 import { askPeer } from './clusterPeer.ts';
 import { compare, timed } from './ratios.ts';
 
@@ -58,23 +58,32 @@ for (const n of [10_000, 100_000, 1_000_000]) {
   );
 }
 
-for (const [k, count] of [
-  [5, 3],
-  [5, 10],
-  [9, 3],
+for (const [shape, k] of [
+  ['clouds', 5],
+  ['clouds', 14],
+  ['crowd', 8],
 ] as const) {
   const n = 1_000_000;
   if (!wants('minibatch', n)) continue;
   const d = 8;
-  const matrix = clouds(n, d, 7);
+  const matrix = shape === 'clouds' ? clouds(n, d, 7) : crowd(n, d, 7);
+  const name = `mini-batches, ${shape} ${n} × ${d}, k = ${k}`;
+  const learn = () => parallelKMeans(pool, matrix, { k, seed: 1, miniBatch: true }).result;
   await withFiles({ x: matrix.values }, (folder) =>
     compare(
-      `the usual way against MiniBatchKMeans with ${count} starts, ${n} × ${d}, k = ${k}`,
-      3,
-      () => parallelKMeans(pool, matrix, { k, seed: 1 }).result,
-      () => askPeer('minibatch', folder, [n, d, k, count]),
-      ({ inertia }, peer) => `inertia ${(inertia / peer.value).toFixed(5)}`,
+      `${name} against MiniBatchKMeans`,
+      5,
+      learn,
+      () => askPeer('minibatch', folder, [n, d, k]),
+      ({ inertia, batches }, peer) =>
+        `inertia ${(inertia / peer.value).toFixed(5)}, ${batches} batches against ${peer.extra}`,
     ),
+  );
+  const full = await timed(() => parallelKMeans(pool, matrix, { k, seed: 1 }).result);
+  const learnt = await timed(learn);
+  console.log(
+    `${name} against passes over everyone: ${(learnt.ms / full.ms).toFixed(3)} (processor time ` +
+      `${(learnt.cpu / full.cpu).toFixed(3)}; one run), inertia ${(learnt.answer.inertia / full.answer.inertia).toFixed(5)}`,
   );
 }
 

@@ -94,6 +94,19 @@ test('gaps, scalings by feature and caps, and what is refused', async () => {
   ]);
 });
 
+test('mini-batches are read of more than 20,000 customers', async () => {
+  const rows = Array.from(
+    { length: 20_100 },
+    (_, at) => `C${at},${100 * (at % 3) + ((at * 7) % 31)},${at % 29}`,
+  );
+  desk.write('many.csv', `customer_id,visits,spend\n${rows.join('\n')}\n`);
+  await desk.json('import', 'many.clientela', 'many.csv', '--as', 'customers', '--json');
+  const asked = ['--features', 'visits,spend', '--k', '3', '--scale', 'none', '--mini-batch'];
+  const { sizes, facts } = (await desk.json('cluster', 'many.clientela', ...asked, '--json')) as Clustered;
+  expect([sizes, Number(facts['batches']) > 40]).toEqual([[6_700, 6_700, 6_700], true]);
+  expect((await cluster(...FEATURES, '--k', '3', '--mini-batch')).facts['batches']).toBeUndefined();
+});
+
 test('RFM: the published table names the segments; quintiles by the orders of the file', async () => {
   const { sizes, facts, segmentation } = await cluster('--method', 'rfm');
   expect(segmentation.features).toEqual(['recency', 'frequency', 'monetary']);

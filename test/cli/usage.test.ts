@@ -34,6 +34,10 @@ test.each([
   [['features', 'p.clientela', 'q.clientela'], 'one argument too many: q.clientela'],
   [['import', 'p.clientela', 'orders.csv', '--as', 'people'], /^--as takes customers, .*, not people$/],
   [['cluster', 'p.clientela', '--method', 'dbscan'], /^--method takes kmeans, .*, rules, not dbscan$/],
+  [
+    ['cluster', 'p.clientela', '--method', 'gmm', '--mini-batch'],
+    '--mini-batch belongs to --method kmeans, not gmm',
+  ],
   [['cluster', 'p.clientela', '--value', 'spend'], '--value belongs to --method tiers, not kmeans'],
   [['cluster', 'p.clientela', '--method', 'rules'], '--rules FILE.json is missing'],
   [

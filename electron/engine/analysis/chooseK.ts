@@ -42,6 +42,8 @@ export interface ChooseKOptions {
   readonly compareBelow?: boolean;
   /** One per row, for the clustering and for every score. */
   readonly weights?: Weights;
+  /** See `KMeansOptions`. */
+  readonly miniBatch?: boolean;
 }
 
 export interface ChooseKResult {
@@ -52,7 +54,7 @@ export interface ChooseKResult {
   readonly asGood: readonly number[];
 }
 
-export type SolveKOptions = Pick<KMeansOptions, 'k' | 'seed' | 'weights' | 'candidate'>;
+export type SolveKOptions = Pick<KMeansOptions, 'k' | 'seed' | 'weights' | 'candidate' | 'miniBatch'>;
 
 /** Of the work of a range, about this much is comparing its candidates. */
 export const CANDIDATES_SHARE = 0.9;
@@ -146,17 +148,24 @@ export function* chooseK(
   options: ChooseKOptions,
 ): Generator<Checkpoint & { readonly score?: KScore }, ChooseKResult> {
   const ks = candidateKs(matrix, options);
-  const { seed, weights = null } = options;
+  const { seed, weights = null, miniBatch = false } = options;
   const solutions: KSolution[] = [];
   for (const [index, k] of ks.entries()) {
     const to = (CANDIDATES_SHARE * (index + 1)) / ks.length;
     const from = (CANDIDATES_SHARE * index) / ks.length;
-    const solution = yield* within(solveK(matrix, { k, seed, weights, candidate: true }), from, to);
+    const solution = yield* within(
+      solveK(matrix, { k, seed, weights, miniBatch, candidate: true }),
+      from,
+      to,
+    );
     solutions.push(solution);
     yield { share: to, score: solution.score };
   }
   const chosen = pickBest(solutions, options.lowest);
   if (!outgrowsCandidate(matrix)) return chosen;
   const { k } = chosen.best.score;
-  return withFinal(chosen, yield* within(solveK(matrix, { k, seed, weights }), CANDIDATES_SHARE, 1));
+  return withFinal(
+    chosen,
+    yield* within(solveK(matrix, { k, seed, weights, miniBatch }), CANDIDATES_SHARE, 1),
+  );
 }

@@ -1,6 +1,7 @@
 // k-means with many seeded starts: each is found on a sample, the best few are followed to their end on all rows. A
 // start depends on nothing but the seed and its number, so that threads can share them out (threads/parallelKMeans.ts).
 import { AppError } from '../../../shared/errors.ts';
+import { MINI_BATCH_ABOVE } from '../../../shared/model/method.ts';
 import { assignRows } from './assignRows.ts';
 import { type LloydOptions, type LloydResult, lloyd } from './lloyd.ts';
 import { type Checkpoint, type Matrix, takeRows, within } from './matrix.ts';
@@ -10,8 +11,9 @@ import {
   SAMPLE_ROWS,
   sampleRows,
   seedCentroids,
+  streamOf,
 } from './kmeansSeeds.ts';
-import { Random } from './random.ts';
+import { followBatches, tryBatches } from './miniBatchStarts.ts';
 import { unevenWeights, type Weights } from './weights.ts';
 
 export interface KMeansOptions {
@@ -29,6 +31,11 @@ export interface KMeansOptions {
    * on a sample, and all rows are only placed among its centroids.
    */
   readonly candidate?: boolean;
+  /**
+   * Centroids learn from mini-batches; all rows are looked at once, at the end. Up to 20,000 rows it changes nothing:
+   * passes over all of them take no longer.
+   */
+  readonly miniBatch?: boolean;
 }
 
 export interface KMeansResult {
@@ -44,6 +51,8 @@ export interface KMeansResult {
   /** Passes over all rows of the winning start. */
   readonly iterations: number;
   readonly starts: number;
+  /** Mini-batches that the winning start read; left out when passes over all rows were made. */
+  readonly batches?: number;
 }
 
 /** A start that has been followed far enough to be compared with the others. */
@@ -52,6 +61,12 @@ export interface TriedStart {
   /** On what all starts are compared on: all rows, or one sample. */
   readonly inertia: number;
   readonly iterations: number;
+  readonly batches?: number;
+}
+
+/** A start that has been followed to its end on all rows. */
+export interface PolishedStart extends LloydResult {
+  readonly batches?: number;
 }
 
 /** Up to here every start is followed to its end; above, only the most promising ones. */
@@ -101,7 +116,7 @@ export function* kmeans(matrix: Matrix, options: KMeansOptions): Generator<Check
     yield { share: to };
   }
   const chosen = mostPromising(matrix, tried, options);
-  const results: LloydResult[] = [];
+  const results: PolishedStart[] = [];
   for (const [at, { centroids }] of chosen.entries()) {
     const [from, to] = [at, at + 1].map(
       (done) => TRIAL_SHARE + ((1 - TRIAL_SHARE) * done) / chosen.length,
@@ -119,11 +134,6 @@ export function startsOf({ rows }: Matrix, { k, starts, from, candidate = false 
   return k === 1 ? 1 : (starts ?? usual);
 }
 
-/** A stream of chance of its own for each purpose of a seed. */
-function streamOf(seed: number, purpose: number): Random {
-  return new Random(new Random(seed).integer(4_294_967_296) + purpose);
-}
-
 /**
  * Start number `start`: seeded and settled on a sample of its own, then on one sample that all starts share, for only
  * there can they be compared. Up to 20,000 rows both samples are all rows.
@@ -135,6 +145,7 @@ export function* tryStart(
 ): Generator<Checkpoint, TriedStart> {
   const { k, seed, from, weights: given = null, candidate = false } = options;
   if (from !== undefined) return { centroids: from[start]!, inertia: 0, iterations: 0 };
+  if (readsBatches(matrix, options)) return yield* tryBatches(matrix, options, start);
   if (candidate && outgrowsCandidate(matrix)) return yield* tryCandidate(matrix, options, start);
   const random = streamOf(seed, 1 + start);
   const all = unevenWeights(given);
@@ -174,14 +185,21 @@ function* tryCandidate(
   return asTried(yield* within(lloyd(sample, centroids, early), 0.4, 1));
 }
 
+/** Whether mini-batches are read. */
+function readsBatches({ rows }: Pick<Matrix, 'rows'>, { from, miniBatch = false }: KMeansOptions): boolean {
+  return miniBatch && from === undefined && rows > MINI_BATCH_ABOVE;
+}
+
 /** The best few that are different solutions, best first; given starts all of them. */
 export function mostPromising(
-  { rows }: Pick<Matrix, 'rows'>,
+  matrix: Pick<Matrix, 'rows'>,
   tried: readonly TriedStart[],
-  { from, candidate = false }: KMeansOptions,
+  options: KMeansOptions,
 ): readonly TriedStart[] {
+  const { from, candidate = false } = options;
   if (from !== undefined) return tried;
-  const most = candidate && outgrowsCandidate({ rows }) ? 1 : POLISHED_STARTS;
+  const one = readsBatches(matrix, options) || (candidate && outgrowsCandidate(matrix));
+  const most = one ? 1 : POLISHED_STARTS;
   const chosen: TriedStart[] = [];
   for (const one of tried.toSorted((a, b) => a.inertia - b.inertia)) {
     const last = chosen.at(-1);
@@ -198,13 +216,15 @@ export const outgrowsCandidate = ({ rows }: Pick<Matrix, 'rows'>): boolean => ro
 /** Follows a start to its end on all rows; of very many, first on a sample, where a pass costs less. */
 export function* polishStart(
   matrix: Matrix,
-  { seed, from, weights: given = null, candidate = false }: KMeansOptions,
+  asked: KMeansOptions,
   start: Float64Array,
-): Generator<Checkpoint, LloydResult> {
+): Generator<Checkpoint, PolishedStart> {
+  const { seed, from, weights: given = null, candidate = false } = asked;
   const tolerance = matrix.rows <= SAMPLE_ROWS ? 0 : LARGE_TOLERANCE;
   const weights = unevenWeights(given);
   const options: LloydOptions = { maxIterations: MAX_ITERATIONS, tolerance, weights };
   const last = { ...options, tolerance: LAST_TOLERANCE };
+  if (readsBatches(matrix, asked)) return yield* followBatches(matrix, asked, start, last);
   if (from !== undefined) return yield* lloyd(matrix, start, matrix.rows <= EXHAUSTIVE_ROWS ? options : last);
   if (matrix.rows < 2 * MIDDLE_ROWS)
     return yield* lloyd(matrix, start, candidate && outgrowsCandidate(matrix) ? last : options);
@@ -222,8 +242,8 @@ export function* polishStart(
 /** The best of the polished starts (ties: the first), its clusters largest first. */
 export function bestOf(
   matrix: Matrix,
-  chosen: readonly { readonly iterations: number }[],
-  results: readonly LloydResult[],
+  chosen: readonly Pick<TriedStart, 'iterations' | 'batches'>[],
+  results: readonly PolishedStart[],
   { starts, weights }: { readonly starts: number; readonly weights: Weights },
 ): KMeansResult {
   let best = 0;
@@ -231,9 +251,15 @@ export function bestOf(
     if (inertia < results[best]!.inertia) best = at;
   });
   const result = results[best]!;
-  const iterations = result.iterations + chosen[best]!.iterations;
-  return ordered(matrix, { ...result, iterations }, weights, starts);
+  const { iterations, batches: tried = 0 } = chosen[best]!;
+  const all = { ...result, iterations: result.iterations + iterations };
+  const { batches } = result;
+  return {
+    ...ordered(matrix, all, weights, starts),
+    ...(batches !== undefined && { batches: tried + batches }),
+  };
 }
+
 /** Rounds until sizes and places agree; with ties everywhere they might never. */
 const ROUNDS = 10;
 

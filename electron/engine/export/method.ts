@@ -37,14 +37,15 @@ export function methodLines(report: PlanReport, words: Words): MethodLine[] {
 function clusteringLines({ method }: PlanReport, words: Words): MethodLine[] {
   if (method === null) return [];
   const { t } = words;
-  const { settings, scores, groups, stability } = method;
+  const { settings, scores, groups, stability, facts } = method;
+  const way = facts?.batches === undefined ? settings.method : 'miniBatch';
   const count = (label: string, value: number): MethodLine => ({ label, shown: words.integer(value), value });
   const score = (label: string, value: number | null | undefined): MethodLine[] =>
     value === null || value === undefined ? [] : [{ label, shown: words.decimal(value, 3) }];
   const scaleWord = (scale: Scale): string => t(`exports.word.${scale}`);
   const yesNo = (value: boolean) => t(value ? 'exports.word.yes' : 'exports.word.no');
   return [
-    { label: t('exports.setting.method'), shown: t(`exports.word.${settings.method}`) },
+    { label: t('exports.setting.method'), shown: t(`exports.word.${way}`) },
     count(t('exports.setting.segments'), method.k),
     { label: t('exports.setting.features'), shown: settings.features.join(', ') },
     { label: t('exports.setting.scale'), shown: scaleWord(settings.scale) },

@@ -50,6 +50,7 @@ export type ReportMethod = Pick<
   | 'scores'
   | 'groups'
   | 'stability'
+  | 'facts'
 >;
 
 export interface PlanReport {

@@ -90,6 +90,7 @@ function factsOf({
   medoids: _medoids,
   cost: _cost,
   sampledRows: _rows,
+  batches: _batches,
   tree: _tree,
   mixtures: _compared,
   ...facts

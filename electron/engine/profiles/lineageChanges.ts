@@ -20,7 +20,7 @@ function signatureOf(db: ReadDb, runId: number): { readonly data: string; readon
 }
 
 const PARTS = {
-  method: ({ method, covariance }) => [method, covariance ?? 'best'],
+  method: ({ method, covariance, miniBatch }) => [method, covariance ?? 'best', miniBatch ?? false],
   features: ({ features }) => features.toSorted(),
   k: ({ k, method }) => (setsClasses(method) ? null : k),
   scaling: ({ scale, scales }) => [

@@ -35,17 +35,17 @@ export async function* parallelChooseK(
   const ownCancel = createCancelFlag();
   // Before the first task starts: a small one may be done before this thread looks again.
   Atomics.store(ownCancel, 0, Atomics.load(cancel, 0));
-  const { seed, weights = null } = options;
+  const { seed, weights = null, miniBatch = false } = options;
   // The longest first: at the end no thread waits long for the others.
   const tasks = ks
     .toReversed()
-    .map((k) => pool.solveK(shared, { k, seed, weights, candidate: true }, ownCancel));
+    .map((k) => pool.solveK(shared, { k, seed, weights, miniBatch, candidate: true }, ownCancel));
   try {
     const solutions = yield* follow(tasks, { cancel, ownCancel, from: 0, to: CANDIDATES_SHARE });
     const chosen = pickBest(solutions, options.lowest);
     if (!outgrowsCandidate(matrix)) return chosen;
     const { k } = chosen.best.score;
-    tasks.push(parallelSolveK(pool, shared, { k, seed, weights }, ownCancel));
+    tasks.push(parallelSolveK(pool, shared, { k, seed, weights, miniBatch }, ownCancel));
     const [best = chosen.best] = yield* follow(tasks.slice(-1), {
       cancel,
       ownCancel,

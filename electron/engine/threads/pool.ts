@@ -2,8 +2,7 @@
 import { Piscina } from 'piscina';
 import { fromErrorData } from '../../../shared/errors.ts';
 import type { KSolution, SolveKOptions } from '../analysis/chooseK.ts';
-import type { KMeansOptions, TriedStart } from '../analysis/kmeans.ts';
-import type { LloydResult } from '../analysis/lloyd.ts';
+import type { KMeansOptions, PolishedStart, TriedStart } from '../analysis/kmeans.ts';
 import { type Matrix, shareMatrix } from '../analysis/matrix.ts';
 import type { MethodInput } from '../analysis/methods/input.ts';
 import type { Scored } from '../analysis/methods/scored.ts';
@@ -51,13 +50,13 @@ export interface ComputePool {
     start: number,
     cancel?: CancelFlag,
   ) => PoolTask<TriedStart>;
-  /** Lloyd's passes over all rows from given centroids. */
+  /** A start followed to its end on all rows. */
   readonly polishStart: (
     matrix: Matrix,
     options: KMeansOptions,
     centroids: Float64Array,
     cancel?: CancelFlag,
-  ) => PoolTask<LloydResult>;
+  ) => PoolTask<PolishedStart>;
   /** Any computation of computations.ts. What lies on shared memory is not copied. */
   readonly run: <N extends ComputationName>(
     name: N,

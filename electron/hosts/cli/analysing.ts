@@ -112,7 +112,7 @@ function wishOf(parsed: Pick<Parsed, 'text' | 'flag'>): ClusterWish {
 
 /** `--method auto`: the options of one method have no place there. */
 function autoWishOf({ text, flag }: Pick<Parsed, 'text' | 'flag'>): AutoWish {
-  for (const option of ['winsorise', 'missing', 'scales', 'indicators'])
+  for (const option of ['winsorise', 'missing', 'scales', 'indicators', 'mini-batch'])
     if (text(option) !== undefined || flag(option))
       throw new UsageError(`--${option} does not go with --method auto`);
   const { features, scale, seed, logs, k } = wishOf({

@@ -8,6 +8,7 @@ import { FLAG, oneOf, type Parsed, parseNames, TEXT, UsageError } from './option
 
 export const METHOD_OPTIONS = {
   method: TEXT,
+  'mini-batch': FLAG,
   covariance: TEXT,
   winsorise: TEXT,
   missing: TEXT,
@@ -21,7 +22,7 @@ export const METHOD_OPTIONS = {
 
 export type MethodWish = Pick<
   ClusterSettings,
-  'method' | 'covariance' | 'winsorise' | 'missing' | 'scales' | 'rfm' | 'tiers' | 'rules'
+  'method' | 'miniBatch' | 'covariance' | 'winsorise' | 'missing' | 'scales' | 'rfm' | 'tiers' | 'rules'
 >;
 
 /** Which method an option belongs to; `winsorise` to all that measure distances. */
@@ -39,6 +40,9 @@ export function parseMethod({ text, flag }: Pick<Parsed, 'text' | 'flag'>): Meth
   for (const [option, owner] of Object.entries(OWNER))
     if (text(option) !== undefined && owner !== method)
       throw new UsageError(`--${option} belongs to --method ${owner}, not ${method}`);
+  const miniBatch = flag('mini-batch');
+  if (miniBatch && method !== 'kmeans')
+    throw new UsageError(`--mini-batch belongs to --method kmeans, not ${method}`);
   const covariance = text('covariance');
   const winsorise = text('winsorise');
   const missing = text('missing');
@@ -46,6 +50,7 @@ export function parseMethod({ text, flag }: Pick<Parsed, 'text' | 'flag'>): Meth
   const indicators = flag('indicators');
   return {
     method,
+    ...(miniBatch && { miniBatch }),
     ...(covariance !== undefined && {
       covariance: oneOf(CovarianceChoice.options, covariance, '--covariance'),
     }),

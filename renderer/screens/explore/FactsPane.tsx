@@ -1,7 +1,7 @@
 // What the method itself can tell about its solution, in sentences: medoids, likelihood, cut points, samples, caps.
 import { useTranslations } from 'use-intl';
 import type { Feature } from '../../../shared/model/feature.ts';
-import type { MethodFacts } from '../../../shared/model/method.ts';
+import { type MethodFacts, MINI_BATCH_ROWS } from '../../../shared/model/method.ts';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import { useCuts } from '../../evidence/index.ts';
 import { Panel, useFigures } from '../../ui/index.ts';
@@ -58,7 +58,7 @@ function useSentences(props: FactsPaneProps): readonly string[] {
   const { segmentation, nameOf } = props;
   const { facts = {}, capped = 0, columns } = segmentation;
   const cuts = [...useRfmCuts(facts, props), ...useTierCuts(facts, props)];
-  const { medoids, sampledRows, bic, icl, covariance, leftOutColumns = [], heights, gamma } = facts;
+  const { medoids, sampledRows, batches, bic, icl, covariance, leftOutColumns = [], heights, gamma } = facts;
   const left = leftOutColumns.map((at) => nameOf((columns[at] ?? '').split(': ')[0] ?? ''));
   return [
     ...(medoids ? [t('facts.medoids')] : []),
@@ -87,6 +87,7 @@ function useSentences(props: FactsPaneProps): readonly string[] {
       ? [t('facts.gamma', { gamma: figures.decimal(gamma, 2) })]
       : []),
     ...cuts,
+    ...(batches !== undefined ? [t('facts.batches', { n: batches, size: MINI_BATCH_ROWS })] : []),
     ...(sampledRows !== undefined ? [t('facts.sampled', { n: sampledRows })] : []),
     ...(capped > 0 ? [t('facts.capped', { n: capped })] : []),
   ];

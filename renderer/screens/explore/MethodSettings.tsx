@@ -1,9 +1,9 @@
 // The settings that a method has: scaling and outliers where distances are taken, cut points where classes are set out.
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { CovarianceChoice } from '../../../shared/model/method.ts';
+import { CovarianceChoice, MINI_BATCH_ABOVE } from '../../../shared/model/method.ts';
 import { SCALES } from '../../../shared/model/segmentation.ts';
-import { LinkButton, Select } from '../../ui/index.ts';
+import { Checkbox, LinkButton, Select } from '../../ui/index.ts';
 import type { FeatureChecklistProps } from './FeatureChecklist.tsx';
 import type { MethodPickerProps } from './MethodPicker.tsx';
 import { OwnScales } from './OwnScales.tsx';
@@ -17,7 +17,7 @@ import { MissingFields, ValueFields, type ValueFieldsProps } from './ValueFields
 
 export interface MethodSettingsProps
   extends MethodPickerProps,
-    Pick<FeatureChecklistProps, 'onLog' | 'nameOf'>,
+    Pick<FeatureChecklistProps, 'customers' | 'onLog' | 'nameOf'>,
     Pick<ValueFieldsProps, 'usualMissing'>,
     Pick<RfmFieldsProps, 'analysisDate' | 'onAnalysisDate' | 'currency'> {}
 
@@ -81,6 +81,20 @@ function Shape({ draft, onDraft }: Part) {
   );
 }
 
+/** Offered where it can pay. */
+function MiniBatch({ draft, onDraft, customers }: Part & Pick<MethodSettingsProps, 'customers'>) {
+  const t = useTranslations('methods');
+  if (customers <= MINI_BATCH_ABOVE && !draft.miniBatch) return null;
+  return (
+    <div className={styles.field}>
+      <Checkbox checked={draft.miniBatch} onChange={(miniBatch) => onDraft({ ...draft, miniBatch })}>
+        {t('miniBatch')}
+      </Checkbox>
+      <p className={styles.fieldNote}>{t('miniBatchNote')}</p>
+    </div>
+  );
+}
+
 function Rules({ draft, onDraft, features, nameOf }: MethodSettingsProps) {
   const t = useTranslations('methods');
   const [editing, setEditing] = useState(false);
@@ -116,6 +130,7 @@ export function MethodSettings(props: MethodSettingsProps) {
   return (
     <>
       {mixed === null ? null : <p className={styles.measure}>{mixed}</p>}
+      {method === 'kmeans' ? <MiniBatch {...props} /> : null}
       {method === 'gmm' ? <Shape {...props} /> : null}
       <Preparation draft={props.draft} usualMissing={props.usualMissing} chosen={chosen}>
         {mixed === null ? <Scaling {...props} /> : null}

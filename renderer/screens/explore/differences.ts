@@ -17,7 +17,7 @@ export type Difference =
   | { readonly kind: 'ownScales'; readonly scales: Listed<readonly [string, Scale]> }
   | { readonly kind: 'missing'; readonly method: MissingReport['method'] }
   | { readonly kind: 'capped'; readonly low: number; readonly high: number }
-  | { readonly kind: 'indicators' | 'noLogs' | 'nested' | 'weighted' }
+  | { readonly kind: 'indicators' | 'miniBatch' | 'noLogs' | 'nested' | 'weighted' }
   | { readonly kind: 'shape'; readonly shape: CovarianceChoice }
   | { readonly kind: 'scores'; readonly counts: readonly number[] }
   | { readonly kind: 'ties'; readonly ties: RfmSettings['ties'] }
@@ -83,6 +83,7 @@ const FACETS: readonly Facet[] = [
     const own = Object.entries(scales).toSorted(([a], [b]) => (a < b ? -1 : 1));
     return scalesFeatures(method) && own.length > 0 ? { kind: 'ownScales', scales: listed(own) } : null;
   },
+  ({ settings: { miniBatch } }) => (miniBatch ? { kind: 'miniBatch' } : null),
   ({ settings: { method, covariance = 'best' } }) =>
     method === 'gmm' ? { kind: 'shape', shape: covariance } : null,
   ({ settings: { logs } }) => (logs ? null : { kind: 'noLogs' }),

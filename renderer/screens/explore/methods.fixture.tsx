@@ -48,12 +48,12 @@ const FEATURES = [
   feature('City', 'category', 'none'),
 ];
 
-function Pane({ method }: { readonly method: Method }) {
-  const [draft, edit] = useState<Draft>({ ...draftOf(null), method });
+function Pane({ method, customers = 1200 }: { readonly method: Method; readonly customers?: number }) {
+  const [draft, edit] = useState<Draft>({ ...draftOf(null), method, miniBatch: customers > 1200 });
   return (
     <SettingsPane
       features={FEATURES}
-      customers={1200}
+      customers={customers}
       nameOf={nameOf}
       onChoose={nothing}
       onLog={nothing}
@@ -183,8 +183,16 @@ const RULE_ANSWERS: Answers = {
 const PANE = { widthPx: 260, heightPx: 720 } as const;
 const DIALOG = { widthPx: 800, heightPx: 680 } as const;
 
+const learnt: Segmentation = {
+  ...mixture,
+  settings: { ...mixture.settings, method: 'kmeans', miniBatch: true },
+  facts: { cost: 1, batches: 114 },
+  capped: 0,
+};
+
 export const fixtures: readonly Fixture[] = [
   { id: 'explore-method-gmm', render: () => <Pane method="gmm" />, ...PANE },
+  { id: 'explore-method-batches', render: () => <Pane method="kmeans" customers={1_240_000} />, ...PANE },
   { id: 'explore-method-rfm', render: () => <Pane method="rfm" />, ...PANE },
   { id: 'explore-method-tiers', render: () => <Pane method="tiers" />, ...PANE },
   {
@@ -269,9 +277,21 @@ export const fixtures: readonly Fixture[] = [
   },
   {
     id: 'explore-method-facts',
-    render: () => <FactsPane segmentation={mixture} nameOf={nameOf} features={FEATURES} currency="EUR" />,
+    render: () => (
+      <>
+        {[mixture, learnt].map((one) => (
+          <FactsPane
+            key={one.settings.method}
+            segmentation={one}
+            nameOf={nameOf}
+            features={FEATURES}
+            currency="EUR"
+          />
+        ))}
+      </>
+    ),
     widthPx: 400,
-    heightPx: 260,
+    heightPx: 360,
   },
   {
     id: 'explore-rfm-cuts',

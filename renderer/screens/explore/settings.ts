@@ -19,6 +19,7 @@ const FIRST_DRAFT: Draft = {
   method: 'kmeans',
   outliers: false,
   caps: { low: 0.01, high: 0.99 },
+  miniBatch: false,
   covariance: 'best',
   rfm: { groups: 5, ties: 'below', nested: false, cuts: {} },
   tiers: { value: '', by: 'shares', shares: [0.8, 0.15, 0.05], groups: 10 },
@@ -29,7 +30,7 @@ const FIRST_DRAFT: Draft = {
 export function draftOf(segmentation: Segmentation | null): Draft {
   if (!segmentation) return FIRST_DRAFT;
   const { k, scale, scales, missing, logs, method, winsorise } = segmentation.settings;
-  const { covariance, rfm, tiers, rules } = segmentation.settings;
+  const { miniBatch, covariance, rfm, tiers, rules } = segmentation.settings;
   const base: Draft = {
     ...FIRST_DRAFT,
     scale,
@@ -39,6 +40,7 @@ export function draftOf(segmentation: Segmentation | null): Draft {
     method,
     outliers: winsorise !== undefined,
     caps: winsorise ?? FIRST_DRAFT.caps,
+    miniBatch: miniBatch ?? FIRST_DRAFT.miniBatch,
     covariance: covariance ?? FIRST_DRAFT.covariance,
     rfm: rfm ?? FIRST_DRAFT.rfm,
     tiers: tiers ?? FIRST_DRAFT.tiers,
@@ -137,6 +139,7 @@ export function runSettings(draft: Draft, features: readonly Feature[], seed: nu
     ...(scalesFeatures(method) && Object.keys(own).length > 0 && { scales: own }),
     ...(found && missing !== null && { missing: gapsOf(method, missing) }),
     ...(found && draft.outliers && { winsorise: { ...draft.caps } }),
+    ...(method === 'kmeans' && draft.miniBatch && { miniBatch: true }),
     ...(method === 'gmm' && { covariance: draft.covariance }),
     ...(method === 'rfm' && { rfm: draft.rfm }),
     ...(method === 'tiers' && { tiers: { ...draft.tiers, value: tierValue(draft, features) } }),
@@ -154,12 +157,13 @@ function gapsOf(
 }
 
 const keyOf = ({ features, ...settings }: ClusterSettings): string => {
-  const { method, k, scale, logs, seed, winsorise, covariance, rfm, tiers, rules } = settings;
+  const { method, k, scale, logs, seed, winsorise, miniBatch, covariance, rfm, tiers, rules } = settings;
   const scales = Object.entries(settings.scales ?? {}).toSorted(([a], [b]) => a.localeCompare(b));
   const own = [
     scales,
     settings.missing ?? null,
     winsorise ?? null,
+    miniBatch ?? false,
     covariance ?? 'best',
     rfm ?? null,
     tiers ?? null,

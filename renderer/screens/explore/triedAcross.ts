@@ -1,4 +1,4 @@
-// All numbers of segments that were tried for the same question: same features, scaling, logs and seed.
+// All numbers of segments that were tried for the same question: same features, values and seed.
 // A later run with one number would otherwise hide what a range had shown before.
 import type { Segmentation, TriedK } from '../../../shared/model/segmentation.ts';
 
@@ -7,9 +7,12 @@ const questionOf = ({ settings }: Segmentation): string =>
     settings.method,
     settings.features.toSorted(),
     settings.scale,
+    Object.entries(settings.scales ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    settings.missing ?? null,
     settings.logs,
     settings.seed,
     settings.winsorise ?? null,
+    settings.miniBatch ?? false,
     settings.covariance ?? 'best',
   ]);
 

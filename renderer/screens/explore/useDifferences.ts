@@ -28,6 +28,7 @@ function useWords(nameOf: (feature: string) => string): (difference: Difference)
         return t('differences.capped', { low: number(100 * one.low), high: number(100 * one.high) });
       case 'indicators':
         return t('missing.indicators');
+      case 'miniBatch':
       case 'noLogs':
       case 'weighted':
       case 'equalGroups':

@@ -23,6 +23,8 @@ export interface Draft {
   readonly outliers: boolean;
   /** At which shares. */
   readonly caps: NonNullable<ClusterSettings['winsorise']>;
+  /** k-means of very many customers. */
+  readonly miniBatch: boolean;
   readonly covariance: CovarianceChoice;
   readonly rfm: RfmSettings;
   /** An empty `value` = the first that is money. */

@@ -16,6 +16,14 @@ test('the appendix says whether there are groups, with the figures, and how well
   expect(lines.get('Stability')).toBe('weakest segment 0.84 (mean Jaccard, 40 resamples of 4,338 customers)');
 });
 
+test('mini-batches are named when they were read, not when they were asked for', () => {
+  const { method } = sampleReport();
+  const settings = { ...method!.settings, miniBatch: true };
+  expect(shown({ method: { ...method!, settings } }).get('Method')).toBe('k-means');
+  const facts = { cost: 1, batches: 120 };
+  expect(shown({ method: { ...method!, settings, facts } }).get('Method')).toBe('k-means in mini-batches');
+});
+
 test('nothing is said of what was not tested', () => {
   const { method } = sampleReport();
   const { stability: _none, ...rest } = method!;

@@ -80,6 +80,7 @@ test('found in the data: features, scaling, shape, logarithms, outliers, gaps, i
   expect(told(solution(1), solution(2, { logs: false }))).toEqual([[], [{ kind: 'noLogs' }]]);
   const winsorise = { low: 0.01, high: 0.99 };
   expect(told(solution(1), solution(2, { winsorise }))).toEqual([[], [{ kind: 'capped', ...winsorise }]]);
+  expect(told(solution(1), solution(2, { miniBatch: true }))).toEqual([[], [{ kind: 'miniBatch' }]]);
   const gmm = (id: number, covariance?: 'full') =>
     solution(id, { method: 'gmm', ...(covariance && { covariance }) });
   expect(told(gmm(1), gmm(2, 'full'))).toEqual([

@@ -192,6 +192,10 @@ describe('methods', () => {
     ]);
     const mixture = runSettings({ ...draft, method: 'gmm', outliers: true }, [feature('Age', true)], 1);
     expect([mixture.winsorise, mixture.covariance]).toEqual([{ low: 0.01, high: 0.99 }, 'best']);
+    const batches = { ...draft, miniBatch: true };
+    expect(runSettings(batches, [feature('Age', true)], 1).miniBatch).toBe(true);
+    expect(runSettings({ ...batches, method: 'ward' }, [feature('Age', true)], 1).miniBatch).toBeUndefined();
+    expect(runSettings(draft, [feature('Age', true)], 1).miniBatch).toBeUndefined();
   });
 
   it('repeats the draft of any method', () => {
@@ -203,6 +207,9 @@ describe('methods', () => {
       expect(again).toEqual(settings);
       expect(isSameRun(again, solution({ settings }))).toBe(true);
     }
+    const learnt = runSettings({ ...draftOf(null), miniBatch: true }, features, 7);
+    expect(runSettings(draftOf(solution({ settings: learnt })), features, 7).miniBatch).toBe(true);
+    expect(isSameRun(learnt, solution({ settings: { ...learnt, miniBatch: undefined } }))).toBe(false);
   });
 
   it('says what is missing before a run', () => {
@@ -338,7 +345,14 @@ describe('numbers of segments that were tried', () => {
     const range = solution({ id: 1, tried: [row(2, 0.3), row(3, 0.4)] });
     const otherScale = solution({ id: 3, settings: { ...SETTINGS, scale: 'z' }, tried: [row(5, 0.9)] });
     const otherCustomers = solution({ id: 4, customers: 99, tried: [row(6, 0.9)] });
-    expect(triedAcross(shown, [otherCustomers, otherScale, shown, range])).toEqual([
+    const ownWay = {
+      missing: { method: 'exclude' as const, indicators: false },
+      scales: { Age: 'rank' as const },
+    };
+    const others = [{ miniBatch: true }, { missing: ownWay.missing }, { scales: ownWay.scales }].map(
+      (own, at) => solution({ id: 5 + at, settings: { ...SETTINGS, ...own }, tried: [row(7 + at, 0.9)] }),
+    );
+    expect(triedAcross(shown, [otherCustomers, otherScale, ...others, shown, range])).toEqual([
       row(2, 0.3),
       row(3, 0.41),
     ]);

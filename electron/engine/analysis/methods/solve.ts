@@ -19,6 +19,8 @@ export interface ClusterOptions {
   readonly method: 'kmeans' | 'kmedoids' | 'kprototypes' | 'gmm' | 'ward';
   readonly k: number;
   readonly seed: number;
+  /** kmeans, see `KMeansOptions` */
+  readonly miniBatch?: boolean;
   /** gmm */
   readonly covariance?: CovarianceChoice;
 }
@@ -54,7 +56,7 @@ function* solveClusters(input: MethodInput, options: ClusterOptions): Generator<
   const { k, seed } = options;
   switch (options.method) {
     case 'kmeans':
-      return yield* solveKMeans(input, k, seed);
+      return yield* solveKMeans(input, options);
     case 'kmedoids':
       return (yield* kmedoids(input, [k], seed))[0]!;
     case 'kprototypes':
@@ -68,17 +70,16 @@ function* solveClusters(input: MethodInput, options: ClusterOptions): Generator<
 
 function* solveKMeans(
   { matrix, weights }: MethodInput,
-  k: number,
-  seed: number,
+  { k, seed, miniBatch = false }: ClusterOptions,
 ): Generator<Checkpoint, Solution> {
-  return fromKMeans(yield* kmeans(matrix, { k, seed, weights }), matrix.columns);
+  return fromKMeans(yield* kmeans(matrix, { k, seed, weights, miniBatch }), matrix.columns);
 }
 
 /** A k-means result, also one that was computed side by side, in the common shape. */
 export function fromKMeans(result: KMeansResult, columns: number): Solution {
-  const { k, labels, sizes, centroids, inertia } = result;
+  const { k, labels, sizes, centroids, inertia, batches } = result;
   const model = { method: 'kmeans' as const, centroids: centroidRows(centroids, columns) };
-  return { k, labels, sizes, model, facts: { cost: inertia } };
+  return { k, labels, sizes, model, facts: { cost: inertia, ...(batches !== undefined && { batches }) } };
 }
 
 /**

@@ -24,14 +24,20 @@ export interface Chosen {
  * @throws AppError METHOD-UNKNOWN when the settings of the method itself are missing
  */
 export function methodOptions(settings: ClusterSettings): MethodOptions {
-  const { method, k, seed, covariance, rfm, tiers, rules } = settings;
+  const { method, k, seed, miniBatch, covariance, rfm, tiers, rules } = settings;
   if (method === 'rfm' && rfm) return { method, rfm };
   if (method === 'tiers' && tiers) return { method, tiers };
   if (method === 'rules' && rules) return { method, rules };
   if (method === 'rfm' || method === 'tiers' || method === 'rules')
     throw new AppError('METHOD-UNKNOWN', { method });
   const number = typeof k === 'number' ? k : k.from;
-  return { method, k: number, seed, ...(covariance !== undefined && { covariance }) };
+  return {
+    method,
+    k: number,
+    seed,
+    ...(miniBatch !== undefined && { miniBatch }),
+    ...(covariance !== undefined && { covariance }),
+  };
 }
 
 /** @throws AppError as the method does, METHOD-UNKNOWN, JOB-CANCELLED */
@@ -95,18 +101,18 @@ async function* chooseKMeans(
   context: JobContext,
   pool: ComputePool,
   { method: { matrix, weights } }: ClusterInput,
-  { k, seed }: ClusterSettings,
+  { k, seed, miniBatch = false }: ClusterSettings,
 ): AsyncGenerator<Progress, Chosen> {
   const scored = ({ score, clustering }: KSolution): Scored => ({
     score,
     solution: fromKMeans(clustering, matrix.columns),
   });
   if (typeof k === 'number') {
-    const task = parallelSolveK(pool, matrix, { k, seed, weights }, context.cancel);
+    const task = parallelSolveK(pool, matrix, { k, seed, weights, miniBatch }, context.cancel);
     const best = scored(yield* waiting(task.result, () => within('clustering', 0.1, 0.7, task.share())));
     return { best, tried: [best] };
   }
-  const range = { lowest: k.from, highest: k.to, seed, compareBelow: true, weights };
+  const range = { lowest: k.from, highest: k.to, seed, compareBelow: true, weights, miniBatch };
   const steps = parallelChooseK(pool, matrix, range, context.cancel);
   for (;;) {
     const step = await steps.next();

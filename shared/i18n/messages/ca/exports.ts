@@ -234,6 +234,7 @@ export const exports = {
   },
   word: {
     kmeans: 'k-mitjanes',
+    miniBatch: 'k-mitjanes amb minilots',
     kmedoids: 'k-medoides (Gower)',
     kprototypes: 'k-prototips',
     gmm: 'Mescla gaussiana',

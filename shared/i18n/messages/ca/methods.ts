@@ -30,6 +30,9 @@ export const methods = {
   prototypes: 'Nombres en desviacions estàndard, categories iguals o no, valors absents a part.',
   ownFeatures: 'Fa servir recència, freqüència i despesa, sigui quina sigui la tria de dalt.',
   oneFeature: 'Fa servir només aquesta variable, sigui quina sigui la tria de dalt.',
+  miniBatch: 'Minilots',
+  miniBatchNote:
+    'Mil clients cada vegada; al final es distribueix tothom. Molt més ràpid quan els grups es barregen, una mica menys compacte.',
   shape: 'Forma dels grups',
   shapes: {
     best: 'Millor',
@@ -176,6 +179,8 @@ export const methods = {
   facts: {
     title: 'Sobre aquest mètode',
     medoids: 'Cada segment representa un client real: el primer dels seus clients típics.',
+    batches:
+      'Après amb {n, plural, one {# minilot} other {# minilots}} de {size, number} clients; després s’ha distribuït tothom un sol cop.',
     sampled:
       'Trobat en una mostra {n, plural, one {d’# client} other {de # clients}}; la resta s’han distribuït segons el resultat.',
     capped: '{n, plural, one {# valor atípic limitat} other {# valors atípics limitats}} abans de l’escala.',
@@ -194,6 +199,7 @@ export const methods = {
     with: 'amb {list}',
     without: 'sense {list}',
     capped: 'atípics limitats als percentils {low} i {high}',
+    miniBatch: 'minilots',
     noLogs: 'sense logaritmes',
     weighted: 'ponderat',
     equalGroups: 'grups iguals',

@@ -231,6 +231,7 @@ export const exports = {
   },
   word: {
     kmeans: 'k-means',
+    miniBatch: 'k-means in mini-batches',
     kmedoids: 'k-medoids (Gower)',
     kprototypes: 'k-prototypes',
     gmm: 'Gaussian mixture',

@@ -235,6 +235,7 @@ export const exports = {
   },
   word: {
     kmeans: 'k-medias',
+    miniBatch: 'k-medias en minilotes',
     kmedoids: 'k-medoides (Gower)',
     kprototypes: 'k-prototipos',
     gmm: 'Mezcla gaussiana',

@@ -30,6 +30,9 @@ export const methods = {
   prototypes: 'Números en desviaciones típicas, categorías iguales o no, valores ausentes aparte.',
   ownFeatures: 'Usa recencia, frecuencia y gasto, sea cual sea la elección de arriba.',
   oneFeature: 'Usa solo esta variable, sea cual sea la elección de arriba.',
+  miniBatch: 'Minilotes',
+  miniBatchNote:
+    'Mil clientes cada vez; al final se distribuye a todos. Mucho más rápido cuando los grupos se mezclan, algo menos compacto.',
   shape: 'Forma de los grupos',
   shapes: {
     best: 'Mejor',
@@ -176,6 +179,8 @@ export const methods = {
   facts: {
     title: 'Sobre este método',
     medoids: 'Cada segmento representa a un cliente real: el primero de sus clientes típicos.',
+    batches:
+      'Aprendido con {n, plural, one {# minilote} other {# minilotes}} de {size, number} clientes; después se distribuyó a todos una sola vez.',
     sampled:
       'Hallado en una muestra de {n, plural, one {# cliente} other {# clientes}}; los demás se distribuyeron según el resultado.',
     capped:
@@ -195,6 +200,7 @@ export const methods = {
     with: 'con {list}',
     without: 'sin {list}',
     capped: 'atípicos limitados a los percentiles {low} y {high}',
+    miniBatch: 'minilotes',
     noLogs: 'sin logaritmos',
     weighted: 'ponderado',
     equalGroups: 'grupos iguales',

@@ -235,6 +235,7 @@ export const exports = {
   },
   word: {
     kmeans: 'k-médias',
+    miniBatch: 'k-médias em minilotes',
     kmedoids: 'k-medoides (Gower)',
     kprototypes: 'k-protótipos',
     gmm: 'Mistura gaussiana',

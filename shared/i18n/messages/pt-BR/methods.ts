@@ -30,6 +30,9 @@ export const methods = {
   prototypes: 'Números em desvios padrão, categorias iguais ou não, valores ausentes de fora.',
   ownFeatures: 'Usa recência, frequência e gasto, seja qual for a escolha acima.',
   oneFeature: 'Usa só esta variável, seja qual for a escolha acima.',
+  miniBatch: 'Minilotes',
+  miniBatchNote:
+    'Mil clientes por vez; todos são distribuídos no fim. Muito mais rápido quando os grupos se misturam, um pouco menos compacto.',
   shape: 'Forma dos grupos',
   shapes: {
     best: 'Melhor',
@@ -175,6 +178,8 @@ export const methods = {
   facts: {
     title: 'Sobre este método',
     medoids: 'Cada segmento representa um cliente real: o primeiro dos seus clientes típicos.',
+    batches:
+      'Aprendido com {n, plural, one {# minilote} other {# minilotes}} de {size, number} clientes; depois, todos foram distribuídos uma vez.',
     sampled:
       'Encontrado numa amostra de {n, plural, one {# cliente} other {# clientes}}; os demais foram distribuídos pelo resultado.',
     capped:
@@ -194,6 +199,7 @@ export const methods = {
     with: 'com {list}',
     without: 'sem {list}',
     capped: 'discrepantes limitados aos percentis {low} e {high}',
+    miniBatch: 'minilotes',
     noLogs: 'sem logaritmos',
     weighted: 'ponderado',
     equalGroups: 'grupos iguais',

@@ -234,6 +234,7 @@ export const exports = {
   },
   word: {
     kmeans: 'k-средних',
+    miniBatch: 'k-средних на мини-пакетах',
     kmedoids: 'k-медоидов (Гауэр)',
     kprototypes: 'k-прототипов',
     gmm: 'Гауссова смесь',

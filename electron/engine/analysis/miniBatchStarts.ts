@@ -1,0 +1,46 @@
+// A start of k-means in mini-batches: found and judged as the starts of analysis/kmeans.ts are, then followed.
+import type { KMeansOptions, PolishedStart, TriedStart } from './kmeans.ts';
+import { differentCentroids, sampleRows, seedCentroids, streamOf } from './kmeansSeeds.ts';
+import { type LloydOptions, lloyd } from './lloyd.ts';
+import { type Checkpoint, type Matrix, within } from './matrix.ts';
+import { miniBatches } from './miniBatch.ts';
+import { unevenWeights } from './weights.ts';
+
+/**
+ * For the best start. On 300,000 rows without clear groups, k = 5 to 14, one round ended 0.3 to 1.3 % above passes over
+ * everyone, four ended 0.1 to 0.5 % above.
+ */
+const LATER_ROUNDS = 3;
+
+/** Seeded on a sample of its own, learnt from batches of all rows, judged on the sample that all starts share. */
+export function* tryBatches(
+  matrix: Matrix,
+  { k, seed, weights: given = null }: KMeansOptions,
+  start: number,
+): Generator<Checkpoint, TriedStart> {
+  const random = streamOf(seed, 1 + start);
+  const all = unevenWeights(given);
+  const { sample, weights } = sampleRows(matrix, random, all);
+  const seeded = yield* within(seedCentroids(sample, k, random, weights), 0, 0.4);
+  const seeds = seeded ?? differentCentroids(matrix, k, random, all);
+  const learning = miniBatches(matrix, seeds, { random, weights: all, rounds: 1 });
+  const { centroids, batches } = yield* within(learning, 0.4, 0.9);
+  const shared = sampleRows(matrix, streamOf(seed, 0), all);
+  const once = { maxIterations: 1, tolerance: 0, weights: shared.weights };
+  const { inertia } = yield* within(lloyd(shared.sample, centroids, once), 0.9, 1);
+  return { centroids, inertia, iterations: 0, batches };
+}
+
+/** Learns on, then puts all rows to their nearest centroid; only where one has none at all, passes over all follow. */
+export function* followBatches(
+  matrix: Matrix,
+  { seed, weights: given = null }: KMeansOptions,
+  start: Float64Array,
+  options: LloydOptions,
+): Generator<Checkpoint, PolishedStart> {
+  const learning = { random: streamOf(seed, -1), weights: unevenWeights(given), rounds: LATER_ROUNDS };
+  const { centroids, batches } = yield* within(miniBatches(matrix, start, learning), 0, 0.5);
+  const once = yield* within(lloyd(matrix, centroids, { ...options, maxIterations: 1 }), 0.5, 1);
+  if (!once.worth.includes(0)) return { ...once, batches };
+  return { ...(yield* within(lloyd(matrix, centroids, options), 0.5, 1)), batches };
+}
