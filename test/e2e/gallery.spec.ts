@@ -100,11 +100,11 @@ test('headings of a table in a dialog have the colour of the dialog', async ({ p
 test('a verdict on groups with another number of segments than the solution says that it is of the customers', async ({
   page,
 }) => {
-  const said = page.getByText(/^Asked of your customers as such/);
+  const said = page.getByText(/^These figures are of your customers as such/);
   await page.goto(gallery.address('explore-no-groups', 'light', 'en'));
   await page.locator('[data-ready]').waitFor({ timeout: 15_000 });
   await expect(said).toHaveText(
-    'Asked of your customers as such, at the number of segments where groups would show best: 6. It does not judge your solution with 4.',
+    'These figures are of your customers as such, at the number of segments where groups would show best: 6. Your solution has 4.',
   );
   await said.scrollIntoViewIfNeeded();
   if (process.env['CLIENTELA_LOOK'])

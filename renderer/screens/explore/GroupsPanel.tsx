@@ -119,7 +119,7 @@ function Verdict({
         })}
       </p>
       {solutionK === null || solutionK === k ? null : (
-        <p className={styles.hint}>{t('ofTheData', { k, shown: solutionK })}</p>
+        <p className={styles.text}>{t('ofTheData', { k, shown: solutionK })}</p>
       )}
       <Pictures groups={groups} />
       {verdict === 'clear' || !tiers ? null : <Tiers {...tiers} primary={verdict === 'none'} />}

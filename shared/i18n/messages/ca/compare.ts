@@ -133,7 +133,7 @@ export const compare: Translated<typeof english> = {
       'En tots els nombres de segments provats, els vostres clients destaquen més que qualsevol còpia sense grups, sobretot amb {k, number} segments ({observed}), i dues meitats seves coincideixen ({agree}).',
   },
   ofTheData:
-    'La pregunta és sobre els vostres clients en si, amb el nombre de segments en què els grups es veurien millor: {k, number}. No avalua la vostra solució amb {shown, number}.',
+    'Aquestes xifres són dels vostres clients en si, amb el nombre de segments en què els grups es veurien millor: {k, number}. La vostra solució en té {shown, number}.',
   bestOfAll:
     'Compta cada nombre de segments: en el seu millor, {n, plural, one {# de les {copies, number} còpies destaca} other {# de les {copies, number} còpies destaquen}} tant com les vostres dades.',
   tiers: 'Fes servir nivells de valor',

@@ -136,7 +136,7 @@ export const compare = {
       'Over all numbers of segments tried, your customers stand out more than any copy without groups, most of all with {k, number} segments ({observed}), and two halves of them agree ({agree}).',
   },
   ofTheData:
-    'Asked of your customers as such, at the number of segments where groups would show best: {k, number}. It does not judge your solution with {shown, number}.',
+    'These figures are of your customers as such, at the number of segments where groups would show best: {k, number}. Your solution has {shown, number}.',
   bestOfAll:
     'Every number of segments counts: at their own best one {n, plural, one {# of the {copies, number} copies stands} other {# of the {copies, number} copies stand}} out as much as your data.',
   tiers: 'Use value tiers',

@@ -133,7 +133,7 @@ export const compare: Translated<typeof english> = {
       'En todos los números de segmentos probados, sus clientes destacan más que cualquier copia sin grupos, sobre todo con {k, number} segmentos ({observed}), y dos mitades de ellos coinciden ({agree}).',
   },
   ofTheData:
-    'La pregunta es sobre sus clientes en sí, con el número de segmentos en el que mejor se verían los grupos: {k, number}. No evalúa su solución con {shown, number}.',
+    'Estas cifras son de sus clientes en sí, con el número de segmentos en el que mejor se verían los grupos: {k, number}. Su solución tiene {shown, number}.',
   bestOfAll:
     'Cuenta cada número de segmentos: en el mejor de cada una, {n, plural, one {# de las {copies, number} copias destaca} other {# de las {copies, number} copias destacan}} tanto como sus datos.',
   tiers: 'Usar niveles de valor',

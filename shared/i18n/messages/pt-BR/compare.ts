@@ -133,7 +133,7 @@ export const compare: Translated<typeof english> = {
       'Em todos os números de segmentos testados, seus clientes se destacam mais que qualquer cópia sem grupos, sobretudo com {k, number} segmentos ({observed}), e duas metades deles concordam ({agree}).',
   },
   ofTheData:
-    'A pergunta é sobre os seus clientes em si, com o número de segmentos em que os grupos mais apareceriam: {k, number}. Ela não avalia a sua solução com {shown, number}.',
+    'Estas medidas são dos seus clientes em si, com o número de segmentos em que os grupos mais apareceriam: {k, number}. Sua solução tem {shown, number}.',
   bestOfAll:
     'Cada número de segmentos conta: no seu próprio melhor, {n, plural, one {# das {copies, number} cópias se destaca} other {# das {copies, number} cópias se destacam}} tanto quanto seus dados.',
   tiers: 'Usar faixas de valor',
