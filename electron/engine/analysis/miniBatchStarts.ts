@@ -1,4 +1,5 @@
 // A start of k-means in mini-batches: found and judged as the starts of analysis/kmeans.ts are, then followed.
+import { MINI_BATCH_ROWS } from '../../../shared/model/method.ts';
 import type { KMeansOptions, PolishedStart, TriedStart } from './kmeans.ts';
 import { differentCentroids, sampleRows, seedCentroids, streamOf } from './kmeansSeeds.ts';
 import { type LloydOptions, lloyd } from './lloyd.ts';
@@ -6,6 +7,8 @@ import { type Checkpoint, type Matrix, within } from './matrix.ts';
 import { miniBatches } from './miniBatch.ts';
 import { unevenWeights } from './weights.ts';
 
+/** Rows to seed on: batches find what such a sample leaves out, and the 20,000 of other starts take a third longer. */
+const SEEDED_ROWS = 4 * MINI_BATCH_ROWS;
 /**
  * For the best start. On 300,000 rows without clear groups, k = 5 to 14, one round ended 0.3 to 1.3 % above passes over
  * everyone, four ended 0.1 to 0.5 % above.
@@ -20,7 +23,7 @@ export function* tryBatches(
 ): Generator<Checkpoint, TriedStart> {
   const random = streamOf(seed, 1 + start);
   const all = unevenWeights(given);
-  const { sample, weights } = sampleRows(matrix, random, all);
+  const { sample, weights } = sampleRows(matrix, random, all, SEEDED_ROWS);
   const seeded = yield* within(seedCentroids(sample, k, random, weights), 0, 0.4);
   const seeds = seeded ?? differentCentroids(matrix, k, random, all);
   const learning = miniBatches(matrix, seeds, { random, weights: all, rounds: 1 });
