@@ -109,13 +109,8 @@ export function* kmeans(matrix: Matrix, options: KMeansOptions): Generator<Check
   // A range of k is looked through once, not for each of its candidates.
   if (options.candidate !== true) checkClusterable(matrix, options.k, unevenWeights(options.weights ?? null));
   const starts = startsOf(matrix, options);
-  const tried: TriedStart[] = [];
-  for (let start = 0; start < starts; start++) {
-    const [from, to] = [start, start + 1].map((done) => (TRIAL_SHARE * done) / starts) as [number, number];
-    tried.push(yield* within(tryStart(matrix, options, start), from, to));
-    yield { share: to };
-  }
-  const chosen = mostPromising(matrix, tried, options);
+  const chosen =
+    givenStarts(options) ?? mostPromising(matrix, yield* tryAll(matrix, options, starts), options);
   const results: PolishedStart[] = [];
   for (const [at, { centroids }] of chosen.entries()) {
     const [from, to] = [at, at + 1].map(
@@ -126,7 +121,26 @@ export function* kmeans(matrix: Matrix, options: KMeansOptions): Generator<Check
   return bestOf(matrix, chosen, results, { starts, weights: unevenWeights(options.weights ?? null) });
 }
 
-/** How many starts are tried. */
+function* tryAll(
+  matrix: Matrix,
+  options: KMeansOptions,
+  starts: number,
+): Generator<Checkpoint, readonly TriedStart[]> {
+  const tried: TriedStart[] = [];
+  for (let start = 0; start < starts; start++) {
+    const [from, to] = [start, start + 1].map((done) => (TRIAL_SHARE * done) / starts) as [number, number];
+    tried.push(yield* within(tryStart(matrix, options, start), from, to));
+    yield { share: to };
+  }
+  return tried;
+}
+
+/** Starts that are given need no trial; null when there are none. */
+export function givenStarts({ from }: KMeansOptions): readonly TriedStart[] | null {
+  return from?.map((centroids) => ({ centroids, inertia: 0, iterations: 0 })) ?? null;
+}
+
+/** How many starts are followed or tried. */
 export function startsOf({ rows }: Matrix, { k, starts, from, candidate = false }: KMeansOptions): number {
   if (from !== undefined) return from.length;
   const many = candidate ? CANDIDATE_STARTS : 10;
@@ -143,8 +157,7 @@ export function* tryStart(
   options: KMeansOptions,
   start: number,
 ): Generator<Checkpoint, TriedStart> {
-  const { k, seed, from, weights: given = null, candidate = false } = options;
-  if (from !== undefined) return { centroids: from[start]!, inertia: 0, iterations: 0 };
+  const { k, seed, weights: given = null, candidate = false } = options;
   if (readsBatches(matrix, options)) return yield* tryBatches(matrix, options, start);
   if (candidate && outgrowsCandidate(matrix)) return yield* tryCandidate(matrix, options, start);
   const random = streamOf(seed, 1 + start);
@@ -190,15 +203,13 @@ function readsBatches({ rows }: Pick<Matrix, 'rows'>, { from, miniBatch = false 
   return miniBatch && from === undefined && rows > MINI_BATCH_ABOVE;
 }
 
-/** The best few that are different solutions, best first; given starts all of them. */
+/** The best few that are different solutions, best first. */
 export function mostPromising(
   matrix: Pick<Matrix, 'rows'>,
   tried: readonly TriedStart[],
   options: KMeansOptions,
 ): readonly TriedStart[] {
-  const { from, candidate = false } = options;
-  if (from !== undefined) return tried;
-  const one = readsBatches(matrix, options) || (candidate && outgrowsCandidate(matrix));
+  const one = readsBatches(matrix, options) || (options.candidate === true && outgrowsCandidate(matrix));
   const most = one ? 1 : POLISHED_STARTS;
   const chosen: TriedStart[] = [];
   for (const one of tried.toSorted((a, b) => a.inertia - b.inertia)) {

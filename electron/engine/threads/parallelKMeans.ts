@@ -1,10 +1,12 @@
 // One k-means over several threads: its starts side by side, then the best few. The result is that of analysis/kmeans.ts.
 import {
   bestOf,
+  givenStarts,
   type KMeansOptions,
   type KMeansResult,
   mostPromising,
   startsOf,
+  type TriedStart,
 } from '../analysis/kmeans.ts';
 import { checkClusterable } from '../analysis/kmeansSeeds.ts';
 import { type Matrix, shareMatrix } from '../analysis/matrix.ts';
@@ -27,17 +29,22 @@ export function parallelKMeans(
   cancel: CancelFlag = createCancelFlag(),
 ): PoolTask<KMeansResult> {
   let share = (): number => 0;
+  const tryAll = (shared: Matrix, starts: number): Promise<readonly TriedStart[]> => {
+    const trials = Array.from({ length: starts }, (_, start) =>
+      pool.tryStart(shared, options, start, cancel),
+    );
+    share = () => TRIAL_SHARE * meanShare(trials);
+    return allResults(trials);
+  };
   const run = async (): Promise<KMeansResult> => {
     const weights = unevenWeights(options.weights ?? null);
     checkClusterable(matrix, options.k, weights);
     const shared = shareMatrix(matrix);
-    const starts = Array.from({ length: startsOf(shared, options) }, (_, start) => start);
-    const trials = starts.map((start) => pool.tryStart(shared, options, start, cancel));
-    share = () => TRIAL_SHARE * meanShare(trials);
-    const chosen = mostPromising(shared, await allResults(trials), options);
+    const starts = startsOf(shared, options);
+    const chosen = givenStarts(options) ?? mostPromising(shared, await tryAll(shared, starts), options);
     const polished = chosen.map(({ centroids }) => pool.polishStart(shared, options, centroids, cancel));
     share = () => TRIAL_SHARE + (1 - TRIAL_SHARE) * meanShare(polished);
-    return bestOf(shared, chosen, await allResults(polished), { starts: starts.length, weights });
+    return bestOf(shared, chosen, await allResults(polished), { starts, weights });
   };
   return { result: run(), share: () => share() };
 }
