@@ -53,7 +53,7 @@ export function featuresSignature(db: ReadDb): string {
     .filter(({ verdict }) => verdict === 'same')
     .map(({ kept, gone }) => [kept, gone]);
   const own = definitions.length > 0 ? definitions : undefined;
-  return JSON.stringify({ version: 9, analysisDate, returns, sources, same, more, definitions: own });
+  return JSON.stringify({ version: 10, analysisDate, returns, sources, same, more, definitions: own });
 }
 
 export interface FeatureRun {

@@ -1,6 +1,7 @@
 // BG/NBD: purchases as a Poisson process of gamma-distributed rates; after each a customer may leave, with a
 // beta-distributed chance. Fader, Hardie & Lee (2005), "Counting Your Customers" the Easy Way, Marketing Science 24.
 import { lnGamma } from '../stats/distributions.ts';
+import { meanOverDropout } from './dropoutMean.ts';
 import { hypergeometric } from './hypergeometric.ts';
 import { minimise } from './minimise.ts';
 import type { FittedModel, PurchaseModel, Purchases } from './purchaseModel.ts';
@@ -19,6 +20,11 @@ function oddsGone({ r, alpha, a, b }: BgNbdParameters, { repeats: x, last, watch
   return (a / (b + x - 1)) * Math.exp((r + x) * Math.log((alpha + watched) / (alpha + last)));
 }
 
+/** Above this the power of 1 − z vanishes while the series overflows. */
+const MOST_DROPOUT = 30;
+/** The series' first factor below 0 by more than this, times z, makes terms of both signs that cancel. */
+const MOST_CANCELLED = 3;
+
 /** Formula (10) of the paper after Euler's transformation: nothing grows with x. */
 function expectedIfCounted(
   { r, alpha, a: dropout, b }: BgNbdParameters,
@@ -29,6 +35,8 @@ function expectedIfCounted(
   // a = 1 is a removable singularity.
   const a = Math.abs(dropout - 1) < 1e-7 ? 1 + 1e-7 : dropout;
   const z = time / (alpha + watched + time);
+  if (a > MOST_DROPOUT || (r + 1 - a - b) * z > MOST_CANCELLED)
+    return meanOverDropout(dropout, b + repeats, { rates: r + repeats, ratio: time / (alpha + watched) });
   const sum = a + b + repeats - 1;
   const c = Math.abs(sum) < 1e-7 ? 1e-7 : sum;
   const series = hypergeometric(a + b - 1 - r, a - 1, c, z);

@@ -8,6 +8,7 @@ import {
   bgNbdModel,
   fitBgNbd,
 } from '../../../../electron/engine/analysis/clv/bgNbd.ts';
+import { meanOverDropout } from '../../../../electron/engine/analysis/clv/dropoutMean.ts';
 import { expectedSpend, fitGammaGamma } from '../../../../electron/engine/analysis/clv/gammaGamma.ts';
 import {
   hypergeometric,
@@ -82,6 +83,43 @@ describe('BG/NBD', () => {
     expect(logLikelihood).toBeGreaterThan(bgNbdLikelihood(groups)(truth));
     expect(found.expectedOfNew(52) / bgNbdModel(truth).expectedOfNew(52)).toBeCloseTo(1, 1);
     expect(found.parameters['r']! / truth.r).toBeCloseTo(1, 1);
+  });
+
+  test('purchases are expected at the ends of the parameters too, where the closed form is 0 times infinity', () => {
+    // The integral over the chance to leave with 40 digits (mpmath).
+    const cases = [
+      [{ r: 11.49, alpha: 355.5, a: 40_610, b: 1_169_000 }, 1, 60, 89, 2.54997125623601],
+      [{ r: 84.6756, alpha: 2357.5637, a: 73_343.1541, b: 1_196_805.068 }, 3, 120, 52, 1.74477179232511],
+      [{ r: 0.3263, alpha: 0.521, a: 15_190, b: 669_800 }, 5, 42.7, 104, 10.9066007418649],
+      [{ r: 3051, alpha: 1904, a: 0.3, b: 3.327 }, 0, 155.3, 104, 64.4117364442582],
+      [{ r: 20, alpha: 160, a: 0.4, b: 0.2 }, 0, 55, 52, 1.88823379035906],
+    ] as const;
+    const off = cases.map(
+      ([parameters, repeats, watched, time, is]) =>
+        bgNbdModel(parameters).expectedIfAlive({ repeats, last: watched, watched }, time) / is,
+    );
+    expect(off).toEqual(cases.map(() => expect.closeTo(1, 9) as number));
+  });
+
+  test('the mean over the chance to leave is the closed form where that is sound', () => {
+    const shape = fc.double({ min: 0.05, max: 8, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.record({ r: shape, alpha: fc.constantFrom(0.5, 5, 80), a: shape, b: shape }),
+        fc.integer({ min: 0, max: 12 }),
+        fc.constantFrom(4.345, 26, 104),
+        ({ r, alpha, a, b }, x, time) => {
+          fc.pre(r < a + b && Math.abs(a - 1) > 1e-3);
+          const closed = bgNbdModel({ r, alpha, a, b }).expectedIfAlive(
+            { repeats: x, last: 20, watched: 30 },
+            time,
+          );
+          const mean = meanOverDropout(a, b + x, { rates: r + x, ratio: time / (alpha + 30) });
+          expect(mean / closed).toBeCloseTo(1, 6);
+        },
+      ),
+      { seed: 3 },
+    );
   });
 
   test('more purchases within the same time never mean fewer later, at the same last purchase', () => {
