@@ -22,6 +22,17 @@ export const VALUE_VERDICTS = [
   'noConvergence',
 ] as const;
 
+export type FitVerdict = 'fits' | 'rough' | 'fails';
+
+/** What was foretold of the holdout wrongly, and customers in another group than expected: the most that fits, and roughly. */
+const FIT_LIMITS = { error: [0.15, 0.35], misplaced: [0.05, 0.15] } as const;
+
+/** @param off a share above 0; NaN fails */
+export function fitLevel(what: keyof typeof FIT_LIMITS, off: number): FitVerdict {
+  const [fits, rough] = FIT_LIMITS[what];
+  return off <= fits ? 'fits' : off <= rough ? 'rough' : 'fails';
+}
+
 export const CustomerValueReport = z.strictObject({
   /** The last three: nothing was computed, and why. */
   verdict: z.enum(VALUE_VERDICTS),

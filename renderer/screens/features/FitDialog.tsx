@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { CustomerValueReport } from '../../../shared/model/customerValue.ts';
 import { MIN_CUSTOMERS } from '../../../shared/model/evidence.ts';
 import { ScoreCurves } from '../../charts/index.ts';
+import { isAllAlike, judgedBy, missedPart } from './fitReasons.ts';
 import { Modal, SimpleTable, StatusLabel, useFigures } from '../../ui/index.ts';
 import styles from './define.module.css';
 
@@ -20,7 +21,14 @@ function useGroups(last: number): (repeats: number) => string {
 
 const LAST_GROUP = 7;
 
-function HoldoutTable({ holdout }: { readonly holdout: NonNullable<CustomerValueReport['holdout']> }) {
+function HoldoutTable({
+  holdout,
+  customers,
+}: {
+  readonly holdout: NonNullable<CustomerValueReport['holdout']>;
+  /** Of the whole time. */
+  readonly customers: number;
+}) {
   const t = useTranslations('makeFeatures.fit');
   const common = useTranslations('common.chart');
   const figures = useFigures();
@@ -36,6 +44,8 @@ function HoldoutTable({ holdout }: { readonly holdout: NonNullable<CustomerValue
   return (
     <>
       <p className={styles.line}>{told}</p>
+      <p className={styles.line}>{t('judgedBy', { count: judgedBy(holdout), total: customers })}</p>
+      {isAllAlike(holdout) ? <p className={styles.line}>{t('alike')}</p> : null}
       {drawn.length > 1 ? (
         <ScoreCurves
           categories={drawn.map(({ repeats }) => repeats)}
@@ -185,12 +195,14 @@ const TONES = { fits: 'ok', rough: 'warn', fails: 'bad' } as const;
 export function FitDialog({ report, onClose }: FitDialogProps) {
   const t = useTranslations('makeFeatures');
   const tone = report.verdict in TONES ? TONES[report.verdict as keyof typeof TONES] : 'neutral';
+  const missed = missedPart(report);
   return (
     <Modal opened onClose={onClose} title={t('fit.title')} widthPx={620}>
       <section className={styles.section}>
         <StatusLabel tone={tone}>{t(`verdicts.${report.verdict}`)}</StatusLabel>
+        {missed ? <p className={styles.line}>{t(`fit.missed.${missed}`)}</p> : null}
         {report.holdout ? (
-          <HoldoutTable holdout={report.holdout} />
+          <HoldoutTable holdout={report.holdout} customers={report.customers} />
         ) : (
           <p className={styles.line}>{t('fit.noHoldout')}</p>
         )}

@@ -1,5 +1,6 @@
 // Whether a purchase model fits: what it foretold of a time that it had not seen, and how many customers it expects to
 // come back so often. In words: fits, roughly, does not.
+import { type FitVerdict, fitLevel } from '../../../../shared/model/customerValue.ts';
 import { chiSquareUpper } from '../stats/chiSquare.ts';
 import { bgNbdCounts } from './bgNbd.ts';
 import type { BgNbdParameters } from './bgNbd.ts';
@@ -123,14 +124,13 @@ export function bgNbdFrequencies(parameters: BgNbdParameters, groups: PurchaseGr
   };
 }
 
-export type FitVerdict = 'fits' | 'rough' | 'fails';
-
-/** A holdout foretold within 15 % and 5 % of the customers misplaced: fits; within 35 % and 15 %: rough. */
+/** The worse of what was foretold of the holdout and of the groups; without a holdout nothing fits more than roughly. */
 export function fitVerdict(holdoutError: number | null, misplaced: number): FitVerdict {
-  const error = Math.abs(holdoutError ?? 0);
-  if (Number.isNaN(error)) return 'fails';
-  if (error <= 0.15 && misplaced <= 0.05) return holdoutError === null ? 'rough' : 'fits';
-  return error <= 0.35 && misplaced <= 0.15 ? 'rough' : 'fails';
+  const levels = [
+    holdoutError === null ? 'rough' : fitLevel('error', Math.abs(holdoutError)),
+    fitLevel('misplaced', misplaced),
+  ];
+  return levels.includes('fails') ? 'fails' : levels.includes('rough') ? 'rough' : 'fits';
 }
 
 /** Too little to fit a model to. */

@@ -12,9 +12,10 @@ import { customerValue } from '../../analysis/clv/customerValue.ts';
 import type { CustomerValue } from '../../analysis/clv/customerValue.ts';
 import { fitGammaGamma } from '../../analysis/clv/gammaGamma.ts';
 import type { GammaGammaFit } from '../../analysis/clv/gammaGamma.ts';
+import { splitForHoldout } from '../../analysis/clv/holdoutSplit.ts';
 import { fitParetoNbd } from '../../analysis/clv/paretoNbd.ts';
 import type { FittedModel } from '../../analysis/clv/purchaseModel.ts';
-import { DAYS_PER_WEEK, groupPurchases } from '../../analysis/clv/purchases.ts';
+import { groupPurchases } from '../../analysis/clv/purchases.ts';
 import type { PurchaseGroups, PurchaseHistory } from '../../analysis/clv/purchases.ts';
 import { createPurchaseTally } from '../../analysis/clv/purchaseTally.ts';
 import { repeatDays, weeklyRepeats } from '../../analysis/clv/weeklyRepeats.ts';
@@ -30,8 +31,6 @@ const DAY_MS = 86_400_000;
 /** More customers make the parameters no better worth the time; drawn with a fixed seed. */
 const FIT_LIMIT = { bgnbd: 100_000, paretonbd: 20_000 } as const;
 const FIT_SEED = 1;
-/** A holdout of fewer weeks is mostly chance. */
-const MIN_HOLDOUT_WEEKS = 8;
 
 function historyUntil(sources: readonly DatedSource[], customers: number, lastDay: number): PurchaseHistory {
   const count = (everyDay: boolean) => {
@@ -73,26 +72,6 @@ function* fitSpending({ repeats, meanValue }: PurchaseHistory): Generator<number
   return fit.converged && fit.parameters.q > 1 ? fit : null;
 }
 
-interface Split {
-  /** Customers' histories until the holdout begins. */
-  readonly before: PurchaseHistory;
-  readonly lastDay: number;
-  readonly weeks: number;
-}
-
-/** The second half of the time is held out; less of it where the first half has too few repeated purchases. */
-function splitOf(sources: readonly DatedSource[], whole: PurchaseHistory, lastDay: number): Split | null {
-  const span = whole.watchedDays.reduce((high, days) => Math.max(high, days), 0);
-  for (const parts of [2, 3, 4]) {
-    const weeks = Math.floor(span / parts / DAYS_PER_WEEK);
-    if (weeks < MIN_HOLDOUT_WEEKS) return null;
-    const split = lastDay - weeks * DAYS_PER_WEEK;
-    const before = historyUntil(sources, whole.repeats.length, split);
-    if (!tooLittle(before)) return { before, lastDay: split, weeks };
-  }
-  return null;
-}
-
 /** What the first part of the time foretells of the rest. */
 function* heldOut(
   sources: readonly DatedSource[],
@@ -100,7 +79,7 @@ function* heldOut(
   lastDay: number,
   settings: ValueSettings,
 ): Generator<number, CustomerValueReport['holdout']> {
-  const split = splitOf(sources, whole, lastDay);
+  const split = splitForHoldout(whole, lastDay, (day) => historyUntil(sources, whole.repeats.length, day));
   if (!split) return null;
   const { before, weeks } = split;
   const groups = groupPurchases(before);

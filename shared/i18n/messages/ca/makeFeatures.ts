@@ -119,6 +119,14 @@ export const makeFeatures = {
   fit: {
     title: 'Valor del client: com s’ajusta el model',
     holdout: 'Compres des de {from}, que el model no ha vist: {expected} esperades, {actual} de reals.',
+    judgedBy:
+      'Jutjat amb {count, number} de {total, number} clients: els que ja havien comprat abans d’aquell dia.',
+    alike:
+      'En el temps anterior el model no ha trobat res que distingeixi els clients: espera el mateix de tothom.',
+    missed: {
+      groups: 'El total de compres s’ha predit millor que quants clients tornen quantes vegades.',
+      holdout: 'Quants clients tornen quantes vegades s’ha descrit millor que les compres posteriors.',
+    },
     noHoldout: 'Massa poc temps o massa poques recompres per reservar-ne una part i predir-la.',
     before: 'Recompres abans',
     customers: 'Clients',

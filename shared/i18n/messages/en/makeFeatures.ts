@@ -114,6 +114,13 @@ export const makeFeatures = {
   fit: {
     title: 'Customer value: how well the model fits',
     holdout: 'Purchases from {from}, which the model had not seen: {expected} expected, {actual} came.',
+    judgedBy: 'Judged by {count, number} of {total, number} customers: those who had bought before that day.',
+    alike:
+      'The model found nothing in the time before that tells customers apart: it expects the same of everyone.',
+    missed: {
+      groups: 'How much was bought in all was foretold better than how many customers come back how often.',
+      holdout: 'How many customers come back how often was described better than what they bought later.',
+    },
     noHoldout: 'Too little time or too few repeated purchases to hold a part out and foretell it.',
     before: 'Repeated purchases before',
     customers: 'Customers',

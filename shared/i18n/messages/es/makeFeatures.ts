@@ -120,6 +120,14 @@ export const makeFeatures = {
   fit: {
     title: 'Valor del cliente: cómo se ajusta el modelo',
     holdout: 'Compras desde {from}, que el modelo no vio: {expected} esperadas, {actual} reales.',
+    judgedBy:
+      'Juzgado con {count, number} de {total, number} clientes: los que ya habían comprado antes de ese día.',
+    alike:
+      'En el tiempo anterior el modelo no encontró nada que distinga a los clientes: espera lo mismo de todos.',
+    missed: {
+      groups: 'El total de compras se predijo mejor que cuántos clientes vuelven cuántas veces.',
+      holdout: 'Cuántos clientes vuelven cuántas veces se describió mejor que las compras posteriores.',
+    },
     noHoldout: 'Demasiado poco tiempo o muy pocas recompras para reservar una parte y predecirla.',
     before: 'Recompras antes',
     customers: 'Clientes',

@@ -118,6 +118,14 @@ export const makeFeatures = {
   fit: {
     title: 'Valor do cliente: como o modelo se ajusta',
     holdout: 'Compras desde {from}, que o modelo não viu: {expected} esperadas, {actual} ocorreram.',
+    judgedBy:
+      'Avaliado com {count, number} de {total, number} clientes: os que já tinham comprado antes desse dia.',
+    alike:
+      'No período anterior, o modelo não encontrou nada que distinga os clientes: espera o mesmo de todos.',
+    missed: {
+      groups: 'O total das compras foi previsto melhor do que quantos clientes voltam quantas vezes.',
+      holdout: 'Quantos clientes voltam quantas vezes foi descrito melhor do que as compras seguintes.',
+    },
     noHoldout: 'Pouco tempo ou poucas recompras para reservar uma parte e prevê-la.',
     before: 'Recompras antes',
     customers: 'Clientes',
