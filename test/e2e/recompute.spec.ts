@@ -74,9 +74,15 @@ test('a computation that was cancelled says so over the former features, and is 
   await date('');
   await expect(cancelled).toHaveCount(0);
   await expect(recency).toBeEnabled();
+  // What is asked for meanwhile waits for the features.
   await date('2026-01-16');
   await expect(computing).toBeVisible();
-  await expect(computing).toHaveCount(0, { timeout: 60_000 });
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(t('explore.runsThen'))).toBeVisible();
+  await expect(page.getByText(t('explore.upToDate', { when: '' }).split(',')[0] ?? '')).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(computing).toHaveCount(0);
   await expect(cancelled).toHaveCount(0);
   await expect(recency).toBeEnabled();
   expect(window.problems).toEqual([]);

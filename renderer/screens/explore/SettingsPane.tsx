@@ -20,8 +20,8 @@ export type RunState =
   | { readonly kind: 'notRun' | 'outdated' | 'formerData' }
   | { readonly kind: 'upToDate'; readonly when: string }
   | { readonly kind: 'running'; readonly progress: JobProgress }
-  /** The features, without which nothing can run. */
-  | { readonly kind: 'computing'; readonly share: number | null };
+  /** The features; `wanted` = what runs then was asked for already. */
+  | { readonly kind: 'computing'; readonly share: number | null; readonly wanted: boolean };
 
 export interface SettingsPaneProps
   extends Omit<FeatureChecklistProps, 'logs'>,
@@ -62,9 +62,9 @@ function Footer({
   if (state.kind === 'computing')
     return (
       <div className={styles.footer}>
-        <p className={styles.state}>{features('computing')}</p>
+        <p className={styles.state}>{state.wanted ? t('runsThen') : features('computing')}</p>
         <Progress share={state.share} label={features('computing')} />
-        <Button wide keys="Ctrl Enter" disabled onClick={onRun}>
+        <Button wide keys="Ctrl Enter" disabled={state.wanted} onClick={onRun}>
           {t('run')}
         </Button>
       </div>

@@ -289,6 +289,6 @@ export const fixtures: readonly Fixture[] = [
     id: 'explore-running',
     render: () => <Demo run={{ kind: 'running', progress: { phase: 'clustering', share: 0.45 } }} />,
   },
-  { id: 'explore-computing', render: () => <Demo run={{ kind: 'computing', share: 0.3 }} /> },
+  { id: 'explore-computing', render: () => <Demo run={{ kind: 'computing', share: 0.3, wanted: true }} /> },
   { id: 'explore-no-data', render: () => <NothingToExplore onOpenData={nothing} /> },
 ];

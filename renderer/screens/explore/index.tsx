@@ -106,7 +106,7 @@ function Explore({ view, ...props }: ExploreProps & { readonly view: ExploreView
       {view.comparing ? (
         <CompareSolutions
           set={set}
-          computing={computed.computing}
+          computed={computed}
           seed={project.seed}
           nameOf={nameOf}
           onBack={() => view.compare(false)}

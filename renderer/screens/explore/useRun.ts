@@ -1,9 +1,10 @@
 // Starting a segmentation, watching it, cancelling it.
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { isUnderWay, type Job } from '../../../shared/model/job.ts';
 import type { ClusterSettings } from '../../../shared/model/segmentation.ts';
 import { useNotify } from '../../app/index.ts';
 import { useCommand, useJob, useJobs } from '../../data/index.ts';
+import type { ComputedFeatures } from '../../intake/index.ts';
 
 export interface Run {
   /** The job that runs now, also one that another window started. */
@@ -28,6 +29,23 @@ export function useRun(onDone: (segmentationId: number) => void): Run {
       }),
     cancel: () => (job ? cancel.mutate({ jobId: job.id }) : undefined),
   };
+}
+
+export interface Waiting {
+  /** Asked for, and begun as soon as the features are there. */
+  readonly wanted: boolean;
+  readonly ask: () => void;
+}
+
+/** What is asked for while features are computed waits for them; it is forgotten when they cannot be had. */
+export function useWaiting({ computing, error }: ComputedFeatures, start: () => void): Waiting {
+  const [wanted, setWanted] = useState(false);
+  useEffect(() => {
+    if (!wanted || computing) return;
+    setWanted(false);
+    if (!error) start();
+  }, [wanted, computing, error, start]);
+  return { wanted: wanted && computing, ask: computing ? () => setWanted(true) : start };
 }
 
 /** Ctrl Enter (⌘ Enter) anywhere on the screen. */

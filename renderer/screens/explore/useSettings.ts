@@ -8,7 +8,7 @@ import { useFigures } from '../../ui/index.ts';
 import { draftOf, isSameRun, missingFor, runSettings } from './settings.ts';
 import type { RunState, SettingsPaneProps } from './SettingsPane.tsx';
 import { triedAcross } from './triedAcross.ts';
-import { useRunKey, type Run } from './useRun.ts';
+import { useRunKey, useWaiting, type Run } from './useRun.ts';
 import type { ExploreView } from './view.ts';
 
 export interface SettingsInput {
@@ -29,7 +29,7 @@ export interface SettingsState {
 
 /** Also binds Ctrl Enter while the screen is shown. */
 export function useSettings({
-  computed: { set, computing, share, error },
+  computed,
   segmentation,
   solutions,
   project: { seed, missing, analysisDate, currency },
@@ -40,20 +40,21 @@ export function useSettings({
   const choose = useCommand('features.choose');
   const { fail } = useNotify();
   const figures = useFigures();
+  const { set, computing, share, error } = computed;
   const features = set?.features ?? [];
   const draft = view.draft ?? draftOf(segmentation);
   const setProject = useCommand('project.setSettings');
   /** The features shown are those of former data or settings. */
   const former = computing || error !== null;
   const start = (): void => {
-    if (!run.job && !computing && missingFor(draft, features) === null)
-      run.start(runSettings(draft, features, seed));
+    if (!run.job && missingFor(draft, features) === null) run.start(runSettings(draft, features, seed));
   };
-  useRunKey(start);
+  const { wanted, ask } = useWaiting(computed, start);
+  useRunKey(ask);
   const state: RunState = run.job
     ? { kind: 'running', progress: run.job.progress }
     : computing
-      ? { kind: 'computing', share }
+      ? { kind: 'computing', share, wanted }
       : !segmentation
         ? { kind: 'notRun' }
         : former || !isSameRun(runSettings(draft, features, seed), segmentation)
@@ -76,7 +77,7 @@ export function useSettings({
       currency,
       tried: segmentation ? triedAcross(segmentation, solutions) : [],
       state,
-      onRun: start,
+      onRun: ask,
       onCancel: run.cancel,
     },
     onPrepare: (k) => view.edit({ ...draft, mode: 'one', k }),

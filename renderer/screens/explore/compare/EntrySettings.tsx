@@ -20,8 +20,8 @@ export interface EntrySettingsProps {
   readonly canContinue: boolean;
   /** The board answers exactly this already. */
   readonly complete: boolean;
-  /** Features are computed anew, without which nothing can run. */
-  readonly computing: boolean;
+  /** Features are computed anew; `wanted` = what runs then was asked for already. */
+  readonly computing: false | { readonly wanted: boolean };
   readonly onRun: () => void;
   readonly onCancel: () => void;
 }
@@ -106,6 +106,7 @@ function Footer(props: EntrySettingsProps) {
   const t = useTranslations('compare');
   const phases = useTranslations('shell.phases');
   const features = useTranslations('features');
+  const explore = useTranslations('explore');
   if (progress)
     return (
       <div className={pane.footer}>
@@ -121,7 +122,9 @@ function Footer(props: EntrySettingsProps) {
     <div className={pane.footer}>
       <p className={pane.state} data-kind={planned === 0 ? 'outdated' : undefined}>
         {computing
-          ? features('computing')
+          ? computing.wanted
+            ? explore('runsThen')
+            : features('computing')
           : planned === 0
             ? t('nothing')
             : complete
@@ -134,7 +137,7 @@ function Footer(props: EntrySettingsProps) {
         wide
         variant={complete ? 'secondary' : 'primary'}
         keys="Ctrl Enter"
-        disabled={planned === 0 || complete || computing}
+        disabled={planned === 0 || complete || (computing && computing.wanted)}
         onClick={onRun}
       >
         {t(canContinue ? 'goOn' : 'run')}

@@ -4,7 +4,8 @@ import type { FeatureSet } from '../../../../shared/model/feature.ts';
 import { isUnderWay, type Job, type JobKind } from '../../../../shared/model/job.ts';
 import { useNotify } from '../../../app/index.ts';
 import { useAsk, useCommand, useJob, useJobs } from '../../../data/index.ts';
-import { useRunKey } from '../useRun.ts';
+import type { ComputedFeatures } from '../../../intake/index.ts';
+import { useRunKey, useWaiting } from '../useRun.ts';
 import { useTiers } from '../useTiers.ts';
 import { rowsOf } from './boardRows.ts';
 import type { ComparingProps } from './Comparing.tsx';
@@ -12,8 +13,7 @@ import { draftOf, isSame, plannedOf, settingsOf, type TournamentDraft } from './
 
 export interface TournamentInput {
   readonly set: FeatureSet;
-  /** The set is a former one: nothing runs before the new one is there. */
-  readonly computing: boolean;
+  readonly computed: ComputedFeatures;
   readonly seed: number;
   readonly nameOf: (feature: string) => string;
   readonly onBack: () => void;
@@ -33,7 +33,7 @@ function usePair(marked: readonly string[], known: ReadonlySet<string>) {
 
 /** Also binds Ctrl Enter while the screen is shown. */
 export function useTournament(input: TournamentInput): ComparingProps {
-  const { set, computing, seed, nameOf, onBack, onMade } = input;
+  const { set, computed, seed, nameOf, onBack, onMade } = input;
   const tournament = useAsk('tournaments.get', undefined).data ?? null;
   const run = useJob('tournaments.run');
   const choose = useJob('tournaments.choose');
@@ -51,10 +51,11 @@ export function useTournament(input: TournamentInput): ComparingProps {
   const planned = chosen.length === 0 ? 0 : plannedOf(settings);
   const complete = same && tournament.complete;
   const start = (): void => {
-    if (!job && !computing && planned > 0 && !complete)
+    if (!job && planned > 0 && !complete)
       run.mutate({ ...settings, seconds: draft.seconds }, { onError: fail });
   };
-  useRunKey(start);
+  const { wanted, ask } = useWaiting(computed, start);
+  useRunKey(ask);
   const made = (result: unknown): void => onMade((result as { segmentationId: number }).segmentationId);
   const tiers = useTiers(set, seed, settings.logs, onMade);
   return {
@@ -66,8 +67,8 @@ export function useTournament(input: TournamentInput): ComparingProps {
       progress: job?.progress ?? null,
       canContinue: same,
       complete,
-      computing,
-      onRun: start,
+      computing: computed.computing && { wanted },
+      onRun: ask,
       onCancel: () => (job ? cancel.mutate({ jobId: job.id }) : undefined),
     },
     tournament,

@@ -45,6 +45,7 @@ export const explore = {
   outdated: 'La configuració ha canviat des del càlcul',
   formerData: 'Els clients han canviat des del càlcul',
   notRun: 'Encara sense calcular',
+  runsThen: 'S’estan calculant les variables; després, els segments',
   running: 'S’està calculant',
   cancel: 'Cancel·la',
   tooFew: 'Trieu almenys una variable.',

@@ -43,6 +43,7 @@ export const explore = {
   outdated: 'Settings changed since the last run',
   formerData: 'Customers changed since the last run',
   notRun: 'Not run yet',
+  runsThen: 'Computing features; then it runs',
   running: 'Running',
   cancel: 'Cancel',
   tooFew: 'Choose at least one feature.',

@@ -45,6 +45,7 @@ export const explore = {
   outdated: 'Los ajustes han cambiado desde el cálculo',
   formerData: 'Los clientes han cambiado desde el cálculo',
   notRun: 'Aún sin calcular',
+  runsThen: 'Calculando variables; después, los segmentos',
   running: 'Calculando',
   cancel: 'Cancelar',
   tooFew: 'Elija al menos una variable.',

@@ -45,6 +45,7 @@ export const explore = {
   outdated: 'As configurações mudaram depois do cálculo',
   formerData: 'Os clientes mudaram depois do cálculo',
   notRun: 'Ainda não calculado',
+  runsThen: 'Calculando variáveis; depois vêm os segmentos',
   running: 'Calculando',
   cancel: 'Cancelar',
   tooFew: 'Escolha pelo menos uma variável.',
