@@ -6,9 +6,9 @@ import { job, Nothing, query } from './kinds.ts';
 export const tournaments = {
   /** Continues the one of the same settings and data. The job's result is `{runId}`. */
   run: job(TournamentSettings.extend({ seconds: z.number().min(1).max(3600) })),
-  /** The newest one, also while it grows; null before the first. */
+  /** The one asked for last, also while it grows; null before the first. */
   get: query(Nothing, Tournament.nullable()),
-  /** Two entries of the newest tournament. */
+  /** Two entries of that tournament. */
   compare: query(z.strictObject({ first: z.string(), second: z.string() }), Comparison),
   /** Makes a segmentation with an entry's settings. The job's result is `{segmentationId}`. */
   choose: job(z.strictObject({ entryId: z.string() })),

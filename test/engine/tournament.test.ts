@@ -99,6 +99,33 @@ test('more resamples are another tournament; other features make it out of date;
   expect((await board(shop)).stale).toBe(false);
 });
 
+test('the one asked for last is the one that is shown and used, also when it only goes on; the longest unasked goes', async () => {
+  const shop = await shopWith(1);
+  const common = { methods: ['kmeans' as const], scales: ['z' as const], resamples: 10 };
+  const first = { ...common, features: ['frequency', 'recency'], from: 2, to: 2 };
+  const second = { ...common, features: ['monetary', 'Age'], from: 3, to: 3 };
+  await run(shop, first);
+  const asked = await board(shop);
+  await run(shop, second);
+  expect((await board(shop)).entries.map(({ id }) => id)).toEqual(['kmeans:3:z:all']);
+  await run(shop, first);
+  expect(await board(shop)).toEqual(asked);
+  await shop.finish(shop.client.tournaments.choose({ entryId: 'kmeans:2:z:all' }));
+  expect((await shop.client.segmentations.list())[0]?.settings).toMatchObject({
+    features: first.features,
+    k: 2,
+  });
+  await shop.client.project.close();
+  await shop.open(shop.path('Shop.clientela'));
+  expect(await board(shop)).toEqual(asked);
+  // Two more than are kept: the second one was asked for before the first was asked again.
+  for (const k of [4, 5]) await run(shop, { ...first, from: k, to: k });
+  await run(shop, first);
+  expect((await board(shop)).runId).toBe(asked.runId);
+  await run(shop, second);
+  expect((await board(shop)).runId).toBeGreaterThan(asked.runId + 3);
+});
+
 test('subsets of features are entrants of their own, once each', async () => {
   const shop = await shopWith(2);
   const features = ['frequency', 'monetary', 'recency', 'Age'];

@@ -1,4 +1,4 @@
-// The newest tournament's board, and two of its solutions side by side.
+// The board of the tournament asked for last, and two of its solutions side by side.
 import { AppError } from '../../../shared/errors.ts';
 import { adjustedRand, crossTable } from '../analysis/choosing/agreement.ts';
 import { readEntryLabels, readTournament } from '../profiles/tournaments.ts';

@@ -9,6 +9,7 @@ import { runToEnd } from '../analysis/matrix.ts';
 import { featureRun } from '../db/featureTable.ts';
 import { judgedGroups } from '../db/judgedGroups.ts';
 import {
+  askTournamentAgain,
   beginTournament,
   discardOldTournaments,
   keepTournament,
@@ -95,7 +96,8 @@ export async function* runTournament(
   const base = { startedAt: now.toISOString(), featuresRunId: features.runId, ...asked };
   const state = createState(db, entrants, settings, former?.stored ?? base, former);
   const runId = former?.runId ?? context.write(() => beginTournament(db, signature, now.toISOString()));
-  if (!former) context.begun(runId);
+  if (former) context.write(() => askTournamentAgain(db, runId));
+  else context.begun(runId);
   let kept = performance.now() - KEEP_EVERY_MS;
   let shown = -1;
   const keep = (force: boolean): void => {

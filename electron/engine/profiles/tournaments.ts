@@ -13,7 +13,7 @@ import { readColumn, writeColumn } from '../db/columns.ts';
 import { chosenFeatures, currentFeatures, type FeatureRun } from '../db/featureTable.ts';
 import type { ReadDb, WriteDb } from '../db/open.ts';
 import { beginRun, discardRun, finishRun, runBySignature } from '../db/runs.ts';
-import { sql } from '../db/schema.ts';
+import { type Row, sql } from '../db/schema.ts';
 import { readSettings } from '../db/settings.ts';
 import { wantedWeights } from '../db/weightsRun.ts';
 
@@ -62,9 +62,23 @@ export function tournamentBySignature(
   return run ? { runId: run.id, stored: JSON.parse(run.summary) as StoredTournament } : null;
 }
 
+/** When it was asked for, as a number that grows: one that is continued keeps its id and becomes the last one again. */
+const ASKED = "coalesce(json_extract(settings, '$.asked'), id)";
+
+const nextAsked = (db: ReadDb): number =>
+  db.allRaw<{ next: number }>(
+    `SELECT 1 + coalesce(max(${ASKED}), 0) AS next FROM run WHERE kind = 'tournament'`,
+  )[0]!.next;
+
 /** Begins a run; it counts from its first `keepTournament` on. */
 export function beginTournament(db: WriteDb, signature: string, at: string): number {
-  return beginRun(db, 'tournament', signature, {}, at);
+  return beginRun(db, 'tournament', signature, { asked: nextAsked(db) }, at);
+}
+
+/** From now on it is the one that is read. */
+export function askTournamentAgain(db: WriteDb, runId: number): void {
+  const settings = JSON.stringify({ asked: nextAsked(db) });
+  db.run(sql.updateTable('run').set({ settings }).where('id', '=', runId));
 }
 
 /** Stores how far it is, with the labels of the entries that are new. */
@@ -89,11 +103,11 @@ export function readEntryLabels(db: ReadDb, runId: number, entryId: string): Int
   return bytes && Int16Array.from(bytes, (label) => (label === NONE ? -1 : label));
 }
 
-/** Only the newest few are kept. */
+/** Only the few that were asked for last are kept. */
 export function discardOldTournaments(db: WriteDb, write: WriteDb['transaction']): void {
-  const old = db
-    .all(sql.selectFrom('run').select('id').where('kind', '=', 'tournament').orderBy('id', 'desc'))
-    .slice(KEPT);
+  const old = db.allRaw<{ id: number }>(
+    `SELECT id FROM run WHERE kind = 'tournament' ORDER BY ${ASKED} DESC LIMIT -1 OFFSET ${KEPT}`,
+  );
   for (const { id } of old) discardRun(db, id, write);
 }
 
@@ -133,19 +147,13 @@ const isComplete = ({ planned, entries, groups, baselines }: StoredTournament): 
   baselines !== null &&
   entries.every(({ chunks }) => !chunks.includes(null));
 
-/** The newest tournament; null before the first one. */
+/** The tournament that was asked for last; null before the first one. */
 export function readTournament(db: ReadDb): Tournament | null {
-  const newest = db.get(
-    sql
-      .selectFrom('run')
-      .selectAll()
-      .where('kind', '=', 'tournament')
-      .where('status', '=', 'done')
-      .orderBy('id', 'desc')
-      .limit(1),
+  const [last] = db.allRaw<Pick<Row<'run'>, 'id' | 'signature' | 'summary'>>(
+    `SELECT id, signature, summary FROM run WHERE kind = 'tournament' AND status = 'done' ORDER BY ${ASKED} DESC LIMIT 1`,
   );
-  if (!newest) return null;
-  const stored = JSON.parse(newest.summary) as StoredTournament;
+  if (!last) return null;
+  const stored = JSON.parse(last.summary) as StoredTournament;
   const settings = TournamentSettings.parse(stored.settings);
   const { featuresRunId: _run, groupsKey: _key, ...shown } = stored;
   const features = currentFeatures(db);
@@ -156,8 +164,8 @@ export function readTournament(db: ReadDb): Tournament | null {
     entries,
     baselines: stored.baselines ?? [],
     recommended: recommendedOf(stored, recommended),
-    runId: newest.id,
+    runId: last.id,
     complete: isComplete(stored),
-    stale: !features || tournamentSignature(db, features, settings) !== newest.signature,
+    stale: !features || tournamentSignature(db, features, settings) !== last.signature,
   } as Tournament;
 }
