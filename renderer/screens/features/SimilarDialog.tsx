@@ -13,8 +13,8 @@ export interface SimilarDialogProps {
   readonly onClose: () => void;
 }
 
-/** Names of statistics are the same in every language. */
-const MEASURES: Readonly<Record<SimilarPair['measure'], string>> = {
+/** Names that are the same in every language; the correlation ratio has one in each. */
+const NAMED: Readonly<Record<Exclude<SimilarPair['measure'], 'eta'>, string>> = {
   pearson: 'Pearson r',
   spearman: 'Spearman ρ',
   cramer: 'Cramér V',
@@ -55,7 +55,11 @@ export function SimilarDialog({ similar, labelOf, least, onLeast, onClose }: Sim
                 header: t(least < SAME ? 'with' : 'second'),
                 cell: ({ second }) => labelOf(second),
               },
-              { key: 'measure', header: t('measure'), cell: ({ measure }) => MEASURES[measure] },
+              {
+                key: 'measure',
+                header: t('measure'),
+                cell: ({ measure }) => (measure === 'eta' ? t('eta') : NAMED[measure]),
+              },
               {
                 key: 'strength',
                 header: t('strength'),

@@ -167,6 +167,7 @@ export const fixtures: readonly Fixture[] = [
         similar={{
           pairs: [
             { first: 'tenure', second: 'Joined', measure: 'spearman', value: 0.98, n: 3826 },
+            { first: 'age', second: 'Age group', measure: 'eta', value: 0.95, n: 3702 },
             { first: 'City', second: 'Region', measure: 'cramer', value: 0.93, n: 3700 },
           ],
           customers: 20_000,

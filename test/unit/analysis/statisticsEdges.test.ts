@@ -75,7 +75,8 @@ const OF_COLUMNS: Readonly<Record<string, Statistic>> = {
   redundancy: (values, _, weights) => {
     const numbers = [values, values.map((value) => 2 * value), values.map((_value, row) => row)];
     const named = numbers.map((one, at) => ({ name: `${at}`, values: one }));
-    return similarPairs(named, [], { minRows: 1, strength: 0, weights });
+    const halves = { name: 'half', codes: Int32Array.from(values, (_value, row) => row % 2), levels: 2 };
+    return similarPairs(named, [halves], { minRows: 1, strength: 0, weights });
   },
   'filled gaps': (values) =>
     (['median', 'mode', 'nearest'] as const).map((fill) => {

@@ -1,7 +1,9 @@
-// Pairs of features that say nearly the same: Pearson and Spearman between numbers, Cramér's V between categories.
+// Pairs of features that say nearly the same: Pearson and Spearman between numbers, Cramér's V between categories,
+// the correlation ratio between a number and a category.
 import { correlationMatrix } from '../stats/correlation.ts';
 import type { Weights } from '../weights.ts';
-import { percentRanks } from './transform.ts';
+import { correlationRatio } from './correlationRatio.ts';
+import { rankCorrelation, rankedColumn, rowsInCommon } from './rankCorrelation.ts';
 
 export interface NumberColumn {
   readonly name: string;
@@ -14,11 +16,11 @@ export interface CategoryCodes {
   readonly levels: number;
 }
 
-/** `strength` is |r|, |ρ| or V; `n` the rows where both are known. */
+/** `value` is r, ρ, V or η; `n` the rows where both are known. */
 export interface SimilarPair {
   readonly first: string;
   readonly second: string;
-  readonly measure: 'pearson' | 'spearman' | 'cramer';
+  readonly measure: 'pearson' | 'spearman' | 'cramer' | 'eta';
   readonly value: number;
   readonly n: number;
 }
@@ -27,6 +29,7 @@ export const TWIN_STRENGTH = 0.9;
 /** With fewer rows in common a strong correlation is easily chance. */
 export const TWIN_MIN_ROWS = 30;
 interface Wanted {
+  /** Of |r|, |ρ|, V or η. */
   readonly strength: number;
   readonly minRows: number;
   /** One per row; `n` stays people. */
@@ -35,13 +38,6 @@ interface Wanted {
 
 /** Larger tables of two categories are not worth their time. */
 const MAX_CELLS = 1_000_000;
-
-function rowsInCommon(one: Float64Array, other: Float64Array): number {
-  let n = 0;
-  for (let row = 0; row < one.length; row++)
-    if (Number.isFinite(one[row]!) && Number.isFinite(other[row]!)) n++;
-  return n;
-}
 
 /**
  * Cramér's V of two categories: √(χ² / (n · (smaller number of levels in use − 1))), 0 … 1.
@@ -84,20 +80,21 @@ function numberPairs(
   numbers: readonly NumberColumn[],
   { strength, minRows, weights }: Wanted,
 ): SimilarPair[] {
-  const columns = numbers.map(({ values }) => values);
-  const pearson = correlationMatrix(columns, weights);
-  const ranks = columns.map((column) => percentRanks(column, weights));
-  const spearman = correlationMatrix(ranks, weights);
+  const pearson = correlationMatrix(
+    numbers.map(({ values }) => values),
+    weights,
+  );
+  const ranked = numbers.map(({ values }) => rankedColumn(values, weights));
   const pairs: SimilarPair[] = [];
   for (let first = 0; first < numbers.length; first++)
     for (let second = first + 1; second < numbers.length; second++) {
-      const at = first * numbers.length + second;
-      const [r, rho] = [pearson[at]!, spearman[at]!];
+      const n = rowsInCommon(ranked[first]!, ranked[second]!);
+      if (n < minRows) continue;
+      const r = pearson[first * numbers.length + second]!;
+      const rho = rankCorrelation(ranked[first]!, ranked[second]!, n, weights);
       const byRank = Math.abs(rho) > Math.abs(r) || Number.isNaN(r);
       const value = byRank ? rho : r;
       if (!(Math.abs(value) >= strength)) continue;
-      const n = rowsInCommon(columns[first]!, columns[second]!);
-      if (n < minRows) continue;
       pairs.push({
         first: numbers[first]!.name,
         second: numbers[second]!.name,
@@ -123,14 +120,31 @@ function categoryPairs(
   );
 }
 
-/** The strongest first. Ranks are taken over all rows of a column, those in common with the other are compared. */
+/** As strong beyond what chance gives to a category of many levels: cities of two customers each "say" any number. */
+function mixedPairs(
+  numbers: readonly NumberColumn[],
+  categories: readonly CategoryCodes[],
+  { strength, minRows, weights }: Wanted,
+): SimilarPair[] {
+  return numbers.flatMap((one) =>
+    categories.flatMap((other) => {
+      const { eta, adjusted, n } = correlationRatio(one.values, other.codes, other.levels, weights);
+      if (!(adjusted >= strength) || n < minRows) return [];
+      return [{ first: one.name, second: other.name, measure: 'eta' as const, value: eta, n }];
+    }),
+  );
+}
+
+/** The strongest first. Each pair is measured over the rows where both are known. */
 export function similarPairs(
   numbers: readonly NumberColumn[],
   categories: readonly CategoryCodes[],
   { strength = TWIN_STRENGTH, minRows = TWIN_MIN_ROWS, weights = null }: Partial<Wanted> = {},
 ): readonly SimilarPair[] {
   const wanted = { strength, minRows, weights };
-  return [...numberPairs(numbers, wanted), ...categoryPairs(categories, wanted)].toSorted(
-    (a, b) => Math.abs(b.value) - Math.abs(a.value),
-  );
+  return [
+    ...numberPairs(numbers, wanted),
+    ...categoryPairs(categories, wanted),
+    ...mixedPairs(numbers, categories, wanted),
+  ].toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
 }

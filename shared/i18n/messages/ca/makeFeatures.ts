@@ -91,6 +91,7 @@ export const makeFeatures = {
     first: 'Variable',
     second: 'Diu gairebé el mateix que',
     measure: 'Mesura',
+    eta: 'Raó de correlació η',
     strength: 'Força',
     common: 'Clients en comú',
     sampled: 'Mesurat en una mostra de {count, number} clients.',

@@ -87,6 +87,7 @@ export const makeFeatures = {
     first: 'Feature',
     second: 'Says nearly the same as',
     measure: 'Measure',
+    eta: 'Correlation ratio η',
     strength: 'Strength',
     common: 'Customers in common',
     sampled: 'Measured on a sample of {count, number} customers.',

@@ -92,6 +92,7 @@ export const makeFeatures = {
     first: 'Variable',
     second: 'Dice casi lo mismo que',
     measure: 'Medida',
+    eta: 'Razón de correlación η',
     strength: 'Fuerza',
     common: 'Clientes en común',
     sampled: 'Medido en una muestra de {count, number} clientes.',

@@ -91,6 +91,7 @@ export const makeFeatures = {
     first: 'Variável',
     second: 'Diz quase o mesmo que',
     measure: 'Medida',
+    eta: 'Razão de correlação η',
     strength: 'Força',
     common: 'Clientes em comum',
     sampled: 'Medido em uma amostra de {count, number} clientes.',

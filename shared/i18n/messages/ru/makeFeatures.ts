@@ -93,6 +93,7 @@ export const makeFeatures = {
     first: 'Признак',
     second: 'Говорит почти то же, что',
     measure: 'Мера',
+    eta: 'Корреляционное отношение η',
     strength: 'Сила связи',
     common: 'Общих клиентов',
     sampled:

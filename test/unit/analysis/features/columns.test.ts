@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { banded, quantileCuts } from '../../../../electron/engine/analysis/features/bands.ts';
 import { impute, modeOf } from '../../../../electron/engine/analysis/features/impute.ts';
 import { likertScale } from '../../../../electron/engine/analysis/features/likert.ts';
+import { correlationRatio } from '../../../../electron/engine/analysis/features/correlationRatio.ts';
 import { cramersV, similarPairs } from '../../../../electron/engine/analysis/features/redundancy.ts';
 import {
   percentRanks,
@@ -228,6 +229,63 @@ describe('redundancy', () => {
     expect([v, n]).toEqual([expect.closeTo(0.602936476924894, 12), 30]);
     expect(cramersV(codes(first, 2), codes(first, 2)).v).toBeCloseTo(1, 12);
     expect(cramersV(codes([0, 0], 1), codes([0, 1], 2)).v).toBeNaN();
+  });
+
+  test('Spearman’s ρ ranks the rows in common alone (SciPy 1.10.1, spearmanr with nan_policy omit)', () => {
+    const gap = (rows: readonly number[], value: (row: number) => number) =>
+      Float64Array.from({ length: 24 }, (_, row) => (rows.includes(row) ? NaN : value(row)));
+    const seventh = (row: number): number => (row * 7) % 11;
+    const numbers = [
+      { name: 'a', values: gap([1, 6, 13], seventh) },
+      { name: 'b', values: gap([0, 6, 20, 21], (row) => seventh(row) ** 2 + ((row * 5) % 13)) },
+      { name: 'c', values: gap([], (row) => (row * 3) % 5) },
+    ];
+    expect(similarPairs(numbers, [], { minRows: 1, strength: 0 })).toEqual([
+      { first: 'a', second: 'b', measure: 'spearman', value: expect.closeTo(0.9803156180632394, 12), n: 18 },
+      { first: 'a', second: 'c', measure: 'spearman', value: expect.closeTo(0.07457841803201706, 12), n: 21 },
+      {
+        first: 'b',
+        second: 'c',
+        measure: 'spearman',
+        value: expect.closeTo(-0.04153246556796274, 12),
+        n: 20,
+      },
+    ]);
+  });
+
+  test('the correlation ratio: F of SciPy’s f_oneway, by hand with weights, Kelley’s ε for chance', () => {
+    const [values, codes] = [
+      Float64Array.of(5, 7, 9, 1, 3, 2, 8, 8, NaN, 4),
+      Int32Array.of(0, 0, 0, 1, 1, 1, 2, 2, 0, -1),
+    ];
+    // F = 13.96875 on 2 and 5 degrees of freedom: η² = 2F / (2F + 5); ε² = 1 − (1 − η²) · 7/5.
+    expect(correlationRatio(values, codes, 4)).toEqual({
+      eta: expect.closeTo(0.9209762990726257, 12),
+      adjusted: expect.closeTo(0.8873986031287827, 12),
+      n: 8,
+    });
+    const weights = Float64Array.of(1, 2, 1, 1, 3, 1, 1, 1, 1, 1);
+    expect(correlationRatio(values, codes, 4, weights).eta).toBeCloseTo(0.9263177187817538, 12);
+    const nobody = correlationRatio(values, codes.fill(1), 4);
+    expect([nobody.eta, nobody.adjusted, nobody.n]).toEqual([NaN, NaN, 10 - 1]);
+  });
+
+  test('a number and its bands say the same; a category of nearly as many levels as customers says nothing', () => {
+    const age = Float64Array.from({ length: 40 }, (_, row) => row + 18);
+    const bands = {
+      name: 'decade',
+      codes: Int32Array.from(age, (_, row) => Math.floor(row / 10)),
+      levels: 4,
+    };
+    const street = { name: 'street', codes: Int32Array.from(age, (_, row) => (row * 7) % 39), levels: 39 };
+    // Of 40 evenly spread ages in 4 bands: η² = (15/16) · 1600/1599.
+    const eta = expect.closeTo(Math.sqrt((15 / 16) * (1600 / 1599)), 12) as number;
+    expect(correlationRatio(age, street.codes, 39).eta).toBeGreaterThan(0.92);
+    const numbers = [{ name: 'age', values: age }];
+    expect(similarPairs(numbers, [street])).toEqual([]);
+    expect(similarPairs(numbers, [bands])).toEqual([
+      { first: 'age', second: 'decade', measure: 'eta', value: eta, n: 40 },
+    ]);
   });
 
   test('pairs by the stronger measure, strongest first, only from enough rows', () => {
