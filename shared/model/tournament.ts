@@ -150,7 +150,7 @@ export const Tournament = z.strictObject({
   planned: z.number().int(),
   complete: z.boolean(),
   groups: Groups.nullable(),
-  /** An entry, or a baseline when there are no groups. */
+  /** An entry, or a baseline when there are no groups; null until that is known, and where neither is honest. */
   recommended: z.strictObject({ entryId: z.string(), reasons: z.array(Reason) }).nullable(),
   /** The data or the features changed since. */
   stale: z.boolean(),

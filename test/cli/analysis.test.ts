@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { gaussian } from '../../electron/engine/analysis/choosing/references.ts';
+import { Random } from '../../electron/engine/analysis/random.ts';
 import { openDesk, ordersCsv, SQUARES_CSV } from '../support/commandLine.ts';
 
 const desk = openDesk();
@@ -280,6 +282,45 @@ interface Auto {
     readonly entries: readonly { readonly id: string }[];
   };
 }
+
+/** Ages and visits that go together, and no groups in them; nobody knows what these customers are worth. */
+function crowdCsv(): string {
+  const random = new Random(11);
+  const lines = Array.from({ length: 120 }, (_, at) => {
+    const own = gaussian(random);
+    const [x, y] = [own + gaussian(random) / 5, own + gaussian(random) / 5];
+    return `C${at},${(40 + 5 * x).toFixed(1)},${(20 + 3 * y).toFixed(1)}`;
+  });
+  return `Customer,Age,Visits\n${lines.join('\n')}\n`;
+}
+
+test('cluster --method auto puts no clustering into use where there are no groups, and says so', async () => {
+  desk.write('crowd.csv', crowdCsv());
+  await desk.json('import', 'crowd.clientela', 'crowd.csv', '--as', 'customers', '--json');
+  const { status, stdout, stderr } = await desk.run(
+    ...['cluster', 'crowd.clientela', '--method', 'auto', '--features', 'Age,Visits', '--k', '3..4'],
+  );
+  expect([status === 0, stdout, /^NO-GROUPS: There are no clear groups/mu.test(stderr)]).toEqual([
+    false,
+    '',
+    true,
+  ]);
+  expect(await desk.json('call', 'segmentations.list', '--project', 'crowd.clientela')).toEqual([]);
+});
+
+test('cluster --method auto answers what was asked, also when that was asked before', async () => {
+  const ask = async (features: string, k: string): Promise<unknown> => {
+    const options = ['--method', 'auto', '--features', features, '--k', k, '--json'];
+    const { segmentation } = (await desk.json('cluster', 'again.clientela', ...options)) as {
+      readonly segmentation: { readonly features: readonly string[]; readonly k: number };
+    };
+    return [segmentation.features.join(','), segmentation.k];
+  };
+  await desk.json('import', 'again.clientela', 'orders.csv', '--as', 'transactions', '--json');
+  expect(await ask('frequency,monetary', '3')).toEqual(['frequency,monetary', 3]);
+  expect(await ask('frequency,recency', '2')).toEqual(['frequency,recency', 2]);
+  expect(await ask('frequency,monetary', '3')).toEqual(['frequency,monetary', 3]);
+});
 
 test('cluster --method auto compares methods and uses the one that is recommended', async () => {
   const options = ['--method', 'auto', '--k', '2..4', '--features', 'frequency,monetary,recency', '--json'];

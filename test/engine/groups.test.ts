@@ -113,6 +113,22 @@ test('asked by the board first, the answer is the same, and a clustering takes i
   expect((await segment(shop, { method: 'ward' })).groups).toEqual({ ...groups, rows: 7777 });
 });
 
+test('without groups and without anybody’s worth nothing is recommended, nor before the answer is there', async () => {
+  const shop = await projectWith(crowd());
+  await play(shop);
+  const board = await shop.client.tournaments.get();
+  expect([board?.complete, board?.groups?.verdict, board?.baselines]).toEqual([true, 'none', []]);
+  expect(board?.recommended).toBeNull();
+  const groupless = `UPDATE run SET summary = json_set(summary, '$.groups', json('null')) WHERE kind = 'tournament'`;
+  const clear = await projectWith(three());
+  await play(clear);
+  expect((await clear.client.tournaments.get())?.recommended?.entryId).toBe('kmeans:3:z:all');
+  await clear.client.project.close();
+  meddle(clear.path('Shop.clientela'), groupless);
+  await clear.open(clear.path('Shop.clientela'));
+  expect((await clear.client.tournaments.get())?.recommended).toBeNull();
+});
+
 test('without groups, what searches for nothing is recommended, and can be used', async () => {
   const shop = await projectWith(withSpend(), {
     ...TYPED,

@@ -131,14 +131,17 @@ export function boardOf({ entries }: Pick<StoredTournament, 'entries'>) {
   );
 }
 
-/** Where there is nothing to find, what searches for nothing is recommended: tiers before RFM. */
+/**
+ * Where there is nothing to find, what searches for nothing is recommended, tiers before RFM, and where there is no such
+ * thing nothing at all. Nothing either while nobody knows whether there is something to find.
+ */
 function recommendedOf(
   { groups, baselines }: Pick<StoredTournament, 'groups' | 'baselines'>,
   best: ReturnType<typeof boardOf>['recommended'],
 ): ReturnType<typeof boardOf>['recommended'] {
+  if (groups?.verdict !== 'none') return groups && best;
   const [first, second] = baselines ?? [];
-  if (groups?.verdict !== 'none' || !first) return best;
-  return { entryId: first.id, reasons: [{ code: 'noGroups', other: second?.id ?? null }] };
+  return first ? { entryId: first.id, reasons: [{ code: 'noGroups', other: second?.id ?? null }] } : null;
 }
 
 const isComplete = ({ planned, entries, groups, baselines }: StoredTournament): boolean =>

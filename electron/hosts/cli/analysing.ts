@@ -184,7 +184,9 @@ export const clusterCommand: CliCommand = async (engine, argv) => {
   process.stdout.write(
     `${method}, k = ${k}: ${sizes.join(' / ')}, silhouette ${silhouette?.value.toFixed(3) ?? '–'}\n`,
   );
-  if (groups) process.stdout.write(`groups in the data: ${groups.verdict}\n`);
+  // Value tiers claim no groups: that there are none is why a tournament took them.
+  const verdict = (groups ?? tournament?.groups)?.verdict;
+  if (verdict) process.stdout.write(`groups in the data: ${verdict}\n`);
   if (excluded > 0) process.stdout.write(`left out: ${excluded} customers\n`);
   for (const { feature, count } of missing?.features ?? [])
     process.stdout.write(`missing ${feature}: ${count} (${missing?.method})\n`);

@@ -1,7 +1,7 @@
 // `cluster --method auto`: the tournament decides which method, and how many segments.
 import { AppError } from '../../../shared/errors.ts';
 import type { Groups } from '../../../shared/model/groups.ts';
-import type { Scale } from '../../../shared/model/segmentation.ts';
+import type { Scale, Segmentation } from '../../../shared/model/segmentation.ts';
 import { TOURNAMENT_METHODS, type Tournament } from '../../../shared/model/tournament.ts';
 import type { CliEngine } from './engine.ts';
 import { featureSet } from './features.ts';
@@ -76,15 +76,51 @@ export function tournamentJson({ groups, recommended, entries, baselines, comple
   };
 }
 
+/** Made with an entry's settings, not yet in use. */
+async function choose({ client, finish }: CliEngine, entryId: string): Promise<Segmentation> {
+  const { segmentationId } = (await finish(client.tournaments.choose({ entryId }))) as {
+    segmentationId: number;
+  };
+  const made = (await client.segmentations.list()).find(({ id }) => id === segmentationId);
+  if (!made) throw new AppError('SEGMENTATION-UNKNOWN');
+  return made;
+}
+
 /**
- * Plays a tournament, makes the recommended solution (the first one while none is), and puts it into use.
+ * The recommended solution, made. While none is, for the time was short, it is the first one, unless that finds out by
+ * itself that there are no groups: then what would have been recommended takes its place.
+ * @throws AppError K-TOO-LARGE, TIME-TOO-SHORT, NO-GROUPS
+ */
+async function recommendedOf(
+  engine: CliEngine,
+  tournament: Tournament | null,
+  { from, seconds }: Pick<AutoWish, 'from' | 'seconds'>,
+): Promise<{ readonly made: Segmentation; readonly groups: Groups | null }> {
+  const groups = tournament?.groups ?? null;
+  if (tournament?.recommended) return { made: await choose(engine, tournament.recommended.entryId), groups };
+  if (groups?.verdict === 'none') throw new AppError('NO-GROUPS');
+  const [first] = tournament?.entries ?? [];
+  if (!first && tournament && tournament.planned > 0)
+    throw new AppError('TIME-TOO-SHORT', { found: seconds });
+  if (!tournament || !first) throw new AppError('K-TOO-LARGE', { k: from, limit: 1 });
+  const made = await choose(engine, first.id);
+  if (made.groups?.verdict !== 'none') return { made, groups: made.groups };
+  await engine.client.segmentations.remove({ segmentationId: made.id });
+  const [baseline] = tournament.baselines;
+  if (!baseline) throw new AppError('NO-GROUPS');
+  return { made: await choose(engine, baseline.id), groups: made.groups };
+}
+
+/**
+ * Plays a tournament, makes the recommended solution, and puts it into use.
+ * @returns also the tournament, with the verdict of the solution where its own was not finished
  * @throws AppError as `tournaments.run` does; K-TOO-LARGE when no number of segments is possible, TIME-TOO-SHORT when no
- * solution was finished
+ * solution was finished, NO-GROUPS when there is nothing to find and no customer's worth is known
  */
 export async function autoCluster(
   engine: CliEngine,
   wish: AutoWish,
-): Promise<{ readonly id: number; readonly tournament: Tournament }> {
+): Promise<{ readonly id: number; readonly tournament: Tournament | null }> {
   const { client } = engine;
   const set = await featureSet(engine);
   const names = wish.features ?? set.features.filter(({ chosen }) => chosen).map(({ name }) => name);
@@ -105,14 +141,7 @@ export async function autoCluster(
     }),
   );
   const tournament = await client.tournaments.get();
-  const entryId = tournament?.recommended?.entryId ?? tournament?.entries[0]?.id;
-  if (!tournament || entryId === undefined) {
-    if (tournament && tournament.planned > 0) throw new AppError('TIME-TOO-SHORT', { found: seconds });
-    throw new AppError('K-TOO-LARGE', { k: from, limit: 1 });
-  }
-  const { segmentationId } = (await engine.finish(client.tournaments.choose({ entryId }))) as {
-    segmentationId: number;
-  };
-  await client.segmentations.activate({ segmentationId });
-  return { id: segmentationId, tournament };
+  const { made, groups } = await recommendedOf(engine, tournament, wish);
+  await client.segmentations.activate({ segmentationId: made.id });
+  return { id: made.id, tournament: tournament && { ...tournament, groups } };
 }

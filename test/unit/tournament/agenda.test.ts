@@ -46,9 +46,9 @@ function order(groups: number): string[] {
   return done;
 }
 
-test('base view first: solved, asked whether there are groups, resampled once; then the others; then leaders first', () => {
-  expect(order(1)).toEqual(['s0', 's1', 'g', 'r1.0', 'r0.0', 'r1.1', 'r0.1']);
-  expect(order(2).join(' ')).toBe('s0 s1 g r1.0 r0.0 s2 s3 r3.0 r2.0 r3.1 r2.1 r1.1 r0.1');
+test('base view first: one solution, then whether there are groups, the other solutions, resampled once; then the others; then leaders first', () => {
+  expect(order(1)).toEqual(['s0', 'g', 's1', 'r1.0', 'r0.0', 'r1.1', 'r0.1']);
+  expect(order(2).join(' ')).toBe('s0 g s1 r1.0 r0.0 s2 s3 r3.0 r2.0 r3.1 r2.1 r1.1 r0.1');
 });
 
 test('nothing while everything runs, and what is impossible is not resampled', () => {

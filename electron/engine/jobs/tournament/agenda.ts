@@ -43,16 +43,18 @@ export function groupsOf(
 }
 
 /**
- * The next task, null when there is none that can be started now. The base view is solved and resampled once before
- * the other views are looked at, so that a first recommendation comes early.
+ * The next task, null when there is none that can be started now. Whether there are groups is asked right after the
+ * first solution was begun: without the answer nothing is recommended, however short the time. The base view is solved
+ * and resampled once before the other views are looked at, so that a first recommendation comes early.
  * @param groups whether there are groups at all: `open` while nobody has asked
  */
 export function nextTask(states: readonly GroupState[], groups: 'open' | 'running' | 'done'): Task | null {
   const openIn = (base: boolean): number =>
     states.findIndex(({ view, solved }) => (view === 0) === base && solved === 'open');
   const first = openIn(true);
+  const begun = states.some(({ solved }) => solved !== 'open');
+  if (groups === 'open' && (begun || first < 0)) return { kind: 'groups' };
   if (first >= 0) return { kind: 'solve', group: first };
-  if (groups === 'open') return { kind: 'groups' };
   const ready = states
     .map((state, group) => ({ ...state, group }))
     .filter(({ solved }) => solved === 'done')

@@ -7,7 +7,7 @@ import { Banner, Button, Chip, EmptyState, Panel, SplitPane, Toolbar } from '../
 import workbench from '../explore.module.css';
 import { GroupsPanel, type TiersOffer } from '../GroupsPanel.tsx';
 import { Board } from './Board.tsx';
-import { type BoardRow, rowsOf, toggleMark } from './boardRows.ts';
+import { type BoardRow, isBaseline, rowsOf, toggleMark } from './boardRows.ts';
 import styles from './compare.module.css';
 import { EntryPanel } from './EntryPanel.tsx';
 import { EntrySettings, type EntrySettingsProps } from './EntrySettings.tsx';
@@ -121,11 +121,12 @@ function Aside({
   if (!tournament) return null;
   const shown = rowsOf(tournament).find((row) => row.id === shownId);
   if (!shown) return null;
-  const { recommended, outcome } = tournament;
+  const { recommended, outcome, groups } = tournament;
   return (
     <EntryPanel
       entry={shown}
       reasons={recommended?.entryId === shown.id ? recommended.reasons : null}
+      practical={groups?.verdict === 'none' && !isBaseline(shown)}
       outcome={outcome}
       nameOf={nameOf}
       using={using}

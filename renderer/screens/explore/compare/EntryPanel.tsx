@@ -10,6 +10,8 @@ import { usePlainName, useVariant } from './solutionName.ts';
 export interface EntryPanelProps {
   readonly entry: BoardRow;
   readonly reasons: readonly Reason[] | null;
+  /** It divides customers among whom there are no groups. */
+  readonly practical: boolean;
   readonly outcome: Tournament['outcome'];
   readonly nameOf: (feature: string) => string;
   readonly using: boolean;
@@ -151,7 +153,7 @@ function SetOut({
 
 /** The chosen solution, else the recommended one. */
 export function EntryPanel(props: EntryPanelProps) {
-  const { entry, reasons, using, onUse } = props;
+  const { entry, reasons, practical, using, onUse } = props;
   const t = useTranslations('compare');
   const title = usePlainName()(entry);
   const variant = useVariant()(entry);
@@ -164,6 +166,7 @@ export function EntryPanel(props: EntryPanelProps) {
           <Reasons reasons={reasons} />
         </>
       ) : null}
+      {practical ? <p className={styles.text}>{t('practical')}</p> : null}
       <Button variant="primary" wide disabled={using} onClick={onUse}>
         {t(using ? 'using' : 'use')}
       </Button>

@@ -112,8 +112,9 @@ function tournamentOf(kind: 'clear' | 'weak' | 'none', lines: number, complete: 
           rows: 600,
         }
       : null,
-    recommended:
-      kind === 'none'
+    recommended: !complete
+      ? null
+      : kind === 'none'
         ? { entryId: 'tiers', reasons: [{ code: 'noGroups', other: 'rfm' }] }
         : {
             entryId: 'kmeans:5:z:all',
@@ -152,9 +153,11 @@ const nothing = (): void => undefined;
 function Demo({
   tournament,
   running = false,
+  worth = true,
 }: {
   readonly tournament: Tournament | null;
   readonly running?: boolean;
+  readonly worth?: boolean;
 }) {
   const [marked, setMarked] = useState<readonly string[]>(
     tournament?.complete ? ['kmeans:5:z:all', 'kmeans:4:z:all'] : [],
@@ -181,7 +184,7 @@ function Demo({
       nameOf={(feature) => feature}
       using={false}
       onUse={nothing}
-      tiers={{ possible: true, start: nothing }}
+      tiers={{ possible: worth, start: nothing }}
       onBack={nothing}
     />
   );
@@ -191,6 +194,15 @@ export const fixtures: readonly Fixture[] = [
   { id: 'compare-clear', render: () => <Demo tournament={tournamentOf('clear', LINES.length, true)} /> },
   { id: 'compare-weak', render: () => <Demo tournament={tournamentOf('weak', LINES.length, true)} /> },
   { id: 'compare-none', render: () => <Demo tournament={tournamentOf('none', LINES.length, true)} /> },
+  {
+    id: 'compare-none-bare',
+    render: () => (
+      <Demo
+        tournament={{ ...tournamentOf('none', LINES.length, true), baselines: [], recommended: null }}
+        worth={false}
+      />
+    ),
+  },
   { id: 'compare-running', render: () => <Demo tournament={tournamentOf('clear', 3, false)} running /> },
   { id: 'compare-empty', render: () => <Demo tournament={null} /> },
 ];

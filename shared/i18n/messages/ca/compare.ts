@@ -49,6 +49,8 @@ export const compare: Translated<typeof english> = {
   markOne: 'Compara {solution}',
   pareto: 'Cap altra solució no és tan bona en totes les proves',
   recommended: 'Recomanada',
+  practical:
+    'No hi ha grups clars per trobar: aquesta és una divisió pràctica de clients que es diferencien gradualment.',
   pending: 'encara sense remostreig',
   emptyTitle: 'Encara no s’ha comparat cap solució',
   emptyText:

@@ -124,6 +124,8 @@ export const errors = {
     'No hi ha prou clients diferents per a aquest nombre de segments (demanat: {k}, possible: {limit}). Trieu un nombre més petit.',
   'TIME-TOO-SHORT':
     'No s’ha acabat cap solució en {found} s. No s’ha posat res en ús; doneu més temps o feu servir menys variables i mètodes.',
+  'NO-GROUPS':
+    'No hi ha grups clars en aquestes variables: clients sense grups se separarien tan bé com aquests. No s’ha posat res en ús; feu servir nivells de valor o segments RFM, si el projecte sap què val cada client, o indiqueu vosaltres un mètode per a una divisió només pràctica.',
   'VALUE-TOO-LARGE':
     '«{column}» conté un valor massa gran per calcular-hi. No s’ha calculat res; corregiu el valor o deixeu fora aquesta variable.',
   'MODEL-MISSING':

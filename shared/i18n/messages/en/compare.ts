@@ -48,6 +48,8 @@ export const compare = {
   markOne: 'Compare {solution}',
   pareto: 'No other solution is as good on every test',
   recommended: 'Recommended',
+  practical:
+    'There are no clear groups to find: this is a practical division of customers who differ by degrees.',
   pending: 'not resampled yet',
   emptyTitle: 'No solutions compared yet',
   emptyText:

@@ -122,6 +122,8 @@ export const errors = {
     'There are not enough different customers for this number of segments (asked: {k}, possible: {limit}). Choose a smaller number.',
   'TIME-TOO-SHORT':
     'No solution was finished within {found} s. Nothing was put into use; give more time or let fewer features and methods take part.',
+  'NO-GROUPS':
+    'There are no clear groups in these features: customers without groups would separate as well. Nothing was put into use; take value tiers or RFM segments where the project knows what customers are worth, or name a method yourself for a division that is practical only.',
   'VALUE-TOO-LARGE':
     '“{column}” holds a value that is too large to calculate with. Nothing was calculated; correct the value or leave this feature out.',
   'MODEL-MISSING':

@@ -49,6 +49,8 @@ export const compare: Translated<typeof english> = {
   markOne: 'Comparar {solution}',
   pareto: 'Ninguna otra solución es tan buena en todas las pruebas',
   recommended: 'Recomendada',
+  practical:
+    'No hay grupos claros que hallar: esta es una división práctica de clientes que se diferencian gradualmente.',
   pending: 'aún sin remuestreo',
   emptyTitle: 'Aún no se han comparado soluciones',
   emptyText:

@@ -124,6 +124,8 @@ export const errors = {
     'No hay suficientes clientes distintos para ese número de segmentos (pedido: {k}, posible: {limit}). Elija un número menor.',
   'TIME-TOO-SHORT':
     'No se terminó ninguna solución en {found} s. No se ha puesto nada en uso; dé más tiempo o use menos variables y métodos.',
+  'NO-GROUPS':
+    'No hay grupos claros en estas variables: clientes sin grupos se separarían tan bien como estos. No se ha puesto nada en uso; use niveles de valor o segmentos RFM, si el proyecto sabe cuánto vale cada cliente, o indique usted un método para una división solo práctica.',
   'VALUE-TOO-LARGE':
     '«{column}» contiene un valor demasiado grande para calcular. No se ha calculado nada; corrija el valor o deje fuera esa variable.',
   'MODEL-MISSING':

@@ -49,6 +49,8 @@ export const compare: Translated<typeof english> = {
   markOne: 'Comparar {solution}',
   pareto: 'Nenhuma outra solução é tão boa em todos os testes',
   recommended: 'Recomendada',
+  practical:
+    'Não há grupos claros a encontrar: esta é uma divisão prática de clientes que diferem aos poucos.',
   pending: 'ainda sem reamostragem',
   emptyTitle: 'Nenhuma solução comparada ainda',
   emptyText:

@@ -123,6 +123,8 @@ export const errors = {
     'Não há clientes diferentes o bastante para esse número de segmentos (pedido: {k}, possível: {limit}). Escolha um número menor.',
   'TIME-TOO-SHORT':
     'Nenhuma solução ficou pronta em {found} s. Nada foi colocado em uso; dê mais tempo ou use menos variáveis e métodos.',
+  'NO-GROUPS':
+    'Não há grupos claros nestas variáveis: clientes sem grupos se separariam tão bem quanto estes. Nada foi colocado em uso; use faixas de valor ou segmentos RFM, se o projeto souber quanto os clientes valem, ou indique você um método para uma divisão apenas prática.',
   'VALUE-TOO-LARGE':
     '“{column}” contém um valor grande demais para o cálculo. Nada foi calculado; corrija o valor ou deixe essa variável de fora.',
   'MODEL-MISSING':
