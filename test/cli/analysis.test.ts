@@ -297,9 +297,8 @@ function crowdCsv(): string {
 test('cluster --method auto puts no clustering into use where there are no groups, and says so', async () => {
   desk.write('crowd.csv', crowdCsv());
   await desk.json('import', 'crowd.clientela', 'crowd.csv', '--as', 'customers', '--json');
-  const { status, stdout, stderr } = await desk.run(
-    ...['cluster', 'crowd.clientela', '--method', 'auto', '--features', 'Age,Visits', '--k', '3..4'],
-  );
+  const options = ['--method', 'auto', '--features', 'Age,Visits', '--k', '3..4'];
+  const { status, stdout, stderr } = await desk.run('cluster', 'crowd.clientela', ...options);
   expect([status === 0, stdout, /^NO-GROUPS: There are no clear groups/mu.test(stderr)]).toEqual([
     false,
     '',
