@@ -87,6 +87,7 @@ export const ERROR_CODES = [
   'PLAYBOOK-BROKEN',
   'NO-SEGMENTS',
   'RULE-MISSING',
+  'RULE-FORMULA-LONG',
   'NO-PLAN',
   // everything else
   'FILE-UNKNOWN',

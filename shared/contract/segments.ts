@@ -57,7 +57,7 @@ export const segments = {
   get: query(z.strictObject({ segmentId: Id }), SegmentDetail),
   /**
    * The rule of one segment (refuses RULE-MISSING), or the tree that places every customer of the active segmentation
-   * (refuses NO-SEGMENTS), as text. `fidelity` is the share of customers whom that tree puts in their own segment.
+   * (refuses NO-SEGMENTS), as text; a formula longer than Excel takes is refused, RULE-FORMULA-LONG. `fidelity` is the share of customers whom that tree puts in their own segment.
    */
   describe: query(
     z.strictObject({ form: RuleForm, segmentId: Id.optional() }),

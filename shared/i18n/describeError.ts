@@ -15,7 +15,7 @@ type Call = (key: string, values: Readonly<Record<string, string | number>>) => 
  * - `sheet` (XLSX-NO-ROWS), `column` header (FIELD-UNKNOWN), `source` name (SOURCE-NO-…), `feature`, `method`
  * - `found` what was there, `limit` what is allowed or needed (SRC-WRONG-TYPE, SRC-UNSUPPORTED,
  *   SRC-TOO-MANY-COLUMNS, CSV-RECORD-TOO-LONG: characters, XLS(X)-TOO-LARGE, ZIP-TOO-LARGE: with its unit, TOO-FEW-CUSTOMERS,
- *   TOO-FEW-FEATURES); K-TOO-LARGE: `k` asked, `limit` possible
+ *   TOO-FEW-FEATURES, RULE-FORMULA-LONG: characters); K-TOO-LARGE: `k` asked, `limit` possible
  * - `field` of an input or of a file, in dots (INPUT-INVALID with `found`, PLAYBOOK-BROKEN, RECIPE-INVALID)
  * - `source` and `date` (yyyy-mm-dd) of an earlier import (SRC-ALREADY-IMPORTED), `record` and `column` (CORRECTION-INVALID)
  * - `level` of a reference that is no band (REFERENCE-LEVEL)

@@ -80,7 +80,7 @@ function segmentsWithEvidence(db: ReadDb, model: SegmentationModel): ExportedSeg
   });
 }
 
-/** @throws AppError NO-SEGMENTS, NO-PLAN, RULE-MISSING, SEGMENT-UNKNOWN, EXPORT-TARGET, DISK-FULL */
+/** @throws AppError NO-SEGMENTS, NO-PLAN, RULE-MISSING, RULE-FORMULA-LONG, SEGMENT-UNKNOWN, EXPORT-TARGET, DISK-FULL */
 export async function* writeExport(
   context: JobContext,
   input: ExportJobInput,

@@ -300,6 +300,26 @@ describe('words', () => {
     expect(formula).toContain('12.5');
   });
 
+  test('a formula of more than 8,192 characters, which Excel does not take, is refused with both numbers', () => {
+    const named = (length: number): RuleBook => {
+      const condition = { column: 'x'.repeat(length), op: '<' as const, value: 5 };
+      const leaf = { kind: 'leaf' as const, segment: 0, customers: 1, counts: [1] };
+      const sides = { missing: 'no' as const, yes: leaf, no: leaf, segment: 0, customers: 1, counts: [1] };
+      const alternatives = [{ conditions: [condition], precision: 1, matches: 1, hits: 1 }];
+      const segment = { ...book.segments[0]!, name: 'A', rule: { ...book.segments[0]!.rule!, alternatives } };
+      return { ...book, segments: [segment], tree: { kind: 'split', condition, ...sides } };
+    };
+    const formula = (length: number, segment: number | null) =>
+      writeRules(named(length), 'formula', segment, words).trimEnd();
+    // =IF(AND(ISNUMBER([@[x]]),[@[x]]<5),"A","A") and =AND(AND(ISNUMBER([@[x]]),[@[x]]<5)), with x twice.
+    expect([formula(4075, null).length, formula(4079, 0).length]).toEqual([8191, 8192]);
+    const long = (found: number) =>
+      expect.objectContaining({ code: 'RULE-FORMULA-LONG', args: { found, limit: 8192 } }) as Error;
+    expect(() => formula(4076, null)).toThrow(long(8193));
+    expect(() => formula(4080, 0)).toThrow(long(8194));
+    expect(writeRules(named(4076), 'sql', null, words)).toContain('x'.repeat(4076));
+  });
+
   test('a segment without a rule is refused in every form', () => {
     const empty: RuleBook = { ...book, segments: [{ ...book.segments[0]!, rule: null }] };
     for (const form of RULE_FORMS) expect(() => writeRules(empty, form, 0, words)).toThrow('RULE-MISSING');

@@ -1,8 +1,7 @@
 // One column made from another: logarithm, standard scores, ranks, capped tails. Missing stays missing.
 import type { Transform } from '../../../../shared/model/featureTransform.ts';
 import { summarise } from '../stats/moments.ts';
-import { quantile, sortedFinite, sortedWithWeights } from '../stats/quantiles.ts';
-import type { Weights } from '../weights.ts';
+import { quantile, sortedFinite } from '../stats/quantiles.ts';
 
 export interface Transformed {
   readonly values: Float64Array;
@@ -17,12 +16,9 @@ function scaled(values: Float64Array, centre: number, spread: number): Float64Ar
   return values.map((value) => (Number.isFinite(value) ? (spread > 0 ? (value - centre) / spread : 0) : NaN));
 }
 
-/**
- * Percentile ranks from 0 to 1: (values below + half of the equal ones, itself among them) / n. Equal values share one.
- * @param weights values then count as often as they weigh
- */
-export function percentRanks(values: Float64Array, weights: Weights = null): Float64Array {
-  const { values: sorted, cumulative } = sortedWithWeights(values, weights);
+/** Percentile ranks from 0 to 1: (values below + half of the equal ones, itself among them) / n. Equal values share one. */
+export function percentRanks(values: Float64Array): Float64Array {
+  const sorted = sortedFinite(values);
   const firstAt = (value: number, after: boolean): number => {
     let low = 0;
     let high = sorted.length;
@@ -33,11 +29,8 @@ export function percentRanks(values: Float64Array, weights: Weights = null): Flo
     }
     return low;
   };
-  const before = (place: number): number =>
-    cumulative === null ? place : place === 0 ? 0 : cumulative[place - 1]!;
-  const all = before(sorted.length);
   return values.map((value) =>
-    Number.isFinite(value) ? (before(firstAt(value, false)) + before(firstAt(value, true))) / 2 / all : NaN,
+    Number.isFinite(value) ? (firstAt(value, false) + firstAt(value, true)) / 2 / sorted.length : NaN,
   );
 }
 

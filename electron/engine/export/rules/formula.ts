@@ -1,7 +1,10 @@
 // Segments as one formula of a spreadsheet table whose columns are named as the features are. English function names
 // and dots: files keep formulas so, whatever the language of the program.
+import { AppError } from '../../../../shared/errors.ts';
 import type { BookCondition, BookNode, RuleBook, RuledSegment } from './ruleBook.ts';
 
+/** Excel takes no formula of more characters. */
+const MAX_FORMULA = 8_192;
 /** A text longer than this must be put together from parts. */
 const MAX_TEXT = 255;
 
@@ -35,13 +38,19 @@ function ifOf(node: BookNode, book: RuleBook): string {
   return `IF(${asked(node.condition, node.missing)},${ifOf(node.yes, book)},${ifOf(node.no, book)})`;
 }
 
-/** The segment's name for every row. */
-export function treeFormula(book: RuleBook): string {
-  return `=${ifOf(book.tree, book)}\n`;
+function fitting(formula: string): string {
+  if (formula.length > MAX_FORMULA)
+    throw new AppError('RULE-FORMULA-LONG', { found: formula.length, limit: MAX_FORMULA });
+  return `${formula}\n`;
 }
 
-/** TRUE for the rows that satisfy a segment's rule. */
+/** The segment's name for every row. @throws AppError RULE-FORMULA-LONG */
+export function treeFormula(book: RuleBook): string {
+  return fitting(`=${ifOf(book.tree, book)}`);
+}
+
+/** TRUE for the rows that satisfy a segment's rule. @throws AppError RULE-FORMULA-LONG */
 export function segmentFormula({ rule }: RuledSegment): string {
   const parts = rule.alternatives.map(({ conditions }) => `AND(${conditions.map(written).join(',')})`);
-  return parts.length === 1 ? `=${parts[0]}\n` : `=OR(${parts.join(',')})\n`;
+  return fitting(parts.length === 1 ? `=${parts[0]}` : `=OR(${parts.join(',')})`);
 }

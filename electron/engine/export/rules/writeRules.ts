@@ -19,7 +19,7 @@ function rulesJson(book: RuleBook, segment: RuledSegment | null): string {
 
 /**
  * @param segment index of the one segment whose rule is wanted; null = the tree that places everyone
- * @throws AppError RULE-MISSING when no short rule describes that segment
+ * @throws AppError RULE-MISSING when no short rule describes that segment; RULE-FORMULA-LONG for the form formula
  */
 export function writeRules(book: RuleBook, form: RuleForm, segment: number | null, words: Words): string {
   if (segment === null) {

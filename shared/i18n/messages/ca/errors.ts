@@ -144,6 +144,8 @@ export const errors = {
     'La guia d’accions {file} no es pot fer servir (a: {field}). No s’ha fet cap pla; corregiu el fitxer o torneu a instal·lar Clientela.',
   'RULE-MISSING':
     'Cap regla curta no descriu aquest segment. Deseu les regles de tots els segments: classifiquen cada client.',
+  'RULE-FORMULA-LONG':
+    'En una sola fórmula són {found} caràcters, i l’Excel n’accepta {limit} com a màxim. No s’ha escrit res. Trieu una altra forma, com ara SQL o JSON; amb noms de columna més curts al fitxer la fórmula s’escurça.',
   'NO-SEGMENTS':
     'Encara no hi ha segments en ús. Trieu una solució a Explora i feu servir els seus segments.',
   'NO-PLAN': 'Encara no hi ha cap pla de campanya. Proposeu-ne un a Campanyes.',

@@ -141,6 +141,8 @@ export const errors = {
     'The playbook {file} cannot be used (at: {field}). No plan was made; correct the playbook or install Clientela again.',
   'RULE-MISSING':
     'No short rule describes this segment. Save the rules of all segments instead: they place every customer.',
+  'RULE-FORMULA-LONG':
+    'As one formula this has {found} characters, and Excel takes {limit} at most. Nothing was written. Choose another form, such as SQL or JSON; shorter column names in the file make the formula shorter.',
   'NO-SEGMENTS': 'No segments are in use yet. Choose a solution in Explore and use its segments.',
   'NO-PLAN': 'There is no campaign plan yet. Propose one in Campaigns.',
   'FILE-UNKNOWN': 'The chosen file is no longer known. Choose it again.',

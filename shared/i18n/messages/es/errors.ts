@@ -144,6 +144,8 @@ export const errors = {
     'La guía de acciones {file} no se puede usar (en: {field}). No se ha hecho ningún plan; corrija el archivo o reinstale Clientela.',
   'RULE-MISSING':
     'Ninguna regla corta describe este segmento. Guarde las reglas de todos los segmentos: clasifican a cada cliente.',
+  'RULE-FORMULA-LONG':
+    'En una sola fórmula son {found} caracteres, y Excel admite {limit} como máximo. No se ha escrito nada. Elija otra forma, como SQL o JSON; con nombres de columna más cortos en el archivo la fórmula se acorta.',
   'NO-SEGMENTS': 'Aún no hay segmentos en uso. Elija una solución en Explorar y use sus segmentos.',
   'NO-PLAN': 'Aún no hay plan de campaña. Proponga uno en Campañas.',
   'FILE-UNKNOWN': 'El archivo elegido ya no se reconoce. Elíjalo de nuevo.',

@@ -142,6 +142,8 @@ export const errors = {
     'O guia de ações {file} não pode ser usado (em: {field}). Nenhum plano foi feito; corrija o arquivo ou reinstale o Clientela.',
   'RULE-MISSING':
     'Nenhuma regra curta descreve este segmento. Salve as regras de todos os segmentos: elas classificam cada cliente.',
+  'RULE-FORMULA-LONG':
+    'Em uma só fórmula são {found} caracteres, e o Excel aceita no máximo {limit}. Nada foi escrito. Escolha outra forma, como SQL ou JSON; nomes de coluna mais curtos no arquivo encurtam a fórmula.',
   'NO-SEGMENTS': 'Ainda não há segmentos em uso. Escolha uma solução em Explorar e use os segmentos dela.',
   'NO-PLAN': 'Ainda não há plano de campanha. Proponha um em Campanhas.',
   'FILE-UNKNOWN': 'O arquivo escolhido não é mais conhecido. Escolha-o de novo.',
