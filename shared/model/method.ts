@@ -55,6 +55,8 @@ export const MethodFacts = z.strictObject({
   sampledRows: z.number().int().optional(),
   /** k-means in mini-batches: how many of them the winning start read. */
   batches: z.number().int().optional(),
+  /** In place of `batches` once other customers were placed by what mini-batches had found. */
+  fromBatches: z.literal(true).optional(),
   /** k-medoids: the row of each cluster's medoid. */
   medoids: z.array(z.number().int()).readonly().optional(),
   /** k-prototypes: what one differing category costs against one standard deviation squared. */

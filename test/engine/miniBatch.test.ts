@@ -64,7 +64,7 @@ test('one number and a range find the crowds, and say how many batches the winni
   expect([full.sizes, full.facts?.batches]).toEqual([thirds, undefined]);
 });
 
-test('customers of today are placed by the centroids; of how they were found nothing more is said', async () => {
+test('customers of today are placed by the centroids, which mini-batches found; how many is not said any more', async () => {
   const { id } = await run({ miniBatch: true });
   await shop.client.segmentations.activate({ segmentationId: id });
   const april = await shop.file('april.csv', csv(400));
@@ -74,5 +74,8 @@ test('customers of today are placed by the centroids; of how they were found not
   await shop.finish(shop.client.segmentations.assign({ segmentationId: id }));
   const { sizes, facts } = await shown(id);
   expect(sizes.toSorted((a, b) => a - b)).toEqual([6_400, 6_800, 7_200]);
-  expect(facts?.batches).toBeUndefined();
+  // Not how many: they were batches of the customers of March.
+  expect(facts).toEqual({ fromBatches: true });
+  await shop.finish(shop.client.segmentations.assign({ segmentationId: id }));
+  expect((await shown(id)).facts).toEqual({ fromBatches: true });
 });

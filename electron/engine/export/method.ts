@@ -38,7 +38,8 @@ function clusteringLines({ method }: PlanReport, words: Words): MethodLine[] {
   if (method === null) return [];
   const { t } = words;
   const { settings, scores, groups, stability, facts } = method;
-  const way = facts?.batches === undefined ? settings.method : 'miniBatch';
+  const inBatches = facts?.batches !== undefined || facts?.fromBatches === true;
+  const way = inBatches ? 'miniBatch' : settings.method;
   const count = (label: string, value: number): MethodLine => ({ label, shown: words.integer(value), value });
   const score = (label: string, value: number | null | undefined): MethodLine[] =>
     value === null || value === undefined ? [] : [{ label, shown: words.decimal(value, 3) }];

@@ -85,17 +85,17 @@ function classCount(model: Extract<StoredModel, { readonly clusters: readonly nu
   return model.method === 'tiers' ? model.cuts.length + 1 : model.segments.length + 1;
 }
 
-/** What was true of the customers it was found on is not said of others. */
+/** What was true of the customers it was found on is not said of others; how the model was learnt stays true. */
 function factsOf({
   medoids: _medoids,
   cost: _cost,
   sampledRows: _rows,
-  batches: _batches,
+  batches,
   tree: _tree,
   mixtures: _compared,
   ...facts
 }: Solution['facts']): Solution['facts'] {
-  return facts;
+  return batches === undefined ? facts : { ...facts, fromBatches: true };
 }
 
 function sizesOf(labels: Int16Array, k: number): readonly number[] {

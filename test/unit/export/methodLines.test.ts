@@ -22,6 +22,9 @@ test('mini-batches are named when they were read, not when they were asked for',
   expect(shown({ method: { ...method!, settings } }).get('Method')).toBe('k-means');
   const facts = { cost: 1, batches: 120 };
   expect(shown({ method: { ...method!, settings, facts } }).get('Method')).toBe('k-means in mini-batches');
+  // Customers of another day, placed by what mini-batches had found.
+  const placed = { method: { ...method!, settings, facts: { fromBatches: true as const } } };
+  expect(shown(placed).get('Method')).toBe('k-means in mini-batches');
 });
 
 test('nothing is said of what was not tested', () => {
