@@ -10,6 +10,11 @@ export function setsClasses(method: Method): boolean {
   return method === 'rfm' || method === 'tiers' || method === 'rules';
 }
 
+/** Methods that take distances between scaled features. */
+export function scalesFeatures(method: Method): boolean {
+  return method === 'kmeans' || method === 'gmm' || method === 'ward';
+}
+
 /** k-means reads mini-batches of more customers than this only: of fewer, passes over everyone take no longer. */
 export const MINI_BATCH_ABOVE = 20_000;
 /** Customers in each of them: with four or ten times as many a start takes as much longer and ends where it did. */

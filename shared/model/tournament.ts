@@ -79,11 +79,12 @@ export const Stability = z.strictObject({
 export type Stability = z.infer<typeof Stability>;
 
 export const TournamentEntry = z.strictObject({
-  /** `method:k:scale:subset` */
+  /** `method:k:scale:subset`, with a dash for the scaling of methods that have none. */
   id: z.string(),
   method: TournamentMethod,
   k: z.number().int(),
-  scale: Scale,
+  /** Null for methods that know no scaling: they take part once for each set of features. */
+  scale: Scale.nullable(),
   subset: Subset,
   features: z.array(z.string()),
   sizes: z.array(z.number().int()),
@@ -119,7 +120,7 @@ export const Reason = z.discriminatedUnion('code', [
     code: z.literal('rival'),
     method: TournamentMethod,
     k: z.number().int(),
-    scale: Scale,
+    scale: Scale.nullable(),
     subset: Subset,
     better: Criterion,
     betterValue: z.number(),

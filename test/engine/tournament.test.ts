@@ -126,6 +126,24 @@ test('the one asked for last is the one that is shown and used, also when it onl
   expect((await board(shop)).runId).toBeGreaterThan(asked.runId + 3);
 });
 
+test('a method that knows no scaling is compared once, without one, and can be used', async () => {
+  const shop = await shopWith(2);
+  const methods = ['kmeans' as const, 'kmedoids' as const];
+  await run(shop, { methods, scales: ['z', 'robust', 'minMax'], from: 3, to: 3, resamples: 10 });
+  const { entries, planned, complete } = await board(shop);
+  expect([planned, complete]).toEqual([4, true]);
+  expect(Object.fromEntries(entries.map(({ id, scale }) => [id, scale]))).toEqual({
+    'kmeans:3:minMax:all': 'minMax',
+    'kmeans:3:robust:all': 'robust',
+    'kmeans:3:z:all': 'z',
+    'kmedoids:3:-:all': null,
+  });
+  await shop.finish(shop.client.tournaments.choose({ entryId: 'kmedoids:3:-:all' }));
+  const [made] = await shop.client.segmentations.list();
+  expect([made?.settings.method, made?.k]).toEqual(['kmedoids', 3]);
+  expect(made?.sizes).toEqual(entries.find(({ method }) => method === 'kmedoids')?.sizes);
+});
+
 test('subsets of features are entrants of their own, once each', async () => {
   const shop = await shopWith(2);
   const features = ['frequency', 'monetary', 'recency', 'Age'];

@@ -7,6 +7,9 @@ import type { JobContext } from './context.ts';
 import { runSegmentation } from './runSegmentation.ts';
 import { baselineSettings } from './tournament/baselines.ts';
 
+/** The scaling in the settings of a method that has none: the workbench's first proposal. */
+const UNUSED = 'z';
+
 /** @throws AppError RUN-UNKNOWN without that entry, or as a clustering does */
 export async function* chooseEntry(
   context: JobContext,
@@ -25,5 +28,5 @@ export async function* chooseEntry(
   if (!entry) throw new AppError('RUN-UNKNOWN');
   const { logs, seed } = tournament.settings;
   const { method, k, scale, features } = entry;
-  return yield* runSegmentation(context, { method, k, scale, features, logs, seed });
+  return yield* runSegmentation(context, { method, k, scale: scale ?? UNUSED, features, logs, seed });
 }

@@ -51,7 +51,7 @@ export function tournamentSignature(db: ReadDb, run: FeatureRun, settings: Tourn
   const weights = wantedWeights(db, run)?.signature ?? null;
   // What was begun with another number of customers per resample is not continued: its parts would mix two.
   const drawn = RESAMPLE_ROWS;
-  return JSON.stringify({ version: 3, featuresRunId: run.runId, missing, logs, weights, drawn, settings });
+  return JSON.stringify({ version: 4, featuresRunId: run.runId, missing, logs, weights, drawn, settings });
 }
 
 export function tournamentBySignature(

@@ -1,7 +1,8 @@
 // What is done to values before distances are taken, folded into one line that says it: most runs never change it.
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { fillsGaps, ownScales, scalesFeatures } from './settings.ts';
+import { scalesFeatures } from '../../../shared/model/method.ts';
+import { fillsGaps, ownScales } from './settings.ts';
 import styles from './SettingsPane.module.css';
 import type { ValueFieldsProps } from './ValueFields.tsx';
 

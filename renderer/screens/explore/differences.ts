@@ -1,8 +1,7 @@
 // What tells solutions apart that are called the same: of their settings, as few as make them different.
 import { type RfmSettings, scoreCounts } from '../../../shared/model/division.ts';
-import { type CovarianceChoice, setsClasses } from '../../../shared/model/method.ts';
+import { type CovarianceChoice, scalesFeatures, setsClasses } from '../../../shared/model/method.ts';
 import type { MissingReport, Scale, Segmentation } from '../../../shared/model/segmentation.ts';
-import { scalesFeatures } from './settings.ts';
 
 /** The first few of a list, and how many more there are. */
 export interface Listed<T> {

@@ -1,6 +1,6 @@
 // From the draft of the left pane to the settings of a run, and whether they differ from those of a solution.
 import type { Feature } from '../../../shared/model/feature.ts';
-import { type Method, setsClasses } from '../../../shared/model/method.ts';
+import { type Method, scalesFeatures, setsClasses } from '../../../shared/model/method.ts';
 import type { ClusterSettings, Scale, Segmentation } from '../../../shared/model/segmentation.ts';
 import type { Draft } from './view.ts';
 
@@ -55,11 +55,6 @@ export function draftOf(segmentation: Segmentation | null): Draft {
 /** Methods that need a value in every place; those for mixed data leave gaps out of their distances. */
 export function fillsGaps(method: Method): boolean {
   return scalesFeatures(method);
-}
-
-/** Methods that take distances between scaled features. */
-export function scalesFeatures(method: Method): boolean {
-  return method === 'kmeans' || method === 'gmm' || method === 'ward';
 }
 
 /** The features of the run that are scaled otherwise than the rest. */

@@ -5,8 +5,12 @@ import {
   nextTask,
   type Task,
 } from '../../../electron/engine/jobs/tournament/agenda.ts';
+import { plannedOf } from '../../../renderer/screens/explore/compare/draft.ts';
 
-const VIEWS = [{ highest: 9 }, { highest: 3 }];
+const VIEWS = [
+  { subset: 'all', highest: 9 },
+  { subset: 'all', highest: 3 },
+] as const;
 
 test('one group per number of segments, or one for all where they share the work; as far as the data allow', () => {
   const groups = groupsOf(VIEWS, ['kmeans', 'ward'], { from: 2, to: 4 });
@@ -19,7 +23,38 @@ test('one group per number of segments, or one for all where they share the work
     [1, 'kmeans', [3]],
     [1, 'ward', [2, 3]],
   ]);
-  expect(groupsOf([{ highest: 1 }], ['ward'], { from: 2, to: 4 })).toEqual([]);
+  expect(groupsOf([{ subset: 'all', highest: 1 }], ['ward'], { from: 2, to: 4 })).toEqual([]);
+});
+
+test('methods that know no scaling take part once for each set of features', () => {
+  const scaled = (subset: 'all' | 'behavioural') => [
+    { subset, highest: 9 },
+    { subset, highest: 9 },
+    { subset, highest: 9 },
+  ];
+  const views = [...scaled('all'), ...scaled('behavioural')];
+  const methods = ['kmeans', 'kmedoids', 'kprototypes'] as const;
+  const groups = groupsOf(views, methods, { from: 3, to: 4 });
+  const viewsOf = (wanted: string) =>
+    groups.filter(({ method }) => method === wanted).map(({ view }) => view);
+  expect(viewsOf('kmeans')).toEqual([0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5]);
+  expect([viewsOf('kmedoids'), viewsOf('kprototypes')]).toEqual([
+    [0, 3],
+    [0, 0, 3, 3],
+  ]);
+  const settings = {
+    features: ['a'],
+    methods: [...methods],
+    from: 3,
+    to: 4,
+    logs: false,
+    resamples: 10,
+    seed: 1,
+  };
+  const scales = ['z' as const, 'robust' as const, 'minMax' as const];
+  const planned = plannedOf({ ...settings, scales, subsets: ['all', 'behavioural'] });
+  expect(planned).toBe(groups.reduce((sum, { ks }) => sum + ks.length, 0));
+  expect(plannedOf({ ...settings, scales: [], subsets: ['all'] })).toBe(0);
 });
 
 /** Plays an agenda alone, each group taking the place of its number from the end. */

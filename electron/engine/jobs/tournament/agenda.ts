@@ -1,5 +1,6 @@
 // What a tournament does next: cheap scores of everything first, then the stability of the leaders, then of the rest.
-import type { TournamentMethod } from '../../../../shared/model/tournament.ts';
+import { scalesFeatures } from '../../../../shared/model/method.ts';
+import type { Subset, TournamentMethod } from '../../../../shared/model/tournament.ts';
 
 /** Solutions that are made together: one method on one view. */
 export interface Group {
@@ -25,17 +26,21 @@ export type Task =
 /** Methods whose solutions for several k share most of the work. */
 const TOGETHER: readonly TournamentMethod[] = ['kmedoids', 'ward'];
 
-/** The groups in the order in which they are solved: view by view, the quick methods of each first. */
+/**
+ * The groups in the order in which they are solved: view by view, the quick methods of each first. A method that knows
+ * no scaling takes part in the first view of each subset of features only.
+ */
 export function groupsOf(
-  views: readonly { readonly highest: number }[],
+  views: readonly { readonly subset: Subset; readonly highest: number }[],
   methods: readonly TournamentMethod[],
   { from, to }: { readonly from: number; readonly to: number },
 ): readonly Group[] {
-  return views.flatMap(({ highest }, view) => {
+  return views.flatMap(({ subset, highest }, view) => {
+    const first = views.findIndex((one) => one.subset === subset) === view;
     const last = Math.min(to, highest);
     const ks = Array.from({ length: Math.max(0, last - from + 1) }, (_, at) => from + at);
     return methods.flatMap((method): Group[] => {
-      if (ks.length === 0) return [];
+      if (ks.length === 0 || (!first && !scalesFeatures(method))) return [];
       if (TOGETHER.includes(method)) return [{ view, method, ks }];
       return ks.map((k) => ({ view, method, ks: [k] }));
     });

@@ -1,5 +1,6 @@
 // How far a tournament is: its groups, their labels and results, as read from a former run or built up now.
 import type { Groups } from '../../../../shared/model/groups.ts';
+import { scalesFeatures } from '../../../../shared/model/method.ts';
 import type { Baseline, TournamentSettings } from '../../../../shared/model/tournament.ts';
 import { CHUNK, type ChunkStability } from '../../analysis/choosing/resamples.ts';
 import type { SolvedEntry } from '../../analysis/choosing/solveEntries.ts';
@@ -56,7 +57,7 @@ export function createState(
   }
   const idsOf = ({ view, method, ks }: Group): string[] => {
     const { scale, subset } = entrants.views[view]!;
-    return ks.map((k) => `${method}:${k}:${scale}:${subset}`);
+    return ks.map((k) => `${method}:${k}:${scalesFeatures(method) ? scale : '-'}:${subset}`);
   };
   const chunksOf = (group: Group): ('open' | 'done')[] =>
     Array.from({ length: chunkCount }, (_, chunk) =>
@@ -96,11 +97,13 @@ export function createState(
     },
     solved: (at, results) => {
       const group = groups[at]!;
-      const { scale, subset, features } = entrants.views[group.view]!;
+      const { method, view } = group;
+      const { scale: given, subset, features } = entrants.views[view]!;
+      const scale = scalesFeatures(method) ? given : null;
       idsOf(group).forEach((id, index) => {
         const { labels, sizes, judged, mixture } = results[index]!;
         const chunks = new Array<null>(chunkCount).fill(null);
-        const which = { id, method: group.method, k: sizes.length, scale, subset, features: [...features] };
+        const which = { id, method, k: sizes.length, scale, subset, features: [...features] };
         made.set(id, { entry: { ...which, sizes: [...sizes], judged, chunks, mixture }, labels });
         fresh.set(id, labels);
       });

@@ -117,7 +117,9 @@ function useFacts({
       ? null
       : { name: t('gini', { outcome: name }), value: decimal(judged.concentration) },
     judged.reach === null ? null : { name: t('reach'), value: figures.share(judged.reach, 0) },
-    isBaseline(entry) ? null : { name: t('scale'), value: words(`scales.${entry.scale}`) },
+    isBaseline(entry) || entry.scale === null
+      ? null
+      : { name: t('scale'), value: words(`scales.${entry.scale}`) },
     { name: t('features'), value: entry.features.map(nameOf).join(', ') },
   ];
   return facts.flatMap((fact) => fact ?? []);

@@ -1,5 +1,6 @@
 // The board with made-up solutions: complete with clear groups, under way, and without groups.
 import { useState } from 'react';
+import { scalesFeatures } from '../../../../shared/model/method.ts';
 import type { Baseline, Tournament, TournamentEntry } from '../../../../shared/model/tournament.ts';
 import type { Fixture } from '../../../gallery/fixture.ts';
 import { Comparing } from './Comparing.tsx';
@@ -27,10 +28,10 @@ function entryOf(
     Math.round(1_200 * (segment === k - 1 ? smallest : (1 - smallest) / (k - 1))),
   );
   return {
-    id: `${method}:${k}:z:all`,
+    id: `${method}:${k}:${scalesFeatures(method) ? 'z' : '-'}:all`,
     method,
     k,
-    scale: 'z',
+    scale: scalesFeatures(method) ? 'z' : null,
     subset: at === 5 ? 'behavioural' : 'all',
     features: FEATURES,
     sizes,

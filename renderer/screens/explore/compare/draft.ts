@@ -1,5 +1,6 @@
 // What takes part in a tournament: the draft of the left pane, and the settings that it stands for.
 import type { Feature } from '../../../../shared/model/feature.ts';
+import { scalesFeatures } from '../../../../shared/model/method.ts';
 import type { Scale } from '../../../../shared/model/segmentation.ts';
 import {
   type Subset,
@@ -71,9 +72,12 @@ export function settingsOf(
   };
 }
 
-/** Solutions that the settings ask for, at most. */
+/** Solutions that the settings ask for, at most: a method that knows no scaling takes part once, whatever the scalings. */
 export function plannedOf({ methods, from, to, scales, subsets }: TournamentSettings): number {
-  return methods.length * (to - from + 1) * scales.length * subsets.length;
+  const views = methods.map((method) =>
+    scalesFeatures(method) ? scales.length : Math.min(1, scales.length),
+  );
+  return views.reduce((sum, count) => sum + count, 0) * (to - from + 1) * subsets.length;
 }
 
 /** The same question as before: starting it again continues it. */

@@ -8,8 +8,8 @@ import type { Subset } from '../../../../shared/model/tournament.ts';
 export interface Named {
   readonly method: Method;
   readonly k: number;
-  /** Divisions that are set out have neither of these. */
-  readonly scale?: Scale;
+  /** Divisions that are set out have neither of these; null for methods that know no scaling. */
+  readonly scale?: Scale | null;
   readonly subset?: Subset;
 }
 
@@ -24,8 +24,11 @@ export function usePlainName(): (solution: Pick<Named, 'method' | 'k'>) => strin
 export function useVariant(): (solution: Named) => string {
   const t = useTranslations('compare');
   return useCallback(
-    ({ scale = 'z', subset = 'all' }) =>
-      [scale === 'z' ? '' : t(`scales.${scale}`), subset === 'all' ? '' : t(`subsets.${subset}`)]
+    ({ scale = null, subset = 'all' }) =>
+      [
+        scale === null || scale === 'z' ? '' : t(`scales.${scale}`),
+        subset === 'all' ? '' : t(`subsets.${subset}`),
+      ]
         .filter((part) => part !== '')
         .join(', '),
     [t],
