@@ -1,6 +1,7 @@
 // How many segments: k-means and its scores for a range of k, and which k they speak for.
 // `solveK` is the unit of work; threads/parallelChooseK.ts runs the same units side by side.
 import { type KMeansOptions, type KMeansResult, kmeans, outgrowsCandidate } from './kmeans.ts';
+import { samplesOf } from './kmeansSamples.ts';
 import { checkClusterable, differentRows } from './kmeansSeeds.ts';
 import { type Checkpoint, type Matrix, within } from './matrix.ts';
 import {
@@ -54,7 +55,10 @@ export interface ChooseKResult {
   readonly asGood: readonly number[];
 }
 
-export type SolveKOptions = Pick<KMeansOptions, 'k' | 'seed' | 'weights' | 'candidate' | 'miniBatch'>;
+export type SolveKOptions = Pick<
+  KMeansOptions,
+  'k' | 'seed' | 'weights' | 'candidate' | 'miniBatch' | 'samples'
+>;
 
 /** Of the work of a range, about this much is comparing its candidates. */
 export const CANDIDATES_SHARE = 0.9;
@@ -149,12 +153,13 @@ export function* chooseK(
 ): Generator<Checkpoint & { readonly score?: KScore }, ChooseKResult> {
   const ks = candidateKs(matrix, options);
   const { seed, weights = null, miniBatch = false } = options;
+  const samples = samplesOf(matrix, { seed, weights, miniBatch });
   const solutions: KSolution[] = [];
   for (const [index, k] of ks.entries()) {
     const to = (CANDIDATES_SHARE * (index + 1)) / ks.length;
     const from = (CANDIDATES_SHARE * index) / ks.length;
     const solution = yield* within(
-      solveK(matrix, { k, seed, weights, miniBatch, candidate: true }),
+      solveK(matrix, { k, seed, weights, miniBatch, samples, candidate: true }),
       from,
       to,
     );
@@ -166,6 +171,6 @@ export function* chooseK(
   const { k } = chosen.best.score;
   return withFinal(
     chosen,
-    yield* within(solveK(matrix, { k, seed, weights, miniBatch }), CANDIDATES_SHARE, 1),
+    yield* within(solveK(matrix, { k, seed, weights, miniBatch, samples }), CANDIDATES_SHARE, 1),
   );
 }

@@ -5,14 +5,8 @@ import { MINI_BATCH_ABOVE } from '../../../shared/model/method.ts';
 import { assignRows } from './assignRows.ts';
 import { type LloydOptions, type LloydResult, lloyd } from './lloyd.ts';
 import { type Checkpoint, type Matrix, takeRows, within } from './matrix.ts';
-import {
-  checkClusterable,
-  differentCentroids,
-  SAMPLE_ROWS,
-  sampleRows,
-  seedCentroids,
-  streamOf,
-} from './kmeansSeeds.ts';
+import { type KMeansSamples, MIDDLE_ROWS, SAMPLE_ROWS, samplesOf, streamOf } from './kmeansSamples.ts';
+import { checkClusterable, differentCentroids, seedCentroids } from './kmeansSeeds.ts';
 import { followBatches, tryBatches } from './miniBatchStarts.ts';
 import { unevenWeights, type Weights } from './weights.ts';
 
@@ -20,7 +14,7 @@ export interface KMeansOptions {
   /** Number of clusters, 1 or more. */
   readonly k: number;
   readonly seed: number;
-  /** Starts; left out: 50 up to 2,000 rows, 20 up to 20,000, 10 above. */
+  /** Starts; left out: 50 up to 2,000 rows, 20 up to 20,000, 10 above, or up to 30 where too few agree. */
   readonly starts?: number;
   /** Start centroids (k × columns each) instead of seeded ones; each is followed to its end on all rows. */
   readonly from?: readonly Float64Array[];
@@ -36,6 +30,8 @@ export interface KMeansOptions {
    * passes over all of them take no longer.
    */
   readonly miniBatch?: boolean;
+  /** Of this matrix, these weights and this seed: all starts and all k share them. Left out: drawn anew. */
+  readonly samples?: KMeansSamples;
 }
 
 export interface KMeansResult {
@@ -78,22 +74,26 @@ const POLISHED_STARTS = 3;
 const HOPELESS = 0.01;
 /** Starts whose inertia differs by less than this share have come to the same solution. */
 const SAME_SOLUTION = 1e-4;
+/** Two starts that differ by less than this share found the same, or what is as good. */
+const AS_GOOD = 1e-3;
+/** So many starts as good as the best one leave little doubt. */
+const AGREEING = 3;
+/** Starts are tried once, and twice more where too few agree. */
+export const TRIAL_ROUNDS = 3;
 const TRIAL_TOLERANCE = 1e-5;
 /** On S1 four of five greedy starts end at the best solution: all of five miss it once in some thousands. */
 const CANDIDATE_STARTS = 5;
 /** Enough to tell which start of a candidate is the best. */
 const EARLY_TOLERANCE = 1e-4;
-const ROUGH_TOLERANCE = 1e-3;
 /**
  * Above 20,000 rows the last passes cost most of the time: with more clusters than the data have, 40 to
  * 190 passes lower the inertia by less than 0.05 % after this point.
  */
 const LARGE_TOLERANCE = 1e-6;
 /**
- * From twice as many rows on, most passes go over a sample of so many, and the last ones, over all rows, stop sooner:
- * a million rows with more clusters than the data have took 76 passes for the last 0.045 % of the inertia.
+ * Where most passes went over a sample, the last ones, over all rows, stop sooner: a million rows with more clusters
+ * than the data have took 76 passes for the last 0.045 % of the inertia.
  */
-const MIDDLE_ROWS = 200_000;
 const LAST_TOLERANCE = 1e-5;
 /** Of an unpolished solution the trial's share of the work is about this. */
 const TRIAL_SHARE = 0.6;
@@ -105,12 +105,12 @@ const TRIAL_SHARE = 0.6;
  * @throws AppError `TOO-FEW-CUSTOMERS`, `TOO-FEW-FEATURES`, `VALUE-TOO-LARGE`, `K-TOO-LARGE` (fewer different rows
  * than k)
  */
-export function* kmeans(matrix: Matrix, options: KMeansOptions): Generator<Checkpoint, KMeansResult> {
+export function* kmeans(matrix: Matrix, given: KMeansOptions): Generator<Checkpoint, KMeansResult> {
   // A range of k is looked through once, not for each of its candidates.
-  if (options.candidate !== true) checkClusterable(matrix, options.k, unevenWeights(options.weights ?? null));
-  const starts = startsOf(matrix, options);
-  const chosen =
-    givenStarts(options) ?? mostPromising(matrix, yield* tryAll(matrix, options, starts), options);
+  if (given.candidate !== true) checkClusterable(matrix, given.k, unevenWeights(given.weights ?? null));
+  const options = withSamples(matrix, given);
+  const tried = givenStarts(options) ?? (yield* tryAll(matrix, options));
+  const chosen = mostPromising(matrix, tried, options);
   const results: PolishedStart[] = [];
   for (const [at, { centroids }] of chosen.entries()) {
     const [from, to] = [at, at + 1].map(
@@ -118,21 +118,45 @@ export function* kmeans(matrix: Matrix, options: KMeansOptions): Generator<Check
     ) as [number, number];
     results.push(yield* within(polishStart(matrix, options, centroids), from, to));
   }
-  return bestOf(matrix, chosen, results, { starts, weights: unevenWeights(options.weights ?? null) });
+  return bestOf(matrix, chosen, results, {
+    starts: tried.length,
+    weights: unevenWeights(options.weights ?? null),
+  });
 }
 
-function* tryAll(
-  matrix: Matrix,
-  options: KMeansOptions,
-  starts: number,
-): Generator<Checkpoint, readonly TriedStart[]> {
+/** With the samples that all starts share. */
+export function withSamples(matrix: Matrix, options: KMeansOptions): KMeansOptions {
+  if (options.samples !== undefined || options.from !== undefined) return options;
+  return { ...options, samples: samplesOf(matrix, options) };
+}
+
+function* tryAll(matrix: Matrix, options: KMeansOptions): Generator<Checkpoint, readonly TriedStart[]> {
+  const each = startsOf(matrix, options);
   const tried: TriedStart[] = [];
-  for (let start = 0; start < starts; start++) {
-    const [from, to] = [start, start + 1].map((done) => (TRIAL_SHARE * done) / starts) as [number, number];
-    tried.push(yield* within(tryStart(matrix, options, start), from, to));
-    yield { share: to };
-  }
+  const shareAt = (done: number): number => (TRIAL_SHARE * done) / (TRIAL_ROUNDS * each);
+  do {
+    for (let start = tried.length, end = start + each; start < end; start++) {
+      const steps = tryStart(matrix, options, start);
+      tried.push(yield* within(steps, shareAt(start), shareAt(start + 1)));
+      yield { share: shareAt(start + 1) };
+    }
+  } while (wantsMore(matrix, tried, options));
   return tried;
+}
+
+/**
+ * Whether as many starts again shall be tried: of many rows, when fewer than three came to what is the best so far. Where
+ * groups are clear most starts end there, and ten are enough.
+ */
+export function wantsMore(matrix: Matrix, tried: readonly TriedStart[], options: KMeansOptions): boolean {
+  const { k, starts, candidate = false } = options;
+  if (matrix.rows <= SAMPLE_ROWS || candidate || starts !== undefined || k === 1) return false;
+  // Rounds of batches end too far from each other to tell.
+  if (readsBatches(matrix, options)) return false;
+  if (tried.length >= TRIAL_ROUNDS * startsOf(matrix, options)) return false;
+  const inertias = tried.map(({ inertia }) => inertia).toSorted((a, b) => a - b);
+  const [best = 0] = inertias;
+  return inertias[AGREEING - 1]! > (1 + AS_GOOD) * best;
 }
 
 /** Starts that are given need no trial; null when there are none. */
@@ -140,62 +164,37 @@ export function givenStarts({ from }: KMeansOptions): readonly TriedStart[] | nu
   return from?.map((centroids) => ({ centroids, inertia: 0, iterations: 0 })) ?? null;
 }
 
-/** How many starts are followed or tried. */
-export function startsOf({ rows }: Matrix, { k, starts, from, candidate = false }: KMeansOptions): number {
-  if (from !== undefined) return from.length;
+/** How many starts are tried at a time. */
+export function startsOf({ rows }: Matrix, { k, starts, candidate = false }: KMeansOptions): number {
   const many = candidate ? CANDIDATE_STARTS : 10;
   const usual = rows <= EXHAUSTIVE_ROWS ? 50 : rows <= SAMPLE_ROWS ? 20 : many;
   return k === 1 ? 1 : (starts ?? usual);
 }
 
 /**
- * Start number `start`: seeded and settled on a sample of its own, then on one sample that all starts share, for only
- * there can they be compared. Up to 20,000 rows both samples are all rows.
+ * Start number `start`: seeded and settled on the sample that all starts share, for only there can they be compared. Up
+ * to 20,000 rows that is all rows.
  */
 export function* tryStart(
   matrix: Matrix,
   options: KMeansOptions,
   start: number,
 ): Generator<Checkpoint, TriedStart> {
-  const { k, seed, weights: given = null, candidate = false } = options;
   if (readsBatches(matrix, options)) return yield* tryBatches(matrix, options, start);
-  if (candidate && outgrowsCandidate(matrix)) return yield* tryCandidate(matrix, options, start);
+  const { k, seed, weights: given = null, candidate = false } = options;
+  const { trial } = options.samples ?? samplesOf(matrix, options);
   const random = streamOf(seed, 1 + start);
-  const all = unevenWeights(given);
-  const own = sampleRows(matrix, random, all);
-  const seeded = yield* within(seedCentroids(own.sample, k, random, own.weights), 0, 0.3);
-  let centroids = seeded ?? differentCentroids(matrix, k, random, all);
-  let shared = own;
-  if (own.sample !== matrix) {
-    const rough = { maxIterations: MAX_ITERATIONS, tolerance: ROUGH_TOLERANCE, weights: own.weights };
-    ({ centroids } = yield* within(lloyd(own.sample, centroids, rough), 0.3, 0.6));
-    shared = sampleRows(matrix, streamOf(seed, 0), all);
-  }
-  const tolerance = matrix.rows <= EXHAUSTIVE_ROWS ? 0 : TRIAL_TOLERANCE;
-  const settled = { maxIterations: MAX_ITERATIONS, tolerance, weights: shared.weights };
-  return asTried(yield* within(lloyd(shared.sample, centroids, settled), 0.6, 1));
-}
-
-/** What is needed of it crosses between threads, not a label for each row. */
-const asTried = ({ centroids, inertia, iterations }: LloydResult): TriedStart => ({
-  centroids,
-  inertia,
-  iterations,
-});
-
-/** Seeded on the sample that all starts share: drawing another takes as long as what comes after it. */
-function* tryCandidate(
-  matrix: Matrix,
-  { k, seed, weights: given = null }: KMeansOptions,
-  start: number,
-): Generator<Checkpoint, TriedStart> {
-  const random = streamOf(seed, 1 + start);
-  const all = unevenWeights(given);
-  const { sample, weights } = sampleRows(matrix, streamOf(seed, 0), all);
-  const seeded = yield* within(seedCentroids(sample, k, random, weights), 0, 0.4);
-  const centroids = seeded ?? differentCentroids(matrix, k, random, all);
-  const early = { maxIterations: MAX_ITERATIONS, tolerance: EARLY_TOLERANCE, weights };
-  return asTried(yield* within(lloyd(sample, centroids, early), 0.4, 1));
+  const seeded = yield* within(seedCentroids(trial.matrix, k, random, trial.weights), 0, 0.4);
+  const centroids = seeded ?? differentCentroids(matrix, k, random, unevenWeights(given));
+  const early = candidate && outgrowsCandidate(matrix) ? EARLY_TOLERANCE : TRIAL_TOLERANCE;
+  const tolerance = matrix.rows <= EXHAUSTIVE_ROWS ? 0 : early;
+  const settled = { maxIterations: MAX_ITERATIONS, tolerance, weights: trial.weights };
+  const {
+    centroids: found,
+    inertia,
+    iterations,
+  } = yield* within(lloyd(trial.matrix, centroids, settled), 0.4, 1);
+  return { centroids: found, inertia, iterations };
 }
 
 /** Whether mini-batches are read. */
@@ -203,14 +202,15 @@ function readsBatches({ rows }: Pick<Matrix, 'rows'>, { from, miniBatch = false 
   return miniBatch && from === undefined && rows > MINI_BATCH_ABOVE;
 }
 
-/** The best few that are different solutions, best first. */
+/** The best few that are different solutions, best first; given starts all of them. */
 export function mostPromising(
   matrix: Pick<Matrix, 'rows'>,
   tried: readonly TriedStart[],
   options: KMeansOptions,
 ): readonly TriedStart[] {
-  const one = readsBatches(matrix, options) || (options.candidate === true && outgrowsCandidate(matrix));
-  const most = one ? 1 : POLISHED_STARTS;
+  if (options.from !== undefined) return tried;
+  const candidate = options.candidate === true && outgrowsCandidate(matrix);
+  const most = candidate || readsBatches(matrix, options) ? 1 : POLISHED_STARTS;
   const chosen: TriedStart[] = [];
   for (const one of tried.toSorted((a, b) => a.inertia - b.inertia)) {
     const last = chosen.at(-1);
@@ -230,7 +230,7 @@ export function* polishStart(
   asked: KMeansOptions,
   start: Float64Array,
 ): Generator<Checkpoint, PolishedStart> {
-  const { seed, from, weights: given = null, candidate = false } = asked;
+  const { from, weights: given = null, candidate = false } = asked;
   const tolerance = matrix.rows <= SAMPLE_ROWS ? 0 : LARGE_TOLERANCE;
   const weights = unevenWeights(given);
   const options: LloydOptions = { maxIterations: MAX_ITERATIONS, tolerance, weights };
@@ -239,8 +239,8 @@ export function* polishStart(
   if (from !== undefined) return yield* lloyd(matrix, start, matrix.rows <= EXHAUSTIVE_ROWS ? options : last);
   if (matrix.rows < 2 * MIDDLE_ROWS)
     return yield* lloyd(matrix, start, candidate && outgrowsCandidate(matrix) ? last : options);
-  const middle = sampleRows(matrix, streamOf(seed, 0), weights, MIDDLE_ROWS);
-  const nearly = lloyd(middle.sample, start, { ...(candidate ? last : options), weights: middle.weights });
+  const { middle } = asked.samples ?? samplesOf(matrix, asked);
+  const nearly = lloyd(middle.matrix, start, { ...(candidate ? last : options), weights: middle.weights });
   const near = yield* within(nearly, 0, 0.5);
   // In the order that the result will have: then the last pass need not be made again with other numbers.
   const centroids = takeRows(

@@ -1,41 +1,8 @@
 // Where k-means starts from: greedy k-means++ on a sample of the rows. And what cannot be clustered at all.
 import { AppError } from '../../../shared/errors.ts';
-import { type Checkpoint, type Matrix, takeRows } from './matrix.ts';
-import { drawIndices, Random } from './random.ts';
+import { type Checkpoint, type Matrix } from './matrix.ts';
+import { drawIndices, type Random } from './random.ts';
 import type { Weights } from './weights.ts';
-
-/** Rows that a start is found on: enough for every cluster worth a campaign to be seen. */
-export const SAMPLE_ROWS = 20_000;
-
-/** A stream of chance of its own for each purpose of a seed. */
-export function streamOf(seed: number, purpose: number): Random {
-  return new Random(new Random(seed).integer(4_294_967_296) + purpose);
-}
-
-/**
- * A sample of at most `size` rows; the matrix itself when it is no larger. One row of each of `size` equal stretches
- * of the matrix, so that data in any order are covered evenly. With weights the rows are drawn in proportion to them
- * (with replacement) and then count alike.
- */
-export function sampleRows(
-  matrix: Matrix,
-  random: Random,
-  weights: Weights,
-  size = SAMPLE_ROWS,
-): { readonly sample: Matrix; readonly weights: Weights } {
-  if (matrix.rows <= size) return { sample: matrix, weights };
-  const drawn =
-    weights === null ? spreadIndices(matrix.rows, size, random) : drawIndices(weights, size, random);
-  return { sample: takeRows(matrix, drawn), weights: null };
-}
-
-/** One number of each of `size` equal stretches of 0..length−1, ascending. */
-export function spreadIndices(length: number, size: number, random: Random): Int32Array {
-  const stretch = length / size;
-  const drawn = new Int32Array(size);
-  for (let at = 0; at < size; at++) drawn[at] = Math.floor((at + random.next()) * stretch);
-  return drawn;
-}
 
 /**
  * One set of start centroids, k × columns: k-means++ (Arthur & Vassilvitskii 2007) in its greedy form, where each

@@ -56,10 +56,10 @@ export function columnOf(matrix: Matrix, column: number): Float64Array {
   return result;
 }
 
-/** The named rows, in the order given. */
-export function takeRows(matrix: Matrix, rows: ArrayLike<number>): Matrix {
+/** The named rows, in the order given; `shared` as in `createMatrix`. */
+export function takeRows(matrix: Matrix, rows: ArrayLike<number>, shared = false): Matrix {
   const { columns, values } = matrix;
-  const result = createMatrix(rows.length, columns);
+  const result = createMatrix(rows.length, columns, shared);
   for (let index = 0; index < rows.length; index++) {
     // Value by value: for rows of a few columns views cost ten times as much as what they copy.
     for (let from = rows[index]! * columns, to = index * columns, end = to + columns; to < end; from++, to++)

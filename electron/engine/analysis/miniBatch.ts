@@ -2,7 +2,7 @@
 // too long for.
 import { MINI_BATCH_ROWS } from '../../../shared/model/method.ts';
 import { assignRows } from './assignRows.ts';
-import { spreadIndices } from './kmeansSeeds.ts';
+import { spreadIndices } from './kmeansSamples.ts';
 import { type Checkpoint, type Matrix, takeRows } from './matrix.ts';
 import type { Random } from './random.ts';
 import { takeWeights, type Weights } from './weights.ts';

@@ -10,6 +10,7 @@ import {
   withFinal,
 } from '../analysis/chooseK.ts';
 import { outgrowsCandidate } from '../analysis/kmeans.ts';
+import { samplesOf } from '../analysis/kmeansSamples.ts';
 import { type Checkpoint, type Matrix, shareMatrix } from '../analysis/matrix.ts';
 import type { CancelFlag } from './kernels.ts';
 import { parallelSolveK } from './parallelSolveK.ts';
@@ -36,16 +37,17 @@ export async function* parallelChooseK(
   // Before the first task starts: a small one may be done before this thread looks again.
   Atomics.store(ownCancel, 0, Atomics.load(cancel, 0));
   const { seed, weights = null, miniBatch = false } = options;
+  const samples = samplesOf(shared, { seed, weights, miniBatch });
   // The longest first: at the end no thread waits long for the others.
   const tasks = ks
     .toReversed()
-    .map((k) => pool.solveK(shared, { k, seed, weights, miniBatch, candidate: true }, ownCancel));
+    .map((k) => pool.solveK(shared, { k, seed, weights, miniBatch, samples, candidate: true }, ownCancel));
   try {
     const solutions = yield* follow(tasks, { cancel, ownCancel, from: 0, to: CANDIDATES_SHARE });
     const chosen = pickBest(solutions, options.lowest);
     if (!outgrowsCandidate(matrix)) return chosen;
     const { k } = chosen.best.score;
-    tasks.push(parallelSolveK(pool, shared, { k, seed, weights, miniBatch }, ownCancel));
+    tasks.push(parallelSolveK(pool, shared, { k, seed, weights, miniBatch, samples }, ownCancel));
     const [best = chosen.best] = yield* follow(tasks.slice(-1), {
       cancel,
       ownCancel,

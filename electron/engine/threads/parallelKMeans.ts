@@ -6,7 +6,10 @@ import {
   type KMeansResult,
   mostPromising,
   startsOf,
+  TRIAL_ROUNDS,
   type TriedStart,
+  wantsMore,
+  withSamples,
 } from '../analysis/kmeans.ts';
 import { checkClusterable } from '../analysis/kmeansSeeds.ts';
 import { type Matrix, shareMatrix } from '../analysis/matrix.ts';
@@ -29,22 +32,29 @@ export function parallelKMeans(
   cancel: CancelFlag = createCancelFlag(),
 ): PoolTask<KMeansResult> {
   let share = (): number => 0;
-  const tryAll = (shared: Matrix, starts: number): Promise<readonly TriedStart[]> => {
-    const trials = Array.from({ length: starts }, (_, start) =>
-      pool.tryStart(shared, options, start, cancel),
-    );
-    share = () => TRIAL_SHARE * meanShare(trials);
-    return allResults(trials);
+  const tryAll = async (shared: Matrix, asked: KMeansOptions): Promise<readonly TriedStart[]> => {
+    const each = startsOf(shared, asked);
+    const tried: TriedStart[] = [];
+    do {
+      const done = tried.length / each;
+      const trials = Array.from({ length: each }, (_, at) =>
+        pool.tryStart(shared, asked, tried.length + at, cancel),
+      );
+      share = () => (TRIAL_SHARE * (done + meanShare(trials))) / TRIAL_ROUNDS;
+      tried.push(...(await allResults(trials)));
+    } while (wantsMore(shared, tried, asked));
+    return tried;
   };
   const run = async (): Promise<KMeansResult> => {
     const weights = unevenWeights(options.weights ?? null);
     checkClusterable(matrix, options.k, weights);
     const shared = shareMatrix(matrix);
-    const starts = startsOf(shared, options);
-    const chosen = givenStarts(options) ?? mostPromising(shared, await tryAll(shared, starts), options);
-    const polished = chosen.map(({ centroids }) => pool.polishStart(shared, options, centroids, cancel));
+    const asked = withSamples(shared, options);
+    const tried = givenStarts(asked) ?? (await tryAll(shared, asked));
+    const chosen = mostPromising(shared, tried, asked);
+    const polished = chosen.map(({ centroids }) => pool.polishStart(shared, asked, centroids, cancel));
     share = () => TRIAL_SHARE + (1 - TRIAL_SHARE) * meanShare(polished);
-    return bestOf(shared, chosen, await allResults(polished), { starts, weights });
+    return bestOf(shared, chosen, await allResults(polished), { starts: tried.length, weights });
   };
   return { result: run(), share: () => share() };
 }
