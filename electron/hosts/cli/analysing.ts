@@ -21,6 +21,7 @@ import {
   TEXT,
   UsageError,
 } from './options.ts';
+import { readingLines, reasonLine, weightLines } from './told.ts';
 import {
   autoCluster,
   autoRange,
@@ -191,4 +192,7 @@ export const clusterCommand: CliCommand = async (engine, argv) => {
   for (const { feature, count } of missing?.features ?? [])
     process.stdout.write(`missing ${feature}: ${count} (${missing?.method})\n`);
   if (capped !== undefined) process.stdout.write(`capped: ${capped} values\n`);
+  const reasons = tournament?.recommended?.reasons.map(reasonLine) ?? [];
+  for (const line of [...readingLines(made), ...reasons, ...(await weightLines(engine))])
+    process.stdout.write(`${line}\n`);
 };
