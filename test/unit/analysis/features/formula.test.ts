@@ -297,6 +297,12 @@ describe('units', () => {
     // As a feature, money per order is money: written out, it must go with money too.
     expect(unit('[Last basket] - monetary / frequency')).toBe('money');
     expect(unit('recency / frequency - recency')).toBe('days');
+    // A column of money may be per order: times orders it is money again, as monetary / frequency * frequency is.
+    expect(unit('[Last basket] * frequency + monetary')).toBe('money');
+    expect(unit('monetary + frequency * [Last basket]')).toBe('money');
+    expect(unit('monetary / frequency * frequency + monetary')).toBe('money');
+    expect(unit('[Last basket] * frequency')).toBe('money');
+    expect(unit('recency * frequency - recency')).toBe('days');
     expect(checked('[Last basket] > monetary / frequency').type).toBe('boolean');
     expect(checked('monetary > 100')).toEqual({ type: 'boolean', unit: 'none' });
     expect(checked('member and not City = "Lisboa" or monetary > 100')).toEqual({
@@ -315,6 +321,11 @@ describe('units', () => {
       ['returnsRate + 1 / frequency', ['FORMULA-UNITS', { left: 'share', right: 'other', at: 13 }]],
       ['min(monetary, returnsRate)', ['FORMULA-UNITS', { left: 'money', right: 'share', at: 1 }]],
       ['monetary/recency + monetary', ['FORMULA-UNITS', { left: 'other', right: 'money', at: 18 }]],
+      ['monetary * frequency ^ 2 + monetary', ['FORMULA-UNITS', { left: 'other', right: 'money', at: 26 }]],
+      [
+        '([Last basket] * frequency + monetary) * frequency ^ 2 > 1 / monetary',
+        ['FORMULA-UNITS', { left: 'other', right: 'other', at: 56 }],
+      ],
       ['if(monetary, 1, 2)', ['FORMULA-TYPE', { at: 4, wanted: 'condition' }]],
       ['City + 1', ['FORMULA-TYPE', { at: 1, wanted: 'number' }]],
       ['City', ['FORMULA-TYPE', { at: 1, wanted: 'number' }]],

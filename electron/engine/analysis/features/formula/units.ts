@@ -1,4 +1,4 @@
-// Units in formulas: money ÷ orders is money per order; days cannot be added to money.
+// Units in formulas: money ÷ orders is money per order, times orders money again; days cannot be added to money.
 import { AppError } from '../../../../../shared/errors.ts';
 import type { FeatureUnit } from '../../../../../shared/model/feature.ts';
 import type { Expression, FunctionName } from './parse.ts';
@@ -27,15 +27,19 @@ function dimensionOf(unit: FeatureUnit): Dimension {
   return unit === 'share' ? PURE : { ...PURE, [unit]: 1 };
 }
 
-/** An average basket is money, although it is money per order: what is per thing goes with what is not. */
-function perThing(dimension: Readonly<Record<Base, number>>): Readonly<Record<Base, number>> {
+/**
+ * A column of money, days or years may be per thing, as an average basket is: it goes with totals, and times a number of
+ * things it is a total again. So things do not count beside it, up to one for each such factor.
+ */
+function total(dimension: Readonly<Record<Base, number>>): Readonly<Record<Base, number>> {
   const { money, days, years, count } = dimension;
-  return count < 0 && (money !== 0 || days !== 0 || years !== 0) ? { ...dimension, count: 0 } : dimension;
+  const measured = money !== 0 || days !== 0 || years !== 0;
+  return measured && count <= Math.max(0, money + days + years) ? { ...dimension, count: 0 } : dimension;
 }
 
 function same(one: Dimension, other: Dimension): boolean {
   if (typeof one === 'string' || typeof other === 'string') return true;
-  const [left, right] = [perThing(one), perThing(other)];
+  const [left, right] = [total(one), total(other)];
   return BASES.every((base) => left[base] === right[base]);
 }
 
@@ -51,7 +55,8 @@ export function unitWord(dimension: Dimension): FeatureUnit | 'other' {
 function together(one: Dimension, other: Dimension): Dimension {
   if (one === 'literal') return other;
   if (other === 'literal') return one;
-  return one === 'unknown' || other === 'unknown' ? 'unknown' : one;
+  if (one === 'unknown' || other === 'unknown') return 'unknown';
+  return one.count === other.count ? one : total(one);
 }
 
 function times(one: Dimension, other: Dimension, sign: 1 | -1): Dimension {
@@ -166,9 +171,8 @@ class Checker {
 /** Per order, per day: an amount stays an amount, days stay days; anything else has no unit of ours. */
 function unitOf(dimension: Dimension): FeatureUnit {
   if (typeof dimension === 'string') return 'none';
-  const { money, days, years, count } = dimension;
-  const others = (...powers: readonly number[]): boolean => powers.every((power) => power <= 0);
-  if (money === 1 && others(days, years, count)) return 'money';
+  const { money, days, years, count } = total(dimension);
+  if (money === 1 && days <= 0 && years <= 0 && count <= 0) return 'money';
   if (days === 1 && money === 0 && years === 0 && count <= 0) return 'days';
   if (years === 1 && money === 0 && days === 0 && count <= 0) return 'years';
   if (count === 1 && money === 0 && days === 0 && years === 0) return 'count';
