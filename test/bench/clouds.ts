@@ -29,6 +29,15 @@ export function crowd(rows: number, columns: number, seed: number): Matrix {
   return matrix;
 }
 
+/** Amounts as customers spend them: log-normal, most of the spread from the few largest. */
+export function skewed(rows: number, columns: number, seed: number): Matrix {
+  const matrix = crowd(rows, columns, seed);
+  matrix.values.forEach((value, cell) => {
+    matrix.values[cell] = Math.exp(1.5 * value);
+  });
+  return matrix;
+}
+
 function bellOf(random: Random): number {
   return random.next() + random.next() + random.next() + random.next() + random.next() + random.next() - 3;
 }

@@ -1,5 +1,5 @@
 // k-means against scikit-learn on two threads each, on the same rows: ten given starts, the usual way of each, and a
-// range of k with silhouettes. `npm run bench -- kmeans [starts|usual|minibatch|choose|ml] [ROWS] [K …]`; single k for `choose`
+// range of k with silhouettes. `npm run bench -- kmeans [starts|usual|skewed|minibatch|choose|ml] [ROWS] [K …]`; single k for `choose`
 // where scikit-learn would take half an hour for all of them
 import { kmeans as mlKmeans } from 'ml-kmeans';
 import { kmeans, startsOf } from '../../electron/engine/analysis/kmeans.ts';
@@ -7,7 +7,7 @@ import { runToEnd } from '../../electron/engine/analysis/matrix.ts';
 import { parallelChooseK } from '../../electron/engine/threads/parallelChooseK.ts';
 import { parallelKMeans } from '../../electron/engine/threads/parallelKMeans.ts';
 import { createComputePool } from '../../electron/engine/threads/pool.ts';
-import { clouds, crowd, median, randomStarts, withFiles } from './clouds.ts';
+import { clouds, crowd, median, randomStarts, skewed, withFiles } from './clouds.ts';
 import { askPeer } from './clusterPeer.ts';
 import { compare, timed } from './ratios.ts';
 
@@ -54,6 +54,22 @@ for (const n of [10_000, 100_000, 1_000_000]) {
       () => parallelKMeans(pool, matrix, { k, seed: 1 }).result,
       () => askPeer('usual', folder, [n, d, k]),
       ({ inertia }, peer) => `inertia ${(inertia / peer.value).toFixed(5)}`,
+    ),
+  );
+}
+
+for (const k of [8, 12]) {
+  const [n, d] = [100_000, 8];
+  if (!wants('skewed', n)) continue;
+  const matrix = skewed(n, d, 7);
+  await withFiles({ x: matrix.values }, (folder) =>
+    compare(
+      `the usual way, skewed values ${n} × ${d}, k = ${k}`,
+      3,
+      () => parallelKMeans(pool, matrix, { k, seed: 1 }).result,
+      () => askPeer('usual', folder, [n, d, k]),
+      ({ inertia, starts }, peer) =>
+        `inertia ${(inertia / peer.value).toFixed(5)}, ${starts} starts against 10`,
     ),
   );
 }

@@ -6,7 +6,7 @@ import { runToEnd } from '../../electron/engine/analysis/matrix.ts';
 import { type NullCase, nullCase } from '../support/nullCases.ts';
 
 const SIZES = [200, 2_000].flatMap((rows) => [2, 8].map((columns) => ({ rows, columns })));
-const WITHOUT = ['uniform', 'normal', 'correlated', 'skewed', 'heavy', 'flags'] as const;
+const WITHOUT = ['uniform', 'normal', 'correlated', 'skewed', 'heavy', 'flags', 'bent'] as const;
 const GROUPS = [2, 3, 4].flatMap((apart) => [3, 5].map((k) => ({ kind: 'clusters' as const, k, apart })));
 const HIGHEST = 8;
 

@@ -9,7 +9,7 @@ interface Size {
   readonly columns: number;
 }
 export type NullCase =
-  | (Size & { readonly kind: 'uniform' | 'normal' | 'correlated' | 'skewed' | 'heavy' | 'flags' })
+  | (Size & { readonly kind: 'uniform' | 'normal' | 'correlated' | 'skewed' | 'heavy' | 'flags' | 'bent' })
   /** Equal normal groups whose neighbouring centres are `apart` standard deviations from each other. */
   | (Size & { readonly kind: 'clusters'; readonly k: number; readonly apart: number });
 
@@ -26,6 +26,8 @@ function valueOf(wanted: NullCase, random: Random, common: number, column: numbe
   const own = gaussian(random);
   if (wanted.kind === 'uniform') return random.next();
   if (wanted.kind === 'correlated') return 0.8 * common + 0.6 * own;
+  // A parabola in every two columns.
+  if (wanted.kind === 'bent') return (column % 2 === 0 ? common : common ** 2) + 0.5 * own;
   if (wanted.kind === 'skewed') return Math.exp(0.7 * own + 0.4 * common);
   if (wanted.kind === 'flags') return column % 2 === 0 && own > 0.3 ? 1 : column % 2 === 0 ? 0 : own;
   if (wanted.kind !== 'heavy') return own;
