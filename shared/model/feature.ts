@@ -104,11 +104,11 @@ export const FeatureSet = z.strictObject({
 });
 export type FeatureSet = z.infer<typeof FeatureSet>;
 
-/** A pair of features that say nearly the same. `n` rows in common; Pearson's r, Spearman's ρ, Cramér's V or the correlation ratio η. */
+/** A pair of features that say nearly the same. `n` rows in common; Pearson's r, Spearman's ρ, Cramér's V or the correlation ratio η (of ranks). */
 export const SimilarPair = z.strictObject({
   first: z.string(),
   second: z.string(),
-  measure: z.enum(['pearson', 'spearman', 'cramer', 'eta']),
+  measure: z.enum(['pearson', 'spearman', 'cramer', 'eta', 'etaRanks']),
   value: z.number(),
   n: z.number().int(),
 });

@@ -14,7 +14,7 @@ export interface SimilarDialogProps {
 }
 
 /** Names that are the same in every language; the correlation ratio has one in each. */
-const NAMED: Readonly<Record<Exclude<SimilarPair['measure'], 'eta'>, string>> = {
+const NAMED: Readonly<Record<Exclude<SimilarPair['measure'], 'eta' | 'etaRanks'>, string>> = {
   pearson: 'Pearson r',
   spearman: 'Spearman ρ',
   cramer: 'Cramér V',
@@ -58,7 +58,8 @@ export function SimilarDialog({ similar, labelOf, least, onLeast, onClose }: Sim
               {
                 key: 'measure',
                 header: t('measure'),
-                cell: ({ measure }) => (measure === 'eta' ? t('eta') : NAMED[measure]),
+                cell: ({ measure }) =>
+                  measure === 'eta' || measure === 'etaRanks' ? t(measure) : NAMED[measure],
               },
               {
                 key: 'strength',

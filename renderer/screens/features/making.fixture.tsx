@@ -168,6 +168,7 @@ export const fixtures: readonly Fixture[] = [
           pairs: [
             { first: 'tenure', second: 'Joined', measure: 'spearman', value: 0.98, n: 3826 },
             { first: 'age', second: 'Age group', measure: 'eta', value: 0.95, n: 3702 },
+            { first: 'monetary', second: 'Spend group', measure: 'etaRanks', value: 0.94, n: 3826 },
             { first: 'City', second: 'Region', measure: 'cramer', value: 0.93, n: 3700 },
           ],
           customers: 20_000,

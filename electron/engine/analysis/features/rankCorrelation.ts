@@ -72,6 +72,13 @@ export function rankedColumn(values: Float64Array, weights: Weights): RankedColu
   return { ...column, ranks: midRanks(column, has, weights) };
 }
 
+/** Ranks among the known rows that count, less their mean; NaN elsewhere. @param has 1 = the row counts */
+export function ranksAmong(column: RankedColumn, has: Uint8Array, weights: Weights): Float64Array {
+  const { values } = midRanks(column, has, weights);
+  for (let row = 0; row < has.length; row++) if ((column.has[row]! & has[row]!) === 0) values[row] = NaN;
+  return values;
+}
+
 /** Rows where both are known. */
 export function rowsInCommon(one: RankedColumn, other: RankedColumn): number {
   const rows = one.has.length;

@@ -3,7 +3,7 @@
 import { correlationMatrix } from '../stats/correlation.ts';
 import type { Weights } from '../weights.ts';
 import { correlationRatio } from './correlationRatio.ts';
-import { rankCorrelation, rankedColumn, rowsInCommon } from './rankCorrelation.ts';
+import { rankCorrelation, rankedColumn, ranksAmong, rowsInCommon } from './rankCorrelation.ts';
 
 export interface NumberColumn {
   readonly name: string;
@@ -16,11 +16,11 @@ export interface CategoryCodes {
   readonly levels: number;
 }
 
-/** `value` is r, ρ, V or η; `n` the rows where both are known. */
+/** `value` is r, ρ, V, or η of the values or of their ranks; `n` the rows where both are known. */
 export interface SimilarPair {
   readonly first: string;
   readonly second: string;
-  readonly measure: 'pearson' | 'spearman' | 'cramer' | 'eta';
+  readonly measure: 'pearson' | 'spearman' | 'cramer' | 'eta' | 'etaRanks';
   readonly value: number;
   readonly n: number;
 }
@@ -28,6 +28,8 @@ export interface SimilarPair {
 export const TWIN_STRENGTH = 0.9;
 /** With fewer rows in common a strong correlation is easily chance. */
 export const TWIN_MIN_ROWS = 30;
+/** Of two values ranks say the same as they do: rounding must not choose between them. */
+const TIE = 1e-9;
 interface Wanted {
   /** Of |r|, |ρ|, V or η. */
   readonly strength: number;
@@ -92,7 +94,7 @@ function numberPairs(
       if (n < minRows) continue;
       const r = pearson[first * numbers.length + second]!;
       const rho = rankCorrelation(ranked[first]!, ranked[second]!, n, weights);
-      const byRank = Math.abs(rho) > Math.abs(r) || Number.isNaN(r);
+      const byRank = Math.abs(rho) > Math.abs(r) + TIE || Number.isNaN(r);
       const value = byRank ? rho : r;
       if (!(Math.abs(value) >= strength)) continue;
       pairs.push({
@@ -120,19 +122,29 @@ function categoryPairs(
   );
 }
 
-/** As strong beyond what chance gives to a category of many levels: cities of two customers each "say" any number. */
+/**
+ * The stronger of η of the values and of their ranks counts: bands of skewed amounts say little of the variance, which a
+ * few large ones make. It has to be as strong beyond what chance gives to many levels: streets of one or two customers
+ * each "say" any number.
+ */
 function mixedPairs(
   numbers: readonly NumberColumn[],
   categories: readonly CategoryCodes[],
   { strength, minRows, weights }: Wanted,
 ): SimilarPair[] {
-  return numbers.flatMap((one) =>
-    categories.flatMap((other) => {
-      const { eta, adjusted, n } = correlationRatio(one.values, other.codes, other.levels, weights);
+  const known = categories.map(({ codes }) => Uint8Array.from(codes, (code) => (code < 0 ? 0 : 1)));
+  return numbers.flatMap(({ name, values }) => {
+    const ranked = rankedColumn(values, weights);
+    return categories.flatMap((other, at) => {
+      const ratioOf = (column: Float64Array) => correlationRatio(column, other.codes, other.levels, weights);
+      const [plain, ranks] = [ratioOf(values), ratioOf(ranksAmong(ranked, known[at]!, weights))];
+      const byRank = ranks.eta > plain.eta + TIE || Number.isNaN(plain.eta);
+      const { eta, adjusted, n } = byRank ? ranks : plain;
       if (!(adjusted >= strength) || n < minRows) return [];
-      return [{ first: one.name, second: other.name, measure: 'eta' as const, value: eta, n }];
-    }),
-  );
+      const measure = byRank ? ('etaRanks' as const) : ('eta' as const);
+      return [{ first: name, second: other.name, measure, value: eta, n }];
+    });
+  });
 }
 
 /** The strongest first. Each pair is measured over the rows where both are known. */

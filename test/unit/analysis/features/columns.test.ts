@@ -288,6 +288,19 @@ describe('redundancy', () => {
     ]);
   });
 
+  test('bands of a skewed amount say the same by its ranks: η² = H / (n − 1) of SciPy’s kruskal', () => {
+    const spend = Float64Array.from({ length: 13 }, (_, row) => (row === 12 ? 3 : 2 ** row));
+    const codes = Int32Array.from(spend, (_, row) => (row === 12 ? -1 : Math.floor(row / 4)));
+    const pairs = (strength: number) =>
+      similarPairs([{ name: 'spend', values: spend }], [{ name: 'third', codes, levels: 3 }], {
+        minRows: 5,
+        strength,
+      });
+    const value = expect.closeTo(0.9460998335825321, 12) as number;
+    expect(correlationRatio(spend, codes, 3).eta).toBeLessThan(0.75);
+    expect(pairs(0.9)).toEqual([{ first: 'spend', second: 'third', measure: 'etaRanks', value, n: 12 }]);
+  });
+
   test('pairs by the stronger measure, strongest first, only from enough rows', () => {
     const count = 40;
     const x = Float64Array.from({ length: count }, (_, row) => row);
