@@ -18,7 +18,9 @@ function unbiased(etaSquared: number, people: number, levels: number): number {
 
 /** How many rows count, and their weighted mean. */
 function meanOf(values: Float64Array, weights: Float64Array) {
-  let [people, all, mean] = [0, 0, 0];
+  let people = 0;
+  let all = 0;
+  let mean = 0;
   for (let row = 0; row < values.length; row++) {
     const weight = weights[row]!;
     if (weight === 0) continue;
@@ -42,11 +44,12 @@ export function correlationRatio(
   weights: Weights = null,
 ): CorrelationRatio {
   let n = 0;
-  const counts = Float64Array.from(values, (value, row) => {
-    if (codes[row]! < 0 || !Number.isFinite(value)) return 0;
+  const counts = new Float64Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    if (codes[row]! < 0 || !Number.isFinite(values[row]!)) continue;
+    counts[row] = weights === null ? 1 : weights[row]!;
     n++;
-    return weights === null ? 1 : weights[row]!;
-  });
+  }
   const { people, mean } = meanOf(values, counts);
   const byLevel = new Float64Array(levels);
   const sums = new Float64Array(levels);

@@ -3,7 +3,13 @@
 import { correlationMatrix } from '../stats/correlation.ts';
 import type { Weights } from '../weights.ts';
 import { correlationRatio } from './correlationRatio.ts';
-import { rankCorrelation, rankedColumn, ranksAmong, rowsInCommon } from './rankCorrelation.ts';
+import {
+  rankCorrelation,
+  type RankedColumn,
+  rankedColumn,
+  ranksAmong,
+  rowsInCommon,
+} from './rankCorrelation.ts';
 
 export interface NumberColumn {
   readonly name: string;
@@ -30,6 +36,7 @@ export const TWIN_STRENGTH = 0.9;
 export const TWIN_MIN_ROWS = 30;
 /** Of two values ranks say the same as they do: rounding must not choose between them. */
 const TIE = 1e-9;
+type RankedNumber = NumberColumn & { readonly ranked: RankedColumn };
 interface Wanted {
   /** Of |r|, |ρ|, V or η. */
   readonly strength: number;
@@ -79,21 +86,21 @@ export function cramersV(
 
 /** The stronger of Pearson's r and Spearman's ρ counts for a pair of numbers. */
 function numberPairs(
-  numbers: readonly NumberColumn[],
+  numbers: readonly RankedNumber[],
   { strength, minRows, weights }: Wanted,
 ): SimilarPair[] {
   const pearson = correlationMatrix(
     numbers.map(({ values }) => values),
     weights,
   );
-  const ranked = numbers.map(({ values }) => rankedColumn(values, weights));
   const pairs: SimilarPair[] = [];
   for (let first = 0; first < numbers.length; first++)
     for (let second = first + 1; second < numbers.length; second++) {
-      const n = rowsInCommon(ranked[first]!, ranked[second]!);
+      const [one, other] = [numbers[first]!.ranked, numbers[second]!.ranked];
+      const n = rowsInCommon(one, other);
       if (n < minRows) continue;
       const r = pearson[first * numbers.length + second]!;
-      const rho = rankCorrelation(ranked[first]!, ranked[second]!, n, weights);
+      const rho = rankCorrelation(one, other, n, weights);
       const byRank = Math.abs(rho) > Math.abs(r) + TIE || Number.isNaN(r);
       const value = byRank ? rho : r;
       if (!(Math.abs(value) >= strength)) continue;
@@ -128,14 +135,13 @@ function categoryPairs(
  * each "say" any number.
  */
 function mixedPairs(
-  numbers: readonly NumberColumn[],
+  numbers: readonly RankedNumber[],
   categories: readonly CategoryCodes[],
   { strength, minRows, weights }: Wanted,
 ): SimilarPair[] {
   const known = categories.map(({ codes }) => Uint8Array.from(codes, (code) => (code < 0 ? 0 : 1)));
-  return numbers.flatMap(({ name, values }) => {
-    const ranked = rankedColumn(values, weights);
-    return categories.flatMap((other, at) => {
+  return numbers.flatMap(({ name, values, ranked }) =>
+    categories.flatMap((other, at) => {
       const ratioOf = (column: Float64Array) => correlationRatio(column, other.codes, other.levels, weights);
       const [plain, ranks] = [ratioOf(values), ratioOf(ranksAmong(ranked, known[at]!, weights))];
       const byRank = ranks.eta > plain.eta + TIE || Number.isNaN(plain.eta);
@@ -143,8 +149,8 @@ function mixedPairs(
       if (!(adjusted >= strength) || n < minRows) return [];
       const measure = byRank ? ('etaRanks' as const) : ('eta' as const);
       return [{ first: name, second: other.name, measure, value: eta, n }];
-    });
-  });
+    }),
+  );
 }
 
 /** The strongest first. Each pair is measured over the rows where both are known. */
@@ -154,9 +160,10 @@ export function similarPairs(
   { strength = TWIN_STRENGTH, minRows = TWIN_MIN_ROWS, weights = null }: Partial<Wanted> = {},
 ): readonly SimilarPair[] {
   const wanted = { strength, minRows, weights };
+  const ranked = numbers.map((one) => ({ ...one, ranked: rankedColumn(one.values, weights) }));
   return [
-    ...numberPairs(numbers, wanted),
+    ...numberPairs(ranked, wanted),
     ...categoryPairs(categories, wanted),
-    ...mixedPairs(numbers, categories, wanted),
+    ...mixedPairs(ranked, categories, wanted),
   ].toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
 }
