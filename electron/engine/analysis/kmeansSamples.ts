@@ -7,7 +7,10 @@ import { unevenWeights, type Weights } from './weights.ts';
 export const SAMPLE_ROWS = 20_000;
 
 /** From twice as many rows on, most passes go over a sample of so many. */
-export const MIDDLE_ROWS = 200_000;
+export const MIDDLE_ROWS = 100_000;
+
+/** Enough for the middle of all. */
+const FEW_ROWS = 4_096;
 
 /** A stream of chance of its own for each purpose of a seed. */
 export function streamOf(seed: number, purpose: number): Random {
@@ -17,7 +20,7 @@ export function streamOf(seed: number, purpose: number): Random {
 export interface KMeansSamples {
   /** What starts are found and compared on; up to 20,000 rows all of them. */
   readonly trial: Sample;
-  /** What most passes go over, if any are made; up to 400,000 rows all of them. */
+  /** What most passes go over, if any are made; up to 200,000 rows all of them. */
   readonly middle: Sample;
 }
 
@@ -64,31 +67,19 @@ function drawSamples(
   );
 }
 
-/** The chance of each row to be drawn, in proportion. The middle is that of a sample: it need not be exact. */
-function chancesOf(matrix: Matrix, weights: Weights): Float64Array {
-  const { rows, columns, values } = matrix;
-  const some = Math.min(rows, SAMPLE_ROWS);
-  const middle = middleOf(takeRows(matrix, spreadIndices(rows, some, new Random(0))));
-  const chances = new Float64Array(rows);
-  let far = 0;
-  let total = 0;
-  for (let row = 0, cell = 0; row < rows; row++) {
-    let distance = 0;
-    for (let column = 0; column < columns; column++, cell++) {
-      const gap = values[cell]! - middle[column]!;
-      distance += gap * gap;
-    }
-    const weight = weights === null ? 1 : weights[row]!;
-    chances[row] = distance;
-    far += weight * distance;
-    total += weight;
-  }
-  const even = far / total;
-  for (let row = 0; row < rows; row++) {
-    const weight = weights === null ? 1 : weights[row]!;
-    chances[row] = even > 0 ? weight * (even + chances[row]!) : weight;
-  }
-  return chances;
+/** How likely each row is to be drawn, and the sum of it. */
+interface Chances {
+  readonly of: Float64Array;
+  readonly total: number;
+}
+
+/** Middle and mean distance are those of a few rows: weights make up for whatever the chances are. */
+function chancesOf(matrix: Matrix, weights: Weights): Chances {
+  const few = takeRows(matrix, spreadIndices(matrix.rows, FEW_ROWS, new Random(0)));
+  const middle = middleOf(few);
+  const even = distancesTo(middle, few, null, 0).total / few.rows;
+  // Where the few are all alike, so may all be.
+  return distancesTo(middle, matrix, weights, even > 0 ? even : 1);
 }
 
 function middleOf({ rows, columns, values }: Matrix): Float64Array {
@@ -98,15 +89,37 @@ function middleOf({ rows, columns, values }: Matrix): Float64Array {
   return middle;
 }
 
+/** Of each row its squared distance to the point and something more, times what it weighs. */
+function distancesTo(
+  point: Float64Array,
+  { rows, columns, values }: Matrix,
+  weights: Weights,
+  more: number,
+): Chances {
+  const of = new Float64Array(rows);
+  let total = 0;
+  for (let row = 0, cell = 0; row < rows; row++) {
+    let distance = more;
+    for (let column = 0; column < columns; column++, cell++) {
+      const gap = values[cell]! - point[column]!;
+      distance += gap * gap;
+    }
+    if (weights !== null) distance *= weights[row]!;
+    of[row] = distance;
+    total += distance;
+  }
+  return { of, total };
+}
+
 function drawSample(
   matrix: Matrix,
-  chances: Float64Array,
+  { of: chances, total }: Chances,
   { random, weights, size }: { readonly random: Random; readonly weights: Weights; readonly size: number },
 ): Sample {
-  let total = 0;
-  for (let row = 0; row < chances.length; row++) total += chances[row]!;
   const stretch = total / size;
   const drawn = new Int32Array(size);
+  const own = new Float64Array(new SharedArrayBuffer(size * Float64Array.BYTES_PER_ELEMENT));
+  let sum = 0;
   let passed = 0;
   let reached = 0;
   for (let at = 0, row = -1; at < size; at++) {
@@ -118,14 +131,11 @@ function drawSample(
       reached = row;
     }
     drawn[at] = reached;
+    own[at] = (weights === null ? 1 : weights[reached]!) / chances[reached]!;
+    sum += own[at]!;
   }
-  const own = Float64Array.from(drawn, (row) => (weights === null ? 1 : weights[row]!) / chances[row]!);
-  const mean = own.reduce((sum, weight) => sum + weight, 0) / size;
-  const shared = new Float64Array(new SharedArrayBuffer(own.byteLength));
-  own.forEach((weight, at) => {
-    shared[at] = weight / mean;
-  });
-  return { matrix: takeRows(matrix, drawn, true), weights: shared };
+  for (let at = 0; at < size; at++) own[at]! *= size / sum;
+  return { matrix: takeRows(matrix, drawn, true), weights: own };
 }
 
 /** One number of each of `size` equal stretches of 0..length−1, ascending. */

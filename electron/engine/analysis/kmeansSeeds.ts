@@ -123,13 +123,11 @@ export function checkClusterable(matrix: Matrix, k: number, weights: Weights = n
 /** Sums of squared differences over all cells must stay below 1.8 × 10³⁰⁸. */
 function checkFinite({ rows, columns, values }: Matrix): void {
   const limit = Math.sqrt(Number.MAX_VALUE / (8 * rows * columns));
-  let largest = 0;
   for (let cell = 0; cell < values.length; cell++) {
-    const size = Math.abs(values[cell]!);
+    const value = values[cell]!;
     // NaN fails the comparison, too.
-    if (size <= largest) continue;
-    if (!(size <= limit)) throw new AppError('VALUE-TOO-LARGE', { column: (cell % columns) + 1 });
-    largest = size;
+    if (!(value <= limit && value >= -limit))
+      throw new AppError('VALUE-TOO-LARGE', { column: (cell % columns) + 1 });
   }
 }
 
