@@ -35,6 +35,7 @@ interface Featured {
     readonly parameters: Readonly<Record<string, number>>;
     readonly logLikelihood: number;
     readonly spending: { readonly parameters: object; readonly logLikelihood: number };
+    readonly holdout: { readonly from: string; readonly actual: number; readonly expected: number };
   };
   readonly features: readonly { readonly name: string; readonly mean: number }[];
 }
@@ -190,5 +191,17 @@ describe.skipIf(data === undefined)('from the command line', () => {
     expect(other.customerValue.parameters).toEqual(
       closeBy({ r: 0.553, alpha: 10.578, s: 0.606, beta: 11.669 }, 2),
     );
+    // All 78 weeks: the first 39 foretell the rest.
+    await call('cdnow', 'project.setSettings', { analysisDate: null });
+    for (const [model, expected] of [
+      ['paretonbd', 1665.4],
+      ['bgnbd', 1653.4],
+    ] as const) {
+      await call('cdnow', 'project.setSettings', { more: { habits: false, value: { ...value, model } } });
+      const { customerValue } = (await json('features', 'cdnow.clientela', '--json')) as Featured;
+      const { from, actual } = customerValue.holdout;
+      expect([from, actual]).toEqual(['1997-10-01', 1882]);
+      expect(customerValue.holdout.expected).toBeCloseTo(expected, 0);
+    }
   });
 });

@@ -36,7 +36,7 @@ export function splitForHoldout(
       (sum, x, who) => (x >= 0 && watchedDays[who]! >= weeks * DAYS_PER_WEEK ? sum + 1 : sum),
       0,
     );
-  const possible = PARTS.map((parts) => Math.floor(span / parts / DAYS_PER_WEEK))
+  const possible = PARTS.map((parts) => Math.round(span / parts / DAYS_PER_WEEK))
     .filter((weeks) => weeks >= MIN_WEEKS)
     .map((weeks) => ({ weeks, most: knownBefore(weeks) >= MOST_CUSTOMERS * customers }));
   const inOrder = [
