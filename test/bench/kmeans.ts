@@ -24,6 +24,8 @@ await Promise.all([1, 2].map((seed) => pool.solveK(clouds(3_000, 4, 1), { k: 3, 
 for (const n of [10_000, 100_000, 1_000_000]) {
   for (const [d, k] of [
     [8, 5],
+    [8, 8],
+    [16, 5],
     [16, 8],
   ] as const) {
     if (!wants('starts', n)) continue;
