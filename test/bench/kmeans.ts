@@ -2,7 +2,8 @@
 // range of k with silhouettes. `npm run bench -- kmeans [starts|usual|skewed|minibatch|choose|ml] [ROWS] [K …]`; single k for `choose`
 // where scikit-learn would take half an hour for all of them
 import { kmeans as mlKmeans } from 'ml-kmeans';
-import { kmeans, startsOf } from '../../electron/engine/analysis/kmeans.ts';
+import { kmeans } from '../../electron/engine/analysis/kmeans.ts';
+import { startsOf } from '../../electron/engine/analysis/kmeansStarts.ts';
 import { runToEnd } from '../../electron/engine/analysis/matrix.ts';
 import { parallelChooseK } from '../../electron/engine/threads/parallelChooseK.ts';
 import { parallelKMeans } from '../../electron/engine/threads/parallelKMeans.ts';

@@ -1,6 +1,7 @@
 // How many segments: k-means and its scores for a range of k, and which k they speak for.
 // `solveK` is the unit of work; threads/parallelChooseK.ts runs the same units side by side.
-import { type KMeansOptions, type KMeansResult, kmeans, outgrowsCandidate } from './kmeans.ts';
+import { type KMeansOptions, type KMeansResult, kmeans } from './kmeans.ts';
+import { outgrowsCandidate } from './kmeansStarts.ts';
 import { samplesOf } from './kmeansSamples.ts';
 import { checkClusterable, differentRows } from './kmeansSeeds.ts';
 import { type Checkpoint, type Matrix, within } from './matrix.ts';

@@ -1,6 +1,7 @@
 // A start of k-means in mini-batches: found and judged as the starts of analysis/kmeans.ts are, then followed.
 import { MINI_BATCH_ROWS } from '../../../shared/model/method.ts';
-import type { KMeansOptions, PolishedStart, TriedStart } from './kmeans.ts';
+import type { KMeansOptions, PolishedStart } from './kmeans.ts';
+import type { TriedStart } from './kmeansStarts.ts';
 import { samplesOf, spreadIndices, streamOf } from './kmeansSamples.ts';
 import { differentCentroids, seedCentroids } from './kmeansSeeds.ts';
 import { type LloydOptions, lloyd } from './lloyd.ts';

@@ -2,7 +2,8 @@
 // database and no files; a shared flag stops it at the next checkpoint.
 import { AppError, type ErrorData, toErrorData } from '../../../shared/errors.ts';
 import { type SolveKOptions, solveK } from '../analysis/chooseK.ts';
-import { type KMeansOptions, polishStart, tryStart } from '../analysis/kmeans.ts';
+import { type KMeansOptions, polishStart } from '../analysis/kmeans.ts';
+import { tryStart } from '../analysis/kmeansStarts.ts';
 import type { Checkpoint, Matrix } from '../analysis/matrix.ts';
 import type { MethodInput } from '../analysis/methods/input.ts';
 import { solveScored } from '../analysis/methods/scored.ts';

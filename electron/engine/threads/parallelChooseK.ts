@@ -9,7 +9,7 @@ import {
   pickBest,
   withFinal,
 } from '../analysis/chooseK.ts';
-import { outgrowsCandidate } from '../analysis/kmeans.ts';
+import { outgrowsCandidate } from '../analysis/kmeansStarts.ts';
 import { samplesOf } from '../analysis/kmeansSamples.ts';
 import { type Checkpoint, type Matrix, shareMatrix } from '../analysis/matrix.ts';
 import type { CancelFlag } from './kernels.ts';

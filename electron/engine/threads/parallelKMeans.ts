@@ -1,16 +1,13 @@
 // One k-means over several threads: its starts side by side, then the best few. The result is that of analysis/kmeans.ts.
+import { bestOf, type KMeansOptions, type KMeansResult, withSamples } from '../analysis/kmeans.ts';
 import {
-  bestOf,
   givenStarts,
-  type KMeansOptions,
-  type KMeansResult,
   mostPromising,
   startsOf,
   TRIAL_ROUNDS,
   type TriedStart,
   wantsMore,
-  withSamples,
-} from '../analysis/kmeans.ts';
+} from '../analysis/kmeansStarts.ts';
 import { checkClusterable } from '../analysis/kmeansSeeds.ts';
 import { type Matrix, shareMatrix } from '../analysis/matrix.ts';
 import { unevenWeights } from '../analysis/weights.ts';

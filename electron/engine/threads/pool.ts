@@ -2,7 +2,8 @@
 import { Piscina } from 'piscina';
 import { fromErrorData } from '../../../shared/errors.ts';
 import type { KSolution, SolveKOptions } from '../analysis/chooseK.ts';
-import type { KMeansOptions, PolishedStart, TriedStart } from '../analysis/kmeans.ts';
+import type { KMeansOptions, PolishedStart } from '../analysis/kmeans.ts';
+import type { TriedStart } from '../analysis/kmeansStarts.ts';
 import { type Matrix, shareMatrix } from '../analysis/matrix.ts';
 import type { MethodInput } from '../analysis/methods/input.ts';
 import type { Scored } from '../analysis/methods/scored.ts';

@@ -1,6 +1,7 @@
 // Samples that stand for very many rows: what is far out is in them, and k-means finds by them what it finds by everyone.
 import { expect, test } from 'vitest';
-import { kmeans, wantsMore } from '../../../electron/engine/analysis/kmeans.ts';
+import { kmeans } from '../../../electron/engine/analysis/kmeans.ts';
+import { wantsMore } from '../../../electron/engine/analysis/kmeansStarts.ts';
 import { samplesOf } from '../../../electron/engine/analysis/kmeansSamples.ts';
 import { createMatrix, type Matrix, runToEnd } from '../../../electron/engine/analysis/matrix.ts';
 import { Random } from '../../../electron/engine/analysis/random.ts';

@@ -1,12 +1,8 @@
 // k-means in mini-batches: Sculley's rule, how near it comes to passes over everyone, weights, and what can go wrong.
 import { expect, test } from 'vitest';
 import { chooseK, solveK } from '../../../electron/engine/analysis/chooseK.ts';
-import {
-  kmeans,
-  type KMeansResult,
-  polishStart,
-  tryStart,
-} from '../../../electron/engine/analysis/kmeans.ts';
+import { kmeans, type KMeansResult, polishStart } from '../../../electron/engine/analysis/kmeans.ts';
+import { tryStart } from '../../../electron/engine/analysis/kmeansStarts.ts';
 import { createMatrix, type Matrix, runToEnd } from '../../../electron/engine/analysis/matrix.ts';
 import { learnBatch } from '../../../electron/engine/analysis/miniBatch.ts';
 import { solve } from '../../../electron/engine/analysis/methods/solve.ts';
