@@ -23,6 +23,7 @@ const DEPENDS: Partial<Record<ProcedureName, readonly string[]>> = {
   'features.get': ['source', 'field', 'step', 'person_pair', 'setting', 'run', 'feature_choice', 'reference'],
   'features.preview': ['source', 'field', 'step', 'person_pair', 'setting', 'run'],
   'features.similar': ['source', 'field', 'step', 'person_pair', 'setting', 'run'],
+  'features.expect': ['source', 'field', 'step', 'person_pair', 'setting', 'run'],
   'references.list': ['reference'],
   'references.read': [],
   'references.levels': ['source', 'field', 'step', 'person_pair', 'setting', 'run'],

@@ -1,5 +1,6 @@
 // Features: what is known per customer, and which of it is used.
 import { z } from 'zod';
+import { Expectation, PurchaseRecord } from '../model/customerValue.ts';
 import { Feature, FeatureSet, SimilarFeatures } from '../model/feature.ts';
 import { FeatureDefinition } from '../model/featureDefinition.ts';
 import { ErrorDataSchema } from '../model/job.ts';
@@ -34,6 +35,14 @@ export const features = {
   similar: query(
     z.strictObject({ least: z.number().min(0.3).max(1) }).optional(),
     SimilarFeatures.nullable(),
+  ),
+  /** By the models that are fitted to the project's customers; without `of`, of a new customer. @throws NO-CUSTOMER-VALUE */
+  expect: query(
+    z.strictObject({
+      of: PurchaseRecord.optional(),
+      weeks: z.array(z.number().positive().max(5_200)).min(1).max(200),
+    }),
+    Expectation,
   ),
   compute: job(z.strictObject({})),
 };

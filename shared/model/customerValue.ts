@@ -33,6 +33,33 @@ export function fitLevel(what: keyof typeof FIT_LIMITS, off: number): FitVerdict
   return off <= fits ? 'fits' : off <= rough ? 'rough' : 'fails';
 }
 
+/** What is known of one customer, in weeks, the unit of the parameters. */
+export const PurchaseRecord = z
+  .strictObject({
+    /** x: purchases after the first. */
+    repeats: z.number().int().min(0).max(100_000),
+    /** t_x: from the first purchase to the last; 0 without repeats. */
+    lastWeeks: z.number().min(0).max(5_200),
+    /** T: from the first purchase to the end of the time that was watched. */
+    watchedWeeks: z.number().min(0).max(5_200),
+    /** Mean amount of the repeated purchases. */
+    meanAmount: z.number().positive().optional(),
+  })
+  .refine(({ lastWeeks, watchedWeeks }) => lastWeeks <= watchedWeeks, { path: ['lastWeeks'] })
+  .refine(({ repeats, lastWeeks }) => repeats > 0 || lastWeeks === 0, { path: ['lastWeeks'] });
+export type PurchaseRecord = z.infer<typeof PurchaseRecord>;
+
+/** What the fitted models expect of one customer; null where they have no finite answer. */
+export const Expectation = z.strictObject({
+  /** P(alive): the chance that the customer still buys. */
+  alive: z.number().nullable(),
+  /** Days with a purchase in the weeks to come, those of a new customer after the first. */
+  ahead: z.array(z.strictObject({ weeks: z.number(), purchases: z.number().nullable() })),
+  /** Per purchase, by Gamma-Gamma; null without a model of the amounts. */
+  amount: z.number().nullable(),
+});
+export type Expectation = z.infer<typeof Expectation>;
+
 export const CustomerValueReport = z.strictObject({
   /** The last three: nothing was computed, and why. */
   verdict: z.enum(VALUE_VERDICTS),

@@ -73,4 +73,8 @@ export const definitionChecks = {
     expect(similar?.pairs.every(({ value, n }) => Math.abs(value) >= 0.9 && n >= 30)).toBe(true);
     return similar;
   },
+  'features.expect': async ({ client }) => {
+    // Customer value is off here; test/engine/definitions.test.ts asks where it is on.
+    expect(await refusalOf(client.features.expect({ weeks: [52] }))).toEqual(refused('NO-CUSTOMER-VALUE'));
+  },
 } satisfies Partial<Record<ProcedureName, (walk: Walk) => Promise<unknown>>>;

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Expectation } from '../../shared/model/customerValue.ts';
 import { adjustedRand, crossTable } from '../../electron/engine/analysis/choosing/agreement.ts';
 import { openDesk } from '../support/commandLine.ts';
 
@@ -184,6 +185,22 @@ describe.skipIf(data === undefined)('from the command line', () => {
       expect.closeTo(36.28, 1),
       expect.closeTo(283.52, 0),
     ]);
+    const expected = async (weeks: readonly number[], of?: Readonly<Record<string, number>>) =>
+      (await call('cdnow', 'features.expect', { weeks, ...(of && { of }) })) as Expectation;
+    const someone = await expected([1, 3, 32, 78, 52]);
+    expect(someone.ahead.map(({ purchases }) => purchases)).toEqual(
+      [0.0532, 0.1506, 1.0437, 1.8576, 1.444].map((purchases) => expect.closeTo(purchases, 3)),
+    );
+    const often = await expected([52], { repeats: 26, lastWeeks: 30.857, watchedWeeks: 31 });
+    expect(often.alive).toBeCloseTo(0.96885, 4);
+    expect(often.ahead).toEqual([{ weeks: 52, purchases: expect.closeTo(25.757, 2) as number }]);
+    // Customers 1, 2 and 3 of the published list, with the mean amount of what they bought again.
+    const twice = { repeats: 2, lastWeeks: 30.43, watchedWeeks: 38.86, meanAmount: 22.345 };
+    const first = await expected([39], twice);
+    expect(first.ahead).toEqual([{ weeks: 39, purchases: expect.closeTo(1.226, 3) as number }]);
+    const once = { repeats: 1, lastWeeks: 1.71, watchedWeeks: 38.86, meanAmount: 11.77 };
+    const amounts = [first, await expected([39], once), await expected([39])].map(({ amount }) => amount);
+    expect(amounts).toEqual(close([24.659, 18.911, 35.171], 1));
     const value = { months: 12, discount: 0.01, margin: 1, model: 'paretonbd' };
     await call('cdnow', 'project.setSettings', { more: { habits: false, value } });
     const other = (await json('features', 'cdnow.clientela', '--json')) as Featured;

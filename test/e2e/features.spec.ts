@@ -152,7 +152,23 @@ test('a scale of survey items, customer value with its verdict, and features tha
   await shoot(window, 'features-value');
   await page.getByRole('button', { name: t('makeFeatures.more.look') }).click();
   await expect(dialog(window).getByRole('heading', { name: t('makeFeatures.fit.title') })).toBeVisible();
-  await expect(dialog(window).getByRole('table')).toHaveCount(2);
+  await expect(dialog(window).getByRole('table')).toHaveCount(3);
+  const one = dialog(window).getByRole('table', { name: t('makeFeatures.fit.one.purchases') });
+  const inAYear = one.getByRole('row').last();
+  const ofNew = await inAYear.innerText();
+  const fill = async (field: 'repeats' | 'watched' | 'last', value: string) => {
+    await dialog(window)
+      .getByRole('textbox', { name: t(`makeFeatures.fit.one.${field}`) })
+      .fill(value);
+    await page.keyboard.press('Tab');
+  };
+  await fill('repeats', '9');
+  await fill('last', '40');
+  await expect(dialog(window).getByText(t('makeFeatures.fit.one.late'))).toBeVisible();
+  await fill('watched', '41');
+  await expect(dialog(window).getByText(t('makeFeatures.fit.one.late'))).toHaveCount(0);
+  await expect(inAYear).not.toHaveText(ofNew);
+  await shoot(window, 'value-one');
   // Foretold and actual, of the holdout, of the weeks and of the groups.
   await expect(dialog(window).locator('polyline')).toHaveCount(6);
   await expect(dialog(window).getByText(t('makeFeatures.fit.weekly')).first()).toBeVisible();

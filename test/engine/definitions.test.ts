@@ -142,6 +142,50 @@ test('customer value comes with what the models say about themselves', async () 
   await client.history.undo();
 });
 
+/** From the file itself, as the models take it: in weeks, up to the last day of all. */
+function historyOf(key: string) {
+  const all = orders().trim().split('\n').slice(1);
+  const dayOf = (row: string): number => (Date.parse(row.split(',')[1] ?? '') - START) / DAY_MS;
+  const mine = all.filter((row) => row.split(',')[2] === key);
+  const [first = NaN, ...later] = mine.map(dayOf).sort((one, other) => one - other);
+  return {
+    repeats: later.length,
+    lastWeeks: ((later.at(-1) ?? NaN) - first) / 7,
+    watchedWeeks: (Math.max(...all.map(dayOf)) - first) / 7,
+    meanAmount: Number(mine[0]?.split(',')[3]),
+  };
+}
+
+test.each(['bgnbd', 'paretonbd'] as const)('%s answers for a history as for the customer', async (model) => {
+  expect(await refusalOf(client.features.expect({ weeks: [1] }))).toEqual(refused('NO-CUSTOMER-VALUE'));
+  const value = { ...DEFAULT_VALUE, model, discount: 0 };
+  await client.project.setSettings({ more: { habits: false, value } });
+  await computed();
+  // Twelve months of 4.345 weeks. K3 stopped a year ago.
+  const year = 12 * 4.345;
+  for (const key of ['K1', 'K3', 'K59']) {
+    const { alive, ahead, amount } = await client.features.expect({ of: historyOf(key), weeks: [year, 1] });
+    const { features } = await client.customers.card({ key });
+    const known = (name: string) => features.find((feature) => feature.name === name)?.value as number;
+    expect(alive).toBeCloseTo(known('pAlive'), 9);
+    expect(ahead.map(({ weeks }) => weeks)).toEqual([year, 1]);
+    expect(ahead[0]?.purchases).toBeCloseTo(known('expectedPurchases'), 6);
+    expect(ahead[1]?.purchases).toBeLessThan(ahead[0]?.purchases ?? NaN);
+    expect((ahead[0]?.purchases ?? NaN) * (amount ?? NaN)).toBeCloseTo(known('clv'), 4);
+  }
+  // Somebody new is there for certain, and is expected what one with nothing known is.
+  const nothing = { repeats: 0, lastWeeks: 0, watchedWeeks: 0 };
+  const someone = await client.features.expect({ weeks: [4, 52] });
+  expect(someone.alive).toBe(1);
+  expect(someone).toEqual(await client.features.expect({ of: nothing, weeks: [4, 52] }));
+  for (const wrong of [
+    { ...nothing, repeats: 2, lastWeeks: 9, watchedWeeks: 8 },
+    { ...nothing, lastWeeks: 1, watchedWeeks: 8 },
+  ])
+    expect(await refusalOf(client.features.expect({ of: wrong, weeks: [1] }))).toBe('BAD_REQUEST');
+  await client.history.undo();
+});
+
 test('with few repeated purchases customer value is not computed, and that is said', async () => {
   await client.project.setSettings({
     analysisDate: '2023-01-10',

@@ -9,6 +9,7 @@ import {
   updateAction,
 } from './campaigns.ts';
 import { customerCard, findCustomers } from './customers.ts';
+import { expectOfCustomer } from './expectation.ts';
 import {
   defineFeature,
   previewFeature,
@@ -103,6 +104,7 @@ export const heavyQueries = {
   'steps.preview': previewStep,
   'features.preview': previewFeature,
   'features.similar': similarFeatures,
+  'features.expect': expectOfCustomer,
   'references.levels': referenceLevels,
   'references.report': referenceReport,
   'people.duplicates': listDuplicates,

@@ -3,12 +3,14 @@ import { useTranslations } from 'use-intl';
 import type { CustomerValueReport } from '../../../shared/model/customerValue.ts';
 import { MIN_CUSTOMERS } from '../../../shared/model/evidence.ts';
 import { ScoreCurves } from '../../charts/index.ts';
+import { ExpectationSection } from './ExpectationSection.tsx';
 import { isAllAlike, judgedBy, missedPart } from './fitReasons.ts';
 import { Modal, SimpleTable, StatusLabel, useFigures } from '../../ui/index.ts';
 import styles from './define.module.css';
 
 export interface FitDialogProps {
   readonly report: CustomerValueReport;
+  readonly currency: string;
   readonly onClose: () => void;
 }
 
@@ -192,7 +194,7 @@ function Parameters({ report }: { readonly report: CustomerValueReport }) {
 
 const TONES = { fits: 'ok', rough: 'warn', fails: 'bad' } as const;
 
-export function FitDialog({ report, onClose }: FitDialogProps) {
+export function FitDialog({ report, currency, onClose }: FitDialogProps) {
   const t = useTranslations('makeFeatures');
   const tone = report.verdict in TONES ? TONES[report.verdict as keyof typeof TONES] : 'neutral';
   const missed = missedPart(report);
@@ -209,6 +211,7 @@ export function FitDialog({ report, onClose }: FitDialogProps) {
       </section>
       {report.holdout ? <WeeklyChart {...report.holdout} /> : null}
       {report.frequencies ? <FrequencyTable fit={report.frequencies} /> : null}
+      <ExpectationSection currency={currency} />
       <Parameters report={report} />
     </Modal>
   );

@@ -4,15 +4,17 @@ import { useTranslations } from 'use-intl';
 import { DEFAULT_VALUE } from '../../../shared/model/customerValue.ts';
 import type { CustomerValueReport, ValueSettings } from '../../../shared/model/customerValue.ts';
 import type { ProjectSettings } from '../../../shared/model/project.ts';
-import { Checkbox, LinkButton, Select, StatusLabel, TextField } from '../../ui/index.ts';
+import { Checkbox, LinkButton, Select, StatusLabel } from '../../ui/index.ts';
 import styles from './features.module.css';
 import { FitDialog } from './FitDialog.tsx';
+import { NumberField } from './NumberField.tsx';
 
 type More = NonNullable<ProjectSettings['more']>;
 
 export interface MorePaneProps {
   readonly more: ProjectSettings['more'];
   readonly report: CustomerValueReport | undefined;
+  readonly currency: string;
   readonly onChange: (more: More) => void;
 }
 
@@ -33,32 +35,6 @@ const TONES = {
   noConvergence: 'warn',
 } as const;
 
-interface NumberFieldProps {
-  readonly label: string;
-  readonly value: number;
-  readonly from: number;
-  readonly to: number;
-  readonly whole?: boolean;
-  readonly onChange: (value: number) => void;
-}
-
-/** Sent when it is left or Enter is pressed; what is no number in range goes back to what it was. */
-function NumberField({ label, value, from, to, whole, onChange }: NumberFieldProps) {
-  const saved = String(Number(value.toFixed(4)));
-  const [draft, setDraft] = useState(saved);
-  const commit = (): void => {
-    const wanted = draft.trim() === '' ? NaN : Number(draft.trim().replace(',', '.'));
-    const good = wanted >= from && wanted <= to && (!whole || Number.isInteger(wanted));
-    if (!good) setDraft(saved);
-    else if (String(wanted) !== saved) onChange(wanted);
-  };
-  return (
-    <div onBlur={commit}>
-      <TextField label={label} value={draft} onChange={setDraft} onEnter={commit} />
-    </div>
-  );
-}
-
 function ValueFields({
   value,
   onChange,
@@ -70,7 +46,6 @@ function ValueFields({
   return (
     <div className={styles.valueFields}>
       <NumberField
-        key={`months ${value.months}`}
         label={t('months')}
         value={value.months}
         from={1}
@@ -79,7 +54,6 @@ function ValueFields({
         onChange={(months) => onChange({ months })}
       />
       <NumberField
-        key={`discount ${value.discount}`}
         label={t('discount')}
         value={100 * value.discount}
         from={0}
@@ -87,7 +61,6 @@ function ValueFields({
         onChange={(percent) => onChange({ discount: percent / 100 })}
       />
       <NumberField
-        key={`margin ${value.margin}`}
         label={t('margin')}
         value={100 * value.margin}
         from={1}
@@ -104,7 +77,7 @@ function ValueFields({
   );
 }
 
-export function MorePane({ more = NONE, report, onChange }: MorePaneProps) {
+export function MorePane({ more = NONE, report, currency, onChange }: MorePaneProps) {
   const t = useTranslations('makeFeatures');
   const [looking, setLooking] = useState(false);
   const { habits, value } = more;
@@ -138,7 +111,9 @@ export function MorePane({ more = NONE, report, onChange }: MorePaneProps) {
           )}
         </>
       ) : null}
-      {looking && report ? <FitDialog report={report} onClose={() => setLooking(false)} /> : null}
+      {looking && report ? (
+        <FitDialog report={report} currency={currency} onClose={() => setLooking(false)} />
+      ) : null}
     </div>
   );
 }

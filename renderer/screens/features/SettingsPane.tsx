@@ -7,7 +7,7 @@ import { LinkButton, Panel, SegmentedControl, TextField, useFigures } from '../.
 import styles from './features.module.css';
 import { MorePane } from './MorePane.tsx';
 
-type Settings = Pick<ProjectSettings, 'analysisDate' | 'returns' | 'missing' | 'more'>;
+type Settings = Pick<ProjectSettings, 'analysisDate' | 'returns' | 'missing' | 'more' | 'currency'>;
 
 export interface SettingsPaneProps {
   readonly settings: Settings;
@@ -122,7 +122,12 @@ export function SettingsPane({ settings, set, transactionRows, onChange }: Setti
         <p className={styles.quiet}>{t(`missingNotes.${settings.missing}`)}</p>
       </div>
       {transactionRows > 0 ? (
-        <MorePane more={settings.more} report={set?.customerValue} onChange={(more) => onChange({ more })} />
+        <MorePane
+          more={settings.more}
+          report={set?.customerValue}
+          currency={settings.currency}
+          onChange={(more) => onChange({ more })}
+        />
       ) : null}
       {set && transactionRows > 0 ? (
         <div className={styles.setting}>

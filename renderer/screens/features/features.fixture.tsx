@@ -148,7 +148,7 @@ export const fixtures: readonly Fixture[] = [
           widthPx={300}
           aside={
             <SettingsPane
-              settings={{ analysisDate: null, returns: 'exclude', missing: 'median' }}
+              settings={{ analysisDate: null, returns: 'exclude', missing: 'median', currency: 'GBP' }}
               set={set}
               transactionRows={541_909}
               onChange={nothing}

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { CustomerValueReport } from '../../../shared/model/customerValue.ts';
 import type { DefinitionKind } from '../../../shared/model/featureDefinition.ts';
 import type { Feature } from '../../../shared/model/feature.ts';
+import { type Answers, AnswersProvider } from '../../data/index.ts';
 import type { Fixture } from '../../gallery/fixture.ts';
 import { BandsForm, FillForm, FormulaForm, ScaleForm, TransformForm } from './DefineForms.tsx';
 import { type DefinitionDraft, draftOf } from './definitionDraft.ts';
@@ -139,6 +140,19 @@ const report: CustomerValueReport = {
   },
 };
 
+const answers: Answers = {
+  'features.expect': {
+    alive: 1,
+    ahead: [
+      { weeks: 4, purchases: 0.196 },
+      { weeks: 13, purchases: 0.538 },
+      { weeks: 26, purchases: 0.904 },
+      { weeks: 52, purchases: 1.444 },
+    ],
+    amount: 35.17,
+  },
+};
+
 export const fixtures: readonly Fixture[] = [
   {
     id: 'features-formula',
@@ -159,7 +173,14 @@ export const fixtures: readonly Fixture[] = [
       </Frame>
     ),
   },
-  { id: 'features-fit', render: () => <FitDialog report={report} onClose={nothing} /> },
+  {
+    id: 'features-fit',
+    render: () => (
+      <AnswersProvider answers={answers}>
+        <FitDialog report={report} currency="USD" onClose={nothing} />
+      </AnswersProvider>
+    ),
+  },
   {
     id: 'features-similar',
     render: () => (

@@ -88,6 +88,8 @@ export const errors = {
   'CORRECTION-INVALID':
     'El registre {record} encara no es pot carregar: la columna «{column}» no admet el valor. No s’ha canviat res; corregiu aquesta cel·la.',
   'NO-CUSTOMERS': 'El projecte encara no té clients. Importeu primer clients o transaccions.',
+  'NO-CUSTOMER-VALUE':
+    'El valor del client no s’ha estimat per a aquests clients. Activeu-lo a les variables i deixeu que es calculi.',
   'FEATURE-UNKNOWN':
     'La variable «{feature}» no és en aquest projecte. No s’ha calculat res; trieu-ne una de la llista.',
   'FEATURE-EXISTS': 'Ja hi ha una variable «{name}». No s’ha canviat res; trieu un altre nom.',

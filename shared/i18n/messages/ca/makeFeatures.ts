@@ -151,5 +151,17 @@ export const makeFeatures = {
     spending: 'Import per compra (Gamma-Gamma)',
     correlation: 'Import i nombre de compres es correlacionen amb r = {r}; el model suposa 0.',
     noSpending: 'No s’han pogut modelar els imports: no hi ha valors en diners.',
+    one: {
+      title: 'Què espera el model d’un client',
+      note: 'Tot a 0: un client nou. Les setmanes es compten des de la primera compra.',
+      repeats: 'Recompres',
+      last: 'Setmanes fins a l’última compra',
+      watched: 'Setmanes fins a la data d’anàlisi',
+      spent: 'Import mitjà de les recompres',
+      amount: 'Import per compra',
+      weeks: 'Pròximes setmanes',
+      purchases: 'Compres esperades',
+      late: 'L’última compra no pot ser posterior a la data d’anàlisi.',
+    },
   },
 } as const satisfies Translated<typeof en>;

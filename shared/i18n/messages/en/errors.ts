@@ -87,6 +87,8 @@ export const errors = {
   'CORRECTION-INVALID':
     'Record {record} still cannot be loaded: column “{column}” does not accept the value. Nothing was changed; correct that cell.',
   'NO-CUSTOMERS': 'The project has no customers yet. Import customers or transactions first.',
+  'NO-CUSTOMER-VALUE':
+    'Customer value has not been estimated for these customers. Turn it on under the features and let them compute.',
   'FEATURE-UNKNOWN':
     'Feature “{feature}” is not in this project. Nothing was computed; choose from the list of features.',
   'FEATURE-EXISTS': 'There is a feature “{name}” already. Nothing was changed; choose another name.',

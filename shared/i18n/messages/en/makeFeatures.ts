@@ -145,5 +145,17 @@ export const makeFeatures = {
     spending: 'Amount per purchase (Gamma-Gamma)',
     correlation: 'Amount and number of purchases correlate with r = {r}; the model takes it to be 0.',
     noSpending: 'The amounts could not be modelled: there are no values in money.',
+    one: {
+      title: 'What the model expects of one customer',
+      note: 'All at 0: a new customer. Weeks are counted from the first purchase.',
+      repeats: 'Repeated purchases',
+      last: 'Weeks to the last purchase',
+      watched: 'Weeks to the analysis date',
+      spent: 'Mean amount of the repeated',
+      amount: 'Amount per purchase',
+      weeks: 'Weeks ahead',
+      purchases: 'Purchases expected',
+      late: 'The last purchase cannot lie after the analysis date.',
+    },
   },
 } as const;

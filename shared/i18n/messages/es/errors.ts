@@ -89,6 +89,8 @@ export const errors = {
   'CORRECTION-INVALID':
     'El registro {record} sigue sin poder cargarse: la columna «{column}» no admite el valor. No se ha cambiado nada; corrija esa celda.',
   'NO-CUSTOMERS': 'El proyecto aún no tiene clientes. Importe primero clientes o transacciones.',
+  'NO-CUSTOMER-VALUE':
+    'El valor del cliente no se ha estimado para estos clientes. Actívelo en las variables y deje que se calcule.',
   'FEATURE-UNKNOWN':
     'La variable «{feature}» no está en este proyecto. No se ha calculado nada; elija una de la lista.',
   'FEATURE-EXISTS': 'Ya hay una variable «{name}». No se ha cambiado nada; elija otro nombre.',

@@ -152,5 +152,17 @@ export const makeFeatures = {
     spending: 'Importe por compra (Gamma-Gamma)',
     correlation: 'Importe y número de compras se correlacionan con r = {r}; el modelo supone 0.',
     noSpending: 'No se pudieron modelar los importes: no hay valores en dinero.',
+    one: {
+      title: 'Qué espera el modelo de un cliente',
+      note: 'Todo en 0: un cliente nuevo. Las semanas se cuentan desde la primera compra.',
+      repeats: 'Recompras',
+      last: 'Semanas hasta la última compra',
+      watched: 'Semanas hasta la fecha de análisis',
+      spent: 'Importe medio de las recompras',
+      amount: 'Importe por compra',
+      weeks: 'Próximas semanas',
+      purchases: 'Compras esperadas',
+      late: 'La última compra no puede ser posterior a la fecha de análisis.',
+    },
   },
 } as const satisfies Translated<typeof en>;

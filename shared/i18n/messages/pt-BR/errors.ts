@@ -88,6 +88,8 @@ export const errors = {
   'CORRECTION-INVALID':
     'O registro {record} ainda não pode ser carregado: a coluna “{column}” não aceita o valor. Nada foi alterado; corrija essa célula.',
   'NO-CUSTOMERS': 'O projeto ainda não tem clientes. Importe primeiro clientes ou transações.',
+  'NO-CUSTOMER-VALUE':
+    'O valor do cliente não foi estimado para estes clientes. Ative-o nas variáveis e deixe calcular.',
   'FEATURE-UNKNOWN':
     'A variável “{feature}” não está neste projeto. Nada foi calculado; escolha uma da lista.',
   'FEATURE-EXISTS': 'Já existe uma variável “{name}”. Nada foi alterado; escolha outro nome.',

@@ -150,5 +150,17 @@ export const makeFeatures = {
     spending: 'Valor por compra (Gamma-Gamma)',
     correlation: 'Valor e número de compras se correlacionam com r = {r}; o modelo supõe 0.',
     noSpending: 'Não foi possível modelar as quantias: não há valores em dinheiro.',
+    one: {
+      title: 'O que o modelo espera de um cliente',
+      note: 'Tudo em 0: um cliente novo. As semanas contam desde a primeira compra.',
+      repeats: 'Recompras',
+      last: 'Semanas até a última compra',
+      watched: 'Semanas até a data de análise',
+      spent: 'Valor médio das recompras',
+      amount: 'Valor por compra',
+      weeks: 'Próximas semanas',
+      purchases: 'Compras esperadas',
+      late: 'A última compra não pode ser posterior à data de análise.',
+    },
   },
 } as const satisfies Translated<typeof en>;
