@@ -1,4 +1,4 @@
-// Normal and Student t distributions to double precision (relative error below 1e-12 in tests).
+// Normal and Student t distributions to double precision (relative error below 1e-11 in tests, against SciPy and @stdlib).
 
 const SQRT_TWO_PI = Math.sqrt(2 * Math.PI);
 
@@ -57,13 +57,37 @@ export function lnGamma(x: number): number {
   return Math.log(SQRT_TWO_PI) + (shifted + 0.5) * Math.log(base) - base + Math.log(series);
 }
 
-/** Regularised incomplete beta I_x(a, b) by Lentz's continued fraction (DLMF 8.17.22). */
-export function incompleteBeta(x: number, a: number, b: number): number {
+/** From here on what Stirling's formula leaves over needs six terms for double precision. */
+const STIRLING_FROM = 15;
+
+/** ln Γ(x) less (x − ½) ln x − x + ½ ln 2π (DLMF 5.11.1). */
+function stirlingRest(x: number): number {
+  const s = 1 / (x * x);
+  const series =
+    1 / 12 - s * (1 / 360 - s * (1 / 1260 - s * (1 / 1680 - s * (1 / 1188 - (s * 691) / 360_360))));
+  return series / x;
+}
+
+/** ln B(a, b); with one of them large, ln Γ of two near numbers would cancel. */
+function lnBeta(a: number, b: number): number {
+  const [small, large] = a < b ? [a, b] : [b, a];
+  if (large < STIRLING_FROM) return lnGamma(a) + lnGamma(b) - lnGamma(a + b);
+  const sum = small + large;
+  const gained = (large - 0.5) * Math.log1p(small / large) + small * (Math.log(sum) - 1);
+  return lnGamma(small) - gained - stirlingRest(sum) + stirlingRest(large);
+}
+
+/**
+ * Regularised incomplete beta I_x(a, b) by Lentz's continued fraction (DLMF 8.17.22).
+ * @param y 1 − x, from who knows it with more digits when x is near 1
+ */
+export function incompleteBeta(x: number, a: number, b: number, y = 1 - x): number {
   if (x <= 0) return 0;
-  if (x >= 1) return 1;
-  if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a);
-  const front =
-    Math.exp(lnGamma(a + b) - lnGamma(a) - lnGamma(b) + a * Math.log(x) + b * Math.log(1 - x)) / a;
+  if (y <= 0) return 1;
+  if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(y, b, a, x);
+  const lnX = x < y ? Math.log(x) : Math.log1p(-y);
+  const lnY = y < x ? Math.log(y) : Math.log1p(-x);
+  const front = Math.exp(a * lnX + b * lnY - lnBeta(a, b)) / a;
   const tiny = 1e-300;
   let c = 1;
   let d = 1 / (1 - ((a + b) * x) / (a + 1) || tiny);
@@ -85,7 +109,8 @@ export function incompleteBeta(x: number, a: number, b: number): number {
 /** P(T ≤ t) of Student's t; `degrees` > 0 may be fractional (Welch). Normal above 1e7 degrees. */
 export function tCdf(t: number, degrees: number): number {
   if (degrees > 1e7) return normalCdf(t);
-  const tail = incompleteBeta(degrees / (degrees + t * t), degrees / 2, 0.5) / 2;
+  const sum = degrees + t * t;
+  const tail = incompleteBeta(degrees / sum, degrees / 2, 0.5, (t * t) / sum) / 2;
   return t > 0 ? 1 - tail : tail;
 }
 
