@@ -134,6 +134,14 @@ export const Reason = z.discriminatedUnion('code', [
 ]);
 export type Reason = z.infer<typeof Reason>;
 
+/** What is recommended where there is nothing to find: tiers before RFM; null where the project knows no one's worth. */
+export function insteadOfGroups(
+  baselines: readonly Pick<Baseline, 'id'>[],
+): { entryId: string; reasons: Reason[] } | null {
+  const [first, second] = baselines;
+  return first ? { entryId: first.id, reasons: [{ code: 'noGroups', other: second?.id ?? null }] } : null;
+}
+
 export const Tournament = z.strictObject({
   runId: z.number().int(),
   startedAt: z.string(),

@@ -67,5 +67,9 @@ test('too little time for the verdict: the solution’s own decides whether it i
   const tiers = engineWith({ planned: 12, entries, baselines: [{ id: 'tiers' }] }, 'none');
   const { id, tournament } = await autoCluster(tiers.engine, WISH);
   expect([id, tournament?.groups]).toEqual([2, NONE]);
+  expect(tournament?.recommended).toEqual({
+    entryId: 'tiers',
+    reasons: [{ code: 'noGroups', other: null }],
+  });
   expect(tiers.log).toEqual(['made kmeans:4:z:all', 'removed 1', 'made tiers', 'in use 2']);
 });

@@ -115,3 +115,14 @@ test('a verdict on groups with another number of segments than the solution says
   await expect(page.getByText(/^With 4 segments your customers separate better/)).toBeVisible();
   await expect(said).toHaveCount(0);
 });
+
+test('customers placed among groups that were learnt in mini-batches: said, with no number of batches', async ({
+  page,
+}) => {
+  await page.goto(gallery.address('explore-method-facts', 'light', 'en'));
+  await page.locator('[data-ready]').waitFor({ timeout: 15_000 });
+  await expect(page.getByText(/^Learnt from 114 mini-batches/)).toHaveCount(1);
+  await expect(page.getByText(/mini-batches; these customers were placed among them\.$/)).toBeVisible();
+  if (process.env['CLIENTELA_LOOK'])
+    await page.screenshot({ path: `${process.env['CLIENTELA_LOOK']}/method-facts.png` });
+});

@@ -3,6 +3,7 @@ import { RESAMPLE_ROWS } from '../analysis/choosing/resamples.ts';
 import type { Groups } from '../../../shared/model/groups.ts';
 import {
   type Baseline,
+  insteadOfGroups,
   type Tournament,
   TournamentSettings,
   type TournamentEntry,
@@ -132,16 +133,14 @@ export function boardOf({ entries }: Pick<StoredTournament, 'entries'>) {
 }
 
 /**
- * Where there is nothing to find, what searches for nothing is recommended, tiers before RFM, and where there is no such
- * thing nothing at all. Nothing either while nobody knows whether there is something to find.
+ * Where there is nothing to find, what searches for nothing is recommended. Nothing either while nobody knows whether there is something to find.
  */
 function recommendedOf(
   { groups, baselines }: Pick<StoredTournament, 'groups' | 'baselines'>,
   best: ReturnType<typeof boardOf>['recommended'],
 ): ReturnType<typeof boardOf>['recommended'] {
   if (groups?.verdict !== 'none') return groups && best;
-  const [first, second] = baselines ?? [];
-  return first ? { entryId: first.id, reasons: [{ code: 'noGroups', other: second?.id ?? null }] } : null;
+  return insteadOfGroups(baselines ?? []);
 }
 
 const isComplete = ({ planned, entries, groups, baselines }: StoredTournament): boolean =>

@@ -2,7 +2,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Groups } from '../../../shared/model/groups.ts';
 import type { Scale, Segmentation } from '../../../shared/model/segmentation.ts';
-import { TOURNAMENT_METHODS, type Tournament } from '../../../shared/model/tournament.ts';
+import { insteadOfGroups, TOURNAMENT_METHODS, type Tournament } from '../../../shared/model/tournament.ts';
 import type { CliEngine } from './engine.ts';
 import { featureSet } from './features.ts';
 import { UsageError } from './options.ts';
@@ -86,6 +86,10 @@ async function choose({ client, finish }: CliEngine, entryId: string): Promise<S
   return made;
 }
 
+interface Outcome extends Pick<Tournament, 'groups' | 'recommended'> {
+  readonly made: Segmentation;
+}
+
 /**
  * The recommended solution, made. While none is, for the time was short, it is the first one, unless that finds out by
  * itself that there are no groups: then what would have been recommended takes its place.
@@ -95,25 +99,25 @@ async function recommendedOf(
   engine: CliEngine,
   tournament: Tournament | null,
   { from, seconds }: Pick<AutoWish, 'from' | 'seconds'>,
-): Promise<{ readonly made: Segmentation; readonly groups: Groups | null }> {
-  const groups = tournament?.groups ?? null;
-  if (tournament?.recommended) return { made: await choose(engine, tournament.recommended.entryId), groups };
+): Promise<Outcome> {
+  const { groups = null, recommended = null } = tournament ?? {};
+  if (recommended) return { made: await choose(engine, recommended.entryId), groups, recommended };
   if (groups?.verdict === 'none') throw new AppError('NO-GROUPS');
   const [first] = tournament?.entries ?? [];
   if (!first && tournament && tournament.planned > 0)
     throw new AppError('TIME-TOO-SHORT', { found: seconds });
   if (!tournament || !first) throw new AppError('K-TOO-LARGE', { k: from, limit: 1 });
   const made = await choose(engine, first.id);
-  if (made.groups?.verdict !== 'none') return { made, groups: made.groups };
+  if (made.groups?.verdict !== 'none') return { made, groups: made.groups, recommended };
   await engine.client.segmentations.remove({ segmentationId: made.id });
-  const [baseline] = tournament.baselines;
-  if (!baseline) throw new AppError('NO-GROUPS');
-  return { made: await choose(engine, baseline.id), groups: made.groups };
+  const instead = insteadOfGroups(tournament.baselines);
+  if (!instead) throw new AppError('NO-GROUPS');
+  return { made: await choose(engine, instead.entryId), groups: made.groups, recommended: instead };
 }
 
 /**
  * Plays a tournament, makes the recommended solution, and puts it into use.
- * @returns also the tournament, with the verdict of the solution where its own was not finished
+ * @returns also the tournament, with the verdict of the solution and what follows from it where its own was not finished
  * @throws AppError as `tournaments.run` does; K-TOO-LARGE when no number of segments is possible, TIME-TOO-SHORT when no
  * solution was finished, NO-GROUPS when there is nothing to find and no customer's worth is known
  */
@@ -141,7 +145,7 @@ export async function autoCluster(
     }),
   );
   const tournament = await client.tournaments.get();
-  const { made, groups } = await recommendedOf(engine, tournament, wish);
+  const { made, groups, recommended } = await recommendedOf(engine, tournament, wish);
   await client.segmentations.activate({ segmentationId: made.id });
-  return { id: made.id, tournament: tournament && { ...tournament, groups } };
+  return { id: made.id, tournament: tournament && { ...tournament, groups, recommended } };
 }

@@ -88,6 +88,7 @@ function useSentences(props: FactsPaneProps): readonly string[] {
       : []),
     ...cuts,
     ...(batches !== undefined ? [t('facts.batches', { n: batches, size: MINI_BATCH_ROWS })] : []),
+    ...(facts.fromBatches ? [t('facts.fromBatches')] : []),
     ...(sampledRows !== undefined ? [t('facts.sampled', { n: sampledRows })] : []),
     ...(capped > 0 ? [t('facts.capped', { n: capped })] : []),
   ];

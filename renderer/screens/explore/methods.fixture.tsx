@@ -189,6 +189,13 @@ const learnt: Segmentation = {
   facts: { cost: 1, batches: 114 },
   capped: 0,
 };
+/** Customers of a later day among the groups of `learnt`. */
+const placed: Segmentation = { ...learnt, facts: { fromBatches: true } };
+
+const factsOf = (solutions: readonly Segmentation[]) =>
+  solutions.map((one, at) => (
+    <FactsPane key={at} segmentation={one} nameOf={nameOf} features={FEATURES} currency="EUR" />
+  ));
 
 export const fixtures: readonly Fixture[] = [
   { id: 'explore-method-gmm', render: () => <Pane method="gmm" />, ...PANE },
@@ -277,37 +284,14 @@ export const fixtures: readonly Fixture[] = [
   },
   {
     id: 'explore-method-facts',
-    render: () => (
-      <>
-        {[mixture, learnt].map((one) => (
-          <FactsPane
-            key={one.settings.method}
-            segmentation={one}
-            nameOf={nameOf}
-            features={FEATURES}
-            currency="EUR"
-          />
-        ))}
-      </>
-    ),
+    render: () => factsOf([mixture, learnt, placed]),
     widthPx: 400,
-    heightPx: 360,
+    heightPx: 440,
   },
   {
     id: 'explore-rfm-cuts',
-    render: () => (
-      <>
-        {[division('rfm', { rfmCuts: CUTS }), division('tiers', { tierCuts: [1240.5, 80] })].map((one) => (
-          <FactsPane
-            key={one.settings.method}
-            segmentation={one}
-            nameOf={nameOf}
-            features={FEATURES}
-            currency="EUR"
-          />
-        ))}
-      </>
-    ),
+    render: () =>
+      factsOf([division('rfm', { rfmCuts: CUTS }), division('tiers', { tierCuts: [1240.5, 80] })]),
     widthPx: 400,
     heightPx: 260,
   },

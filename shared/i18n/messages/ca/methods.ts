@@ -181,6 +181,7 @@ export const methods = {
     medoids: 'Cada segment representa un client real: el primer dels seus clients típics.',
     batches:
       'Après amb {n, plural, one {# minilot} other {# minilots}} de {size, number} clients; després s’ha distribuït tothom un sol cop.',
+    fromBatches: 'Els grups s’han après amb minilots; aquests clients s’hi han distribuït.',
     sampled:
       'Trobat en una mostra {n, plural, one {d’# client} other {de # clients}}; la resta s’han distribuït segons el resultat.',
     capped: '{n, plural, one {# valor atípic limitat} other {# valors atípics limitats}} abans de l’escala.',

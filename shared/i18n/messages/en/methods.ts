@@ -179,6 +179,7 @@ export const methods = {
     medoids: 'Each segment stands for a real customer: the first of its typical customers.',
     batches:
       'Learnt from {n, plural, one {# mini-batch} other {# mini-batches}} of {size, number} customers; everyone was then placed once.',
+    fromBatches: 'The groups were learnt in mini-batches; these customers were placed among them.',
     sampled:
       'Found on a sample of {n, plural, one {# customer} other {# customers}}; all others were placed by the result.',
     capped: '{n, plural, one {# outlying value} other {# outlying values}} capped before scaling.',

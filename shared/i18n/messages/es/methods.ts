@@ -181,6 +181,7 @@ export const methods = {
     medoids: 'Cada segmento representa a un cliente real: el primero de sus clientes típicos.',
     batches:
       'Aprendido con {n, plural, one {# minilote} other {# minilotes}} de {size, number} clientes; después se distribuyó a todos una sola vez.',
+    fromBatches: 'Los grupos se aprendieron en minilotes; estos clientes se distribuyeron entre ellos.',
     sampled:
       'Hallado en una muestra de {n, plural, one {# cliente} other {# clientes}}; los demás se distribuyeron según el resultado.',
     capped:

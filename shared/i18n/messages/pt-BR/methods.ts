@@ -180,6 +180,7 @@ export const methods = {
     medoids: 'Cada segmento representa um cliente real: o primeiro dos seus clientes típicos.',
     batches:
       'Aprendido com {n, plural, one {# minilote} other {# minilotes}} de {size, number} clientes; depois, todos foram distribuídos uma vez.',
+    fromBatches: 'Os grupos foram aprendidos em minilotes; estes clientes foram distribuídos entre eles.',
     sampled:
       'Encontrado numa amostra de {n, plural, one {# cliente} other {# clientes}}; os demais foram distribuídos pelo resultado.',
     capped:
