@@ -2,9 +2,8 @@
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslations } from 'use-intl';
 import type { FeatureKind } from '../../shared/model/reference.ts';
-import { shareNumber } from '../../shared/model/referenceRows.ts';
 import { Button, IconButton, TextField, useFigures, useRowFocus } from '../ui/index.ts';
-import type { DraftLevel } from './draftReference.ts';
+import { type DraftLevel, shareOf } from './draftReference.ts';
 import { useLevelWord } from './levelWord.ts';
 import styles from './representativeness.module.css';
 
@@ -54,7 +53,7 @@ export function LevelsTable({ kind, levels, onChange }: LevelsTableProps) {
               label={`${t('share')}: ${wordOf(level, kind)}`}
               labelAt="spoken"
               value={share}
-              bad={share.trim() !== '' && shareNumber(share) === null}
+              bad={share.trim() !== '' && shareOf(share, figures) === null}
               onChange={(value) => replace(key, { share: value })}
             />
             {fixed ? (

@@ -31,19 +31,28 @@ export interface ReferenceFormProps {
 
 function Cuts({ present, onCuts }: Pick<ReferenceFormProps, 'present' | 'onCuts'>) {
   const t = useTranslations('representativeness.form');
-  const known = present.levels.flatMap(({ from }) => (from === null ? [] : [from])).join(' ');
+  const { read, typed } = useFigures();
+  const known = present.levels.flatMap(({ from }) => (from === null ? [] : [typed(from)])).join(' ');
   const [text, setText] = useState(known);
-  const apply = (): void => {
-    const cuts = text
-      .split(/[\s;]+/u)
-      .filter((part) => part !== '')
-      .map((part) => Number(part.replace(',', '.')));
-    if (cuts.every(Number.isFinite)) onCuts(cuts);
-  };
+  const cuts = text
+    .split(/[\s;]+/u)
+    .filter((part) => part !== '')
+    .map(read);
+  const bad = cuts.includes(null);
+  const apply = (): void => (bad ? undefined : onCuts(cuts.filter((cut) => cut !== null)));
   return (
     <div className={styles.cuts}>
-      <TextField label={t('cuts')} value={text} onChange={setText} onEnter={apply} note={t('cutsNote')} />
-      <Button onClick={apply}>{t('takeOver')}</Button>
+      <TextField
+        label={t('cuts')}
+        value={text}
+        onChange={setText}
+        onEnter={apply}
+        note={t('cutsNote')}
+        bad={bad}
+      />
+      <Button disabled={bad} onClick={apply}>
+        {t('takeOver')}
+      </Button>
     </div>
   );
 }
@@ -54,14 +63,14 @@ export function ReferenceForm(props: ReferenceFormProps) {
   const t = useTranslations('representativeness');
   const form = useTranslations('representativeness.form');
   const figures = useFigures();
-  const [draft, setDraft] = useState(() => draftOf(present, stored));
+  const [draft, setDraft] = useState(() => draftOf(present, stored, figures));
   const [unreadable, setUnreadable] = useState<ReadReference['unreadable']>([]);
-  const input = inputOf(present.feature, draft);
-  const sum = draftSum(draft);
+  const input = inputOf(present.feature, draft, figures);
+  const sum = draftSum(draft, figures);
   const take = (read: ReadReference): void => {
     setUnreadable(read.unreadable);
     if (read.rows.length === 0) return;
-    const rows = read.rows.map(({ level, share }) => ({ level, share: String(share) }));
+    const rows = read.rows.map(({ level, share }) => ({ level, share: figures.typed(share) }));
     setDraft({ ...draft, source: draft.source || read.name, levels: draftLevels(present, rows) });
   };
   const fromFile = async (): Promise<void> => {

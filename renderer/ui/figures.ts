@@ -2,14 +2,15 @@
 // Numbers are never cut; a true minus sign stands before negative ones.
 import { useMemo } from 'react';
 import { useLocale } from 'use-intl';
+import { type TypedNumbers, typedNumbersOf } from './typedNumber.ts';
 
 const MINUS = '−';
 const RUSSIAN_YEAR = /\s*г\.$/u;
 const DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' };
 const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 
-/** Formatters of one language. Money is in whole units of `currency` unless said otherwise. */
-export interface Figures {
+/** Formatters of one language, and its reader of numbers. Money is in whole units of `currency` unless said otherwise. */
+export interface Figures extends TypedNumbers {
   /** 4338 → `4,338`. */
   readonly count: (value: number) => string;
   /** 2.345 → `2.35`; digits after the point, default 2. */
@@ -42,6 +43,7 @@ export function figuresOf(locale: string): Figures {
     new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options }).format(value).replace('-', MINUS);
   const signs: Intl.NumberFormatOptions = { signDisplay: 'exceptZero' };
   return {
+    ...typedNumbersOf(locale),
     count: (value) => write(value, { maximumFractionDigits: 0 }),
     decimal: (value, digits = 2) => write(value, fixed(digits)),
     share: (value, digits = 1) => write(value, { style: 'percent', ...fixed(digits) }),

@@ -14,6 +14,8 @@ export { Checkbox, type CheckboxProps } from './Checkbox.tsx';
 export { Slider, type SliderProps } from './Slider.tsx';
 /** One line of text; search field with Esc to clear. */
 export { SearchField, TextField, type SearchFieldProps, type TextFieldProps } from './TextField.tsx';
+/** Fields that save once, on Enter or on leaving: a number in its range, a line of words or a day. */
+export { NumberField, WordsField, type NumberFieldProps, type WordsFieldProps } from './DraftFields.tsx';
 /** Edit in place: Enter saves, Esc keeps. */
 export { InlineEdit, type InlineEditProps } from './InlineEdit.tsx';
 /** Filled label, drafted mark, icon + word, and evidence of a phrase. */
@@ -86,6 +88,8 @@ export {
 export { VisuallyHidden } from './VisuallyHidden.tsx';
 /** Numbers, money, shares, dates by the language's rules. */
 export { figuresOf, useFigures, type Figures } from './figures.ts';
+/** The part of it that writes numbers into fields and reads them there. */
+export type { TypedNumbers } from './typedNumber.ts';
 /** Keeps the focus where rows are added and removed. */
 export { useRowFocus } from './useRowFocus.ts';
 /** A typed value once it rests. */

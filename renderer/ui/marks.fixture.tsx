@@ -12,6 +12,7 @@ import {
   LinkButton,
   Meter,
   MicroHistogram,
+  NumberField,
   Progress,
   SearchField,
   SegmentGlyph,
@@ -70,6 +71,16 @@ const Marks = () => (
       />
       <TextField label="Project name" value="Alba & Ros, 2025" onChange={nothing} />
       <TextField label="Holdout" value="120" onChange={nothing} suffix="%" bad note="At most 50%" />
+      <NumberField
+        label="Cost per contact"
+        value={1500.5}
+        low={0}
+        high={1_000_000}
+        digits={4}
+        amount
+        suffix="EUR"
+        onSave={() => null}
+      />
       <SearchField label="Find a project" value="" keys="/" onChange={nothing} />
     </div>
     <div className={styles.row}>

@@ -94,8 +94,3 @@ export function pastedRows(text: string): readonly TextRow[] {
     return { line: at + 1, cells: parts ? [parts[1] ?? '', parts[2] ?? ''] : [line] };
   });
 }
-
-/** A share as one types it; null when it is no number of 0 or more. */
-export function shareNumber(text: string): number | null {
-  return isNumeric(text) ? numberOf(text, decimalOf([text])) : null;
-}

@@ -4,9 +4,8 @@ import { useTranslations } from 'use-intl';
 import type { ActionInput, CampaignAction } from '../../../shared/model/campaign.ts';
 import { ACTION_CHANNELS, OBJECTIVES } from '../../../shared/model/playbook.ts';
 import type { SegmentSummary } from '../../../shared/model/segmentation.ts';
-import { Button, Panel, Select } from '../../ui/index.ts';
+import { Button, NumberField, Panel, Select, WordsField } from '../../ui/index.ts';
 import styles from './campaigns.module.css';
-import { NumberField, WordsField } from './fields.tsx';
 import { dayNumber, isoDay } from './timeline.ts';
 
 export interface ActionFormProps {

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RfmSettings } from '../../../shared/model/division.ts';
-import { Button, Modal, TextField } from '../../ui/index.ts';
+import { Button, Modal, TextField, type TypedNumbers, useFigures } from '../../ui/index.ts';
 import { readCuts, writeCuts } from './cutPoints.ts';
 import styles from './methods.module.css';
 
@@ -21,8 +21,8 @@ export interface RfmSetupProps {
   readonly onClose: () => void;
 }
 
-function cutsOf(texts: Texts): RfmSettings['cuts'] | null {
-  const read = DIMENSIONS.map((dimension) => [dimension, readCuts(texts[dimension])] as const);
+function cutsOf(texts: Texts, numbers: TypedNumbers): RfmSettings['cuts'] | null {
+  const read = DIMENSIONS.map((dimension) => [dimension, readCuts(texts[dimension], numbers)] as const);
   if (read.some(([, cuts]) => cuts === null)) return null;
   return Object.fromEntries(read.flatMap(([name, cuts]) => (cuts?.length ? [[name, [...cuts]]] : [])));
 }
@@ -41,15 +41,16 @@ function useLabels(currency: string): Readonly<Record<keyof Texts, string>> {
 
 export function RfmSetup({ cuts, currency, analysisDate, onSave, onClose }: RfmSetupProps) {
   const t = useTranslations('methods.rfmSetup');
+  const figures = useFigures();
   const labels = useLabels(currency);
   const words = useTranslations('features');
   const [date, setDate] = useState(analysisDate ?? '');
   const [texts, setTexts] = useState<Texts>({
-    recency: writeCuts(cuts.recency),
-    frequency: writeCuts(cuts.frequency),
-    monetary: writeCuts(cuts.monetary),
+    recency: writeCuts(cuts.recency, figures),
+    frequency: writeCuts(cuts.frequency, figures),
+    monetary: writeCuts(cuts.monetary, figures),
   });
-  const read = cutsOf(texts);
+  const read = cutsOf(texts, figures);
   const sound = read !== null && COMPLETE_DATE.test(date);
   return (
     <Modal
@@ -69,7 +70,7 @@ export function RfmSetup({ cuts, currency, analysisDate, onSave, onClose }: RfmS
       <p className={styles.note}>{t('note')}</p>
       <div className={styles.stack}>
         {DIMENSIONS.map((dimension) => {
-          const bad = readCuts(texts[dimension]) === null;
+          const bad = readCuts(texts[dimension], figures) === null;
           return (
             <TextField
               key={dimension}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { OwnSegment, RuleCounts } from '../../../shared/model/division.ts';
 import type { Feature } from '../../../shared/model/feature.ts';
-import { IconButton, LinkButton, Select, TextField, useRowFocus } from '../../ui/index.ts';
+import { IconButton, LinkButton, Select, TextField, useFigures, useRowFocus } from '../../ui/index.ts';
 import { EditorDialog } from './EditorDialog.tsx';
 import styles from './methods.module.css';
 import {
@@ -47,6 +47,7 @@ function Condition({
   readonly onRemove: () => void;
 }) {
   const t = useTranslations('methods');
+  const figures = useFigures();
   const feature = features.find(({ name }) => name === condition.feature);
   const ops = opsFor(feature);
   const many = condition.op === 'is' || condition.op === 'isNot';
@@ -76,7 +77,7 @@ function Condition({
           label={many ? t('rules.values') : t('rules.value')}
           labelAt="spoken"
           value={condition.text}
-          bad={isUnread(condition, feature)}
+          bad={isUnread(condition, feature, figures)}
           {...(many && { placeholder: feature?.bars[0]?.label ?? '' })}
           onChange={(text) => onChange({ ...condition, text })}
         />
@@ -145,14 +146,17 @@ function Rule({
 /** A dialog; nothing changes before it is saved. */
 export function RulesEditor({ rules, features, nameOf, onSave, onClose }: RulesEditorProps) {
   const t = useTranslations('methods.rules');
+  const figures = useFigures();
   const blank = (): ConditionDraft => blankCondition(features[0]);
   const [initial] = useState(() =>
-    rules.length > 0 ? rules.map(draftRule) : [{ name: '', any: [[blankCondition(features[0])]] }],
+    rules.length > 0
+      ? rules.map((rule) => draftRule(rule, figures))
+      : [{ name: '', any: [[blankCondition(features[0])]] }],
   );
   const list = useRows<RuleDraft>(initial);
   const editor = useRowFocus<HTMLDivElement>(list.rows.map((row) => row.id));
   const counts = useRuleCounts(list.rows, features);
-  const finished = list.rows.map(({ value }) => readRule(value, features));
+  const finished = list.rows.map(({ value }) => readRule(value, features, figures));
   const sound = finished.length > 0 && finished.every((rule) => rule !== null);
   return (
     <EditorDialog

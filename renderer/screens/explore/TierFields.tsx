@@ -11,8 +11,9 @@ const GROUPS = [2, 3, 4, 5, 10, 20] as const;
 
 function Shares({ draft, onDraft }: Pick<MethodSettingsProps, 'draft' | 'onDraft'>) {
   const t = useTranslations('methods');
-  const [text, setText] = useState(() => writeShares(draft.tiers.shares));
-  const bad = readShares(text) === null;
+  const figures = useFigures();
+  const [text, setText] = useState(() => writeShares(draft.tiers.shares, figures));
+  const bad = readShares(text, figures) === null;
   return (
     <TextField
       label={t('tierShares')}
@@ -22,7 +23,7 @@ function Shares({ draft, onDraft }: Pick<MethodSettingsProps, 'draft' | 'onDraft
       onChange={(next) => {
         setText(next);
         // What cannot be read must not run as what stood there before.
-        onDraft({ ...draft, tiers: { ...draft.tiers, shares: [...(readShares(next) ?? [])] } });
+        onDraft({ ...draft, tiers: { ...draft.tiers, shares: [...(readShares(next, figures) ?? [])] } });
       }}
     />
   );

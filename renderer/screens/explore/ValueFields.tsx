@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { MISSING_POLICIES } from '../../../shared/model/segmentation.ts';
-import { Checkbox, Select, TextField } from '../../ui/index.ts';
+import { Checkbox, Select, TextField, useFigures } from '../../ui/index.ts';
 import { readPercentile, writePercentile } from './percentiles.ts';
 import styles from './SettingsPane.module.css';
 import { fillsGaps } from './settings.ts';
@@ -21,8 +21,9 @@ function Percentile({
   end,
 }: Omit<ValueFieldsProps, 'usualMissing'> & { end: 'low' | 'high' }) {
   const t = useTranslations('methods.caps');
-  const [text, setText] = useState(() => writePercentile(draft.caps[end]));
-  const bad = readPercentile(text, end) === null;
+  const figures = useFigures();
+  const [text, setText] = useState(() => writePercentile(draft.caps[end], figures));
+  const bad = readPercentile(text, end, figures) === null;
   return (
     <TextField
       label={t(end)}
@@ -31,7 +32,7 @@ function Percentile({
       onChange={(next) => {
         setText(next);
         // What cannot be read must not run as what stood there before.
-        onDraft({ ...draft, caps: { ...draft.caps, [end]: readPercentile(next, end) ?? NaN } });
+        onDraft({ ...draft, caps: { ...draft.caps, [end]: readPercentile(next, end, figures) ?? NaN } });
       }}
       {...(bad && { note: t('bad') })}
     />

@@ -1,17 +1,16 @@
-// Cut points as people write them: "30, 90, 180", "30 90 180" or, with decimal commas, "9,5; 20".
+// Cut points as people write them.
+import type { TypedNumbers } from '../../ui/index.ts';
+import { readList, writeList } from './numberLists.ts';
 
 /** Up to nine rising numbers; none at all (quantiles) for an empty text; null for anything else. */
-export function readCuts(text: string): readonly number[] | null {
-  // Between semicolons a comma is the decimal mark and a space parts thousands.
-  const parts = text.includes(';')
-    ? text.replaceAll(',', '.').replaceAll(/\s/gu, '').split(';')
-    : text.split(/[,\s]/u);
-  const cuts = parts.filter((part) => part !== '').map(Number);
-  const sound = cuts.every((cut, at) => Number.isFinite(cut) && (at === 0 || cut > cuts[at - 1]!));
-  return sound && cuts.length <= 9 ? cuts : null;
+export function readCuts(text: string, numbers: TypedNumbers): readonly number[] | null {
+  const parts = readList(text, numbers);
+  const cuts = parts.filter((part) => part !== null);
+  const rising = cuts.every((cut, at) => at === 0 || cut > cuts[at - 1]!);
+  return rising && cuts.length === parts.length && cuts.length <= 9 ? cuts : null;
 }
 
 /** As `readCuts` reads it again. */
-export function writeCuts(cuts: readonly number[] | undefined): string {
-  return (cuts ?? []).join(', ');
+export function writeCuts(cuts: readonly number[] | undefined, numbers: TypedNumbers): string {
+  return writeList(cuts ?? [], numbers);
 }

@@ -2,7 +2,7 @@
 import type { RuleCounts } from '../../../shared/model/division.ts';
 import type { Feature } from '../../../shared/model/feature.ts';
 import { useAsk } from '../../data/index.ts';
-import { useSettled } from '../../ui/index.ts';
+import { useFigures, useSettled } from '../../ui/index.ts';
 import { readBlocks } from './ownRules.ts';
 import type { Row } from './useRows.ts';
 import type { RuleDraft } from './ownRules.ts';
@@ -17,8 +17,9 @@ export function useRuleCounts(
   rows: readonly Row<RuleDraft>[],
   features: readonly Feature[],
 ): LiveCounts | null {
+  const figures = useFigures();
   const finished = useSettled(rows).flatMap(({ id, value }) => {
-    const any = readBlocks(value, features);
+    const any = readBlocks(value, features, figures);
     return any ? [{ id, any }] : [];
   });
   const rules = finished.map(({ any }) => ({ any }));

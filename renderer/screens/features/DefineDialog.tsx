@@ -7,7 +7,7 @@ import { DEFINITION_KINDS } from '../../../shared/model/featureDefinition.ts';
 import type { FeatureDefinition } from '../../../shared/model/featureDefinition.ts';
 import { useErrorText, useNotify } from '../../app/index.ts';
 import { useAsk, useCommand } from '../../data/index.ts';
-import { Button, Modal, SegmentedControl, TextField, useSettled } from '../../ui/index.ts';
+import { Button, Modal, SegmentedControl, TextField, useFigures, useSettled } from '../../ui/index.ts';
 import styles from './define.module.css';
 import {
   BandsForm,
@@ -44,13 +44,14 @@ const NAMELESS = '\u2060';
 export function DefineDialog({ definition, features, customers, currency, onClose }: DefineDialogProps) {
   const t = useTranslations('makeFeatures');
   const words = useFeatureWords(currency);
+  const figures = useFigures();
   const errorText = useErrorText();
   const { fail } = useNotify();
   const define = useCommand('features.define');
   const remove = useCommand('features.remove');
-  const [draft, setDraft] = useState(() => draftOf(definition));
+  const [draft, setDraft] = useState(() => draftOf(definition, figures));
   const settled = useSettled(draft);
-  const asked = definitionOf(settled, settled.name.trim() === '' ? NAMELESS : settled.name);
+  const asked = definitionOf(settled, figures, settled.name.trim() === '' ? NAMELESS : settled.name);
   const replaces = definition ? { replaces: definition.name } : {};
   const answer = useAsk(
     'features.preview',
@@ -58,7 +59,7 @@ export function DefineDialog({ definition, features, customers, currency, onClos
     { enabled: asked !== null, keepPrevious: true },
   ).data;
   const problem = asked && answer?.problem ? errorText(fromErrorData(answer.problem as ErrorData)) : null;
-  const complete = definitionOf(draft);
+  const complete = definitionOf(draft, figures);
   const done = { onSuccess: onClose, onError: fail };
   const ready = complete !== null && asked !== null && problem === null;
   const save = (): void => {

@@ -5,7 +5,7 @@ import type { Feature } from '../../../shared/model/feature.ts';
 import { FILLS } from '../../../shared/model/featureDefinition.ts';
 import { TRANSFORMS } from '../../../shared/model/featureTransform.ts';
 import { inFormula } from '../../../shared/model/formulaName.ts';
-import { Checkbox, SegmentedControl, Select, TextField, VisuallyHidden } from '../../ui/index.ts';
+import { Checkbox, SegmentedControl, Select, TextField, useFigures, VisuallyHidden } from '../../ui/index.ts';
 import styles from './define.module.css';
 import { type DefinitionDraft, type DraftField, isWrong } from './definitionDraft.ts';
 
@@ -21,7 +21,8 @@ export interface FormProps {
 /** Red, and what the field takes, while it holds something else. */
 export function useWrong(draft: DefinitionDraft) {
   const t = useTranslations('makeFeatures.wrong');
-  return (field: DraftField) => (isWrong(draft, field) ? { bad: true, note: t(field) } : {});
+  const figures = useFigures();
+  return (field: DraftField) => (isWrong(draft, field, figures) ? { bad: true, note: t(field) } : {});
 }
 
 export function FormulaForm({ draft, features, onChange, problem }: FormProps) {

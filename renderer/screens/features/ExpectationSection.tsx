@@ -2,9 +2,8 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAsk } from '../../data/index.ts';
-import { SimpleTable, useFigures } from '../../ui/index.ts';
+import { NumberField, SimpleTable, useFigures } from '../../ui/index.ts';
 import styles from './define.module.css';
-import { NumberField } from './NumberField.tsx';
 
 const WEEKS = [4, 13, 26, 52];
 const NEW_CUSTOMER = { repeats: 0, lastWeeks: 0, watchedWeeks: 0, meanAmount: 0 };
@@ -28,14 +27,16 @@ export function ExpectationSection({ currency }: { readonly currency: string }) 
       const next = { ...now, ...changed };
       return next.repeats > 0 ? next : { ...next, lastWeeks: 0, meanAmount: 0 };
     });
-  const field = (key: keyof typeof of, label: string, to: number, whole = false) => (
+  const field = (key: keyof typeof of, label: string, high: number, digits: number) => (
     <NumberField
-      label={label}
+      {...{ label, high, digits }}
+      low={0}
       value={of[key]}
-      from={0}
-      to={to}
-      whole={whole}
-      onChange={(value) => change({ [key]: value })}
+      amount={key === 'meanAmount'}
+      onSave={(value) => {
+        change({ [key]: value });
+        return null;
+      }}
     />
   );
   const number = (value: number | null): string => (value === null ? '–' : figures.decimal(value, 2));
@@ -44,10 +45,10 @@ export function ExpectationSection({ currency }: { readonly currency: string }) 
       <h3>{t('title')}</h3>
       <p className={styles.line}>{t('note')}</p>
       <div className={styles.pair}>
-        {field('repeats', t('repeats'), 100_000, true)}
-        {field('watchedWeeks', t('watched'), LONGEST)}
-        {field('lastWeeks', t('last'), LONGEST)}
-        {field('meanAmount', t('spent'), 1e9)}
+        {field('repeats', t('repeats'), 100_000, 0)}
+        {field('watchedWeeks', t('watched'), LONGEST, 3)}
+        {field('lastWeeks', t('last'), LONGEST, 3)}
+        {field('meanAmount', t('spent'), 1e9, 2)}
       </div>
       {late ? <p className={styles.line}>{t('late')}</p> : null}
       {answer && !late ? (

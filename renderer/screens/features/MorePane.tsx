@@ -4,10 +4,9 @@ import { useTranslations } from 'use-intl';
 import { DEFAULT_VALUE } from '../../../shared/model/customerValue.ts';
 import type { CustomerValueReport, ValueSettings } from '../../../shared/model/customerValue.ts';
 import type { ProjectSettings } from '../../../shared/model/project.ts';
-import { Checkbox, LinkButton, Select, StatusLabel } from '../../ui/index.ts';
+import { Checkbox, LinkButton, NumberField, Select, StatusLabel } from '../../ui/index.ts';
 import styles from './features.module.css';
 import { FitDialog } from './FitDialog.tsx';
-import { NumberField } from './NumberField.tsx';
 
 type More = NonNullable<ProjectSettings['more']>;
 
@@ -43,29 +42,35 @@ function ValueFields({
   readonly onChange: (change: Partial<ValueSettings>) => void;
 }) {
   const t = useTranslations('makeFeatures.more');
+  const save = (change: Partial<ValueSettings>): null => {
+    onChange(change);
+    return null;
+  };
   return (
     <div className={styles.valueFields}>
       <NumberField
         label={t('months')}
         value={value.months}
-        from={1}
-        to={60}
-        whole
-        onChange={(months) => onChange({ months })}
+        low={1}
+        high={60}
+        digits={0}
+        onSave={(months) => save({ months })}
       />
       <NumberField
         label={t('discount')}
         value={100 * value.discount}
-        from={0}
-        to={20}
-        onChange={(percent) => onChange({ discount: percent / 100 })}
+        low={0}
+        high={20}
+        digits={2}
+        onSave={(percent) => save({ discount: percent / 100 })}
       />
       <NumberField
         label={t('margin')}
         value={100 * value.margin}
-        from={1}
-        to={100}
-        onChange={(percent) => onChange({ margin: percent / 100 })}
+        low={1}
+        high={100}
+        digits={2}
+        onSave={(percent) => save({ margin: percent / 100 })}
       />
       <Select
         label={t('model')}

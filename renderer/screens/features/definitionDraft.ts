@@ -2,6 +2,7 @@
 import { type Fill, FeatureDefinition } from '../../../shared/model/featureDefinition.ts';
 import type { DefinitionKind } from '../../../shared/model/featureDefinition.ts';
 import type { Transform } from '../../../shared/model/featureTransform.ts';
+import type { TypedNumbers } from '../../ui/index.ts';
 
 export interface DefinitionDraft {
   readonly kind: DefinitionKind;
@@ -41,7 +42,7 @@ const NEW_DRAFT: DefinitionDraft = {
 };
 
 /** @param definition the one to be changed; null = a new one */
-export function draftOf(definition: FeatureDefinition | null): DefinitionDraft {
+export function draftOf(definition: FeatureDefinition | null, { typed }: TypedNumbers): DefinitionDraft {
   if (!definition) return NEW_DRAFT;
   const base = { ...NEW_DRAFT, kind: definition.kind, name: definition.name };
   switch (definition.kind) {
@@ -49,10 +50,11 @@ export function draftOf(definition: FeatureDefinition | null): DefinitionDraft {
       return { ...base, formula: definition.formula };
     case 'bands':
       return 'cuts' in definition.by
-        ? { ...base, of: definition.of, by: 'cuts', cuts: definition.by.cuts.join(' ') }
-        : { ...base, of: definition.of, by: 'groups', groups: String(definition.by.groups) };
+        ? { ...base, of: definition.of, by: 'cuts', cuts: definition.by.cuts.map(typed).join(' ') }
+        : { ...base, of: definition.of, by: 'groups', groups: typed(definition.by.groups) };
     case 'transform': {
-      const tail = definition.share === undefined ? NEW_DRAFT.tail : String(100 * definition.share);
+      const tail =
+        definition.share === undefined ? NEW_DRAFT.tail : typed(Number((100 * definition.share).toFixed(6)));
       return { ...base, of: definition.of, method: definition.method, tail };
     }
     case 'fill': {
@@ -61,63 +63,70 @@ export function draftOf(definition: FeatureDefinition | null): DefinitionDraft {
     }
     case 'scale': {
       const { items, low, high } = definition;
-      return { ...base, items, low: String(low), high: String(high) };
+      return { ...base, items, low: typed(low), high: typed(high) };
     }
   }
 }
 
-/** A number as people of the five languages write it; NaN when it is none. */
-const numberOf = (text: string): number => (text.trim() === '' ? NaN : Number(text.trim().replace(',', '.')));
+type Reader = Pick<TypedNumbers, 'read'>;
+
+/** NaN when it is none. */
+const numberOf = (text: string, { read }: Reader): number => read(text) ?? NaN;
 
 /** The numbers of a text, parted by spaces or semicolons. */
-const numbersOf = (text: string): readonly number[] =>
+const numbersOf = (text: string, reader: Reader): readonly number[] =>
   text
     .split(/[\s;]+/u)
     .filter((part) => part !== '')
-    .map(numberOf);
+    .map((part) => numberOf(part, reader));
 
 export type DraftField = 'name' | 'groups' | 'cuts' | 'tail' | 'range';
 
 const isFilled = (text: string): boolean => text.trim() !== '';
-const isBetween = (text: string, low: number, high: number): boolean =>
-  numberOf(text) >= low && numberOf(text) <= high;
+const isBetween = (value: number, low: number, high: number): boolean => value >= low && value <= high;
 
-const WRONG: Readonly<Record<DraftField, (draft: DefinitionDraft) => boolean>> = {
+const WRONG: Readonly<Record<DraftField, (draft: DefinitionDraft, reader: Reader) => boolean>> = {
   name: ({ name }) => /[[\]]/u.test(name) || name.trim().length > 100,
-  groups: ({ kind, by, groups }) =>
-    kind === 'bands' &&
-    by === 'groups' &&
-    isFilled(groups) &&
-    !(isBetween(groups, 2, 20) && Number.isInteger(numberOf(groups))),
-  cuts: ({ kind, by, cuts }) => {
-    const numbers = kind === 'bands' && by === 'cuts' ? numbersOf(cuts) : [];
+  groups: ({ kind, by, groups }, reader) => {
+    const count = numberOf(groups, reader);
+    const sound = isBetween(count, 2, 20) && Number.isInteger(count);
+    return kind === 'bands' && by === 'groups' && isFilled(groups) && !sound;
+  },
+  cuts: ({ kind, by, cuts }, reader) => {
+    const numbers = kind === 'bands' && by === 'cuts' ? numbersOf(cuts, reader) : [];
     return numbers.length > 50 || numbers.some((cut, at) => !(cut > (numbers[at - 1] ?? -Infinity)));
   },
-  tail: ({ kind, method, tail }) =>
-    kind === 'transform' && method === 'winsor' && isFilled(tail) && !isBetween(tail, 0.1, 25),
-  range: ({ kind, low, high }) =>
-    kind === 'scale' && isFilled(low) && isFilled(high) && !(numberOf(low) < numberOf(high)),
+  tail: ({ kind, method, tail }, reader) =>
+    kind === 'transform' &&
+    method === 'winsor' &&
+    isFilled(tail) &&
+    !isBetween(numberOf(tail, reader), 0.1, 25),
+  range: ({ kind, low, high }, reader) =>
+    kind === 'scale' && isFilled(low) && isFilled(high) && !(numberOf(low, reader) < numberOf(high, reader)),
 };
 
 /** Whether what is written in the field cannot stay so; a field still empty is not wrong. */
-export function isWrong(draft: DefinitionDraft, field: DraftField): boolean {
-  return WRONG[field](draft);
+export function isWrong(draft: DefinitionDraft, field: DraftField, reader: Reader): boolean {
+  return WRONG[field](draft, reader);
 }
 
-function candidate(draft: DefinitionDraft): object {
+function candidate(draft: DefinitionDraft, reader: Reader): object {
   const { kind, name, of } = draft;
   if (kind === 'formula') return { kind, name, formula: draft.formula };
   if (kind === 'fill')
     return { kind, name, of, method: draft.fill, like: draft.fill === 'nearest' ? draft.like : [] };
   if (kind === 'scale') {
     const items = draft.items.map(({ feature, reversed }) => ({ feature, reversed }));
-    return { kind, name, items, low: numberOf(draft.low), high: numberOf(draft.high) };
+    return { kind, name, items, low: numberOf(draft.low, reader), high: numberOf(draft.high, reader) };
   }
   if (kind === 'bands') {
-    const by = draft.by === 'cuts' ? { cuts: numbersOf(draft.cuts) } : { groups: numberOf(draft.groups) };
+    const by =
+      draft.by === 'cuts'
+        ? { cuts: numbersOf(draft.cuts, reader) }
+        : { groups: numberOf(draft.groups, reader) };
     return { kind, name, of, by };
   }
-  const share = draft.method === 'winsor' ? { share: numberOf(draft.tail) / 100 } : {};
+  const share = draft.method === 'winsor' ? { share: numberOf(draft.tail, reader) / 100 } : {};
   return { kind, name, of, method: draft.method, ...share };
 }
 
@@ -125,10 +134,14 @@ function candidate(draft: DefinitionDraft): object {
  * The definition that the draft makes; null while something is missing.
  * @param name stands in while the draft has no name, so that a preview can be shown
  */
-export function definitionOf(draft: DefinitionDraft, name = draft.name): FeatureDefinition | null {
+export function definitionOf(
+  draft: DefinitionDraft,
+  reader: Reader,
+  name = draft.name,
+): FeatureDefinition | null {
   if (draft.kind !== 'formula' && draft.kind !== 'scale' && draft.of === '') return null;
   if (draft.kind === 'fill' && draft.fill === 'nearest' && draft.like.length === 0) return null;
-  if (isWrong(draft, 'cuts') || isWrong(draft, 'range')) return null;
-  const { data } = FeatureDefinition.safeParse(candidate({ ...draft, name }));
+  if (isWrong(draft, 'cuts', reader) || isWrong(draft, 'range', reader)) return null;
+  const { data } = FeatureDefinition.safeParse(candidate({ ...draft, name }, reader));
   return data ?? null;
 }

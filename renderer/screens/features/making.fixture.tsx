@@ -4,6 +4,7 @@ import type { DefinitionKind } from '../../../shared/model/featureDefinition.ts'
 import type { Feature } from '../../../shared/model/feature.ts';
 import { type Answers, AnswersProvider } from '../../data/index.ts';
 import type { Fixture } from '../../gallery/fixture.ts';
+import { useFigures } from '../../ui/index.ts';
 import { BandsForm, FillForm, FormulaForm, ScaleForm, TransformForm } from './DefineForms.tsx';
 import { type DefinitionDraft, draftOf } from './definitionDraft.ts';
 import styles from './define.module.css';
@@ -78,7 +79,8 @@ function Form({
   readonly kind: DefinitionKind;
   readonly over?: Partial<DefinitionDraft>;
 }) {
-  const [draft, setDraft] = useState<DefinitionDraft>({ ...draftOf(null), kind, ...over });
+  const figures = useFigures();
+  const [draft, setDraft] = useState<DefinitionDraft>({ ...draftOf(null, figures), kind, ...over });
   const Fields = FORMS[kind];
   return (
     <Frame>

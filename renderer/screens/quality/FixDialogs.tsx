@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { Fix } from '../../../shared/model/quality.ts';
 import type { RecordedStep } from '../../../shared/model/step.ts';
 import { useAsk } from '../../data/index.ts';
-import { Button, Checkbox, Modal, Select, TextField } from '../../ui/index.ts';
+import { Button, Checkbox, Modal, Select, TextField, useFigures } from '../../ui/index.ts';
 import { LimitHistogram } from './LimitHistogram.tsx';
 import styles from './quality.module.css';
 
@@ -89,14 +89,24 @@ export function SpellingDialog({ fix, column, onApply, onClose }: FixDialogProps
   );
 }
 
-const written = (value: number | null): string =>
-  value === null ? '' : String(Number(value.toPrecision(6)));
-const limitOf = (text: string): number | null => (text.trim() === '' ? null : Number(text.replace(',', '.')));
+/** Numbers that may be left out: null for an empty field, NaN for what is no number. */
+function useLimits() {
+  const { read, typed } = useFigures();
+  return {
+    limitOf: (text: string): number | null => (text.trim() === '' ? null : (read(text) ?? NaN)),
+    written: (value: number | null): string => (value === null ? '' : typed(value)),
+  };
+}
+
+const rounded = (value: number | null): number | null =>
+  value === null ? null : Number(value.toPrecision(6));
 
 export function CapDialog({ fix, column, onApply, onClose }: FixDialogProps<'cap'>) {
   const t = useTranslations('quality.dialogs.cap');
-  const [low, setLow] = useState(written(fix.low));
-  const [high, setHigh] = useState(written(fix.high));
+  const common = useTranslations('common');
+  const { limitOf, written } = useLimits();
+  const [low, setLow] = useState(() => written(rounded(fix.low)));
+  const [high, setHigh] = useState(() => written(rounded(fix.high)));
   const [below, above] = [limitOf(low), limitOf(high)];
   const valid =
     (below !== null || above !== null) &&
@@ -113,6 +123,8 @@ export function CapDialog({ fix, column, onApply, onClose }: FixDialogProps<'cap
     { sourceId: fix.sourceId, step },
     { enabled: valid, keepPrevious: true },
   ).data;
+  const noteOf = (limit: number | null) =>
+    Number.isNaN(limit) ? { bad: true, note: common('notNumber') } : {};
   const foot = (
     <Foot
       apply={t('apply')}
@@ -131,8 +143,8 @@ export function CapDialog({ fix, column, onApply, onClose }: FixDialogProps<'cap
         summary={t('chart', { column })}
       />
       <div className={styles.pair}>
-        <TextField label={t('low')} value={low} onChange={setLow} bad={Number.isNaN(below)} />
-        <TextField label={t('high')} value={high} onChange={setHigh} bad={Number.isNaN(above)} />
+        <TextField label={t('low')} value={low} onChange={setLow} {...noteOf(below)} />
+        <TextField label={t('high')} value={high} onChange={setHigh} {...noteOf(above)} />
       </div>
       <p role="status" className={styles.quiet}>
         {valid && preview ? t('touched', { count: preview.touched }) : ''}
@@ -202,7 +214,8 @@ export interface LedgerDialogProps {
 
 export function LedgerDialog({ total, here, onSave, onClose }: LedgerDialogProps) {
   const t = useTranslations('quality.dialogs.ledger');
-  const [text, setText] = useState(total === null ? '' : String(total));
+  const { limitOf, written } = useLimits();
+  const [text, setText] = useState(() => written(total));
   const value = limitOf(text);
   const bad = Number.isNaN(value);
   const foot = (

@@ -1,7 +1,7 @@
 // Bands and shares as people write them, in a small table or pasted.
 import { expect, test } from 'vitest';
 import { bandLevel, bandsBetween, bandsOf } from '../../../shared/model/referenceBands.ts';
-import { pastedRows, readShareRows, shareNumber } from '../../../shared/model/referenceRows.ts';
+import { pastedRows, readShareRows } from '../../../shared/model/referenceRows.ts';
 
 test('bands in five languages', () => {
   const open = (from: number | null, to: number | null) => ({ from, to });
@@ -74,12 +74,6 @@ test('numbers by the convention of the whole column', () => {
   expect(shares('a\t1 234,5\nb\t7')).toEqual([1234.5, 7]);
   expect(shares('North: 40\nSouth: 60')).toEqual([40, 60]);
   expect(shares('a\t0.125\nb\t0.875')).toEqual([0.125, 0.875]);
-  expect([shareNumber('12,5'), shareNumber('12.5 %'), shareNumber('x'), shareNumber('-3')]).toEqual([
-    12.5,
-    12.5,
-    null,
-    null,
-  ]);
 });
 
 test('nothing, one column, and rows without words', () => {

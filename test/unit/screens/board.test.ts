@@ -6,8 +6,10 @@ import {
   testValues,
 } from '../../../renderer/screens/explore/compare/boardRows.ts';
 import { readBlocks, readRule, type RuleDraft } from '../../../renderer/screens/explore/ownRules.ts';
+import { figuresOf } from '../../../renderer/ui/figures.ts';
 import type { Baseline, Judged, TournamentEntry } from '../../../shared/model/tournament.ts';
 
+const EN = figuresOf('en');
 const JUDGED: Judged = {
   silhouette: 0.2,
   silhouetteRows: 100,
@@ -72,7 +74,7 @@ test('it has no stability, is sorted like the others, and is the best of none', 
 test('a rule counts before it has a name, but is not finished; half a condition counts for nothing', () => {
   const condition = { id: '1', feature: 'frequency', op: 'ge' as const, text: '6' };
   const draft: RuleDraft = { name: '', any: [[condition]] };
-  expect(readBlocks(draft, [])).toEqual([[{ feature: 'frequency', op: '>=', value: 6 }]]);
-  expect(readRule(draft, [])).toBeNull();
-  expect(readBlocks({ ...draft, any: [[condition, { ...condition, text: '' }]] }, [])).toBeNull();
+  expect(readBlocks(draft, [], EN)).toEqual([[{ feature: 'frequency', op: '>=', value: 6 }]]);
+  expect(readRule(draft, [], EN)).toBeNull();
+  expect(readBlocks({ ...draft, any: [[condition, { ...condition, text: '' }]] }, [], EN)).toBeNull();
 });

@@ -11,11 +11,13 @@ import { draftOf, isSameRun, missingFor, runSettings } from '../../../renderer/s
 import { readShares, writeShares } from '../../../renderer/screens/explore/tierShares.ts';
 import { triedAcross } from '../../../renderer/screens/explore/triedAcross.ts';
 import { createExploreView } from '../../../renderer/screens/explore/view.ts';
+import { figuresOf } from '../../../renderer/ui/figures.ts';
 import type { OwnSegment } from '../../../shared/model/division.ts';
 import { METHODS } from '../../../shared/model/method.ts';
 import type { Feature } from '../../../shared/model/feature.ts';
 import type { ClusterSettings, Segmentation, TriedK } from '../../../shared/model/segmentation.ts';
 
+const EN = figuresOf('en');
 const SETTINGS: ClusterSettings = {
   method: 'kmeans',
   features: ['recency', 'Age'],
@@ -164,8 +166,8 @@ describe('gaps, scalings and caps', () => {
     ['70', 'high', null],
     ['x', 'high', null],
   ] as const)('reads the percentile %s (%s)', (text, end, share) => {
-    expect(readPercentile(text, end)).toBe(share);
-    if (share !== null) expect(readPercentile(writePercentile(share), end)).toBe(share);
+    expect(readPercentile(text, end, EN)).toBe(share);
+    if (share !== null) expect(readPercentile(writePercentile(share, EN), end, EN)).toBe(share);
   });
 });
 
@@ -235,8 +237,8 @@ describe('methods', () => {
     ['a', null],
     ['-5, 10', null],
   ])('reads the shares %s', (text, shares) => {
-    expect(readShares(text)).toEqual(shares);
-    if (shares) expect(readShares(writeShares(shares))).toEqual(shares);
+    expect(readShares(text, EN)).toEqual(shares);
+    if (shares) expect(readShares(writeShares(shares, EN), EN)).toEqual(shares);
   });
 
   it('reads a rule as it was written, and back', () => {
@@ -251,12 +253,12 @@ describe('methods', () => {
         [{ feature: 'Age', op: 'missing' }],
       ],
     };
-    expect(readRule(draftRule(rule), features)).toEqual(rule);
-    const [first] = draftRule(rule).any;
+    expect(readRule(draftRule(rule, EN), features, EN)).toEqual(rule);
+    const [first] = draftRule(rule, EN).any;
     const half = first?.map((condition) => ({ ...condition, text: '' })) ?? [];
-    expect(readRule({ name: 'x', any: [half] }, features)).toBeNull();
-    expect(readRule({ name: ' ', any: draftRule(rule).any }, features)).toBeNull();
-    expect(readRule({ name: 'x', any: [] }, features)).toBeNull();
+    expect(readRule({ name: 'x', any: [half] }, features, EN)).toBeNull();
+    expect(readRule({ name: ' ', any: draftRule(rule, EN).any }, features, EN)).toBeNull();
+    expect(readRule({ name: 'x', any: [] }, features, EN)).toBeNull();
   });
 });
 

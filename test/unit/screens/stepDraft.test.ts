@@ -1,9 +1,11 @@
 // What the form for fixes offers per column, and the step that it makes.
 import { describe, expect, test } from 'vitest';
 import { choicesFor, type StepDraft, stepOf } from '../../../renderer/screens/data/steps/stepDraft.ts';
+import { figuresOf } from '../../../renderer/ui/figures.ts';
 import type { Field } from '../../../shared/model/source.ts';
 import { RecordedStep } from '../../../shared/model/step.ts';
 
+const EN = figuresOf('en');
 const field = (type: Field['type'], role: Field['role'] = 'feature'): Field => ({
   id: 1,
   position: 2,
@@ -48,7 +50,7 @@ describe('choices', () => {
     const fields = [...types.map((type) => field(type)), field('text', 'orderKey')];
     for (const one of fields) {
       for (const choice of choicesFor(one)) {
-        const step = stepOf({ ...draft, choice, below: one.type === 'date' ? '2020-01-01' : '5' }, one);
+        const step = stepOf({ ...draft, choice, below: one.type === 'date' ? '2020-01-01' : '5' }, one, EN);
         expect(RecordedStep.parse(step)).toEqual(step);
       }
     }
@@ -56,27 +58,38 @@ describe('choices', () => {
 });
 
 test('limits are numbers or days; without any there is no step', () => {
-  expect(stepOf({ ...draft, choice: 'cap', above: '9.5' }, field('number'))).toEqual({
+  expect(stepOf({ ...draft, choice: 'cap', above: '9.5' }, field('number'), EN)).toEqual({
     kind: 'capOutliers',
     position: 2,
     above: 9.5,
   });
-  expect(stepOf({ ...draft, choice: 'missingBeyond', below: '1900-01-02' }, field('date'))).toEqual({
+  expect(stepOf({ ...draft, choice: 'missingBeyond', below: '1900-01-02' }, field('date'), EN)).toEqual({
     kind: 'setMissing',
     position: 2,
     below: Date.UTC(1900, 0, 2),
   });
-  expect(stepOf({ ...draft, choice: 'cap', below: ' ', above: 'x' }, field('number'))).toBe(null);
+  const limited = (language: 'en' | 'ru', below: string, above: string) =>
+    stepOf({ ...draft, choice: 'cap', below, above }, field('number'), figuresOf(language));
+  expect(limited('en', ' ', 'x')).toBe(null);
+  // Half of what was asked for is not done either.
+  expect(limited('en', '5', 'x')).toBe(null);
+  expect(limited('en', '', '719,000')).toEqual({ kind: 'capOutliers', position: 2, above: 719_000 });
+  expect(limited('ru', '2,5', '719 000')).toEqual({
+    kind: 'capOutliers',
+    position: 2,
+    below: 2.5,
+    above: 719_000,
+  });
 });
 
 test('values are trimmed; only leaving records out may mean an empty one', () => {
-  expect(stepOf({ ...draft, choice: 'missingValue' }, field('category'))).toEqual({
+  expect(stepOf({ ...draft, choice: 'missingValue' }, field('category'), EN)).toEqual({
     kind: 'setMissing',
     position: 2,
     values: ['Vic'],
   });
-  expect(stepOf({ ...draft, choice: 'fillValue', value: ' ' }, field('category'))).toBe(null);
-  expect(stepOf({ ...draft, choice: 'leaveOut', value: ' ' }, field('category'))).toEqual({
+  expect(stepOf({ ...draft, choice: 'fillValue', value: ' ' }, field('category'), EN)).toBe(null);
+  expect(stepOf({ ...draft, choice: 'leaveOut', value: ' ' }, field('category'), EN)).toEqual({
     kind: 'excludeRecords',
     where: { position: 2, values: [''] },
   });

@@ -6,9 +6,17 @@ import type { RecordedStep, StepPreview } from '../../../../shared/model/step.ts
 import { useErrorText, useNotify } from '../../../app/index.ts';
 import { useAsk, useCommand } from '../../../data/index.ts';
 import { isPersonal, maskPersonal } from '../../../intake/index.ts';
-import { Banner, Button, Modal, Select, TextField } from '../../../ui/index.ts';
+import { Banner, Button, Modal, Select, TextField, useFigures } from '../../../ui/index.ts';
 import styles from './steps.module.css';
-import { choicesFor, needsLimits, needsValue, type StepChoice, type StepDraft, stepOf } from './stepDraft.ts';
+import {
+  choicesFor,
+  limitOf,
+  needsLimits,
+  needsValue,
+  type StepChoice,
+  type StepDraft,
+  stepOf,
+} from './stepDraft.ts';
 
 const SHOWN = 5;
 const NOTHING: RecordedStep = { kind: 'trim', position: 0 };
@@ -40,6 +48,8 @@ interface NeedsProps {
 
 function Needs({ draft, field, onChange }: NeedsProps) {
   const t = useTranslations('fixes.add');
+  const common = useTranslations('common');
+  const figures = useFigures();
   if (needsValue(draft.choice)) {
     const note = draft.choice === 'leaveOut' ? t('emptyValue') : undefined;
     return (
@@ -52,7 +62,7 @@ function Needs({ draft, field, onChange }: NeedsProps) {
     );
   }
   if (!needsLimits(draft.choice)) return null;
-  const type = field.type === 'date' ? 'date' : 'number';
+  const type = field.type === 'date' ? 'date' : 'text';
   return (
     <div className={styles.limits}>
       {(['below', 'above'] as const).map((end) => (
@@ -62,6 +72,7 @@ function Needs({ draft, field, onChange }: NeedsProps) {
           type={type}
           value={draft[end]}
           onChange={(value) => onChange({ [end]: value })}
+          {...(limitOf(draft[end], field, figures) === null && { bad: true, note: common('notNumber') })}
         />
       ))}
     </div>
@@ -77,6 +88,7 @@ export function AddStepDialog({ source, onClose }: AddStepDialogProps) {
   const t = useTranslations('fixes.add');
   const errorText = useErrorText();
   const { notify, fail } = useNotify();
+  const figures = useFigures();
   const add = useCommand('steps.add');
   const fields = source.fields.filter(({ role }) => role !== 'ignore');
   const [draft, setDraft] = useState<StepDraft>(() => ({
@@ -89,7 +101,7 @@ export function AddStepDialog({ source, onClose }: AddStepDialogProps) {
   const field = fields.find(({ position }) => position === draft.position);
   const choices = field ? choicesFor(field) : [];
   const choice = choices.includes(draft.choice) ? draft.choice : (choices[0] ?? 'trim');
-  const step = field ? stepOf({ ...draft, choice }, field) : null;
+  const step = field ? stepOf({ ...draft, choice }, field, figures) : null;
   const asked = useDeferredValue(step);
   const preview = useAsk(
     'steps.preview',

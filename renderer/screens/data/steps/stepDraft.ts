@@ -1,6 +1,7 @@
 // A fix while it is being chosen: column, kind and what it needs, and the step that they make.
 import type { Field } from '../../../../shared/model/source.ts';
 import type { RecordedStep } from '../../../../shared/model/step.ts';
+import type { TypedNumbers } from '../../../ui/index.ts';
 
 const TEXTUAL = ['trim', 'lower', 'upper', 'title', 'sentence'] as const;
 const MEASURED = ['missingBeyond', 'cap'] as const;
@@ -41,23 +42,29 @@ export const needsValue = (choice: StepChoice): boolean =>
   choice === 'fillValue' || choice === 'missingValue' || choice === 'leaveOut';
 export const needsLimits = (choice: StepChoice): boolean => choice === 'missingBeyond' || choice === 'cap';
 
-function limitOf(text: string, field: Field): number | undefined {
+/** Undefined for an empty field, null for what cannot be read. */
+export function limitOf(text: string, field: Field, { read }: TypedNumbers): number | null | undefined {
   if (text.trim() === '') return undefined;
-  const value = field.type === 'date' ? Date.parse(`${text}T00:00:00Z`) : Number(text);
-  return Number.isFinite(value) ? value : undefined;
+  if (field.type !== 'date') return read(text);
+  const day = Date.parse(`${text}T00:00:00Z`);
+  return Number.isNaN(day) ? null : day;
 }
 
-function limitsOf(draft: StepDraft, field: Field): { below?: number; above?: number } | null {
-  const below = limitOf(draft.below, field);
-  const above = limitOf(draft.above, field);
-  if (below === undefined && above === undefined) return null;
+function limitsOf(
+  draft: StepDraft,
+  field: Field,
+  numbers: TypedNumbers,
+): { below?: number; above?: number } | null {
+  const below = limitOf(draft.below, field, numbers);
+  const above = limitOf(draft.above, field, numbers);
+  if (below === null || above === null || (below === undefined && above === undefined)) return null;
   return { ...(below === undefined ? {} : { below }), ...(above === undefined ? {} : { above }) };
 }
 
 /** Null while something is missing. */
-export function stepOf(draft: StepDraft, field: Field): RecordedStep | null {
+export function stepOf(draft: StepDraft, field: Field, numbers: TypedNumbers): RecordedStep | null {
   const { position, choice, value } = draft;
-  const limits = limitsOf(draft, field);
+  const limits = limitsOf(draft, field, numbers);
   switch (choice) {
     case 'trim':
       return { kind: 'trim', position };

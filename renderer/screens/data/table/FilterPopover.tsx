@@ -17,7 +17,15 @@ import {
   TextField,
   useFigures,
 } from '../../../ui/index.ts';
-import { draftOf, type FilterDraft, type FilterOp, filterOf, kindOf, opsOf } from './filterDraft.ts';
+import {
+  draftOf,
+  type FilterDraft,
+  type FilterOp,
+  filterOf,
+  isUnread,
+  kindOf,
+  opsOf,
+} from './filterDraft.ts';
 import styles from './table.module.css';
 
 interface EditorProps {
@@ -63,7 +71,9 @@ function ValueList({ draft, summary, onChange }: Pick<EditorProps, 'draft' | 'su
 
 function RangeFields({ field, draft, summary, onChange, onEnter }: EditorProps) {
   const t = useTranslations('data.table');
-  const type = kindOf(field) === 'date' ? 'date' : 'number';
+  const common = useTranslations('common');
+  const figures = useFigures();
+  const kind = kindOf(field);
   const bounds = ['from', 'to'] as const;
   return (
     <>
@@ -75,10 +85,11 @@ function RangeFields({ field, draft, summary, onChange, onEnter }: EditorProps) 
           <TextField
             key={end}
             label={t(end)}
-            type={type}
+            type={kind === 'date' ? 'date' : 'text'}
             value={draft[end]}
             onChange={(value) => onChange({ [end]: value })}
             onEnter={onEnter}
+            {...(isUnread(draft[end], kind, figures) && { bad: true, note: common('notNumber') })}
           />
         ))}
       </div>
@@ -132,22 +143,26 @@ export interface FilterPopoverProps {
 /** A button in the column's header and the panel it opens. */
 export function FilterPopover({ sourceId, field, filter, onFilter }: FilterPopoverProps) {
   const t = useTranslations('data.table');
+  const figures = useFigures();
   const [opened, setOpened] = useState(false);
   const kind = kindOf(field);
   const personal = isPersonal(field.role);
   // Personal values are not listed: they would be readable in the panel.
   const ops = opsOf(kind).filter((op) => op !== 'oneOf' || !personal);
-  const [draft, setDraft] = useState<FilterDraft>(() => draftOf(kind, filter));
+  const [draft, setDraft] = useState<FilterDraft>(() => draftOf(kind, filter, figures));
   const question = { sourceId, position: field.position };
   const summary = useAsk('sources.columnSummary', question, { enabled: opened && !personal }).data;
   const open = (): void => {
-    const begun = draftOf(kind, filter);
+    const begun = draftOf(kind, filter, figures);
     setDraft(ops.includes(begun.op) ? begun : { ...begun, op: ops[0] ?? 'contains' });
     setOpened(true);
   };
   const close = (): void => setOpened(false);
+  const unread =
+    draft.op === 'between' && [draft.from, draft.to].some((text) => isUnread(text, kind, figures));
   const apply = (): void => {
-    onFilter(filterOf(field.position, kind, draft));
+    if (unread) return;
+    onFilter(filterOf(field.position, kind, draft, figures));
     close();
   };
   const clear = (): void => {
@@ -189,7 +204,7 @@ export function FilterPopover({ sourceId, field, filter, onFilter }: FilterPopov
           <Button size={24} onClick={clear} disabled={!filter}>
             {t('clear')}
           </Button>
-          <Button size={24} variant="primary" onClick={apply}>
+          <Button size={24} variant="primary" disabled={unread} onClick={apply}>
             {t('apply')}
           </Button>
         </div>

@@ -43,7 +43,6 @@ export const campaigns = {
   edit: 'Edita l’acció',
   removeAction: 'Elimina l’acció',
   perCustomer: 'Contactes per client',
-  badNumber: 'Entre {low} i {high}',
   badDates: 'El final és abans de l’inici',
   badRange: 'La resposta mínima supera la màxima',
   arithmetic: 'D’on surten les xifres',

@@ -32,6 +32,9 @@ export const common = {
   done: 'Què s’ha fet',
   rowsHeader: 'Files',
   toDo: 'Què cal fer',
+  notNumber: 'No és un nombre',
+  badNumber: 'Entre {low} i {high}',
+  badWhole: 'Un nombre enter entre {low} i {high}',
   chart: {
     showTable: 'Mostra com a taula',
     showChart: 'Mostra com a gràfic',

@@ -41,7 +41,6 @@ export const campaigns = {
   edit: 'Edit action',
   removeAction: 'Remove action',
   perCustomer: 'Contacts each',
-  badNumber: 'Between {low} and {high}',
   badDates: 'The end is before the start',
   badRange: 'The low response is above the high one',
   arithmetic: 'How the numbers come about',

@@ -30,6 +30,9 @@ export const common = {
   done: 'Done',
   rowsHeader: 'Rows',
   toDo: 'What to do',
+  notNumber: 'Not a number',
+  badNumber: 'Between {low} and {high}',
+  badWhole: 'A whole number between {low} and {high}',
   chart: {
     showTable: 'Show as table',
     showChart: 'Show as chart',

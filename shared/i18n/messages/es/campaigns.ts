@@ -43,7 +43,6 @@ export const campaigns = {
   edit: 'Editar acción',
   removeAction: 'Eliminar acción',
   perCustomer: 'Contactos por cliente',
-  badNumber: 'Entre {low} y {high}',
   badDates: 'El fin es anterior al inicio',
   badRange: 'La respuesta mínima supera la máxima',
   arithmetic: 'De dónde salen las cifras',

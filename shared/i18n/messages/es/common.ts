@@ -32,6 +32,9 @@ export const common = {
   done: 'Qué se hizo',
   rowsHeader: 'Filas',
   toDo: 'Qué hacer',
+  notNumber: 'No es un número',
+  badNumber: 'Entre {low} y {high}',
+  badWhole: 'Un número entero entre {low} y {high}',
   chart: {
     showTable: 'Ver como tabla',
     showChart: 'Ver como gráfico',

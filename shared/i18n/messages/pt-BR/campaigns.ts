@@ -43,7 +43,6 @@ export const campaigns = {
   edit: 'Editar ação',
   removeAction: 'Remover ação',
   perCustomer: 'Contatos por cliente',
-  badNumber: 'Entre {low} e {high}',
   badDates: 'O fim vem antes do início',
   badRange: 'A resposta mínima está acima da máxima',
   arithmetic: 'De onde vêm os números',

@@ -32,6 +32,9 @@ export const common = {
   done: 'O que foi feito',
   rowsHeader: 'Registros',
   toDo: 'O que fazer',
+  notNumber: 'Não é um número',
+  badNumber: 'Entre {low} e {high}',
+  badWhole: 'Um número inteiro entre {low} e {high}',
   chart: {
     showTable: 'Ver como tabela',
     showChart: 'Ver como gráfico',

@@ -44,7 +44,6 @@ export const campaigns = {
   edit: 'Изменить действие',
   removeAction: 'Удалить действие',
   perCustomer: 'Контактов на клиента',
-  badNumber: 'От {low} до {high}',
   badDates: 'Конец раньше начала',
   badRange: 'Минимальный отклик выше максимального',
   arithmetic: 'Как получены числа',

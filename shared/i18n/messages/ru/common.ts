@@ -32,6 +32,9 @@ export const common = {
   done: 'Что сделано',
   rowsHeader: 'Записей',
   toDo: 'Что делать',
+  notNumber: 'Это не число',
+  badNumber: 'От {low} до {high}',
+  badWhole: 'Целое число от {low} до {high}',
   chart: {
     showTable: 'Показать таблицей',
     showChart: 'Показать графиком',

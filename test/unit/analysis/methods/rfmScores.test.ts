@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { RfmModel } from '../../../../electron/engine/analysis/methods/solution.ts';
 import { assignRfm, rfmCells, rfmGrid } from '../../../../electron/engine/analysis/methods/rfmGrid.ts';
 import { readCuts, writeCuts } from '../../../../renderer/screens/explore/cutPoints.ts';
+import { figuresOf } from '../../../../renderer/ui/figures.ts';
 import {
   FIVE_SCORES,
   fittedRules,
@@ -12,6 +13,7 @@ import {
   scoreCounts,
 } from '../../../../shared/model/division.ts';
 
+const EN = figuresOf('en');
 const column = (name: string, values: readonly number[]) => ({
   name,
   values: Float64Array.from(values),
@@ -198,6 +200,6 @@ test.each([
   ['1,2,3,4,5,6,7,8,9,10', null],
   ['a', null],
 ])('reads the cut points "%s"', (text, cuts) => {
-  expect(readCuts(text)).toEqual(cuts);
-  if (cuts) expect(readCuts(writeCuts(cuts))).toEqual(cuts);
+  expect(readCuts(text, EN)).toEqual(cuts);
+  if (cuts) expect(readCuts(writeCuts(cuts, EN), EN)).toEqual(cuts);
 });

@@ -1,8 +1,8 @@
 // Fields that keep a draft while they are typed in and save once, on Enter or on leaving; Esc keeps the old value.
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
-import { TextField, useFigures } from '../../ui/index.ts';
-import { parseNumber } from './parseNumber.ts';
+import { useFigures } from './figures.ts';
+import { TextField } from './TextField.tsx';
 
 interface DraftProps {
   readonly label: string;
@@ -33,6 +33,8 @@ function DraftField({ label, shown, onCommit, type = 'text', suffix }: DraftProp
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') commit();
     if (event.key !== 'Escape' || draft === null) return;
+    // Else the key also closes the dialog around the field.
+    event.preventDefault();
     event.stopPropagation();
     setTyped(null);
   };
@@ -56,7 +58,7 @@ export interface NumberFieldProps {
   readonly value: number;
   readonly low: number;
   readonly high: number;
-  /** Digits after the point at most. */
+  /** Digits after the point at most; 0 = whole numbers only. */
   readonly digits: number;
   /** Money: 0.50, not 0.5. */
   readonly amount?: boolean;
@@ -73,18 +75,24 @@ function digitsNeeded(value: number, most: number, amount: boolean): number {
   return lengths.find((digits) => Number(value.toFixed(digits)) === value) ?? most;
 }
 
-/** A number in the language's own writing; both a comma and a point are understood. */
+/** A number in the language's own writing, within its range; what else was typed stays there, marked, unsaved. */
 export function NumberField(props: NumberFieldProps) {
   const { label, value, low, high, digits, amount = false, suffix, onSave } = props;
-  const t = useTranslations('campaigns');
+  const t = useTranslations('common');
   const figures = useFigures();
-  const needed = digitsNeeded(value, digits, amount);
-  const shown = figures.decimal(value, needed);
+  // Without the noise of binary fractions: 0.07 × 100 is 7, not 7.000000000000001.
+  const saved = Number(value.toFixed(digits));
+  const shown = figures.decimal(saved, digitsNeeded(saved, digits, amount));
   const onCommit = (text: string): string | null => {
-    const number = parseNumber(text);
-    if (number === null || number < low || number > high)
-      return t('badNumber', { low: figures.count(low), high: figures.count(high) });
-    return onSave(Number(number.toFixed(digits)));
+    const number = figures.read(text);
+    const sound = number !== null && number >= low && number <= high;
+    if (!sound || (digits === 0 && !Number.isInteger(number)))
+      return t(digits === 0 ? 'badWhole' : 'badNumber', {
+        low: figures.count(low),
+        high: figures.count(high),
+      });
+    const wanted = Number(number.toFixed(digits));
+    return wanted === saved ? null : onSave(wanted);
   };
   return <DraftField {...{ label, shown, onCommit }} {...(suffix === undefined ? {} : { suffix })} />;
 }
