@@ -1,6 +1,7 @@
 // Fields that keep a draft while they are typed in and save once, on Enter or on leaving; Esc keeps the old value.
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
+import styles from './controls.module.css';
 import { useFigures } from './figures.ts';
 import { TextField } from './TextField.tsx';
 
@@ -40,7 +41,7 @@ function DraftField({ label, shown, onCommit, type = 'text', suffix }: DraftProp
   };
   const bad = draft?.bad ?? null;
   return (
-    <div onBlur={commit} onKeyDown={onKeyDown}>
+    <div className={styles.around} onBlur={commit} onKeyDown={onKeyDown}>
       <TextField
         label={label}
         type={type}
