@@ -26,7 +26,7 @@ const sizes = (low: number, high: number) =>
   fc.double({ min: Math.log(low), max: Math.log(high), noNaN: true }).map(Math.exp);
 const share = sizes(1e-6, 0.5);
 const degrees = fc.oneof(fc.integer({ min: 1, max: 5000 }), sizes(0.5, 1e5));
-const seed = { seed: 1, numRuns: 300 };
+const seeds = { seed: 1, numRuns: 300 };
 
 describe('against @stdlib', () => {
   test('quantiles of the normal, and back', () => {
@@ -36,7 +36,7 @@ describe('against @stdlib', () => {
         expectAlike(normalQuantile(p), normalQuantileOf(p, 0, 1), 1e-10);
         expectAlike(normalCdf(normalQuantileOf(p, 0, 1)), p, 1e-8);
       }),
-      seed,
+      seeds,
     );
   });
 
@@ -46,13 +46,13 @@ describe('against @stdlib', () => {
         expectAlike(tCdf(-t, freedom), studentCdf(-t, freedom), 2e-11);
         expectAlike(tCdf(t, freedom), studentCdf(t, freedom), 1e-11);
       }),
-      seed,
+      seeds,
     );
     fc.assert(
       fc.property(sizes(1e-6, 0.49), degrees, (p, freedom) => {
         expectAlike(tQuantile(p, freedom), studentQuantile(p, freedom), 1e-8);
       }),
-      seed,
+      seeds,
     );
   });
 
@@ -61,7 +61,7 @@ describe('against @stdlib', () => {
       fc.property(sizes(1e-3, 300), fc.integer({ min: 1, max: 200 }), (x, freedom) => {
         expect(chiSquareUpper(x, freedom)).toBeCloseTo(1 - chiSquareCdf(x, freedom), 12);
       }),
-      seed,
+      seeds,
     );
   });
 
@@ -77,7 +77,7 @@ describe('against @stdlib', () => {
         expect(holm(values)).toEqual(close(adjustP(values, 'holm')));
         expect(benjaminiHochberg(values)).toEqual(close(adjustP(values, 'bh')));
       }),
-      seed,
+      seeds,
     );
   });
 });
