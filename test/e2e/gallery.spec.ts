@@ -126,3 +126,21 @@ test('customers placed among groups that were learnt in mini-batches: said, with
   if (process.env['CLIENTELA_LOOK'])
     await page.screenshot({ path: `${process.env['CLIENTELA_LOOK']}/method-facts.png` });
 });
+
+test('a reference is written and read as the language writes numbers; cut points that are none are marked', async ({
+  page,
+}) => {
+  await page.goto(gallery.address('representativeness-form', 'light', 'pt-BR'));
+  await page.locator('[data-ready]').waitFor({ timeout: 15_000 });
+  const share = page.getByLabel(/^Referência: 15–24$/);
+  await expect(share).toHaveValue('16,2');
+  await share.fill('1.016,2');
+  await expect(page.getByText('Soma 1.100', { exact: true })).toBeVisible();
+  const cuts = page.getByLabel('As faixas começam em');
+  const take = page.getByRole('button', { name: 'Aplicar' }).first();
+  await cuts.fill('25 x');
+  await expect(cuts).toHaveAttribute('aria-invalid', 'true');
+  await expect(take).toBeDisabled();
+  await cuts.fill('25 35,5');
+  await expect(take).toBeEnabled();
+});

@@ -5,25 +5,21 @@ const SMALLEST_GROUPED = 1000;
 
 /**
  * Null stands for what cannot be read. Between semicolons everything is one number; else spaces and commas part. A
- * comma without a space that may as well belong to one number of the language ("30,90" in Spanish, "1,500" in English)
- * is not guessed at.
+ * comma without a space belongs to a number that the language writes so ("9,5 20" in Spanish, "1,500 2,500" in
+ * English); where nothing else parts ("30,90", "1,500"), that is not guessed at.
  */
 export function readList(text: string, { read, typed }: TypedNumbers): readonly (number | null)[] {
+  const partsOf = (between: string | RegExp): readonly string[] =>
+    text.split(between).filter((part) => part.trim() !== '');
+  if (text.includes(';')) return partsOf(';').map(read);
   const decimalComma = typed(0.5).includes(',');
-  const partsOf = (token: string): readonly (number | null)[] => {
-    if (!token.includes(',')) return [read(token)];
+  const tokens = partsOf(/\s+,?|,\s+|,$/u);
+  return tokens.flatMap((token) => {
     const one = read(token);
-    const twofold = one !== null && (decimalComma || one >= SMALLEST_GROUPED);
-    return twofold ? [null] : token.split(',').map(read);
-  };
-  const parts = text.includes(';')
-    ? text.split(';')
-    : text
-        .trim()
-        .replace(/,$/u, '')
-        .split(/\s+,?\s*|,\s+/u);
-  const filled = parts.filter((part) => part.trim() !== '');
-  return text.includes(';') ? filled.map(read) : filled.flatMap(partsOf);
+    const isNumber = one !== null && (decimalComma || one >= SMALLEST_GROUPED);
+    if (!token.includes(',') || (isNumber && tokens.length > 1)) return [one];
+    return isNumber ? [null] : token.split(',').map(read);
+  });
 }
 
 /** As `readList` reads it again. */

@@ -81,14 +81,18 @@ describe('the range of a filter', () => {
 describe('settings of a run', () => {
   test('lists are read by the language, and what may be one number or two is not', () => {
     expect(readShares('62,5; 30', PT)).toEqual([0.625, 0.3]);
-    expect(readShares('62,5 30', PT)).toBeNull();
+    expect(readShares('62,5 30', PT)).toEqual([0.625, 0.3]);
+    expect(readShares('62,5, 30', PT)).toEqual([0.625, 0.3]);
+    expect(readShares('62,5', PT)).toBeNull();
     expect(readShares('80 15 5', PT)).toEqual([0.8, 0.15, 0.05]);
     expect(readShares('80,15,5', PT)).toEqual([0.8, 0.15, 0.05]);
     expect(readShares('80,15', EN)).toEqual([0.8, 0.15]);
     expect(readShares('80,15', PT)).toBeNull();
     expect(readCuts('1.500 2.500', PT)).toEqual([1500, 2500]);
     expect(readCuts('1,500; 2,500.5', EN)).toEqual([1500, 2500.5]);
+    expect(readCuts('1,500 2,500', EN)).toEqual([1500, 2500]);
     expect(readCuts('1,500', EN)).toBeNull();
+    expect(readCuts('10,20 30', EN)).toEqual([10, 20, 30]);
     expect(readCuts('30, 90,', EN)).toEqual([30, 90]);
     for (const numbers of [EN, PT])
       for (const cuts of [[9.5], [9.5, 20], [1500], [0.125, 12.345, 1_500_000], []])
