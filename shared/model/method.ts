@@ -20,10 +20,17 @@ export const MINI_BATCH_ABOVE = 20_000;
 /** Customers in each of them: with four or ten times as many a start takes as much longer and ends where it did. */
 export const MINI_BATCH_ROWS = 1_024;
 
-export const COVARIANCE_SHAPES = ['full', 'diagonal', 'spherical'] as const;
+/** mclust's VVV, VEV, VVI and VII. */
+export const COVARIANCE_SHAPES = ['full', 'equalShape', 'diagonal', 'spherical'] as const;
 export const CovarianceShape = z.enum(COVARIANCE_SHAPES);
 export type CovarianceShape = z.infer<typeof CovarianceShape>;
-/** `best`: the one with the lowest BIC. */
+/** Compared when none is named: `equalShape` takes a solution half as long again, and is tried on request. */
+export const COMPARED_SHAPES = [
+  'full',
+  'diagonal',
+  'spherical',
+] as const satisfies readonly CovarianceShape[];
+/** `best`: of those that are compared the one with the lowest BIC. */
 export const CovarianceChoice = z.enum([...COVARIANCE_SHAPES, 'best']);
 export type CovarianceChoice = z.infer<typeof CovarianceChoice>;
 

@@ -97,6 +97,7 @@ describe.skipIf(data === undefined)('from the command line', () => {
     ]);
     for (const [shape, bics] of [
       ['full', [574.0178, 580.8389]],
+      ['equalShape', [561.7285, 562.5507]],
       ['diagonal', [857.5515, 744.6317]],
       ['spherical', [1012.2352, 853.809]],
     ] as const) {

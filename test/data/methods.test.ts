@@ -1,4 +1,5 @@
-// Methods on iris: Ward and PAM as published, mixtures as scikit-learn 1.2.1 has them (tol 1e-12, 30 starts, reg 1e-6).
+// Methods on iris: Ward and PAM as published, mixtures as scikit-learn 1.2.1 has them (tol 1e-12, 30 starts, reg 1e-6),
+// those of one shape as mclust.
 // The data are found through CLIENTELA_DATA.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { squaredDistance } from '../../electron/engine/analysis/lloyd.ts';
 import { type Matrix, matrixFromRows, runToEnd } from '../../electron/engine/analysis/matrix.ts';
 import { fasterPam } from '../../electron/engine/analysis/methods/fasterPam.ts';
 import { inputFromMatrix } from '../../electron/engine/analysis/methods/input.ts';
+import type { CovarianceChoice } from '../../shared/model/method.ts';
 import { solve } from '../../electron/engine/analysis/methods/solve.ts';
 import { silhouette } from '../../electron/engine/analysis/silhouette.ts';
 
@@ -55,5 +57,18 @@ describe.runIf(folder !== undefined)('iris', () => {
       (k) => runToEnd(solve(input, { method: 'gmm', k, seed: 1, covariance })).facts.bic,
     );
     expect(found).toEqual(bics.map((bic) => expect.closeTo(bic, 2)));
+  });
+
+  test('mixture, equalShape: the published BIC of VEV for k = 2 and 3, lower than of any other shape', () => {
+    const input = inputFromMatrix(iris());
+    const bicOf = (k: number, covariance: CovarianceChoice) =>
+      runToEnd(solve(input, { method: 'gmm', k, seed: 1, covariance })).facts.bic;
+    expect([bicOf(2, 'equalShape'), bicOf(3, 'equalShape')]).toEqual(
+      // mclust counts the other way.
+      [561.73, 562.55].map((bic) => expect.closeTo(bic, 2)),
+    );
+    // One cloud has the shape that it has.
+    expect(bicOf(1, 'equalShape')).toBeCloseTo(bicOf(1, 'full')!, 6);
+    expect(bicOf(2, 'best')).toBeGreaterThan(574);
   });
 });

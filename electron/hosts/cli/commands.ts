@@ -17,7 +17,7 @@ export const USAGE = `clientela COMMAND …
   features PROJECT [--more habits,value] [--json]
   cluster PROJECT [--features a,"b, c"] [--k 5|2..12] [--scale z|robust|minMax|rank|none] [--scales monetary=rank,Age=robust]
     [--seed N] [--winsorise 0.01..0.99] [--missing median|nearest|exclude] [--indicators]
-         [--method kmeans|kmedoids|kprototypes|gmm|ward|rfm|tiers|rules|auto [--seconds N]] [--mini-batch] [--covariance full|diagonal|spherical|best]
+         [--method kmeans|kmedoids|kprototypes|gmm|ward|rfm|tiers|rules|auto [--seconds N]] [--mini-batch] [--covariance full|equalShape|diagonal|spherical|best]
          [--value FEATURE] [--tiers abc|70,20,10|10] [--rfm FILE] [--rules FILE] [--labels FILE] [--json]
   segments PROJECT [--json]
   personas PROJECT [--json]

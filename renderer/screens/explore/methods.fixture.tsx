@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Feature } from '../../../shared/model/feature.ts';
 import { FIVE_SCORES } from '../../../shared/model/division.ts';
-import type { Method } from '../../../shared/model/method.ts';
+import { COMPARED_SHAPES, type Method } from '../../../shared/model/method.ts';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import { type Answers, AnswersProvider } from '../../data/index.ts';
 import type { Fixture } from '../../gallery/fixture.ts';
@@ -134,7 +134,6 @@ const division = (method: Method, facts: Segmentation['facts']): Segmentation =>
 });
 const CUTS = { recency: [21, 49.5, 97], frequency: { 0: [2, 4, 7] }, monetary: { 0: [48.2, 112, 260] } };
 
-const SHAPES = ['full', 'diagonal', 'spherical'] as const;
 const compared: Segmentation = {
   ...mixture,
   facts: {
@@ -142,7 +141,7 @@ const compared: Segmentation = {
     bic: 8123,
     covariance: 'diagonal',
     mixtures: [2, 3, 4, 5, 6].flatMap((k) =>
-      SHAPES.map((shape, at) => {
+      COMPARED_SHAPES.map((shape, at) => {
         const bic =
           shape === 'diagonal' && k === 4
             ? 8123

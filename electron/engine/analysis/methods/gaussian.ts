@@ -6,9 +6,12 @@ export interface Component {
   /** Share of the rows; the shares of all components sum to 1. */
   readonly share: number;
   readonly mean: readonly number[];
-  /** full: d × d, row by row; diagonal: d variances; spherical: one. */
+  /** full and equalShape: d × d, row by row; diagonal: d variances; spherical: one. */
   readonly covariance: readonly number[];
 }
+
+/** Whether covariances are stored, not variances alone. */
+export const isTilted = (shape: CovarianceShape): boolean => shape === 'full' || shape === 'equalShape';
 
 /** Added to every variance (as scikit-learn's reg_covar), so that no component shrinks to a point. */
 export const VARIANCE_FLOOR = 1e-6;
@@ -27,14 +30,15 @@ export function isCollapsed(
   variances: ArrayLike<number>,
 ): boolean {
   if (shape === 'spherical') return false;
-  const step = shape === 'full' ? variances.length + 1 : 1;
+  const step = isTilted(shape) ? variances.length + 1 : 1;
   return Array.from(variances).some((whole, at) => covariance[at * step]! < COLLAPSED * whole);
 }
 
 /** Free parameters: what BIC counts. */
 export function parametersOf(shape: CovarianceShape, k: number, d: number): number {
-  const each = shape === 'full' ? (d * (d + 1)) / 2 : shape === 'diagonal' ? d : 1;
-  return k * (d + each) + k - 1;
+  const common = shape === 'equalShape' ? d - 1 : 0;
+  const each = { full: (d * (d + 1)) / 2, equalShape: 1 + (d * (d - 1)) / 2, diagonal: d, spherical: 1 };
+  return k * (d + each[shape]) + common + k - 1;
 }
 
 /** Lower triangle L with L·Lᵀ = covariance; null when it is not positive definite. */
@@ -69,7 +73,7 @@ export interface Density {
   readonly mean: Float64Array;
   /** ln share − ½·(d·ln 2π + ln |covariance|) */
   readonly constant: number;
-  /** full: the inverse triangle; else the inverse standard deviations. */
+  /** full and equalShape: the inverse triangle; else the inverse standard deviations. */
   readonly inverse: Float64Array;
   readonly triangle: boolean;
 }
@@ -78,7 +82,7 @@ export interface Density {
 export function densityOf({ share, mean, covariance }: Component, shape: CovarianceShape): Density | null {
   const d = mean.length;
   const plain = Math.log(share) - (d / 2) * Math.log(2 * Math.PI);
-  if (shape === 'full') {
+  if (isTilted(shape)) {
     const lower = cholesky(covariance, d);
     if (lower === null) return null;
     let half = 0;
@@ -120,7 +124,7 @@ export function mahalanobis(
 }
 
 /**
- * The component that fits the rows best, each counted as much as `part` says.
+ * The component that fits the rows best, each counted as much as `part` says; of equalShape as if it were alone.
  * @param part rows × k; this component's column is `which`
  * @param total what all rows weigh
  */
@@ -144,7 +148,7 @@ export function fitComponent(
     for (let at = 0; at < d; at++) mean[at]! += share * values[row * d + at]!;
   }
   for (let at = 0; at < d; at++) mean[at]! /= worth;
-  const scatter = new Float64Array(shape === 'full' ? d * d : d);
+  const scatter = new Float64Array(isTilted(shape) ? d * d : d);
   const gaps = new Float64Array(d);
   for (let row = 0; row < rows; row++) {
     const share = part[row * k + which]!;
@@ -159,13 +163,13 @@ function addScatter(scatter: Float64Array, gaps: Float64Array, share: number, sh
   const d = gaps.length;
   for (let row = 0; row < d; row++) {
     const scaled = share * gaps[row]!;
-    if (shape !== 'full') scatter[row]! += scaled * gaps[row]!;
+    if (!isTilted(shape)) scatter[row]! += scaled * gaps[row]!;
     else for (let at = 0; at <= row; at++) scatter[row * d + at]! += scaled * gaps[at]!;
   }
 }
 
 function covarianceFrom(scatter: Float64Array, worth: number, d: number, shape: CovarianceShape): number[] {
-  if (shape === 'full') {
+  if (isTilted(shape)) {
     const cells = Array.from({ length: d * d }, (_, cell) => {
       const [row, column] = [Math.floor(cell / d), cell % d];
       const low = scatter[Math.max(row, column) * d + Math.min(row, column)]! / worth;

@@ -1,10 +1,6 @@
 // Gaussian mixture: segments as overlapping clouds of their own size and direction, compared by BIC and ICL.
 import { AppError } from '../../../../shared/errors.ts';
-import {
-  COVARIANCE_SHAPES,
-  type CovarianceChoice,
-  type MixtureFit,
-} from '../../../../shared/model/method.ts';
+import { COMPARED_SHAPES, type CovarianceChoice, type MixtureFit } from '../../../../shared/model/method.ts';
 import { kmeans } from '../kmeans.ts';
 import { createMatrix, type Checkpoint, type Matrix, takeRows, within } from '../matrix.ts';
 import { Random, sampleIndices } from '../random.ts';
@@ -25,7 +21,7 @@ const FULL = { maxIterations: 500, tolerance: 1e-7 };
 export interface MixtureOptions {
   readonly k: number;
   readonly seed: number;
-  /** Left out: the three are compared and the lowest BIC is taken. */
+  /** Left out: three are compared and the lowest BIC is taken. */
   readonly covariance?: CovarianceChoice;
 }
 
@@ -51,7 +47,7 @@ export function* gaussianMixture(
   const worth = sample === null ? weights : takeWeights(weights, sample);
   const divisions = yield* within(firstDivisions(used, k, seed, worth), 0, 0.3);
   const wanted = { k, weights: worth };
-  const shapes = covariance === 'best' ? COVARIANCE_SHAPES : [covariance];
+  const shapes = covariance === 'best' ? COMPARED_SHAPES : [covariance];
   const fits: Mixture[] = [];
   for (const [at, shape] of shapes.entries()) {
     const [from, to] = [0.3 + (0.7 * at) / shapes.length, 0.3 + (0.7 * (at + 1)) / shapes.length];

@@ -2,6 +2,7 @@
 import type { CovarianceShape } from '../../../../shared/model/method.ts';
 import { type Checkpoint, type Matrix, WORK_PER_CHECKPOINT } from '../matrix.ts';
 import { totalWeight, type Weights } from '../weights.ts';
+import { withEqualShape } from './equalShape.ts';
 import {
   type Component,
   type Density,
@@ -115,12 +116,13 @@ export function* fitMixture(
   let before = -Infinity;
   for (let iteration = 1; ; iteration++) {
     const share = Math.min(1, iteration / maxIterations);
-    const components: Component[] = [];
+    const alone: Component[] = [];
     for (let which = 0; which < k; which++) {
-      components.push(fitComponent(matrix, part, { k, which, total, shape }));
+      alone.push(fitComponent(matrix, part, { k, which, total, shape }));
       yield { share };
     }
-    if (components.some((component) => isCollapsed(component, shape, variances))) return null;
+    const components = shape === 'equalShape' ? withEqualShape(alone) : alone;
+    if (!components || components.some((component) => isCollapsed(component, shape, variances))) return null;
     const densities = densitiesOf(components, shape);
     if (densities === null) return null;
     const { logLikelihood, entropy } = yield* expectAll(matrix, densities, weights, part, share);

@@ -37,12 +37,14 @@ export const methods = {
   shapes: {
     best: 'Millor',
     full: 'Lliure',
+    equalShape: 'Igual per a tots',
     diagonal: 'En els eixos',
     spherical: 'Rodona',
   },
   shapeNotes: {
-    best: 'Es comparen les tres formes; guanya el BIC més baix.',
+    best: 'Es comparen lliure, en els eixos i rodona; guanya el BIC més baix.',
     full: 'Cada grup s’estén en la seva pròpia direcció.',
+    equalShape: 'Tots els grups tenen una mateixa forma; cadascun té mida i direcció pròpies.',
     diagonal: 'Cada grup s’estén només al llarg de les variables.',
     spherical: 'Cada grup és igual d’ample en totes les direccions.',
   },

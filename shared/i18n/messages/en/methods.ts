@@ -35,12 +35,14 @@ export const methods = {
   shapes: {
     best: 'Best',
     full: 'Any',
+    equalShape: 'Same for all',
     diagonal: 'Along the axes',
     spherical: 'Round',
   },
   shapeNotes: {
-    best: 'The three shapes are compared; the lowest BIC wins.',
+    best: 'Any, along the axes and round are compared; the lowest BIC wins.',
     full: 'Each group stretches in its own direction.',
+    equalShape: 'All groups have one shape; each has its own size and direction.',
     diagonal: 'Each group stretches along the features only.',
     spherical: 'Each group is equally wide in all directions.',
   },

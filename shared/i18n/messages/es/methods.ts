@@ -37,12 +37,14 @@ export const methods = {
   shapes: {
     best: 'Mejor',
     full: 'Libre',
+    equalShape: 'Igual para todos',
     diagonal: 'En los ejes',
     spherical: 'Redonda',
   },
   shapeNotes: {
-    best: 'Se comparan las tres formas; gana el BIC más bajo.',
+    best: 'Se comparan libre, en los ejes y redonda; gana el BIC más bajo.',
     full: 'Cada grupo se extiende en su propia dirección.',
+    equalShape: 'Todos los grupos tienen una misma forma; cada uno tiene tamaño y dirección propios.',
     diagonal: 'Cada grupo se extiende solo a lo largo de las variables.',
     spherical: 'Cada grupo es igual de ancho en todas las direcciones.',
   },

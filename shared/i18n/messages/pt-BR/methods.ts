@@ -37,12 +37,14 @@ export const methods = {
   shapes: {
     best: 'Melhor',
     full: 'Livre',
+    equalShape: 'Igual para todos',
     diagonal: 'Nos eixos',
     spherical: 'Redonda',
   },
   shapeNotes: {
-    best: 'As três formas são comparadas; vence o menor BIC.',
+    best: 'Livre, nos eixos e redonda são comparadas; vence o menor BIC.',
     full: 'Cada grupo se estende na sua própria direção.',
+    equalShape: 'Todos os grupos têm uma só forma; cada um tem tamanho e direção próprios.',
     diagonal: 'Cada grupo se estende só ao longo das variáveis.',
     spherical: 'Cada grupo tem a mesma largura em todas as direções.',
   },

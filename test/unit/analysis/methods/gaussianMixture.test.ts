@@ -1,9 +1,12 @@
-// Gaussian mixture against scikit-learn 1.2.1 (GaussianMixture, tol 1e-13, 20 starts, reg_covar 1e-6).
+// Gaussian mixture against scikit-learn 1.2.1 (GaussianMixture, tol 1e-13, 20 starts, reg_covar 1e-6); of equal shape
+// against the likelihood written down in NumPy and maximised by SciPy 1.10.1 (Nelder-Mead, then BFGS, 40 starts).
 import { describe, expect, test } from 'vitest';
 import { matrixFromRows, runToEnd } from '../../../../electron/engine/analysis/matrix.ts';
 import { inputFromMatrix, takeInput } from '../../../../electron/engine/analysis/methods/input.ts';
+import { fitMixture } from '../../../../electron/engine/analysis/methods/mixtureFit.ts';
 import { assign, solve } from '../../../../electron/engine/analysis/methods/solve.ts';
 import { Random } from '../../../../electron/engine/analysis/random.ts';
+import { COVARIANCE_SHAPES, type CovarianceShape } from '../../../../shared/model/method.ts';
 
 const thirteen = matrixFromRows([
   [0, 0],
@@ -32,6 +35,13 @@ const FITS = [
     -35.912566802,
     [0.565307122, 0.033469388, 0.033469388, 0.492654061],
     [0.319167667, 0.0375, 0.0375, 0.511389889],
+  ],
+  [
+    'equalShape',
+    97.557338063,
+    -35.953922244,
+    [0.600897, 0.060223, 0.060223, 0.470169],
+    [0.346131, 0.024699, 0.024699, 0.472736],
   ],
   ['diagonal', 94.98980901, -35.952632396, [0.565307122, 0.492654061], [0.319167667, 0.511389889]],
   ['spherical', 90.223309169, -36.134331833, [0.528980592], [0.415278778]],
@@ -71,7 +81,7 @@ function clouds(rows: number, apart: number): readonly (readonly number[])[] {
 }
 
 describe('mixture', () => {
-  test('the lowest BIC of the three shapes is taken when none is named', () => {
+  test('the lowest BIC of three shapes is taken when none is named', () => {
     const { facts } = runToEnd(solve(inputFromMatrix(thirteen), { method: 'gmm', k: 2, seed: 1 }));
     expect([facts.covariance, facts.bic]).toEqual(['spherical', expect.closeTo(90.223309169, 5)]);
     const compared = facts.mixtures ?? [];
@@ -101,11 +111,42 @@ describe('mixture', () => {
     );
   });
 
-  test('a weight of 2 is the row twice', () => {
+  test.each(COVARIANCE_SHAPES)('%s: the likelihood never falls from step to step', (shape) => {
+    const random = new Random(3);
+    const matrix = matrixFromRows(clouds(90, 2).map(([x, y]) => [x!, y!, x! * y! + random.next()]));
+    const labels = Int16Array.from({ length: 90 }, () => Math.floor(3 * random.next()));
+    const options = { shape, k: 3, weights: null, tolerance: 0 };
+    const steps = Array.from({ length: 25 }, (_, at) => {
+      const fit = runToEnd(fitMixture(matrix, labels, { ...options, maxIterations: at + 1 }));
+      return fit?.logLikelihood ?? NaN;
+    });
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+    expect(steps.at(-1)).toBeGreaterThan(steps[0]! + 1);
+  });
+
+  test.each(COVARIANCE_SHAPES)('%s: a single column, and one customer in each cloud', (covariance) => {
+    const found = (rows: readonly (readonly number[])[], k: number, shape: CovarianceShape) =>
+      runToEnd(
+        solve(inputFromMatrix(matrixFromRows(rows)), { method: 'gmm', k, seed: 1, covariance: shape }),
+      );
+    const column = clouds(50, 12).map(([x]) => [x!]);
+    const { sizes, facts } = found(column, 2, covariance);
+    expect(sizes).toEqual([25, 25]);
+    // In one dimension there is one shape.
+    expect(facts.logLikelihood).toBeCloseTo(found(column, 2, 'full').facts.logLikelihood!, 6);
+    const corners = [
+      [0, 1],
+      [5, 0],
+      [9, 9],
+    ];
+    expect(found(corners, 3, covariance).sizes).toEqual([1, 1, 1]);
+  });
+
+  test.each(['full', 'equalShape'] as const)('%s: a weight of 2 is the row twice', (covariance) => {
     const input = inputFromMatrix(matrixFromRows(clouds(40, 3)));
     const weights = Float64Array.from({ length: 40 }, (_, row) => (row < 15 ? 2 : 1));
     const twice = [...Array(40).keys(), ...Array(15).keys()];
-    const options = { method: 'gmm', k: 2, seed: 1, covariance: 'full' } as const;
+    const options = { method: 'gmm', k: 2, seed: 1, covariance } as const;
     const weighted = runToEnd(solve({ ...input, weights }, options));
     const doubled = runToEnd(solve(takeInput(input, twice), options));
     expect(weighted.facts.logLikelihood).toBeCloseTo(doubled.facts.logLikelihood!, 3);
