@@ -10,6 +10,9 @@ export const tournaments = {
   get: query(Nothing, Tournament.nullable()),
   /** Two entries of that tournament. */
   compare: query(z.strictObject({ first: z.string(), second: z.string() }), Comparison),
-  /** Makes a segmentation with an entry's settings. The job's result is `{segmentationId}`. */
-  choose: job(z.strictObject({ entryId: z.string() })),
+  /**
+   * Makes a segmentation with the settings of an entry: of the run that is named, else of the tournament that was asked
+   * for last. The job's result is `{segmentationId}`.
+   */
+  choose: job(z.strictObject({ entryId: z.string(), runId: z.number().int().optional() })),
 };

@@ -1,6 +1,7 @@
 // Every screen in light and dark: its heading, an empty console, nothing wider than a 1280 px window.
 // CLIENTELA_SHOTS=1 saves the pictures of docs/screens on the way.
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'playwright/test';
 import type { Locator } from 'playwright';
@@ -85,7 +86,8 @@ async function lookAtData(
 async function lookAtImport(window: AppWindow, file: string, suffix = ''): Promise<void> {
   const { page, t } = window;
   await choose(page, () => page.getByRole('button', { name: t('data.addFiles') }).click(), [file]);
-  await expect(page.getByRole('grid')).toBeVisible();
+  const preview = page.getByRole('table', { name: t('data.import.preview', { file: basename(file) }) });
+  await expect(preview).toBeVisible();
   await look(
     window,
     `import${suffix}`,

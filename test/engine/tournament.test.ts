@@ -115,6 +115,17 @@ test('the one asked for last is the one that is shown and used, also when it onl
     features: first.features,
     k: 2,
   });
+  // The one that is named, whatever was asked for since.
+  await run(shop, second);
+  const { runId } = await board(shop);
+  await run(shop, first);
+  await shop.finish(shop.client.tournaments.choose({ entryId: 'kmeans:3:z:all', runId }));
+  expect((await shop.client.segmentations.list())[0]?.settings).toMatchObject({
+    features: second.features,
+    k: 3,
+  });
+  const nowhere = shop.finish(shop.client.tournaments.choose({ entryId: 'kmeans:2:z:all', runId }));
+  expect(await refusalOf(nowhere)).toEqual(refused('RUN-UNKNOWN'));
   await shop.client.project.close();
   await shop.open(shop.path('Shop.clientela'));
   expect(await board(shop)).toEqual(asked);

@@ -10,12 +10,12 @@ import { baselineSettings } from './tournament/baselines.ts';
 /** The scaling in the settings of a method that has none: the workbench's first proposal. */
 const UNUSED = 'z';
 
-/** @throws AppError RUN-UNKNOWN without that entry, or as a clustering does */
+/** @throws AppError RUN-UNKNOWN without that run or entry, or as a clustering does */
 export async function* chooseEntry(
   context: JobContext,
-  { entryId }: { readonly entryId: string },
+  { entryId, runId }: { readonly entryId: string; readonly runId?: number | undefined },
 ): AsyncGenerator<Progress, { readonly segmentationId: number }> {
-  const tournament = readTournament(context.db);
+  const tournament = readTournament(context.db, runId);
   if (!tournament) throw new AppError('RUN-UNKNOWN');
   const baseline = tournament.baselines.find(({ id }) => id === entryId);
   if (baseline) {

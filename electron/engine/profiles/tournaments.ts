@@ -149,10 +149,12 @@ const isComplete = ({ planned, entries, groups, baselines }: StoredTournament): 
   baselines !== null &&
   entries.every(({ chunks }) => !chunks.includes(null));
 
-/** The tournament that was asked for last; null before the first one. */
-export function readTournament(db: ReadDb): Tournament | null {
+/** The tournament of this run, or the one that was asked for last; null when there is none. */
+export function readTournament(db: ReadDb, runId?: number): Tournament | null {
   const [last] = db.allRaw<Pick<Row<'run'>, 'id' | 'signature' | 'summary'>>(
-    `SELECT id, signature, summary FROM run WHERE kind = 'tournament' AND status = 'done' ORDER BY ${ASKED} DESC LIMIT 1`,
+    `SELECT id, signature, summary FROM run WHERE kind = 'tournament' AND status = 'done'
+     ${runId === undefined ? '' : 'AND id = ?'} ORDER BY ${ASKED} DESC LIMIT 1`,
+    ...(runId === undefined ? [] : [runId]),
   );
   if (!last) return null;
   const stored = JSON.parse(last.summary) as StoredTournament;

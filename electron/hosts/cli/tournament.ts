@@ -77,8 +77,12 @@ export function tournamentJson({ groups, recommended, entries, baselines, comple
 }
 
 /** Made with an entry's settings, not yet in use. */
-async function choose({ client, finish }: CliEngine, entryId: string): Promise<Segmentation> {
-  const { segmentationId } = (await finish(client.tournaments.choose({ entryId }))) as {
+async function choose(
+  { client, finish }: CliEngine,
+  { runId }: Tournament,
+  entryId: string,
+): Promise<Segmentation> {
+  const { segmentationId } = (await finish(client.tournaments.choose({ entryId, runId }))) as {
     segmentationId: number;
   };
   const made = (await client.segmentations.list()).find(({ id }) => id === segmentationId);
@@ -101,18 +105,23 @@ async function recommendedOf(
   { from, seconds }: Pick<AutoWish, 'from' | 'seconds'>,
 ): Promise<Outcome> {
   const { groups = null, recommended = null } = tournament ?? {};
-  if (recommended) return { made: await choose(engine, recommended.entryId), groups, recommended };
+  if (tournament && recommended)
+    return { made: await choose(engine, tournament, recommended.entryId), groups, recommended };
   if (groups?.verdict === 'none') throw new AppError('NO-GROUPS');
   const [first] = tournament?.entries ?? [];
   if (!first && tournament && tournament.planned > 0)
     throw new AppError('TIME-TOO-SHORT', { found: seconds });
   if (!tournament || !first) throw new AppError('K-TOO-LARGE', { k: from, limit: 1 });
-  const made = await choose(engine, first.id);
+  const made = await choose(engine, tournament, first.id);
   if (made.groups?.verdict !== 'none') return { made, groups: made.groups, recommended };
   await engine.client.segmentations.remove({ segmentationId: made.id });
   const instead = insteadOfGroups(tournament.baselines);
   if (!instead) throw new AppError('NO-GROUPS');
-  return { made: await choose(engine, instead.entryId), groups: made.groups, recommended: instead };
+  return {
+    made: await choose(engine, tournament, instead.entryId),
+    groups: made.groups,
+    recommended: instead,
+  };
 }
 
 /**

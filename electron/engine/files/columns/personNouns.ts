@@ -123,7 +123,10 @@ export const PERSON_NOUNS: readonly Noun[] = [
       region cliente, localitat, municipi, barri, provincia client, pais client, regio, comunitat autonoma,
       districte, город клиента, регион клиента, населённый пункт, город доставки, город проживания, округ,
       федеральный округ, субъект рф, республика, метро, станция метро, почтовый код, местоположение,
-      часовой пояс, адрес город`),
+      часовой пояс, адрес город, distance to shop, distance to store, distance from store, distance from home,
+      nearest shop, nearest store, distancia a loja, distancia ate a loja, distancia da loja, loja mais proxima,
+      distancia a la tienda, distancia a tienda, tienda mas cercana, distancia a la botiga, distancia a botiga,
+      botiga mes propera, до магазина, расстояние до магазина, ближайший магазин`),
   },
   {
     id: 'person',

@@ -77,7 +77,8 @@ export function useTournament(input: TournamentInput): ComparingProps {
     comparison,
     nameOf,
     using: choosing !== null,
-    onUse: (entryId) => choose.mutate({ entryId }, { onSuccess: made, onError: fail }),
+    onUse: (entryId) =>
+      tournament && choose.mutate({ entryId, runId: tournament.runId }, { onSuccess: made, onError: fail }),
     tiers,
     onBack,
   };
