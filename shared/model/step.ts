@@ -26,14 +26,21 @@ export const MergeValuesStep = z.strictObject({
     .min(1)
     .max(10_000),
 });
-/** `median` is for numbers and dates; `mode` is the most frequent value, of equals the first one met. */
+/** For numbers, or for dates as milliseconds since 1970. */
+const limit = z.number().finite();
+/**
+ * `value` is a cell's text and read as the column is; `number` is written as the column is read, a date's like a limit.
+ * `median` is for numbers and dates; `mode` is the most frequent value, of equals the first one met.
+ */
 export const FillMissingStep = z.strictObject({
   kind: z.literal('fillMissing'),
   position,
-  with: z.union([z.strictObject({ value: Text.min(1) }), z.enum(['median', 'mode'])]),
+  with: z.union([
+    z.strictObject({ value: Text.min(1) }),
+    z.strictObject({ number: limit }),
+    z.enum(['median', 'mode']),
+  ]),
 });
-/** A limit for numbers, or for dates as milliseconds since 1970. */
-const limit = z.number().finite();
 /** Values that stand for "not known" become missing: some words, or everything below or above a limit. */
 export const SetMissingStep = z.strictObject({
   kind: z.literal('setMissing'),

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
-import { startProject } from './steps.ts';
+import { goTo, importAll, look, startProject } from './steps.ts';
 import { choose, openWindow, startOf } from './window.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'clientela-fixes-'));
@@ -97,6 +97,42 @@ test('a record is put right and the next file takes the place of the former', as
   await expect(table.getByRole('row', { name: 'april.csv' })).toContainText(t('fixes.snapshots.inUse'));
   await table.getByRole('button', { name: startOf('Use march.csv') }).press('Enter');
   await expect(table.getByRole('row', { name: 'march.csv' })).toContainText(t('fixes.snapshots.inUse'));
+  expect(window.problems).toEqual([]);
+  await window.close();
+});
+
+test('a number that fills gaps is read as the language writes it, whatever the file does', async ({
+  browser,
+}) => {
+  const gaps = file(
+    'gaps.csv',
+    customers(1, (at) => (at % 8 === 0 ? '' : `${1000 + 7 * at}.5`)),
+  );
+  const window = await openWindow(browser, { locale: 'pt-BR', viewport: { width: 1280, height: 800 } });
+  const { page, t } = window;
+  await startProject(window, [gaps]);
+  await importAll(window, 1);
+  await goTo(window, 'data');
+  await page
+    .getByText(startOf(t('fixes.views.steps')), { exact: false })
+    .first()
+    .click();
+  await page.getByRole('button', { name: t('fixes.add.open') }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(t('fixes.add.column')).selectOption({ label: 'Income' });
+  await dialog.getByLabel(t('fixes.add.fix'), { exact: true }).selectOption('fillValue');
+  const value = dialog.getByLabel(t('fixes.add.value'), { exact: true });
+  await value.fill('2.5.0');
+  await expect(dialog.getByText(t('common.notNumber'))).toBeVisible();
+  await expect(dialog.getByRole('button', { name: t('fixes.add.record') })).toBeDisabled();
+  await look(window, 'fill-number-bad-pt');
+  await value.fill('2.500,25');
+  await expect(dialog.getByRole('status')).toContainText('→ 2500.25');
+  await look(window, 'fill-number-pt');
+  await dialog.getByRole('button', { name: t('fixes.add.record') }).click();
+  await expect(
+    page.getByText(t('fixes.kinds.fillValue', { value: '2.500,25' }), { exact: true }),
+  ).toBeVisible();
   expect(window.problems).toEqual([]);
   await window.close();
 });

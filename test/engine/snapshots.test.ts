@@ -128,6 +128,22 @@ describe('recorded fixes', () => {
   });
 });
 
+test('a number to fill in is written as the column is read, and follows when that changes', async () => {
+  const rows = ['K1,ana@x.invalid,yes,Vic,"1.000,5"', 'K2,bea@x.invalid,no,Vic,'];
+  const comma = { ...TYPED.columns?.['Income'], decimal: ',', thousands: '.' } as const;
+  await shop.add('março.csv', csv(rows), { ...TYPED, columns: { ...TYPED.columns, Income: comma } });
+  await add({ kind: 'fillMissing', position: 4, with: { number: 2500.25 } });
+  await compute();
+  expect(used(1, [4])).toEqual([['1.000,5'], ['2500,25']]);
+  expect((await featureOf('Income'))?.max).toBe(2500.25);
+  await add({ kind: 'parseAgain', position: 4, decimal: '.', thousands: ',' });
+  await compute();
+  expect(used(1, [4])[1]).toEqual(['2500.25']);
+  expect((await featureOf('Income'))?.max).toBe(2500.25);
+  const words = add({ kind: 'fillMissing', position: 3, with: { number: 1 } });
+  expect(await refusalOf(words)).toMatchObject({ code: 'STEP-UNFIT' });
+});
+
 test('records are left out by value, by number, and one of several is kept', async () => {
   await shop.add('march.csv', csv([...MARCH, 'K1,,no,Girona,12', ',lou@x.invalid,yes,Vic,5']), TYPED);
   await add({ kind: 'excludeRecords', where: { position: 3, values: ['olot', ''] } });

@@ -29,6 +29,7 @@ function suits(step: RecordedStep, field: Field): boolean {
   switch (step.kind) {
     case 'fillMissing': {
       if (step.with === 'median') return isMeasured(field);
+      if (typeof step.with === 'object' && 'number' in step.with) return isMeasured(field);
       const measured = isMeasured(field) || field.type === 'boolean';
       return typeof step.with === 'string' || !measured || !Number.isNaN(valueOf(step.with.value, field));
     }

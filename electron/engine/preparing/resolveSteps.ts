@@ -107,12 +107,9 @@ class Workbench {
   #settle(step: CellStep, column: CodedColumn, counts: Float64Array, as: Field): SettledStep {
     if (step.kind !== 'fillMissing') return step;
     const { kind, position, with: filling } = step;
-    const value =
-      typeof filling === 'object'
-        ? filling.value
-        : filling === 'median'
-          ? medianText(column, counts, as)
-          : modeText(column, counts);
+    if (filling === 'median') return { kind, position, value: medianText(column, counts, as) };
+    if (filling === 'mode') return { kind, position, value: modeText(column, counts) };
+    const value = 'number' in filling ? textOf(filling.number, as) : filling.value;
     return { kind, position, value };
   }
 

@@ -52,8 +52,10 @@ export function useStepWords(source: Source): (step: RecordedStep) => StepWords 
         return t('mergeValues', { count, into: list(step.groups.map(({ into }) => text(into, field))) });
       }
       case 'fillMissing':
-        if (typeof step.with === 'object') return t('fillValue', { value: text(step.with.value, field) });
-        return t(step.with === 'median' ? 'fillMedian' : 'fillMode');
+        if (typeof step.with === 'string') return t(step.with === 'median' ? 'fillMedian' : 'fillMode');
+        return t('fillValue', {
+          value: 'number' in step.with ? limit(step.with.number, field) : text(step.with.value, field),
+        });
       case 'setMissing': {
         const parts = (step.values ?? []).map((value) => text(value, field));
         if (step.below !== undefined) parts.push(t('below', { value: limit(step.below, field) }));

@@ -155,20 +155,24 @@ export function CapDialog({ fix, column, onApply, onClose }: FixDialogProps<'cap
 
 export function FillDialog({ fix, column, onApply, onClose }: FixDialogProps<'fill'>) {
   const t = useTranslations('quality.dialogs.fill');
+  const common = useTranslations('common');
   const [kind, setKind] = useState<'median' | 'mode' | 'value'>(fix.numeric ? 'median' : 'mode');
   const [own, setOwn] = useState('');
   const value = own.trim();
+  const number = useFigures().read(value);
+  const bad = fix.numeric && value !== '' && number === null;
+  const filling = fix.numeric && number !== null ? { number } : { value };
   const step: RecordedStep = {
     kind: 'fillMissing',
     position: fix.position,
-    with: kind === 'value' ? { value: value === '' ? '?' : value } : kind,
+    with: kind === 'value' ? filling : kind,
   };
   const options = [
     ...(fix.numeric ? [{ value: 'median' as const, label: t('median') }] : []),
     { value: 'mode' as const, label: t('mode') },
     { value: 'value' as const, label: t('value') },
   ];
-  const disabled = kind === 'value' && value === '';
+  const disabled = kind === 'value' && (value === '' || bad);
   const foot = (
     <Foot
       apply={t('apply')}
@@ -181,7 +185,14 @@ export function FillDialog({ fix, column, onApply, onClose }: FixDialogProps<'fi
     <Modal opened onClose={onClose} title={t('title', { column })} footer={foot}>
       <p>{t('note')}</p>
       <Select label={t('with')} value={kind} options={options} onChange={setKind} />
-      {kind === 'value' ? <TextField label={t('own')} value={own} onChange={setOwn} /> : null}
+      {kind === 'value' ? (
+        <TextField
+          label={t('own')}
+          value={own}
+          onChange={setOwn}
+          {...(bad && { bad, note: common('notNumber') })}
+        />
+      ) : null}
     </Modal>
   );
 }

@@ -50,7 +50,8 @@ describe('choices', () => {
     const fields = [...types.map((type) => field(type)), field('text', 'orderKey')];
     for (const one of fields) {
       for (const choice of choicesFor(one)) {
-        const step = stepOf({ ...draft, choice, below: one.type === 'date' ? '2020-01-01' : '5' }, one, EN);
+        const typed = one.type === 'date' ? '2020-01-01' : '5';
+        const step = stepOf({ ...draft, choice, below: typed, value: typed }, one, EN);
         expect(RecordedStep.parse(step)).toEqual(step);
       }
     }
@@ -80,6 +81,19 @@ test('limits are numbers or days; without any there is no step', () => {
     below: 2.5,
     above: 719_000,
   });
+});
+
+test('what fills gaps between numbers and dates is one, as the language writes it', () => {
+  const filled = (language: 'en' | 'pt-BR', value: string, type: Field['type']) => {
+    const step = stepOf({ ...draft, choice: 'fillValue', value }, field(type), figuresOf(language));
+    return step?.kind === 'fillMissing' ? step.with : step;
+  };
+  expect(filled('pt-BR', '2.500', 'number')).toEqual({ number: 2500 });
+  expect(filled('pt-BR', '2,5', 'money')).toEqual({ number: 2.5 });
+  expect(filled('en', '2,500', 'money')).toEqual({ number: 2500 });
+  expect(filled('en', 'much', 'money')).toBeNull();
+  expect(filled('en', '2020-01-01', 'date')).toEqual({ number: Date.UTC(2020, 0, 1) });
+  expect(filled('pt-BR', ' 2.500 ', 'category')).toEqual({ value: '2.500' });
 });
 
 test('values are trimmed; only leaving records out may mean an empty one', () => {

@@ -10,6 +10,7 @@ import { Banner, Button, Modal, Select, TextField, useFigures } from '../../../u
 import styles from './steps.module.css';
 import {
   choicesFor,
+  isMeasured,
   limitOf,
   needsLimits,
   needsValue,
@@ -50,6 +51,19 @@ function Needs({ draft, field, onChange }: NeedsProps) {
   const t = useTranslations('fixes.add');
   const common = useTranslations('common');
   const figures = useFigures();
+  const type = field.type === 'date' ? 'date' : 'text';
+  const unread = { bad: true, note: common('notNumber') };
+  const measured = (label: string, key: 'value' | 'below' | 'above') => (
+    <TextField
+      key={key}
+      label={label}
+      type={type}
+      value={draft[key]}
+      onChange={(text) => onChange({ [key]: text })}
+      {...(limitOf(draft[key], field, figures) === null && unread)}
+    />
+  );
+  if (draft.choice === 'fillValue' && isMeasured(field)) return measured(t('value'), 'value');
   if (needsValue(draft.choice)) {
     const note = draft.choice === 'leaveOut' ? t('emptyValue') : undefined;
     return (
@@ -62,20 +76,8 @@ function Needs({ draft, field, onChange }: NeedsProps) {
     );
   }
   if (!needsLimits(draft.choice)) return null;
-  const type = field.type === 'date' ? 'date' : 'text';
   return (
-    <div className={styles.limits}>
-      {(['below', 'above'] as const).map((end) => (
-        <TextField
-          key={end}
-          label={t(end)}
-          type={type}
-          value={draft[end]}
-          onChange={(value) => onChange({ [end]: value })}
-          {...(limitOf(draft[end], field, figures) === null && { bad: true, note: common('notNumber') })}
-        />
-      ))}
-    </div>
+    <div className={styles.limits}>{(['below', 'above'] as const).map((end) => measured(t(end), end))}</div>
   );
 }
 

@@ -18,7 +18,7 @@ const isNumber = ({ type }: Field): boolean => type === 'number' || type === 'mo
 
 /** What can be done with a column. Repeated values are for columns of keys. */
 export function choicesFor(field: Field): readonly StepChoice[] {
-  const measured = isNumber(field) || field.type === 'date';
+  const measured = isMeasured(field);
   return [
     ...(measured || field.type === 'boolean' ? [] : TEXTUAL),
     ...(measured ? (['fillMedian', ...MEASURED] as const) : []),
@@ -61,6 +61,16 @@ function limitsOf(
   return { ...(below === undefined ? {} : { below }), ...(above === undefined ? {} : { above }) };
 }
 
+export const isMeasured = (field: Field): boolean => isNumber(field) || field.type === 'date';
+
+function fillingOf(text: string, field: Field, numbers: TypedNumbers): RecordedStep | null {
+  const { position } = field;
+  if (!isMeasured(field))
+    return text.trim() === '' ? null : { kind: 'fillMissing', position, with: { value: text.trim() } };
+  const number = limitOf(text, field, numbers);
+  return typeof number === 'number' ? { kind: 'fillMissing', position, with: { number } } : null;
+}
+
 /** Null while something is missing. */
 export function stepOf(draft: StepDraft, field: Field, numbers: TypedNumbers): RecordedStep | null {
   const { position, choice, value } = draft;
@@ -78,7 +88,7 @@ export function stepOf(draft: StepDraft, field: Field, numbers: TypedNumbers): R
     case 'fillMode':
       return { kind: 'fillMissing', position, with: 'mode' };
     case 'fillValue':
-      return value.trim() === '' ? null : { kind: 'fillMissing', position, with: { value: value.trim() } };
+      return fillingOf(value, field, numbers);
     case 'missingValue':
       return value.trim() === '' ? null : { kind: 'setMissing', position, values: [value.trim()] };
     case 'missingBeyond':
