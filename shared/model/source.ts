@@ -10,6 +10,10 @@ export type TableKind = z.infer<typeof TableKind>;
 export const FIELD_TYPES = ['number', 'money', 'date', 'boolean', 'category', 'text'] as const;
 export const FieldType = z.enum(FIELD_TYPES);
 export type FieldType = z.infer<typeof FieldType>;
+export const isNumeric = ({ type }: { readonly type: FieldType }): boolean =>
+  type === 'number' || type === 'money';
+/** Has a median and can have limits. */
+export const isMeasured = (of: { readonly type: FieldType }): boolean => isNumeric(of) || of.type === 'date';
 
 /** `pii` is kept out of analysis and exports; `contact` is PII that says how a customer can be reached. */
 export const FIELD_ROLES = [

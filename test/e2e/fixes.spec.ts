@@ -4,8 +4,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
+import type { Locator } from 'playwright';
 import { goTo, importAll, look, startProject } from './steps.ts';
 import { choose, openWindow, startOf } from './window.ts';
+import type { AppWindow } from './window.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'clientela-fixes-'));
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -101,6 +103,19 @@ test('a record is put right and the next file takes the place of the former', as
   await window.close();
 });
 
+/** Opens the form for a fix of a column. */
+async function beginFix({ page, t }: AppWindow, column: string, choice: string): Promise<Locator> {
+  await page
+    .getByText(startOf(t('fixes.views.steps')), { exact: false })
+    .first()
+    .click();
+  await page.getByRole('button', { name: t('fixes.add.open') }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(t('fixes.add.column')).selectOption({ label: column });
+  await dialog.getByLabel(t('fixes.add.fix'), { exact: true }).selectOption(choice);
+  return dialog;
+}
+
 test('a number that fills gaps is read as the language writes it, whatever the file does', async ({
   browser,
 }) => {
@@ -113,14 +128,7 @@ test('a number that fills gaps is read as the language writes it, whatever the f
   await startProject(window, [gaps]);
   await importAll(window, 1);
   await goTo(window, 'data');
-  await page
-    .getByText(startOf(t('fixes.views.steps')), { exact: false })
-    .first()
-    .click();
-  await page.getByRole('button', { name: t('fixes.add.open') }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(t('fixes.add.column')).selectOption({ label: 'Income' });
-  await dialog.getByLabel(t('fixes.add.fix'), { exact: true }).selectOption('fillValue');
+  const dialog = await beginFix(window, 'Income', 'fillValue');
   const value = dialog.getByLabel(t('fixes.add.value'), { exact: true });
   await value.fill('2.5.0');
   await expect(dialog.getByText(t('common.notNumber'))).toBeVisible();
@@ -153,14 +161,7 @@ test('a fix added by hand shows its effect before it is recorded, and the table 
   await expect(page.getByRole('heading', { name: t('data.title'), level: 1 })).toBeVisible({
     timeout: 60_000,
   });
-  await page
-    .getByText(startOf(t('fixes.views.steps')), { exact: false })
-    .first()
-    .click();
-  await page.getByRole('button', { name: t('fixes.add.open') }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(t('fixes.add.column')).selectOption({ label: 'City' });
-  await dialog.getByLabel(t('fixes.add.fix'), { exact: true }).selectOption('upper');
+  const dialog = await beginFix(window, 'City', 'upper');
   await expect(dialog.getByText(t('fixes.add.touched', { touched: 40, of: 40 }))).toBeVisible();
   await expect(dialog.getByRole('status')).toContainText('Olot → OLOT');
   if (process.env['CLIENTELA_FIXES_SHOT'])

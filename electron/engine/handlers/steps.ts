@@ -1,11 +1,11 @@
 // Recorded fixes of a source: listed with what they touch, tried out, added, moved and taken away.
 import { AppError } from '../../../shared/errors.ts';
-import type { Field, Source } from '../../../shared/model/source.ts';
+import { isMeasured, type Field, type Source } from '../../../shared/model/source.ts';
 import type { RecordedStep } from '../../../shared/model/step.ts';
 import type { ReadDb } from '../db/open.ts';
 import { filePlaces, readSource } from '../db/sources.ts';
 import { addStep, deleteStep, orderSteps, readStep, readSteps } from '../db/steps.ts';
-import { isMeasured, readFieldsAs, valueOf } from '../preparing/cellFix.ts';
+import { readFieldsAs, valueOf } from '../preparing/cellFix.ts';
 import { checkCorrection } from '../preparing/corrections.ts';
 import { readPrepared } from '../preparing/prepared.ts';
 import { resolveSteps } from '../preparing/resolveSteps.ts';
@@ -28,10 +28,10 @@ const positionOf = (step: RecordedStep): number | null =>
 function suits(step: RecordedStep, field: Field): boolean {
   switch (step.kind) {
     case 'fillMissing': {
-      if (step.with === 'median') return isMeasured(field);
-      if (typeof step.with === 'object' && 'number' in step.with) return isMeasured(field);
+      if (step.with === 'mode') return true;
+      if (step.with === 'median' || 'number' in step.with) return isMeasured(field);
       const measured = isMeasured(field) || field.type === 'boolean';
-      return typeof step.with === 'string' || !measured || !Number.isNaN(valueOf(step.with.value, field));
+      return !measured || !Number.isNaN(valueOf(step.with.value, field));
     }
     case 'setMissing':
       return (step.below === undefined && step.above === undefined) || isMeasured(field);

@@ -1,6 +1,6 @@
 // What a step makes of one cell. Pure: the figures that a step takes from its column (a median, say) are settled before.
 import type { RecordedStep } from '../../../shared/model/step.ts';
-import type { Field } from '../../../shared/model/source.ts';
+import { isMeasured, type Field } from '../../../shared/model/source.ts';
 import { parseBoolean, parseDate, parseNumber } from '../files/index.ts';
 
 /** How a column's text is read. */
@@ -52,9 +52,6 @@ export function textOf(value: number, reading: Reading): string {
   const iso = new Date(Math.round(value)).toISOString();
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19).replace('T', ' ');
 }
-
-export const isMeasured = ({ type }: Reading): boolean =>
-  type === 'number' || type === 'money' || type === 'date';
 
 const SPACES = /[\s\u200B\uFEFF]+/gu;
 const WORD = /\p{L}[\p{L}\p{M}\p{N}'’]*/gu;

@@ -1,10 +1,10 @@
 // What is not there: empty cells per column, whether they depend on another column, records kept aside at import.
 import type { Finding } from '../../../../shared/model/quality.ts';
-import type { Field } from '../../../../shared/model/source.ts';
+import { isNumeric, type Field } from '../../../../shared/model/source.ts';
 import { bandsOf, missingDependence } from '../../analysis/quality/dependence.ts';
 import type { Levels } from '../../analysis/quality/dependence.ts';
 import { textChunks } from '../../db/records.ts';
-import { about, cellsOf, isAsImported, isFeature, isNumeric, touching } from './table.ts';
+import { about, cellsOf, isAsImported, isFeature, touching } from './table.ts';
 import type { CheckedTable } from './table.ts';
 
 const MANY_REJECTED = 0.01;

@@ -1,7 +1,7 @@
 // A source as the checks see it: typed columns, the text behind them, and how findings about it are made.
 import type { Finding, FindingCode, Question, Severity } from '../../../../shared/model/quality.ts';
 import { isPersonal, maskPersonal } from '../../../../shared/model/maskPersonal.ts';
-import type { Field, Source } from '../../../../shared/model/source.ts';
+import { isNumeric, type Field, type Source } from '../../../../shared/model/source.ts';
 import type { ReadDb } from '../../db/open.ts';
 import { preparedCells } from '../../preparing/prepared.ts';
 import type { Prepared } from '../../preparing/prepared.ts';
@@ -86,7 +86,6 @@ export function touching(table: CheckedTable, count: number): Finding['touches']
 
 const FEATURE_ROLES: readonly Field['role'][] = ['feature', 'outcome'];
 export const isFeature = ({ role }: Field): boolean => FEATURE_ROLES.includes(role);
-export const isNumeric = ({ type }: Field): boolean => type === 'number' || type === 'money';
 
 const AGE = /(?:^|[^\p{L}])(?:age|idade|edad|edat)(?:$|[^\p{L}])|возраст/iu;
 const BIRTH_YEAR = /birth|born|nasc|nacim|naix|рожд/iu;

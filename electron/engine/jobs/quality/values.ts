@@ -1,6 +1,6 @@
 // Values that cannot be, or that stand apart from the rest of their column.
 import type { Bar, Finding } from '../../../../shared/model/quality.ts';
-import type { Field } from '../../../../shared/model/source.ts';
+import { isNumeric, type Field } from '../../../../shared/model/source.ts';
 import { outlierLimits } from '../../analysis/quality/outliers.ts';
 import type { OutlierLimits } from '../../analysis/quality/outliers.ts';
 import {
@@ -11,17 +11,7 @@ import {
   whippleIndex,
 } from '../../analysis/quality/repeated.ts';
 import { sortedFinite } from '../../analysis/stats.ts';
-import {
-  about,
-  dayOf,
-  isAge,
-  isBirthDate,
-  isBirthYear,
-  isFeature,
-  isNumeric,
-  textsWhere,
-  touching,
-} from './table.ts';
+import { about, dayOf, isAge, isBirthDate, isBirthYear, isFeature, textsWhere, touching } from './table.ts';
 import type { CheckedTable } from './table.ts';
 
 const YEAR_MS = 365.2425 * 86_400_000;

@@ -1,7 +1,7 @@
 // Adding a fix by hand: what it would do is shown before it is recorded.
 import { useDeferredValue, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { Field, Source } from '../../../../shared/model/source.ts';
+import { isMeasured, type Field, type Source } from '../../../../shared/model/source.ts';
 import type { RecordedStep, StepPreview } from '../../../../shared/model/step.ts';
 import { useErrorText, useNotify } from '../../../app/index.ts';
 import { useAsk, useCommand } from '../../../data/index.ts';
@@ -10,7 +10,6 @@ import { Banner, Button, Modal, Select, TextField, useFigures } from '../../../u
 import styles from './steps.module.css';
 import {
   choicesFor,
-  isMeasured,
   limitOf,
   needsLimits,
   needsValue,

@@ -1,5 +1,5 @@
 // A fix while it is being chosen: column, kind and what it needs, and the step that they make.
-import type { Field } from '../../../../shared/model/source.ts';
+import { isMeasured, isNumeric, type Field } from '../../../../shared/model/source.ts';
 import type { RecordedStep } from '../../../../shared/model/step.ts';
 import type { TypedNumbers } from '../../../ui/index.ts';
 
@@ -14,8 +14,6 @@ export type StepChoice =
   | 'fillMedian'
   | (typeof TEXTUAL | typeof MEASURED | typeof ANY | typeof REPEATED | typeof DATES | typeof NUMBERS)[number];
 
-const isNumber = ({ type }: Field): boolean => type === 'number' || type === 'money';
-
 /** What can be done with a column. Repeated values are for columns of keys. */
 export function choicesFor(field: Field): readonly StepChoice[] {
   const measured = isMeasured(field);
@@ -23,7 +21,7 @@ export function choicesFor(field: Field): readonly StepChoice[] {
     ...(measured || field.type === 'boolean' ? [] : TEXTUAL),
     ...(measured ? (['fillMedian', ...MEASURED] as const) : []),
     ...ANY,
-    ...(isNumber(field) ? NUMBERS : []),
+    ...(isNumeric(field) ? NUMBERS : []),
     ...(field.type === 'date' ? DATES : []),
     ...(field.role === 'customerKey' || field.role === 'orderKey' ? REPEATED : []),
   ];
@@ -60,8 +58,6 @@ function limitsOf(
   if (below === null || above === null || (below === undefined && above === undefined)) return null;
   return { ...(below === undefined ? {} : { below }), ...(above === undefined ? {} : { above }) };
 }
-
-export const isMeasured = (field: Field): boolean => isNumber(field) || field.type === 'date';
 
 function fillingOf(text: string, field: Field, numbers: TypedNumbers): RecordedStep | null {
   const { position } = field;
