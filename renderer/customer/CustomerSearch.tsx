@@ -1,5 +1,5 @@
 // Finding a customer by key, from the command palette.
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAsk } from '../data/index.ts';
 import { Modal, TextField } from '../ui/index.ts';
@@ -23,14 +23,17 @@ export function CustomerSearch({ onChoose, onClose }: CustomerSearchProps) {
   );
   const keys = text === '' ? [] : (found.data?.keys ?? []);
   const [first] = keys;
+  // The list may still be that of fewer letters: Enter waits for the one of what was typed.
+  const answered = text === typed.trim() && found.data !== undefined && !found.isPlaceholderData;
+  const [entered, setEntered] = useState<string | null>(null);
+  useEffect(() => {
+    if (entered !== typed || !answered) return;
+    setEntered(null);
+    if (first !== undefined) onChoose(first);
+  }, [entered, typed, answered, first, onChoose]);
   return (
     <Modal opened onClose={onClose} title={t('find')}>
-      <TextField
-        label={t('key')}
-        value={typed}
-        onChange={setTyped}
-        onEnter={() => first !== undefined && onChoose(first)}
-      />
+      <TextField label={t('key')} value={typed} onChange={setTyped} onEnter={() => setEntered(typed)} />
       <ul className={styles.found} aria-label={t('found')}>
         {keys.map((key) => (
           <li key={key}>

@@ -103,6 +103,17 @@ test('a customer is looked at from everywhere, erased, and held back when the fi
     await page.keyboard.press('Enter');
     await expect(cardOf(window, other)).toBeVisible();
     await closeCard(page, cardOf(window, other));
+    // Enter comes before the answer: never the first customer of a former list.
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(t('customer.find'));
+    await page.keyboard.press('Enter');
+    await expect(search).toBeVisible();
+    await page.keyboard.type(other.slice(0, -1));
+    await expect(search.getByRole('listitem').nth(1)).toBeVisible();
+    await page.keyboard.type(other.slice(-1));
+    await page.keyboard.press('Enter');
+    await expect(cardOf(window, other)).toBeVisible();
+    await closeCard(page, cardOf(window, other));
   });
 
   await test.step('from the palette, by key; personal data only on request', async () => {
